@@ -1,0 +1,2 @@
+//! The binary `lianxin`.
+fn main() {}

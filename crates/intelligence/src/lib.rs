@@ -1,0 +1,1 @@
+//! Reading Chinese text: words for search, look-alikes, suggestions. Pure.

@@ -1,0 +1,201 @@
+//! Messages: keys with arguments, said in the reader's language.
+//!
+//! The texts are Fluent files under `locales/`, one per room. Chinese is the authoritative language; a key that another
+//! language lacks falls back to Chinese, and a test fails for it.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use serde::{Deserialize, Serialize};
+
+/// A language of the faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Locale {
+    /// 简体中文, the authoritative text.
+    #[default]
+    #[serde(rename = "zh-CN")]
+    Zh,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+impl Locale {
+    /// Every language there is.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The BCP 47 tag, also for `lang=`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that a tag or an `Accept-Language` header asks for first; Chinese when none fits.
+    #[must_use]
+    pub fn negotiate(header: &str) -> Self {
+        header
+            .split(',')
+            .filter_map(|part| match part.split([';', '-', '_']).next()?.trim() {
+                "en" => Some(Self::En),
+                "zh" => Some(Self::Zh),
+                _ => None,
+            })
+            .next()
+            .unwrap_or_default()
+    }
+}
+
+/// A message: what to say, with its facts; said by [`say`] in a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The key in the locale files.
+    pub key: String,
+    /// The facts, by name. Never personal data.
+    pub args: Vec<(String, String)>,
+}
+
+impl Message {
+    /// A message without facts.
+    #[must_use]
+    pub fn new(key: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            args: vec![],
+        }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
+        self.args.push((name.into(), value.to_string()));
+        self
+    }
+
+    /// The message in `locale`.
+    #[must_use]
+    pub fn say(&self, locale: Locale) -> String {
+        say(
+            locale,
+            &self.key,
+            self.args.iter().map(|(k, v)| (k.as_str(), v.as_str())),
+        )
+    }
+}
+
+macro_rules! locale_files {
+    ($($file:literal),* $(,)?) => {
+        const FILES: &[(&str, &str, &str)] = &[$(
+            ($file, include_str!(concat!("../locales/zh-CN/", $file)), include_str!(concat!("../locales/en/", $file))),
+        )*];
+    };
+}
+
+locale_files!(
+    "refusal.ftl",
+    "deadline.ftl",
+    "domain.ftl",
+    "portal.ftl",
+    "desk.ftl",
+    "admin.ftl",
+    "cli.ftl"
+);
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<HashMap<Locale, Bundle>> =
+    LazyLock::new(|| Locale::ALL.into_iter().map(|locale| (locale, bundle(locale))).collect());
+
+fn bundle(locale: Locale) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(locale.tag().parse().into_iter().collect());
+    // Isolation marks would end up inside SMS and file names.
+    bundle.set_use_isolating(false);
+    for (_, zh, en) in FILES {
+        let source = match locale {
+            Locale::Zh => zh,
+            Locale::En => en,
+        };
+        // A file with a mistake still gives its good entries; `every_file_parses` finds the mistake.
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// Says `key` in `locale` with `args`; an argument that is a whole number takes part in plurals. A key that exists nowhere
+/// is said as itself in brackets, so that it is seen.
+pub fn say<'a>(locale: Locale, key: &str, args: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut facts = FluentArgs::new();
+    for (name, value) in args {
+        match value.parse::<i64>() {
+            // Leading zeros are part of a code, not of a number.
+            Ok(number) if number.to_string() == value => facts.set(name, FluentValue::from(number)),
+            _ => facts.set(name, value.to_owned()),
+        }
+    }
+    for candidate in [locale, Locale::Zh] {
+        let Some(bundle) = BUNDLES.get(&candidate) else {
+            continue;
+        };
+        if let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) {
+            return bundle.format_pattern(pattern, Some(&facts), &mut vec![]).into_owned();
+        }
+    }
+    format!("⟨{key}⟩")
+}
+
+/// Whether `locale` itself (without falling back) knows `key`.
+#[must_use]
+pub fn knows(locale: Locale, key: &str) -> bool {
+    BUNDLES.get(&locale).is_some_and(|bundle| bundle.has_message(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(source: &str) -> Vec<&str> {
+        source
+            .lines()
+            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" =").or_else(|| line.split_once('=')))
+            .map(|(key, _)| key.trim())
+            .collect()
+    }
+
+    #[test]
+    fn every_file_parses() {
+        for (name, zh, en) in FILES {
+            for source in [zh, en] {
+                if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+                    panic!("{name}: {errors:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_is_said_in_every_language_and_only_once() {
+        let mut seen = std::collections::HashSet::new();
+        for (name, zh, en) in FILES {
+            let (zh, en) = (keys(zh), keys(en));
+            let missing: Vec<_> = zh.iter().filter(|k| !en.contains(k)).collect();
+            let extra: Vec<_> = en.iter().filter(|k| !zh.contains(k)).collect();
+            assert!(
+                missing.is_empty() && extra.is_empty(),
+                "{name}: English lacks {missing:?}, has besides {extra:?}"
+            );
+            for key in zh {
+                assert!(seen.insert(key), "{key} stands twice");
+            }
+        }
+    }
+
+    #[test]
+    fn languages_are_negotiated() {
+        assert_eq!(Locale::negotiate("en-GB,en;q=0.9,zh;q=0.8"), Locale::En);
+        assert_eq!(Locale::negotiate("mn"), Locale::Zh);
+    }
+}

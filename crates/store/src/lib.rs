@@ -1,0 +1,1 @@
+//! The storage port over SQLite and PostgreSQL. Knows SQL, no petition word.

@@ -1,0 +1,1 @@
+//! Fake clock, two-engine harness, builders. For tests only.

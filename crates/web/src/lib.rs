@@ -1,0 +1,1 @@
+//! The portal, the desk and the API. One route a file.
