@@ -112,6 +112,7 @@ fn bundle(locale: Locale) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(locale.tag().parse().into_iter().collect());
     // Isolation marks would end up inside SMS and file names.
     bundle.set_use_isolating(false);
+    crate::calendar::teach(&mut bundle, locale);
     for (_, zh, en) in FILES {
         let source = match locale {
             Locale::Zh => zh,

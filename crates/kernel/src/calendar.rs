@@ -1,1 +1,0 @@
-//! The work calendar (in the making).
