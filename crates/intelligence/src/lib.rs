@@ -1,1 +1,3 @@
 //! Reading Chinese text: words for search, look-alikes, suggestions. Pure.
+
+pub mod text;
