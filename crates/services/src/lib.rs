@@ -1,1 +1,3 @@
 //! One use case a file: rows become models, decisions become rows.
+
+pub mod secrets;
