@@ -1,0 +1,140 @@
+//! Full text, beside the rows it finds and in the same transaction.
+//!
+//! The words come segmented (Chinese has no spaces); this module neither cuts nor stems. SQLite keeps them in FTS5,
+//! PostgreSQL in a `tsvector` under a GIN index. A list joins it with one fragment in its own SQL, so the permission
+//! filter and the search are one query:
+//!
+//! ```sql
+//! SELECT m.id FROM matter m WHERE m.division >= $1 AND m.division < $2 AND {match:m.id:$3} ORDER BY …
+//! ```
+//!
+//! with `Value::Words` for `$3`. All words must occur; the table behind the alias has a column `region`.
+
+use std::collections::BTreeSet;
+
+use kernel::Fault;
+use uuid::Uuid;
+
+use crate::{Tx, Value, dialect::Engine, params};
+
+/// The longest word that is kept, in bytes. PostgreSQL refuses a lexeme of more than 2 046.
+const LONGEST: usize = 255;
+
+/// Replaces the words under which `id` is found. No words: it is not found any more.
+pub fn index(tx: &mut Tx, region: &str, id: impl Into<Uuid>, words: &[String]) -> Result<(), Fault> {
+    let (id, words) = (id.into(), clean(words));
+    match tx.kind() {
+        Engine::Sqlite => index_sqlite(tx, region, id, &words),
+        Engine::Postgres => index_postgres(tx, region, id, &words),
+    }
+}
+
+/// Forgets `id`.
+pub fn remove(tx: &mut Tx, region: &str, id: impl Into<Uuid>) -> Result<(), Fault> {
+    index(tx, region, id, &[])
+}
+
+fn index_sqlite(tx: &mut Tx, region: &str, id: Uuid, words: &[String]) -> Result<(), Fault> {
+    let sql = "SELECT doc FROM search_doc WHERE region = $1 AND id = $2";
+    let known = tx.query_opt(sql, params![region, id], |row| row.get::<i64>(0))?;
+    if let Some(doc) = known {
+        tx.execute("DELETE FROM search_words WHERE rowid = $1", params![doc])?;
+    }
+    if words.is_empty() {
+        return tx
+            .execute(
+                "DELETE FROM search_doc WHERE region = $1 AND id = $2",
+                params![region, id],
+            )
+            .map(drop);
+    }
+    let doc = match known {
+        Some(doc) => doc,
+        None => tx.query_one(
+            "INSERT INTO search_doc (region, id) VALUES ($1, $2) RETURNING doc",
+            params![region, id],
+            |row| row.get::<i64>(0),
+        )?,
+    };
+    let sql = "INSERT INTO search_words (rowid, words) VALUES ($1, $2)";
+    tx.execute(sql, params![doc, words.join(" ")]).map(drop)
+}
+
+fn index_postgres(tx: &mut Tx, region: &str, id: Uuid, words: &[String]) -> Result<(), Fault> {
+    if words.is_empty() {
+        return tx
+            .execute(
+                "DELETE FROM search_doc WHERE region = $1 AND id = $2",
+                params![region, id],
+            )
+            .map(drop);
+    }
+    let sql = "INSERT INTO search_doc (region, id, words) VALUES ($1, $2, CAST(CAST($3 AS text) AS tsvector))
+               ON CONFLICT (region, id) DO UPDATE SET words = excluded.words";
+    let words: Vec<String> = words.iter().map(|word| postgres_quote(word)).collect();
+    tx.execute(sql, params![region, id, words.join(" ")]).map(drop)
+}
+
+/// `{match:m.id:$3}` as `engine` says it.
+pub(crate) fn fragment(engine: Engine, column: &str, param: &str) -> Result<String, Fault> {
+    let alias = column
+        .split_once('.')
+        .map(|(alias, _)| alias)
+        .filter(|_| {
+            is_plain(column)
+                && param
+                    .strip_prefix('$')
+                    .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
+        })
+        .ok_or_else(|| Fault::inconsistent("statement", "{match:alias.column:$n} expected"))?;
+    Ok(match engine {
+        Engine::Sqlite => format!(
+            "{column} IN (SELECT d.id FROM search_words f JOIN search_doc d ON d.doc = f.rowid WHERE f.words MATCH {param})"
+        ),
+        Engine::Postgres => format!(
+            "EXISTS (SELECT 1 FROM search_doc d WHERE d.region = {alias}.region AND d.id = {column} AND d.words @@ CAST(CAST({param} AS text) AS tsquery))"
+        ),
+    })
+}
+
+fn is_plain(column: &str) -> bool {
+    column
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.')
+}
+
+/// Lower case, no spaces inside, no word twice, none too long.
+fn clean(words: &[String]) -> Vec<String> {
+    let set: BTreeSet<String> = words
+        .iter()
+        .flat_map(|word| word.split(|c: char| c.is_whitespace() || c.is_control()))
+        .filter(|part| !part.is_empty() && part.len() <= LONGEST)
+        .map(str::to_lowercase)
+        .collect();
+    set.into_iter().collect()
+}
+
+/// Every word as a quoted string: nothing in it is an operator. Words side by side are all required.
+pub(crate) fn sqlite_query(words: &[String]) -> String {
+    let quoted: Vec<String> = clean(words)
+        .iter()
+        .map(|w| format!("\"{}\"", w.replace('"', "\"\"")))
+        .collect();
+    quoted.join(" ")
+}
+
+pub(crate) fn postgres_query(words: &[String]) -> String {
+    let quoted: Vec<String> = clean(words).iter().map(|word| postgres_quote(word)).collect();
+    quoted.join(" & ")
+}
+
+/// A lexeme taken as it is, not parsed: both signs that mean something inside the quotes are doubled.
+fn postgres_quote(word: &str) -> String {
+    format!("'{}'", word.replace('\\', "\\\\").replace('\'', "''"))
+}
+
+/// Words to look for, as a parameter of `{match:…}`.
+#[must_use]
+pub fn all_of(words: &[String]) -> Value {
+    Value::Words(clean(words))
+}
