@@ -1,1 +1,8 @@
 //! The law and the practice as pure code: life cycles, deadlines, access. Decides; never reads or writes.
+
+pub mod access;
+pub mod actor;
+pub mod case;
+pub mod organisation;
+pub mod people;
+pub mod settings;

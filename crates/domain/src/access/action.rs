@@ -1,0 +1,234 @@
+//! Every action there is. A new one does not compile until [`super::grants`] says who may do it, and the golden matrix
+//! shows it.
+
+use crate::{case::CaseKind, names};
+
+/// What an action is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// One case.
+    Case,
+    /// A division: there is no case yet, or it is about organisation, clocks and logs.
+    Place,
+}
+
+/// An action as a type, so that a [`super::Permit`] for one cannot be used for another.
+pub trait Act: sealed::Sealed {
+    /// The action.
+    const ACTION: Action;
+    /// What it is done to: [`super::MatterFacts`] or [`kernel::DivisionCode`].
+    type Target: super::AsTarget + ?Sized;
+}
+
+pub(super) mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! acts {
+    (case { $($(#[$cdoc:meta])* $case:ident = $ctext:literal),* $(,)? }
+     place { $($(#[$pdoc:meta])* $place:ident = $ptext:literal),* $(,)? }) => {
+        names! {
+            /// Everything that a person or the system can do, and that somebody must be allowed to.
+            pub enum Action { $($(#[$cdoc])* $case = $ctext,)* $($(#[$pdoc])* $place = $ptext),* }
+        }
+
+        impl Action {
+            /// What it is done to.
+            #[must_use]
+            pub const fn on(self) -> On {
+                match self { $(Self::$case => On::Case,)* $(Self::$place => On::Place),* }
+            }
+        }
+
+        /// Each action as a type.
+        pub mod actions {
+            $($(#[$cdoc])* #[derive(Debug, Clone, Copy, PartialEq, Eq)] pub struct $case;
+              impl super::sealed::Sealed for $case {}
+              impl super::Act for $case {
+                  const ACTION: super::Action = super::Action::$case;
+                  type Target = crate::access::MatterFacts;
+              })*
+            $($(#[$pdoc])* #[derive(Debug, Clone, Copy, PartialEq, Eq)] pub struct $place;
+              impl super::sealed::Sealed for $place {}
+              impl super::Act for $place {
+                  const ACTION: super::Action = super::Action::$place;
+                  type Target = kernel::DivisionCode;
+              })*
+        }
+    };
+}
+
+acts! {
+    case {
+        /// Open a case or see it in a list.
+        ReadMatter = "READ_MATTER",
+        /// Find it by its text.
+        SearchMatters = "SEARCH_MATTERS",
+        /// Take it out as a sheet, with a watermark.
+        ExportMatters = "EXPORT_MATTERS",
+        /// See name, telephone and address in full: with a reason, on record, and she is told.
+        RevealIdentity = "REVEAL_IDENTITY",
+        /// Read the summary as the unit complained of, when its explanation is sought.
+        ReadAsRespondent = "READ_AS_RESPONDENT",
+        /// See who looked at the case.
+        ReadViewLog = "READ_VIEW_LOG",
+        /// Add text or a file.
+        AddMaterial = "ADD_MATERIAL",
+        /// Take the petition back.
+        Withdraw = "WITHDRAW",
+        /// Rate bureau and unit.
+        Rate = "RATE",
+        /// Say whether a claim is solved.
+        ConfirmResolution = "CONFIRM_RESOLUTION",
+        /// 催办: ask where it stands.
+        Nudge = "NUDGE",
+        /// Ask for review or recheck.
+        RequestReview = "REQUEST_REVIEW",
+        /// Decide type, purpose, category and look-alikes.
+        Triage = "TRIAGE",
+        /// 不予受理, with the way to go instead.
+        RefuseAcceptance = "REFUSE_ACCEPTANCE",
+        /// 不再受理: propose it or agree as the second person.
+        RefuseAsFinal = "REFUSE_AS_FINAL",
+        /// 转送、交办.
+        Forward = "FORWARD",
+        /// 报请.
+        ReportUp = "REPORT_UP",
+        /// Decide on a unit's objection.
+        DecideObjection = "DECIDE_OBJECTION",
+        /// Bring a quarrel of units before the common superior, or decide it.
+        DecideDispute = "DECIDE_DISPUTE",
+        /// 督办.
+        Supervise = "SUPERVISE",
+        /// Say that it is not this unit's matter.
+        Object = "OBJECT",
+        /// Send claims to their legal channels (article 31 (一)–(五)) and record their arrival.
+        RouteClaims = "ROUTE_CLAIMS",
+        /// 受理 (article 31 (六)).
+        Accept = "ACCEPT",
+        /// Name another handler.
+        AssignHandler = "ASSIGN_HANDLER",
+        /// Record that one spoke with the petitioner.
+        Contact = "CONTACT",
+        /// Ask for more time.
+        RequestExtension = "REQUEST_EXTENSION",
+        /// Grant or deny more time.
+        ApproveExtension = "APPROVE_EXTENSION",
+        /// Write the opinion.
+        DraftOpinion = "DRAFT_OPINION",
+        /// 审核.
+        CheckOpinion = "CHECK_OPINION",
+        /// 签发.
+        SignOpinion = "SIGN_OPINION",
+        /// 送达.
+        ServeOpinion = "SERVE_OPINION",
+        /// Record what was done of what was promised.
+        RecordExecution = "RECORD_EXECUTION",
+        /// 办结报告 of an assignment.
+        SubmitClosingReport = "SUBMIT_CLOSING_REPORT",
+        /// End the procedure.
+        Close = "CLOSE",
+        /// 归档.
+        Archive = "ARCHIVE",
+        /// Open it again.
+        Reopen = "REOPEN",
+        /// Answer a work order at once.
+        AnswerOrder = "ANSWER_ORDER",
+        /// 派单.
+        DispatchOrder = "DISPATCH_ORDER",
+        /// 签收.
+        ClaimOrder = "CLAIM_ORDER",
+        /// 退单申请.
+        ObjectOrder = "OBJECT_ORDER",
+        /// 退单审核.
+        DecideOrderObjection = "DECIDE_ORDER_OBJECTION",
+        /// Answer with substance or a plan.
+        ReplyOrder = "REPLY_ORDER",
+        /// Name a later day for what cannot be done in time.
+        ExtendOrder = "EXTEND_ORDER",
+        /// Report it done.
+        FinishOrder = "FINISH_ORDER",
+        /// 回访.
+        FollowUp = "FOLLOW_UP",
+        /// 重办.
+        ReworkOrder = "REWORK_ORDER",
+        /// 提级.
+        EscalateOrder = "ESCALATE_ORDER",
+        /// 转信访.
+        ConvertOrder = "CONVERT_ORDER",
+    }
+    place {
+        /// Register a matter for somebody.
+        RegisterOnBehalf = "REGISTER_ON_BEHALF",
+        /// Take in matters from a file.
+        ImportMatters = "IMPORT_MATTERS",
+        /// Recompute the hash chains.
+        VerifyChain = "VERIFY_CHAIN",
+        /// See who did and saw what, without content.
+        ReadAuditLog = "READ_AUDIT_LOG",
+        /// Keep the division tree.
+        AdminDivisions = "ADMIN_DIVISIONS",
+        /// Keep organisations.
+        AdminUnits = "ADMIN_UNITS",
+        /// Keep staff and roles.
+        AdminStaff = "ADMIN_STAFF",
+        /// Keep the table of clocks.
+        AdminClocks = "ADMIN_CLOCKS",
+        /// Load the calendar of a year.
+        AdminCalendar = "ADMIN_CALENDAR",
+    }
+}
+
+impl Action {
+    /// The kinds of case it exists for.
+    #[must_use]
+    pub const fn kinds(self) -> &'static [CaseKind] {
+        match self {
+            Self::AnswerOrder
+            | Self::DispatchOrder
+            | Self::ClaimOrder
+            | Self::ObjectOrder
+            | Self::DecideOrderObjection
+            | Self::ReplyOrder
+            | Self::ExtendOrder
+            | Self::FinishOrder
+            | Self::ReworkOrder
+            | Self::EscalateOrder
+            | Self::ConvertOrder => &[CaseKind::WorkOrder],
+            Self::RefuseAcceptance
+            | Self::RefuseAsFinal
+            | Self::RequestReview
+            | Self::Forward
+            | Self::ReportUp
+            | Self::DecideObjection
+            | Self::DecideDispute
+            | Self::Object
+            | Self::RouteClaims
+            | Self::Accept
+            | Self::RequestExtension
+            | Self::ApproveExtension
+            | Self::DraftOpinion
+            | Self::CheckOpinion
+            | Self::SignOpinion
+            | Self::ServeOpinion
+            | Self::RecordExecution
+            | Self::SubmitClosingReport => &[CaseKind::Petition],
+            _ => CaseKind::ALL,
+        }
+    }
+
+    /// Whether it shows or changes what is in a case: never for whoever keeps the machine (rules.md §14).
+    #[must_use]
+    pub const fn touches_content(self) -> bool {
+        match self.on() {
+            On::Case => !matches!(self, Self::ReadViewLog),
+            On::Place => matches!(self, Self::RegisterOnBehalf | Self::ImportMatters),
+        }
+    }
+
+    /// The message key of its name, `action-sign-opinion`.
+    #[must_use]
+    pub fn message_key(self) -> String {
+        format!("action-{}", self.name().to_lowercase().replace('_', "-"))
+    }
+}

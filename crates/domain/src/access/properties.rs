@@ -1,0 +1,235 @@
+//! What must hold of every person and every case, whatever the tables say.
+
+use jiff::{Timestamp, civil::date};
+use kernel::{CaseId, DivisionCode, OrgId, UserId};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    case::CaseKind,
+    people::{Role, RoleGrant},
+};
+
+const NOW: &str = "2026-09-17T02:00:00Z";
+const PLACES: &[&str] = &["15", "1502", "150223", "150223100", "150223100201", "150802", "1508"];
+
+fn now() -> Timestamp {
+    NOW.parse().unwrap()
+}
+
+/// Few ids, so that relations meet by chance.
+fn some_id() -> impl Strategy<Value = Uuid> {
+    (1u128..4).prop_map(Uuid::from_u128)
+}
+
+fn some_place() -> impl Strategy<Value = DivisionCode> {
+    prop::sample::select(PLACES).prop_map(|code| DivisionCode::parse(code).unwrap())
+}
+
+fn some_role() -> impl Strategy<Value = Role> {
+    prop::sample::select(Role::ALL)
+}
+
+fn some_grant() -> impl Strategy<Value = RoleGrant> {
+    (some_role(), some_id(), some_place(), prop::bool::weighted(0.9)).prop_map(|(role, org, division, holds)| {
+        RoleGrant {
+            role,
+            org: OrgId(org),
+            division,
+            from: date(2020, 1, 1),
+            to: (!holds).then(|| date(2026, 1, 1)),
+        }
+    })
+}
+
+pub(super) fn some_subject() -> impl Strategy<Value = Subject> {
+    prop_oneof![
+        8 => (some_id(), some_id(), prop::collection::vec(some_grant(), 0..4)).prop_map(|(user, org, grants)| {
+            Subject::Staff(StaffSubject::new(UserId(user), OrgId(org), now(), grants))
+        }),
+        1 => some_id().prop_map(|case| Subject::Petitioner(CaseId(case))),
+        1 => Just(Subject::System),
+    ]
+}
+
+fn maybe<T>(make: fn(Uuid) -> T) -> impl Strategy<Value = Option<T>>
+where
+    T: std::fmt::Debug,
+{
+    prop::option::of(some_id().prop_map(make))
+}
+
+pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
+    let people = (
+        maybe(UserId),
+        maybe(UserId),
+        maybe(UserId),
+        maybe(UserId),
+        maybe(UserId),
+    );
+    let orgs = (some_id(), maybe(OrgId), maybe(OrgId));
+    let rest = (some_id(), prop::sample::select(CaseKind::ALL), some_place());
+    let flags = (prop::option::of(-1i64..2), any::<bool>(), prop::bool::weighted(0.1));
+    (people, orgs, rest, flags).prop_map(
+        |(people, orgs, (case, kind, division), (mandate, respondent_heard, sealed))| {
+            let (handler, drafter, checker, agent, registrar) = people;
+            let (bureau, holder, respondent) = orgs;
+            MatterFacts {
+                case: CaseId(case),
+                kind,
+                division,
+                bureau: OrgId(bureau),
+                holder,
+                handler,
+                drafter,
+                checker,
+                agent,
+                mandate_until: mandate.map(|hours| now() + jiff::SignedDuration::from_hours(hours)),
+                respondent,
+                respondent_heard,
+                registrar,
+                sealed,
+            }
+        },
+    )
+}
+
+fn may(subject: &Subject, action: Action, facts: &MatterFacts) -> bool {
+    check(subject, action, Target::Case(facts)).is_allowed()
+}
+
+fn user(subject: &Subject) -> Option<UserId> {
+    subject.staff().map(StaffSubject::user)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn in_the_list_if_and_only_if_permitted(subject in some_subject(), facts in some_facts()) {
+        for action in Action::ALL.iter().filter(|action| action.on() == On::Case) {
+            let bound = list_scope(&subject, *action);
+            prop_assert_eq!(bound.holds(&facts), may(&subject, *action, &facts), "{} {:?}", action, bound);
+        }
+    }
+
+    #[test]
+    fn nobody_decides_on_her_own_work(subject in some_subject(), facts in some_facts()) {
+        if user(&subject).is_some() && facts.handler == user(&subject) {
+            for action in [Action::ApproveExtension, Action::SignOpinion, Action::CheckOpinion, Action::Rate,
+                           Action::FollowUp, Action::ConfirmResolution, Action::Supervise] {
+                prop_assert!(!may(&subject, action, &facts), "{action} by the handler");
+            }
+        }
+        if user(&subject).is_some() && facts.drafter == user(&subject) {
+            prop_assert!(!may(&subject, Action::SignOpinion, &facts));
+            prop_assert!(!may(&subject, Action::CheckOpinion, &facts));
+        }
+    }
+
+    #[test]
+    fn who_keeps_the_machine_meets_no_content(
+        role in prop::sample::select(vec![Role::Sysadmin, Role::Auditor, Role::Dpo]),
+        other in prop::collection::vec(some_grant(), 0..3), facts in some_facts()
+    ) {
+        let mut grants = other;
+        grants.push(RoleGrant { role, org: OrgId(Uuid::from_u128(1)), division: DivisionCode::parse("15").unwrap(),
+                                from: date(2020, 1, 1), to: None });
+        let subject = Subject::Staff(StaffSubject::new(UserId(Uuid::from_u128(1)), OrgId(Uuid::from_u128(1)), now(), grants));
+        for action in Action::ALL.iter().filter(|action| action.touches_content()) {
+            prop_assert!(!may(&subject, *action, &facts), "{action}");
+            prop_assert!(permit_dynamic_at(&subject, *action, &facts.division).is_err(), "{action}");
+        }
+    }
+
+    #[test]
+    fn the_unit_complained_of_never_learns_who(subject in some_subject(), facts in some_facts()) {
+        let Some(staff) = subject.staff() else { return Ok(()) };
+        let mut orgs = staff.grants().iter().map(|grant| grant.org).chain([staff.org()]);
+        if facts.respondent.is_some_and(|respondent| orgs.any(|org| org == respondent)) {
+            for action in Action::ALL {
+                let seen = check(&subject, *action, Target::Case(&facts)).fields();
+                prop_assert!(!seen.shows(Field::IdentityFull) && !seen.shows(Field::IdentityMasked), "{action}");
+                prop_assert!(!seen.shows(Field::Content), "{action}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_is_nobodys(subject in some_subject(), facts in some_facts()) {
+        let facts = MatterFacts { sealed: true, ..facts };
+        prop_assert!(allowed(&subject, &facts).is_empty());
+    }
+
+    #[test]
+    fn only_the_petitioner_waives_and_rates(subject in some_subject(), facts in some_facts()) {
+        for action in [Action::Withdraw, Action::Rate, Action::RequestReview, Action::ConfirmResolution] {
+            prop_assert!(!may(&subject, action, &facts) || subject == Subject::Petitioner(facts.case), "{action}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_full_takes_a_reason_except_for_her_and_her_agent(subject in some_subject(), facts in some_facts()) {
+        let seen = check(&subject, Action::ReadMatter, Target::Case(&facts)).fields();
+        if seen.shows(Field::IdentityFull) {
+            let agent = subject.staff().is_some_and(|staff| staff.has(Role::Agent));
+            prop_assert!(agent || subject == Subject::Petitioner(facts.case));
+        }
+        for action in [Action::SearchMatters, Action::ExportMatters] {
+            prop_assert!(!check(&subject, action, Target::Case(&facts)).fields().shows(Field::IdentityFull));
+        }
+    }
+
+    #[test]
+    fn a_permit_says_the_same_as_the_check(subject in some_subject(), facts in some_facts()) {
+        let permit = permit::<actions::ReadMatter>(&subject, &facts);
+        prop_assert_eq!(permit.is_ok(), may(&subject, Action::ReadMatter, &facts));
+        if let Ok(permit) = permit {
+            prop_assert!(permit.for_case(facts.case).is_ok());
+            prop_assert!(permit.for_case(CaseId(Uuid::from_u128(99))).is_err());
+            prop_assert!(permit.erase().narrow::<actions::SignOpinion>().is_err());
+        }
+        let listed = list::<actions::ReadMatter>(&subject).bound().holds(&facts);
+        prop_assert_eq!(listed, may(&subject, Action::ReadMatter, &facts));
+    }
+}
+
+#[test]
+fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
+    let me = UserId(Uuid::from_u128(1));
+    let org = OrgId(Uuid::from_u128(1));
+    let as_role = |role| {
+        let grant = RoleGrant {
+            role,
+            org,
+            division: DivisionCode::parse("1502").unwrap(),
+            from: date(2020, 1, 1),
+            to: None,
+        };
+        Subject::Staff(StaffSubject::new(me, org, now(), vec![grant]))
+    };
+    let facts = MatterFacts {
+        case: CaseId(Uuid::from_u128(1)),
+        kind: CaseKind::Petition,
+        division: DivisionCode::parse("150223").unwrap(),
+        bureau: OrgId(Uuid::from_u128(3)),
+        holder: Some(org),
+        handler: Some(me),
+        drafter: None,
+        checker: None,
+        agent: None,
+        mandate_until: None,
+        respondent: None,
+        respondent_heard: false,
+        registrar: None,
+        sealed: false,
+    };
+    let refusal = permit::<actions::ApproveExtension>(&as_role(Role::UnitLeader), &facts).unwrap_err();
+    assert_eq!(
+        (refusal.code.as_str(), refusal.article.as_str()),
+        ("extension-by-handler", "A34")
+    );
+    let refusal = permit::<actions::ApproveExtension>(&as_role(Role::Registrar), &facts).unwrap_err();
+    assert_eq!(refusal.code, "not-permitted");
+}

@@ -1,0 +1,177 @@
+//! Who may do what, and in which relation to the case. What is not named here is denied.
+
+use super::{
+    action::Action,
+    scope::{Relation, Scope},
+};
+use crate::people::Role::{
+    self, Agent, Auditor, BureauOfficer, Citizen, Dpo, FollowupCaller, GridMember, JointMeetingOffice, Registrar,
+    StationLead, Supervisor, Sysadmin, UnitHandler, UnitLeader,
+};
+
+const OWN: Scope = Scope::Is(Relation::MyOwnCase);
+const HERE: Scope = Scope::Is(Relation::InJurisdiction);
+const BUREAU: Scope = Scope::Is(Relation::BureauIsMyOrg);
+const UNIT: Scope = Scope::Is(Relation::HolderIsMyOrg);
+const MINE: Scope = Scope::All(&[UNIT, Scope::Is(Relation::IAmHandler)]);
+const AGENT: Scope = Scope::Is(Relation::IAmAgent);
+const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
+const HEARD: Scope = Scope::All(&[
+    Scope::Is(Relation::RespondentIsMyOrg),
+    Scope::Is(Relation::RespondentIsHeard),
+]);
+
+type Grants = &'static [(Role, Scope)];
+
+/// Rows 1 of rules.md §8.2: opening, listing and finding are one question.
+const READ: Grants = &[
+    (Citizen, OWN),
+    (Agent, Scope::Any(&[AGENT, MINE])),
+    (GridMember, TAKEN),
+    (StationLead, Scope::Any(&[HERE, BUREAU, UNIT])),
+    (Registrar, Scope::Any(&[BUREAU, TAKEN])),
+    (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+    (UnitHandler, UNIT),
+    (UnitLeader, UNIT),
+    (Supervisor, HERE),
+    (JointMeetingOffice, HERE),
+    (FollowupCaller, HERE),
+];
+const OVERSIGHT: Grants = &[
+    (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+    (Supervisor, HERE),
+    (JointMeetingOffice, HERE),
+];
+const DESK: Grants = &[(StationLead, BUREAU), (Registrar, BUREAU), (BureauOfficer, BUREAU)];
+const FORWARDERS: Grants = &[(StationLead, BUREAU), (BureauOfficer, BUREAU)];
+const OFFICERS: Grants = &[(BureauOfficer, BUREAU)];
+const ANY_IN_UNIT: Grants = &[(UnitHandler, UNIT), (UnitLeader, UNIT)];
+const HANDLERS: Grants = &[(UnitHandler, MINE), (UnitLeader, MINE)];
+const ORDER_HANDLERS: Grants = &[
+    (Agent, MINE),
+    (StationLead, MINE),
+    (UnitHandler, MINE),
+    (UnitLeader, MINE),
+];
+const ADMIN: Grants = &[(Sysadmin, HERE)];
+
+/// Who may do `action`, and where.
+#[must_use]
+pub const fn grants(action: Action) -> Grants {
+    match action {
+        Action::ReadMatter | Action::SearchMatters => READ,
+        Action::ExportMatters => &[(BureauOfficer, Scope::Any(&[HERE, BUREAU])), (Supervisor, HERE)],
+        Action::RevealIdentity => &[
+            (StationLead, BUREAU),
+            (Registrar, BUREAU),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitHandler, MINE),
+            (Supervisor, HERE),
+            (FollowupCaller, HERE),
+        ],
+        Action::ReadAsRespondent => &[(UnitHandler, HEARD), (UnitLeader, HEARD)],
+        Action::ReadViewLog => &[(Citizen, OWN), (Supervisor, HERE), (Auditor, HERE), (Dpo, HERE)],
+        Action::RegisterOnBehalf => &[
+            (Agent, HERE),
+            (GridMember, HERE),
+            (StationLead, HERE),
+            (Registrar, HERE),
+            (BureauOfficer, HERE),
+            (UnitHandler, HERE),
+        ],
+        Action::ImportMatters => &[(BureauOfficer, HERE)],
+        Action::VerifyChain => &[(Auditor, HERE)],
+        Action::ReadAuditLog => &[(Auditor, HERE), (Dpo, HERE)],
+        Action::AdminDivisions
+        | Action::AdminUnits
+        | Action::AdminStaff
+        | Action::AdminClocks
+        | Action::AdminCalendar => ADMIN,
+        _ => case_grants(action),
+    }
+}
+
+/// What moves a case.
+const fn case_grants(action: Action) -> Grants {
+    match action {
+        Action::AddMaterial => &[
+            (Citizen, OWN),
+            (Agent, AGENT),
+            (StationLead, BUREAU),
+            (Registrar, BUREAU),
+            (BureauOfficer, BUREAU),
+            (UnitHandler, MINE),
+            (UnitLeader, MINE),
+        ],
+        // Hers alone: an agent may never waive a right for her (rules.md §3.2).
+        Action::Withdraw | Action::Rate | Action::ConfirmResolution | Action::RequestReview => &[(Citizen, OWN)],
+        Action::Nudge => &[(Citizen, OWN), (Agent, AGENT)],
+        Action::Triage => DESK,
+        Action::RefuseAcceptance => &[(BureauOfficer, BUREAU), (UnitLeader, UNIT)],
+        Action::RefuseAsFinal | Action::ReportUp => OFFICERS,
+        Action::Forward | Action::DecideObjection => FORWARDERS,
+        Action::DecideDispute | Action::Supervise => OVERSIGHT,
+        Action::Object | Action::RouteClaims | Action::Accept | Action::CheckOpinion | Action::ServeOpinion => {
+            ANY_IN_UNIT
+        }
+        Action::RecordExecution => ANY_IN_UNIT,
+        Action::AssignHandler | Action::ApproveExtension | Action::SignOpinion => &[(UnitLeader, UNIT)],
+        Action::RequestExtension | Action::DraftOpinion | Action::SubmitClosingReport => HANDLERS,
+        Action::Contact => ORDER_HANDLERS,
+        Action::Close => &[(BureauOfficer, BUREAU), (UnitHandler, MINE), (UnitLeader, UNIT)],
+        Action::Archive => &[(Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        Action::Reopen => &[(Citizen, OWN), (BureauOfficer, BUREAU), (Supervisor, HERE)],
+        Action::FollowUp => &[(FollowupCaller, HERE)],
+        _ => order_grants(action),
+    }
+}
+
+/// What moves a work order only. The last arm cannot be reached by an action that nobody thought of: the test
+/// `every_action_has_somebody` fails for it.
+const fn order_grants(action: Action) -> Grants {
+    match action {
+        Action::AnswerOrder => &[
+            (Agent, TAKEN),
+            (StationLead, BUREAU),
+            (Registrar, BUREAU),
+            (BureauOfficer, BUREAU),
+        ],
+        Action::DispatchOrder => DESK,
+        Action::ClaimOrder => &[
+            (Agent, UNIT),
+            (StationLead, UNIT),
+            (UnitHandler, UNIT),
+            (UnitLeader, UNIT),
+        ],
+        Action::ObjectOrder => &[(StationLead, UNIT), (UnitHandler, UNIT), (UnitLeader, UNIT)],
+        Action::DecideOrderObjection => FORWARDERS,
+        Action::ReplyOrder | Action::FinishOrder => ORDER_HANDLERS,
+        Action::ExtendOrder => &[(StationLead, UNIT), (UnitLeader, UNIT)],
+        Action::ReworkOrder => &[(BureauOfficer, BUREAU), (Supervisor, HERE), (FollowupCaller, HERE)],
+        Action::EscalateOrder => &[(StationLead, BUREAU), (BureauOfficer, BUREAU), (Supervisor, HERE)],
+        Action::ConvertOrder => &[
+            (Citizen, OWN),
+            (Agent, AGENT),
+            (Registrar, BUREAU),
+            (BureauOfficer, BUREAU),
+        ],
+        _ => &[],
+    }
+}
+
+/// What the sweeper and other rules do by themselves.
+#[must_use]
+pub const fn system_may(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Supervise
+            | Action::Close
+            | Action::Archive
+            | Action::Reopen
+            | Action::ReworkOrder
+            | Action::EscalateOrder
+            | Action::ConvertOrder
+            | Action::ImportMatters
+            | Action::VerifyChain
+    )
+}
