@@ -3,6 +3,7 @@
 pub mod access;
 pub mod actor;
 pub mod case;
+pub mod deadline;
 pub mod organisation;
 pub mod people;
 pub mod settings;
