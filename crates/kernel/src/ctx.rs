@@ -24,6 +24,13 @@ pub fn beijing_date(at: Timestamp) -> Date {
     TimeZone::fixed(jiff::tz::offset(8)).to_datetime(at).date()
 }
 
+/// Noon in Beijing on `day`: the moment that stands for a day of which only the date is known.
+#[must_use]
+pub fn beijing_noon(day: Date) -> Timestamp {
+    let noon = TimeZone::fixed(jiff::tz::offset(8)).to_timestamp(day.at(12, 0, 0, 0));
+    noon.unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
 /// Where the time comes from.
 pub trait Clock: Send + Sync {
     /// The present moment.
@@ -35,10 +42,7 @@ pub trait Clock: Send + Sync {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where the machine's clock is read"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place where the machine's clock is read")]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -88,14 +92,8 @@ pub trait Entropy: Send {
 pub struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where the machine's randomness is read"
-    )]
-    #[expect(
-        clippy::expect_used,
-        reason = "a machine without randomness must not run: query codes would be guessable"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place where the machine's randomness is read")]
+    #[expect(clippy::expect_used, reason = "a machine without randomness must not run: query codes would be guessable")]
     fn fill(&mut self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the operating system provides randomness");
     }
@@ -136,10 +134,7 @@ impl Ctx {
     /// A context at `now` with the given randomness.
     #[must_use]
     pub fn new(now: Timestamp, entropy: Box<dyn Entropy>) -> Self {
-        Self {
-            now,
-            entropy: RefCell::new(entropy),
-        }
+        Self { now, entropy: RefCell::new(entropy) }
     }
 
     /// A context at the clock's present moment with the system's randomness.

@@ -48,15 +48,9 @@ impl OrgLevel {
     /// Reads [`OrgLevel::name`] back.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        [
-            Self::Village,
-            Self::Township,
-            Self::County,
-            Self::Prefecture,
-            Self::Region,
-        ]
-        .into_iter()
-        .find(|level| level.name() == name)
+        [Self::Village, Self::Township, Self::County, Self::Prefecture, Self::Region]
+            .into_iter()
+            .find(|level| level.name() == name)
     }
 }
 
@@ -83,12 +77,11 @@ impl DivisionCode {
             return Err(wrong());
         }
         let significant = match text.len() {
-            2 | 4 | 6 | 9 => text,
             12 if text.ends_with("0000000000") => &text[..2],
             12 if text.ends_with("00000000") => &text[..4],
             12 if text.ends_with("000000") => &text[..6],
             12 if text.ends_with("000") => &text[..9],
-            12 => text,
+            2 | 4 | 6 | 9 | 12 => text,
             _ => return Err(wrong()),
         };
         Ok(Self(significant.to_owned()))

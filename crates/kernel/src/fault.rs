@@ -29,10 +29,7 @@ impl Fault {
     /// A stored value that cannot be what it should be.
     #[must_use]
     pub fn inconsistent(place: &'static str, detail: impl std::fmt::Display) -> Self {
-        Self::Inconsistent {
-            place,
-            detail: detail.to_string(),
-        }
+        Self::Inconsistent { place, detail: detail.to_string() }
     }
 }
 

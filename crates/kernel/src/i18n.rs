@@ -38,12 +38,11 @@ impl Locale {
     pub fn negotiate(header: &str) -> Self {
         header
             .split(',')
-            .filter_map(|part| match part.split([';', '-', '_']).next()?.trim() {
+            .find_map(|part| match part.split([';', '-', '_']).next()?.trim() {
                 "en" => Some(Self::En),
                 "zh" => Some(Self::Zh),
                 _ => None,
             })
-            .next()
             .unwrap_or_default()
     }
 }
@@ -61,10 +60,7 @@ impl Message {
     /// A message without facts.
     #[must_use]
     pub fn new(key: impl Into<String>) -> Self {
-        Self {
-            key: key.into(),
-            args: vec![],
-        }
+        Self { key: key.into(), args: vec![] }
     }
 
     /// Adds a fact.
@@ -77,11 +73,7 @@ impl Message {
     /// The message in `locale`.
     #[must_use]
     pub fn say(&self, locale: Locale) -> String {
-        say(
-            locale,
-            &self.key,
-            self.args.iter().map(|(k, v)| (k.as_str(), v.as_str())),
-        )
+        say(locale, &self.key, self.args.iter().map(|(k, v)| (k.as_str(), v.as_str())))
     }
 }
 
@@ -93,15 +85,7 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!(
-    "refusal.ftl",
-    "deadline.ftl",
-    "domain.ftl",
-    "portal.ftl",
-    "desk.ftl",
-    "admin.ftl",
-    "cli.ftl"
-);
+locale_files!("refusal.ftl", "deadline.ftl", "domain.ftl", "portal.ftl", "desk.ftl", "admin.ftl", "cli.ftl");
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -184,10 +168,7 @@ mod tests {
             let (zh, en) = (keys(zh), keys(en));
             let missing: Vec<_> = zh.iter().filter(|k| !en.contains(k)).collect();
             let extra: Vec<_> = en.iter().filter(|k| !zh.contains(k)).collect();
-            assert!(
-                missing.is_empty() && extra.is_empty(),
-                "{name}: English lacks {missing:?}, has besides {extra:?}"
-            );
+            assert!(missing.is_empty() && extra.is_empty(), "{name}: English lacks {missing:?}, has besides {extra:?}");
             for key in zh {
                 assert!(seen.insert(key), "{key} stands twice");
             }

@@ -14,7 +14,9 @@ mod redacted;
 mod refusal;
 mod text;
 
-pub use ctx::{BEIJING, Clock, Ctx, Entropy, FixedClock, SeededEntropy, SystemClock, SystemEntropy, beijing_date};
+pub use ctx::{
+    BEIJING, Clock, Ctx, Entropy, FixedClock, SeededEntropy, SystemClock, SystemEntropy, beijing_date, beijing_noon,
+};
 pub use digest::{Digest, Sm3};
 pub use division::{DivisionCode, DivisionPath, OrgLevel};
 pub use fault::Fault;

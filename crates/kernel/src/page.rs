@@ -42,10 +42,7 @@ pub struct Page<T> {
 impl<T> Page<T> {
     /// The same page with each row changed.
     pub fn map<U>(self, f: impl FnMut(T) -> U) -> Page<U> {
-        Page {
-            items: self.items.into_iter().map(f).collect(),
-            next: self.next,
-        }
+        Page { items: self.items.into_iter().map(f).collect(), next: self.next }
     }
 }
 

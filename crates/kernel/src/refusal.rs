@@ -57,20 +57,13 @@ impl Refusal {
     /// A field holds what it must not hold.
     #[must_use]
     pub fn invalid(field: &str, code: &str) -> Self {
-        Self {
-            field: field.into(),
-            ..Self::new(RefusalKind::Invalid, code)
-        }
+        Self { field: field.into(), ..Self::new(RefusalKind::Invalid, code) }
     }
 
     /// A rule forbids it: `rule` as in rules.md (`R-067`), `article` as a code (`A34`).
     #[must_use]
     pub fn rule(code: &str, rule: &str, article: &str) -> Self {
-        Self {
-            rule: rule.into(),
-            article: article.into(),
-            ..Self::new(RefusalKind::Rule, code)
-        }
+        Self { rule: rule.into(), article: article.into(), ..Self::new(RefusalKind::Rule, code) }
     }
 
     /// The thing changed since the form was opened.
@@ -114,10 +107,7 @@ impl Refusal {
     /// The message that says it to a person.
     #[must_use]
     pub fn message(&self) -> Message {
-        Message {
-            key: format!("refusal-{}", self.code),
-            args: self.args.clone(),
-        }
+        Message { key: format!("refusal-{}", self.code), args: self.args.clone() }
     }
 }
 

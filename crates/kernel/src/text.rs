@@ -27,18 +27,13 @@ impl<const MAX: usize> Text<MAX> {
     /// # Errors
     /// `text-empty` or `text-too-long` (with `max` and `length`), naming the field.
     pub fn parse(field: &str, text: &str) -> Result<Self, Refusal> {
-        let clean: String = text
-            .replace("\r\n", "\n")
-            .chars()
-            .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-            .collect();
+        let clean: String =
+            text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         let clean = clean.trim();
         let length = clean.chars().count();
         match length {
             0 => Err(Refusal::invalid(field, "text-empty")),
-            _ if length > MAX => Err(Refusal::invalid(field, "text-too-long")
-                .with("max", MAX)
-                .with("length", length)),
+            _ if length > MAX => Err(Refusal::invalid(field, "text-too-long").with("max", MAX).with("length", length)),
             _ => Ok(Self(clean.to_owned())),
         }
     }
@@ -48,11 +43,7 @@ impl<const MAX: usize> Text<MAX> {
     /// # Errors
     /// As [`Text::parse`].
     pub fn parse_optional(field: &str, text: &str) -> Result<Option<Self>, Refusal> {
-        if text.trim().is_empty() {
-            Ok(None)
-        } else {
-            Self::parse(field, text).map(Some)
-        }
+        if text.trim().is_empty() { Ok(None) } else { Self::parse(field, text).map(Some) }
     }
 
     /// The text.
@@ -85,11 +76,7 @@ impl<T> NonEmpty<T> {
     /// # Errors
     /// `list-empty`, naming the field.
     pub fn parse(field: &str, items: Vec<T>) -> Result<Self, Refusal> {
-        if items.is_empty() {
-            Err(Refusal::invalid(field, "list-empty"))
-        } else {
-            Ok(Self(items))
-        }
+        if items.is_empty() { Err(Refusal::invalid(field, "list-empty")) } else { Ok(Self(items)) }
     }
 
     /// The elements.
@@ -124,6 +111,24 @@ impl<T> NonEmpty<T> {
     }
 }
 
+impl<'a, T> IntoIterator for &'a NonEmpty<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut NonEmpty<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter_mut()
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for NonEmpty<T> {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         Self::parse("list", Vec::deserialize(d)?).map_err(serde::de::Error::custom)
@@ -141,21 +146,14 @@ impl Mobile {
     /// `phone`, naming the field.
     pub fn parse(field: &str, text: &str) -> Result<Self, Refusal> {
         let digits = normalize_digits(text);
-        let digits = digits
-            .strip_prefix("+86")
-            .or_else(|| digits.strip_prefix("0086"))
-            .unwrap_or(&digits);
+        let digits = digits.strip_prefix("+86").or_else(|| digits.strip_prefix("0086")).unwrap_or(&digits);
         let plausible = digits.bytes().all(|b| b.is_ascii_digit())
             && match digits.as_bytes().first() {
                 Some(b'1') => digits.len() == 11,
                 Some(b'0') => (10..=12).contains(&digits.len()),
                 _ => false,
             };
-        if plausible {
-            Ok(Self(Redacted::new(digits.to_owned())))
-        } else {
-            Err(Refusal::invalid(field, "phone"))
-        }
+        if plausible { Ok(Self(Redacted::new(digits.to_owned()))) } else { Err(Refusal::invalid(field, "phone")) }
     }
 
     /// The digits. The caller answers for where they go.
@@ -226,13 +224,7 @@ impl CaseNumber {
     /// The number with sequence `seq` on `day` in `division`.
     #[must_use]
     pub fn compose(division: &DivisionCode, day: jiff::civil::Date, seq: u32) -> Self {
-        let body = format!(
-            "{}-{:04}{:02}{:02}-{seq:06}",
-            division.county_digits(),
-            day.year(),
-            day.month(),
-            day.day()
-        );
+        let body = format!("{}-{:04}{:02}{:02}-{seq:06}", division.county_digits(), day.year(), day.month(), day.day());
         let check = Self::check_digit(&body);
         Self(format!("{body}-{check}"))
     }
@@ -250,11 +242,7 @@ impl CaseNumber {
         }
         let body = format!("{}-{}-{}", &digits[..6], &digits[6..14], &digits[14..20]);
         let number = format!("{body}-{}", &digits[20..]);
-        if number.ends_with(&Self::check_digit(&body).to_string()) {
-            Ok(Self(number))
-        } else {
-            Err(wrong())
-        }
+        if number.ends_with(&Self::check_digit(&body).to_string()) { Ok(Self(number)) } else { Err(wrong()) }
     }
 
     /// As printed.
@@ -270,13 +258,7 @@ impl CaseNumber {
             .rev()
             .filter_map(|c| c.to_digit(10))
             .enumerate()
-            .map(|(i, d)| {
-                if i % 2 == 0 {
-                    if d > 4 { d * 2 - 9 } else { d * 2 }
-                } else {
-                    d
-                }
-            })
+            .map(|(i, d)| if i % 2 == 0 { if d > 4 { d * 2 - 9 } else { d * 2 } } else { d })
             .sum();
         (10 - sum % 10) % 10
     }

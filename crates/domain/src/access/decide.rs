@@ -61,12 +61,7 @@ impl Decision {
 /// Decides whether `subject` may do `action` to `target`, and what it sees.
 #[must_use]
 pub fn check(subject: &Subject, action: Action, target: Target<'_>) -> Decision {
-    let mut decision = Decision {
-        granted: false,
-        forbidden: None,
-        fields: Fields::NONE,
-        org: None,
-    };
+    let mut decision = Decision { granted: false, forbidden: None, fields: Fields::NONE, org: None };
     if !applies(action, target) {
         return decision;
     }
@@ -93,35 +88,19 @@ pub fn list_scope(subject: &Subject, action: Action) -> Bound {
     }
     let viewers: Vec<Viewer<'_>> = subject.viewers().collect();
     let granted = viewers.iter().flat_map(|viewer| {
-        grants(action)
-            .iter()
-            .filter(|(role, _)| viewer.role == Some(*role))
-            .map(|(_, scope)| scope.bind(viewer, true))
+        grants(action).iter().filter(|(role, _)| viewer.role == Some(*role)).map(|(_, scope)| scope.bind(viewer, true))
     });
-    let system = if matches!(subject, Subject::System) && system_may(action) {
-        Bound::Always
-    } else {
-        Bound::Never
-    };
+    let system = if matches!(subject, Subject::System) && system_may(action) { Bound::Always } else { Bound::Never };
     let granted = Bound::any(std::iter::once(system).chain(granted).collect());
     let allowed = forbids_on(action).flat_map(|forbid| viewers.iter().map(|viewer| forbid.when.bind(viewer, false)));
     // Jurisdiction first: the fragment that the index serves.
-    Bound::all(
-        std::iter::once(granted)
-            .chain([Bound::kinds_of(action)])
-            .chain(allowed)
-            .collect(),
-    )
+    Bound::all(std::iter::once(granted).chain([Bound::kinds_of(action)]).chain(allowed).collect())
 }
 
 /// Every action that `subject` may do to the case now, as far as access is concerned; the life cycle has its own say.
 #[must_use]
 pub fn allowed(subject: &Subject, facts: &MatterFacts) -> Vec<Action> {
-    Action::ALL
-        .iter()
-        .copied()
-        .filter(|action| check(subject, *action, Target::Case(facts)).is_allowed())
-        .collect()
+    Action::ALL.iter().copied().filter(|action| check(subject, *action, Target::Case(facts)).is_allowed()).collect()
 }
 
 fn applies(action: Action, target: Target<'_>) -> bool {

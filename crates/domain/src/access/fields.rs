@@ -100,14 +100,9 @@ fn read_fields(role: Role) -> Fields {
         StationLead | Registrar | BureauOfficer | Role::Supervisor | Role::JointMeetingOffice => {
             Fields::of(&[Track, Content, IdentityMasked, Respondent, InternalNotes, RatingText])
         }
-        UnitHandler | UnitLeader => Fields::of(&[
-            Track,
-            Content,
-            IdentityMasked,
-            Respondent,
-            InternalNotes,
-            RatingAnonymous,
-        ]),
+        UnitHandler | UnitLeader => {
+            Fields::of(&[Track, Content, IdentityMasked, Respondent, InternalNotes, RatingAnonymous])
+        }
         Role::FollowupCaller => Fields::of(&[Track, Content, IdentityMasked]),
         _ => Fields::NONE,
     }

@@ -28,11 +28,7 @@ impl Forbid {
     /// The refusal that a person gets.
     #[must_use]
     pub fn refusal(&self) -> Refusal {
-        if self.spoken {
-            Refusal::rule(self.name, self.rule, self.article)
-        } else {
-            Refusal::not_permitted()
-        }
+        if self.spoken { Refusal::rule(self.name, self.rule, self.article) } else { Refusal::not_permitted() }
     }
 }
 
@@ -90,10 +86,7 @@ pub const FORBIDS: &[Forbid] = &[
         rule: "R-043",
         article: "A23_3",
         concerns: |action| {
-            matches!(
-                action,
-                Action::DecideObjection | Action::DecideOrderObjection | Action::DecideDispute
-            )
+            matches!(action, Action::DecideObjection | Action::DecideOrderObjection | Action::DecideDispute)
         },
         when: Scope::Is(HolderIsMyOrg),
         spoken: true,

@@ -95,13 +95,7 @@ fn subject(role: Role) -> Subject {
         Role::Citizen => Subject::Petitioner(MY_CASE),
         // Known by the petitioner's own number and code; what a representative may do for the others is a later track.
         Role::Representative => staff(vec![]),
-        _ => staff(vec![RoleGrant {
-            role,
-            org: MY_ORG,
-            division: here(),
-            from: date(2020, 1, 1),
-            to: None,
-        }]),
+        _ => staff(vec![RoleGrant { role, org: MY_ORG, division: here(), from: date(2020, 1, 1), to: None }]),
     }
 }
 
@@ -122,11 +116,7 @@ fn cell(subject: &Subject, action: Action, relation: usize) -> &'static str {
         (On::Place, "jurisdiction" | "elsewhere") => Target::Place(&facts.division),
         (On::Place, _) => return " ",
     };
-    if check(subject, action, target).is_allowed() {
-        "✔"
-    } else {
-        "·"
-    }
+    if check(subject, action, target).is_allowed() { "✔" } else { "·" }
 }
 
 /// The whole matrix as text: for each action every role, in every relation; roles that never may stand in one line.
@@ -135,11 +125,7 @@ pub fn matrix_text() -> String {
     let mut out = String::from("Who may do what, in which relation to the case. ✔ may, · may not.\n");
     for action in Action::ALL {
         let kinds: Vec<&str> = action.kinds().iter().map(|kind| kind.name()).collect();
-        let on = if action.on() == On::Place {
-            "a division".to_owned()
-        } else {
-            kinds.join(", ")
-        };
+        let on = if action.on() == On::Place { "a division".to_owned() } else { kinds.join(", ") };
         let _ = write!(out, "\n{action} on {on}\n{:22}", "");
         for (name, _) in RELATIONS {
             let _ = write!(out, " {name:<12}");
@@ -167,16 +153,8 @@ pub fn matrix_text() -> String {
     out.push_str("\nWhat is shown when it is opened (READ_MATTER)\n");
     for role in Role::ALL {
         let shown: Vec<&str> = fields(*role, Action::ReadMatter).iter().map(Field::name).collect();
-        let _ = writeln!(
-            out,
-            "  {:20} {}",
-            role.name(),
-            if shown.is_empty() {
-                "nothing".into()
-            } else {
-                shown.join(" ")
-            }
-        );
+        let _ =
+            writeln!(out, "  {:20} {}", role.name(), if shown.is_empty() { "nothing".into() } else { shown.join(" ") });
     }
     out
 }
@@ -191,10 +169,8 @@ fn trim_end(out: &mut String) {
 pub fn matrix_markdown() -> String {
     let mut out = String::from("| action | who, and where |\n|---|---|\n");
     for action in Action::ALL {
-        let mut who: Vec<String> = grants(*action)
-            .iter()
-            .map(|(role, scope)| format!("{role}: {}", scope.words()))
-            .collect();
+        let mut who: Vec<String> =
+            grants(*action).iter().map(|(role, scope)| format!("{role}: {}", scope.words())).collect();
         if system_may(*action) {
             who.push("the system by itself".into());
         }
@@ -202,22 +178,15 @@ pub fn matrix_markdown() -> String {
     }
     out.push_str("\n| prohibition | rule | article | concerns | where |\n|---|---|---|---|---|\n");
     for forbid in FORBIDS {
-        let concerned: Vec<&str> = Action::ALL
-            .iter()
-            .filter(|action| (forbid.concerns)(**action))
-            .map(|action| action.name())
-            .collect();
+        let concerned: Vec<&str> =
+            Action::ALL.iter().filter(|action| (forbid.concerns)(**action)).map(|action| action.name()).collect();
         let concerned = match concerned.len() {
             n if n == Action::ALL.len() => "everything".to_owned(),
             n if n > 6 => format!("{n} actions"),
             _ => concerned.join(", "),
         };
         let words = forbid.when.words();
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {concerned} | {words} |",
-            forbid.name, forbid.rule, forbid.article
-        );
+        let _ = writeln!(out, "| {} | {} | {} | {concerned} | {words} |", forbid.name, forbid.rule, forbid.article);
     }
     out.push_str("\n| role | sees of an open case |\n|---|---|\n");
     for role in Role::ALL {
@@ -249,10 +218,7 @@ mod tests {
     #[test]
     fn every_action_has_somebody_and_every_prohibition_words() {
         for action in Action::ALL {
-            assert!(
-                !grants(*action).is_empty() || system_may(*action),
-                "nobody may {action}"
-            );
+            assert!(!grants(*action).is_empty() || system_may(*action), "nobody may {action}");
             assert_eq!(Action::parse(action.name()), Some(*action));
         }
         for forbid in FORBIDS.iter().filter(|forbid| forbid.spoken) {

@@ -67,11 +67,7 @@ impl<A> Permit<A> {
     /// # Errors
     /// `not-permitted`.
     pub fn for_case(&self, case: CaseId) -> Result<(), Refusal> {
-        if self.case == Some(case) {
-            Ok(())
-        } else {
-            Err(Refusal::not_permitted())
-        }
+        if self.case == Some(case) { Ok(()) } else { Err(Refusal::not_permitted()) }
     }
 
     /// The same permit with its action known at run time only.
@@ -81,13 +77,7 @@ impl<A> Permit<A> {
     }
 
     fn retype<B>(self) -> Permit<B> {
-        Permit {
-            action: self.action,
-            actor: self.actor,
-            case: self.case,
-            fields: self.fields,
-            _action: PhantomData,
-        }
+        Permit { action: self.action, actor: self.actor, case: self.case, fields: self.fields, _action: PhantomData }
     }
 }
 
@@ -97,11 +87,7 @@ impl Permit<Dynamic> {
     /// # Errors
     /// `not-permitted` when it is for another action.
     pub fn narrow<A: Act>(self) -> Result<Permit<A>, Refusal> {
-        if self.action == A::ACTION {
-            Ok(self.retype())
-        } else {
-            Err(Refusal::not_permitted())
-        }
+        if self.action == A::ACTION { Ok(self.retype()) } else { Err(Refusal::not_permitted()) }
     }
 }
 
@@ -171,9 +157,5 @@ impl<A: Act<Target = MatterFacts>> Listing<A> {
 /// The list of cases on which `subject` may do `A`. Always given; it may be empty.
 #[must_use]
 pub fn list<A: Act<Target = MatterFacts>>(subject: &Subject) -> Listing<A> {
-    Listing {
-        bound: list_scope(subject, A::ACTION),
-        actor: subject.actor(None),
-        _action: PhantomData,
-    }
+    Listing { bound: list_scope(subject, A::ACTION), actor: subject.actor(None), _action: PhantomData }
 }

@@ -33,13 +33,7 @@ fn some_role() -> impl Strategy<Value = Role> {
 
 fn some_grant() -> impl Strategy<Value = RoleGrant> {
     (some_role(), some_id(), some_place(), prop::bool::weighted(0.9)).prop_map(|(role, org, division, holds)| {
-        RoleGrant {
-            role,
-            org: OrgId(org),
-            division,
-            from: date(2020, 1, 1),
-            to: (!holds).then(|| date(2026, 1, 1)),
-        }
+        RoleGrant { role, org: OrgId(org), division, from: date(2020, 1, 1), to: (!holds).then(|| date(2026, 1, 1)) }
     })
 }
 
@@ -61,13 +55,7 @@ where
 }
 
 pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
-    let people = (
-        maybe(UserId),
-        maybe(UserId),
-        maybe(UserId),
-        maybe(UserId),
-        maybe(UserId),
-    );
+    let people = (maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId));
     let orgs = (some_id(), maybe(OrgId), maybe(OrgId));
     let rest = (some_id(), prop::sample::select(CaseKind::ALL), some_place());
     let flags = (prop::option::of(-1i64..2), any::<bool>(), prop::bool::weighted(0.1));
@@ -200,13 +188,8 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
     let me = UserId(Uuid::from_u128(1));
     let org = OrgId(Uuid::from_u128(1));
     let as_role = |role| {
-        let grant = RoleGrant {
-            role,
-            org,
-            division: DivisionCode::parse("1502").unwrap(),
-            from: date(2020, 1, 1),
-            to: None,
-        };
+        let grant =
+            RoleGrant { role, org, division: DivisionCode::parse("1502").unwrap(), from: date(2020, 1, 1), to: None };
         Subject::Staff(StaffSubject::new(me, org, now(), vec![grant]))
     };
     let facts = MatterFacts {
@@ -226,10 +209,7 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
         sealed: false,
     };
     let refusal = permit::<actions::ApproveExtension>(&as_role(Role::UnitLeader), &facts).unwrap_err();
-    assert_eq!(
-        (refusal.code.as_str(), refusal.article.as_str()),
-        ("extension-by-handler", "A34")
-    );
+    assert_eq!((refusal.code.as_str(), refusal.article.as_str()), ("extension-by-handler", "A34"));
     let refusal = permit::<actions::ApproveExtension>(&as_role(Role::Registrar), &facts).unwrap_err();
     assert_eq!(refusal.code, "not-permitted");
 }

@@ -106,14 +106,12 @@ impl Relation {
             Self::IAmDrafter => is(Column::DrafterId, me),
             Self::IAmChecker => is(Column::CheckerId, me),
             Self::IAmRegistrar => is(Column::RegistrarId, me),
-            Self::IAmAgent if yes => Bound::all(vec![
-                is(Column::AgentId, me),
-                Bound::Test(Test::Runs(Column::MandateUntil, viewer.at)),
-            ]),
-            Self::IAmAgent => Bound::any(vec![
-                is(Column::AgentId, me),
-                Bound::Test(Test::Ended(Column::MandateUntil, viewer.at)),
-            ]),
+            Self::IAmAgent if yes => {
+                Bound::all(vec![is(Column::AgentId, me), Bound::Test(Test::Runs(Column::MandateUntil, viewer.at))])
+            }
+            Self::IAmAgent => {
+                Bound::any(vec![is(Column::AgentId, me), Bound::Test(Test::Ended(Column::MandateUntil, viewer.at))])
+            }
             Self::MyOwnCase => is(Column::Id, viewer.case.map(|id| id.0)),
             Self::Sealed => Bound::Test(Test::Flag(Column::Sealed, yes)),
             Self::IKeepTheMachine if viewer.keeps_the_machine == yes => Bound::Always,

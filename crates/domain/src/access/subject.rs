@@ -88,10 +88,7 @@ impl Subject {
     #[must_use]
     pub fn actor(&self, org: Option<OrgId>) -> Actor {
         match self {
-            Self::Staff(staff) => Actor::Staff {
-                user: staff.user,
-                org: org.unwrap_or(staff.org),
-            },
+            Self::Staff(staff) => Actor::Staff { user: staff.user, org: org.unwrap_or(staff.org) },
             Self::Petitioner(_) => Actor::Petitioner,
             Self::System => Actor::System,
         }
@@ -110,14 +107,9 @@ impl Subject {
                 },
                 &staff.grants,
             ),
-            Self::Petitioner(case) => (
-                Viewer {
-                    role: Some(Role::Citizen),
-                    case: Some(*case),
-                    ..Viewer::default()
-                },
-                &[],
-            ),
+            Self::Petitioner(case) => {
+                (Viewer { role: Some(Role::Citizen), case: Some(*case), ..Viewer::default() }, &[])
+            }
             Self::System => (Viewer::default(), &[]),
         };
         let through = grants.iter().map(move |grant| Viewer {

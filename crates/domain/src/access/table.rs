@@ -16,10 +16,7 @@ const UNIT: Scope = Scope::Is(Relation::HolderIsMyOrg);
 const MINE: Scope = Scope::All(&[UNIT, Scope::Is(Relation::IAmHandler)]);
 const AGENT: Scope = Scope::Is(Relation::IAmAgent);
 const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
-const HEARD: Scope = Scope::All(&[
-    Scope::Is(Relation::RespondentIsMyOrg),
-    Scope::Is(Relation::RespondentIsHeard),
-]);
+const HEARD: Scope = Scope::All(&[Scope::Is(Relation::RespondentIsMyOrg), Scope::Is(Relation::RespondentIsHeard)]);
 
 type Grants = &'static [(Role, Scope)];
 
@@ -37,22 +34,14 @@ const READ: Grants = &[
     (JointMeetingOffice, HERE),
     (FollowupCaller, HERE),
 ];
-const OVERSIGHT: Grants = &[
-    (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
-    (Supervisor, HERE),
-    (JointMeetingOffice, HERE),
-];
+const OVERSIGHT: Grants =
+    &[(BureauOfficer, Scope::Any(&[HERE, BUREAU])), (Supervisor, HERE), (JointMeetingOffice, HERE)];
 const DESK: Grants = &[(StationLead, BUREAU), (Registrar, BUREAU), (BureauOfficer, BUREAU)];
 const FORWARDERS: Grants = &[(StationLead, BUREAU), (BureauOfficer, BUREAU)];
 const OFFICERS: Grants = &[(BureauOfficer, BUREAU)];
 const ANY_IN_UNIT: Grants = &[(UnitHandler, UNIT), (UnitLeader, UNIT)];
 const HANDLERS: Grants = &[(UnitHandler, MINE), (UnitLeader, MINE)];
-const ORDER_HANDLERS: Grants = &[
-    (Agent, MINE),
-    (StationLead, MINE),
-    (UnitHandler, MINE),
-    (UnitLeader, MINE),
-];
+const ORDER_HANDLERS: Grants = &[(Agent, MINE), (StationLead, MINE), (UnitHandler, MINE), (UnitLeader, MINE)];
 const ADMIN: Grants = &[(Sysadmin, HERE)];
 
 /// Who may do `action`, and where.
@@ -130,31 +119,16 @@ const fn case_grants(action: Action) -> Grants {
 /// `every_action_has_somebody` fails for it.
 const fn order_grants(action: Action) -> Grants {
     match action {
-        Action::AnswerOrder => &[
-            (Agent, TAKEN),
-            (StationLead, BUREAU),
-            (Registrar, BUREAU),
-            (BureauOfficer, BUREAU),
-        ],
+        Action::AnswerOrder => &[(Agent, TAKEN), (StationLead, BUREAU), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
         Action::DispatchOrder => DESK,
-        Action::ClaimOrder => &[
-            (Agent, UNIT),
-            (StationLead, UNIT),
-            (UnitHandler, UNIT),
-            (UnitLeader, UNIT),
-        ],
+        Action::ClaimOrder => &[(Agent, UNIT), (StationLead, UNIT), (UnitHandler, UNIT), (UnitLeader, UNIT)],
         Action::ObjectOrder => &[(StationLead, UNIT), (UnitHandler, UNIT), (UnitLeader, UNIT)],
         Action::DecideOrderObjection => FORWARDERS,
         Action::ReplyOrder | Action::FinishOrder => ORDER_HANDLERS,
         Action::ExtendOrder => &[(StationLead, UNIT), (UnitLeader, UNIT)],
         Action::ReworkOrder => &[(BureauOfficer, BUREAU), (Supervisor, HERE), (FollowupCaller, HERE)],
         Action::EscalateOrder => &[(StationLead, BUREAU), (BureauOfficer, BUREAU), (Supervisor, HERE)],
-        Action::ConvertOrder => &[
-            (Citizen, OWN),
-            (Agent, AGENT),
-            (Registrar, BUREAU),
-            (BureauOfficer, BUREAU),
-        ],
+        Action::ConvertOrder => &[(Citizen, OWN), (Agent, AGENT), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
         _ => &[],
     }
 }

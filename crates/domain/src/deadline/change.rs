@@ -17,11 +17,7 @@ impl Clock {
     /// `extension-after-expiry`.
     pub fn extend(&self, days: u32, def: &ClockDef, calendar: &WorkCalendar, now: Timestamp) -> Result<Self, Refusal> {
         self.refuse_stopped()?;
-        let refuse = |code: &str| {
-            Refusal::rule(code, "R-067", &def.article)
-                .on("days")
-                .with("clock", &self.def)
-        };
+        let refuse = |code: &str| Refusal::rule(code, "R-067", &def.article).on("days").with("clock", &self.def);
         let rule = def.extension.as_ref().ok_or_else(|| refuse("extension-not-allowed"))?;
         let total = self.extension_days.saturating_add(days);
         if days == 0 {
@@ -36,11 +32,8 @@ impl Clock {
         if self.is_overdue(now) {
             return Err(refuse("extension-after-expiry").with("due", self.judging_date()));
         }
-        let extended = Self {
-            extension_days: total,
-            extension_times: self.extension_times.saturating_add(1),
-            ..self.clone()
-        };
+        let extended =
+            Self { extension_days: total, extension_times: self.extension_times.saturating_add(1), ..self.clone() };
         Ok(extended.computed(calendar))
     }
 
@@ -60,11 +53,7 @@ impl Clock {
             return Err(refuse("pause-after-expiry").with("due", self.judging_date()));
         }
         let mut paused = self.clone();
-        paused.pauses.push(Pause {
-            reason,
-            from: beijing_date(at),
-            to: None,
-        });
+        paused.pauses.push(Pause { reason, from: beijing_date(at), to: None });
         paused.state = ClockState::Paused { since: at };
         Ok(paused)
     }
@@ -114,23 +103,12 @@ impl Clock {
         }
         let mut longer = self.clone();
         let at = longer.pauses.partition_point(|pause| pause.from <= from);
-        longer.pauses.insert(
-            at,
-            Pause {
-                reason,
-                from,
-                to: Some(to),
-            },
-        );
+        longer.pauses.insert(at, Pause { reason, from, to: Some(to) });
         Ok(longer.computed(calendar))
     }
 
     fn refuse_stopped(&self) -> Result<(), Refusal> {
-        if self.is_open() {
-            Ok(())
-        } else {
-            Err(Refusal::rule("clock-stopped", "", "").with("clock", &self.def))
-        }
+        if self.is_open() { Ok(()) } else { Err(Refusal::rule("clock-stopped", "", "").with("clock", &self.def)) }
     }
 }
 

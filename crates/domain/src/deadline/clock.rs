@@ -179,11 +179,7 @@ impl Clock {
     /// The three dates together.
     #[must_use]
     pub fn dates(&self) -> DueDates {
-        DueDates {
-            raw: self.raw,
-            statutory: self.statutory,
-            conservative: self.conservative,
-        }
+        DueDates { raw: self.raw, statutory: self.statutory, conservative: self.conservative }
     }
 
     /// The date that decides whether it is overdue.
@@ -219,10 +215,7 @@ impl Clock {
             ClockState::Paused { .. } => true,
             ClockState::Running => at < self.due_at,
         };
-        Self {
-            state: ClockState::Stopped { at, in_time },
-            ..self.clone()
-        }
+        Self { state: ClockState::Stopped { at, in_time }, ..self.clone() }
     }
 
     /// Computes it again by another calendar: the new clock with a trace when a date changed or is no longer (or newly)
@@ -256,9 +249,5 @@ fn chosen_length(def: &ClockDef, given: Option<u32>) -> Result<u32, Refusal> {
         (None, Some(given)) => given,
         (None, None) => return Err(named("clock-length-missing")),
     };
-    if (1..=LONGEST).contains(&length) {
-        Ok(length)
-    } else {
-        Err(named("clock-length-range").with("max", LONGEST))
-    }
+    if (1..=LONGEST).contains(&length) { Ok(length) } else { Err(named("clock-length-range").with("max", LONGEST)) }
 }

@@ -66,8 +66,7 @@ pub(super) struct Computed {
 
 impl Computed {
     pub(super) fn provisional(&self, calendar: &WorkCalendar) -> bool {
-        self.asked
-            .is_some_and(|(first, last)| !(first.year()..=last.year()).all(|year| calendar.is_published(year)))
+        self.asked.is_some_and(|(first, last)| !(first.year()..=last.year()).all(|year| calendar.is_published(year)))
     }
 
     pub(super) fn version(&self, calendar: &WorkCalendar) -> std::sync::Arc<str> {
@@ -132,11 +131,7 @@ pub(super) fn compute(clock: &Clock, calendar: &WorkCalendar) -> Computed {
         Roll::Forward => calendar.workday_on_or_after(raw),
         Roll::None => raw,
     };
-    let dates = DueDates {
-        raw,
-        statutory,
-        conservative: calendar.workday_on_or_before(raw),
-    };
+    let dates = DueDates { raw, statutory, conservative: calendar.workday_on_or_before(raw) };
     let first_asked = match clock.unit {
         Unit::Workday => from_day_number(day_number(clock.start) + 1),
         _ => dates.conservative,
@@ -159,11 +154,7 @@ fn compute_hours(clock: &Clock, calendar: &WorkCalendar) -> Computed {
     let due_at = after_hours(unpaused, i64::from(day_number(shifted) - day_number(last)) * 24);
     let raw = beijing_date(due_at);
     Computed {
-        dates: DueDates {
-            raw,
-            statutory: raw,
-            conservative: raw,
-        },
+        dates: DueDates { raw, statutory: raw, conservative: raw },
         due_at,
         remind_at: after_hours(due_at, -i64::from(clock.remind)).max(clock.started_at),
         asked: None,
@@ -171,6 +162,5 @@ fn compute_hours(clock: &Clock, calendar: &WorkCalendar) -> Computed {
 }
 
 fn after_hours(at: Timestamp, hours: i64) -> Timestamp {
-    at.checked_add(jiff::SignedDuration::from_hours(hours))
-        .unwrap_or(Timestamp::MAX)
+    at.checked_add(jiff::SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MAX)
 }

@@ -302,11 +302,7 @@ impl ClockDef {
     /// Which date reminds.
     #[must_use]
     pub fn warn_view(&self) -> DueView {
-        self.warned_by.unwrap_or(if self.owed_by.is_right() {
-            DueView::Statutory
-        } else {
-            DueView::Conservative
-        })
+        self.warned_by.unwrap_or(if self.owed_by.is_right() { DueView::Statutory } else { DueView::Conservative })
     }
 
     /// Its name for people.

@@ -131,12 +131,7 @@ struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     fn of(clock: &'a Clock, def: &'a ClockDef, calendar: &'a WorkCalendar) -> Vec<Step> {
-        let mut steps = Self {
-            clock,
-            def,
-            calendar,
-            steps: vec![],
-        };
+        let mut steps = Self { clock, def, calendar, steps: vec![] };
         if clock.unit == Unit::Hour {
             steps.hours();
             steps.pauses(clock.start);
@@ -157,19 +152,11 @@ impl<'a> Steps<'a> {
     }
 
     fn push(&mut self, kind: StepKind, rule: &'static str, article: &str, dates: Vec<Date>, message: Message) {
-        self.steps.push(Step {
-            kind,
-            rule,
-            article: article.to_owned(),
-            dates,
-            message,
-        });
+        self.steps.push(Step { kind, rule, article: article.to_owned(), dates, message });
     }
 
     fn sized(&self, key: &str, count: u32) -> Message {
-        Message::new(key)
-            .with("unit", self.clock.unit.name())
-            .with("count", count)
+        Message::new(key).with("unit", self.clock.unit.name()).with("count", count)
     }
 
     fn hours(&mut self) {
@@ -189,13 +176,7 @@ impl<'a> Steps<'a> {
             .with("what", &self.def.starts)
             .with("start", self.clock.start)
             .with("first", first);
-        self.push(
-            StepKind::FirstDay,
-            "T-01",
-            "CIVIL_201",
-            vec![self.clock.start, first],
-            message,
-        );
+        self.push(StepKind::FirstDay, "T-01", "CIVIL_201", vec![self.clock.start, first], message);
     }
 
     /// The span as the rule gives it, before extension and pauses.
@@ -209,9 +190,7 @@ impl<'a> Steps<'a> {
         let message = self.sized("step-count", clock.length).with("raw", counted);
         self.push(StepKind::Count, rule, article, vec![counted], message);
         if clock.unit == Unit::Month && counted.day() != clock.start.day() {
-            let message = Message::new("step-month-end")
-                .with("day", clock.start.day())
-                .with("raw", counted);
+            let message = Message::new("step-month-end").with("day", clock.start.day()).with("raw", counted);
             self.push(StepKind::MonthEnd, "T-02", "CIVIL_202", vec![counted], message);
         }
         counted
@@ -236,16 +215,9 @@ impl<'a> Steps<'a> {
     fn pauses(&mut self, raw: Date) -> Date {
         let clock = self.clock;
         let mut found: Vec<(Pause, u32, Date)> = vec![];
-        let shifted = shift(
-            clock.unit,
-            clock.start,
-            raw,
-            &clock.pauses,
-            self.calendar,
-            |pause, days, raw| {
-                found.push((*pause, days, raw));
-            },
-        );
+        let shifted = shift(clock.unit, clock.start, raw, &clock.pauses, self.calendar, |pause, days, raw| {
+            found.push((*pause, days, raw));
+        });
         for (pause, days, raw) in found {
             let to = pause.to.unwrap_or(pause.from);
             let message = self
@@ -257,9 +229,7 @@ impl<'a> Steps<'a> {
             self.push(StepKind::Pause, "T-10", "A36_2", vec![pause.from, to], message);
         }
         if let Some(open) = clock.pauses.iter().find(|pause| pause.to.is_none()) {
-            let message = Message::new("step-pause-open")
-                .with("reason", open.reason.name())
-                .with("from", open.from);
+            let message = Message::new("step-pause-open").with("reason", open.reason.name()).with("from", open.from);
             self.push(StepKind::Pause, "T-10", "A36_2", vec![open.from], message);
         }
         shifted
@@ -344,37 +314,24 @@ impl<'a> Steps<'a> {
             return;
         }
         let years = clock.start.year().min(clock.conservative.year())..=clock.statutory.year();
-        let unknown: Vec<_> = years
-            .filter(|year| !self.calendar.is_published(*year))
-            .map(|year| year.to_string())
-            .collect();
+        let unknown: Vec<_> =
+            years.filter(|year| !self.calendar.is_published(*year)).map(|year| year.to_string()).collect();
         let message = Message::new("step-provisional").with("years", unknown.join(", "));
         self.push(StepKind::Provisional, "T-11", "HOLIDAY_2", vec![], message);
     }
 
     fn recomputed(&mut self) {
         for trace in &self.clock.recomputed {
-            let (old, new) = (
-                trace.old.view(self.clock.judged_by),
-                trace.new.view(self.clock.judged_by),
-            );
-            let message = Message::new("step-recomputed")
-                .with("old", old)
-                .with("new", new)
-                .with("version", &trace.new_version);
+            let (old, new) = (trace.old.view(self.clock.judged_by), trace.new.view(self.clock.judged_by));
+            let message =
+                Message::new("step-recomputed").with("old", old).with("new", new).with("version", &trace.new_version);
             self.push(StepKind::Recomputed, "T-11", "HOLIDAY_2", vec![old, new], message);
         }
     }
 
     fn unconfirmed(&mut self) {
         if self.def.confidence.needs_local_confirmation() {
-            self.push(
-                StepKind::Unconfirmed,
-                "",
-                &self.def.article,
-                vec![],
-                Message::new("step-unconfirmed"),
-            );
+            self.push(StepKind::Unconfirmed, "", &self.def.article, vec![], Message::new("step-unconfirmed"));
         }
     }
 }

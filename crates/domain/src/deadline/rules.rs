@@ -50,10 +50,7 @@ pub struct ClockRules {
     resolved: BTreeMap<String, Vec<(Date, ClockSet)>>,
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the table is compiled in; a test reads it, so it cannot fail at a customer's"
-)]
+#[expect(clippy::expect_used, reason = "the table is compiled in; a test reads it, so it cannot fail at a customer's")]
 static SHIPPED: LazyLock<ClockRules> =
     LazyLock::new(|| ClockRules::parse(NATIONAL).expect("the shipped clock table is valid"));
 
@@ -103,9 +100,7 @@ impl ClockRules {
     #[must_use]
     pub fn for_case(&self, division: &DivisionCode, registered_on: Date) -> ClockSet {
         let digits = division.as_str();
-        let versions = (0..=digits.len())
-            .rev()
-            .find_map(|length| self.resolved.get(&digits[..length]));
+        let versions = (0..=digits.len()).rev().find_map(|length| self.resolved.get(&digits[..length]));
         let held = versions.and_then(|versions| {
             let after = versions.partition_point(|(from, _)| *from <= registered_on);
             versions.get(after.saturating_sub(1))
@@ -116,11 +111,7 @@ impl ClockRules {
 
 fn read(json: &str) -> Result<Vec<Table>, Vec<Refusal>> {
     serde_json::from_str(json).map_err(|error| {
-        vec![
-            Refusal::invalid("file", "clock-table-json")
-                .with("line", error.line())
-                .with("detail", error),
-        ]
+        vec![Refusal::invalid("file", "clock-table-json").with("line", error.line()).with("detail", error)]
     })
 }
 
@@ -138,14 +129,10 @@ fn judge(table: &Table, all: &[Table]) -> Vec<Refusal> {
         if def.length == Some(0) {
             errors.push(named("clock-length-range").with("max", 36_525));
         }
-        errors.extend(
-            all.iter()
-                .filter(|other| other.division.is_empty())
-                .find_map(|national| {
-                    let law = national.clocks.iter().find(|law| law.id == def.id)?;
-                    against_law(def, law).map(named)
-                }),
-        );
+        errors.extend(all.iter().filter(|other| other.division.is_empty()).find_map(|national| {
+            let law = national.clocks.iter().find(|law| law.id == def.id)?;
+            against_law(def, law).map(named)
+        }));
     }
     errors
 }
@@ -168,26 +155,18 @@ fn against_law(def: &ClockDef, law: &ClockDef) -> Option<&'static str> {
 fn resolve(tables: &[Table]) -> BTreeMap<String, Vec<(Date, ClockSet)>> {
     let divisions: BTreeSet<&str> = tables.iter().map(|table| table.division.as_str()).collect();
     let versions = |division: &str| {
-        let around: Vec<_> = tables
-            .iter()
-            .filter(|table| division.starts_with(&table.division))
-            .collect();
+        let around: Vec<_> = tables.iter().filter(|table| division.starts_with(&table.division)).collect();
         let days: BTreeSet<Date> = around.iter().map(|table| table.effective_from).collect();
         let first = days.first().copied();
         let set = |day: Date| {
             // A jurisdiction's own table does not reach back before its day, except where nothing older exists.
-            let mut held: Vec<_> = around
-                .iter()
-                .filter(|t| t.effective_from <= day || Some(t.effective_from) == first)
-                .collect();
+            let mut held: Vec<_> =
+                around.iter().filter(|t| t.effective_from <= day || Some(t.effective_from) == first).collect();
             held.sort_by_key(|table| (table.division.len(), table.effective_from));
             let clocks = held.iter().flat_map(|table| &table.clocks);
             ClockSet(Arc::new(clocks.map(|def| (def.id.clone(), def.clone())).collect()))
         };
         days.iter().map(|day| (*day, set(*day))).collect()
     };
-    divisions
-        .into_iter()
-        .map(|division| (division.to_owned(), versions(division)))
-        .collect()
+    divisions.into_iter().map(|division| (division.to_owned(), versions(division))).collect()
 }

@@ -19,11 +19,7 @@ impl Directory {
     pub fn new(orgs: impl IntoIterator<Item = Org>) -> Self {
         let mut directory = Self::default();
         for org in orgs {
-            directory
-                .by_division
-                .entry(org.division.clone())
-                .or_default()
-                .push(org.id);
+            directory.by_division.entry(org.division.clone()).or_default().push(org.id);
             directory.by_id.insert(org.id, org);
         }
         directory
@@ -37,11 +33,7 @@ impl Directory {
 
     /// The organisations that work exactly at `division`.
     pub fn at<'a>(&'a self, division: &DivisionCode) -> impl Iterator<Item = &'a Org> {
-        self.by_division
-            .get(division)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| self.by_id.get(id))
+        self.by_division.get(division).into_iter().flatten().filter_map(|id| self.by_id.get(id))
     }
 
     /// From the organisation up to the top of its tree, itself first. A circle in the data ends the walk.
@@ -102,14 +94,8 @@ impl Directory {
         } else {
             Some(org.division.clone())
         };
-        let government = government_at
-            .and_then(|division| self.government_of(&division))
-            .map(|org| org.id);
-        let mut options: Vec<OrgId> = if in_township {
-            vec![]
-        } else {
-            line.into_iter().collect()
-        };
+        let government = government_at.and_then(|division| self.government_of(&division)).map(|org| org.id);
+        let mut options: Vec<OrgId> = if in_township { vec![] } else { line.into_iter().collect() };
         options.extend(government.filter(|id| !options.contains(id) && *id != unit));
         options
     }
@@ -119,12 +105,7 @@ impl Directory {
     #[must_use]
     pub fn common_superior(&self, one: OrgId, other: OrgId) -> Option<&Org> {
         let above_other: Vec<OrgId> = self.path(other).iter().skip(1).map(|org| org.id).collect();
-        if let Some(org) = self
-            .path(one)
-            .into_iter()
-            .skip(1)
-            .find(|org| above_other.contains(&org.id))
-        {
+        if let Some(org) = self.path(one).into_iter().skip(1).find(|org| above_other.contains(&org.id)) {
             return Some(org);
         }
         let (mut place, b) = (self.get(one)?.division.clone(), &self.get(other)?.division);
@@ -138,10 +119,8 @@ impl Directory {
     pub fn units_for<'a>(&'a self, division: &DivisionCode) -> impl Iterator<Item = &'a Org> {
         let places = std::iter::successors(Some(division.clone()), DivisionCode::parent);
         places.flat_map(move |code| {
-            let found: Vec<&Org> = self
-                .at(&code)
-                .filter(|org| org.accepts_petitions && org.does(OrgFunction::Handle))
-                .collect();
+            let found: Vec<&Org> =
+                self.at(&code).filter(|org| org.accepts_petitions && org.does(OrgFunction::Handle)).collect();
             found
         })
     }
@@ -208,39 +187,24 @@ mod tests {
     }
 
     fn superiors(unit: u128) -> Vec<u128> {
-        directory()
-            .superior_options(OrgId(Uuid::from_u128(unit)))
-            .into_iter()
-            .map(|id| id.0.as_u128())
-            .collect()
+        directory().superior_options(OrgId(Uuid::from_u128(unit))).into_iter().map(|id| id.0.as_u128()).collect()
     }
 
     #[test]
     fn review_goes_where_r_085_sends_it() {
         assert_eq!(superiors(TOWN), [BANNER], "township government → county government");
         assert_eq!(superiors(TOWN_OFFICE), [BANNER], "an office of the township too");
-        assert_eq!(
-            superiors(HOUSING),
-            [CITY_HOUSING, BANNER],
-            "a department: line or own government, she chooses"
-        );
+        assert_eq!(superiors(HOUSING), [CITY_HOUSING, BANNER], "a department: line or own government, she chooses");
         assert_eq!(superiors(TAX), [CITY_HOUSING], "vertical management: the line only");
         assert_eq!(superiors(BANNER), [CITY]);
         assert!(superiors(POINT).is_empty(), "a village point gives no opinion");
-        assert!(
-            superiors(CITY).is_empty(),
-            "what stands above the city is not in this directory"
-        );
+        assert!(superiors(CITY).is_empty(), "what stands above the city is not in this directory");
     }
 
     #[test]
     fn the_nearest_bureau_registers() {
         let directory = directory();
-        let bureau = |code: &str| {
-            directory
-                .bureau_for(&DivisionCode::parse(code).unwrap())
-                .map(|o| o.id.0.as_u128())
-        };
+        let bureau = |code: &str| directory.bureau_for(&DivisionCode::parse(code).unwrap()).map(|o| o.id.0.as_u128());
         assert_eq!(bureau("150223100201"), Some(STATION));
         assert_eq!(bureau("150223102"), Some(BUREAU));
         assert_eq!(bureau("1502"), None);
@@ -250,9 +214,7 @@ mod tests {
     fn quarrels_go_to_the_common_superior() {
         let directory = directory();
         let common = |a: u128, b: u128| {
-            directory
-                .common_superior(OrgId(Uuid::from_u128(a)), OrgId(Uuid::from_u128(b)))
-                .map(|o| o.id.0.as_u128())
+            directory.common_superior(OrgId(Uuid::from_u128(a)), OrgId(Uuid::from_u128(b))).map(|o| o.id.0.as_u128())
         };
         assert_eq!(common(HOUSING, TAX), Some(BANNER));
         assert_eq!(common(TOWN_OFFICE, HOUSING), Some(BANNER));

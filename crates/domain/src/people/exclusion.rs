@@ -20,26 +20,10 @@ pub struct Exclusion {
 
 /// Every rule of exclusion between roles of one person.
 pub const EXCLUSIONS: &[Exclusion] = &[
-    Exclusion {
-        name: "administration-and-content",
-        rule: "§14",
-        excludes: administration_and_content,
-    },
-    Exclusion {
-        name: "administration-and-audit",
-        rule: "§8.3",
-        excludes: administration_and_audit,
-    },
-    Exclusion {
-        name: "sealed-and-ordinary",
-        rule: "R-022",
-        excludes: sealed_and_ordinary,
-    },
-    Exclusion {
-        name: "review-and-recheck",
-        rule: "R-081",
-        excludes: review_and_recheck,
-    },
+    Exclusion { name: "administration-and-content", rule: "§14", excludes: administration_and_content },
+    Exclusion { name: "administration-and-audit", rule: "§8.3", excludes: administration_and_audit },
+    Exclusion { name: "sealed-and-ordinary", rule: "R-022", excludes: sealed_and_ordinary },
+    Exclusion { name: "review-and-recheck", rule: "R-081", excludes: review_and_recheck },
 ];
 
 /// SYSADMIN∩content=∅: who keeps the machine reads nobody's petition; the same holds for auditors and the officer for
@@ -73,16 +57,13 @@ pub fn check_grants(grants: &[RoleGrant]) -> Result<(), Refusal> {
     }
     for (i, one) in grants.iter().enumerate() {
         for other in grants[i + 1..].iter().filter(|other| one.overlaps(other)) {
-            let broken = EXCLUSIONS
-                .iter()
-                .find(|e| (e.excludes)(one.role, other.role) || (e.excludes)(other.role, one.role));
+            let broken =
+                EXCLUSIONS.iter().find(|e| (e.excludes)(one.role, other.role) || (e.excludes)(other.role, one.role));
             if let Some(exclusion) = broken {
-                return Err(
-                    Refusal::rule(&format!("role-exclusion-{}", exclusion.name), exclusion.rule, "")
-                        .on("roles")
-                        .with("one", one.role)
-                        .with("other", other.role),
-                );
+                return Err(Refusal::rule(&format!("role-exclusion-{}", exclusion.name), exclusion.rule, "")
+                    .on("roles")
+                    .with("one", one.role)
+                    .with("other", other.role));
             }
         }
     }
@@ -109,10 +90,7 @@ mod tests {
 
     #[test]
     fn administration_never_meets_content() {
-        for role in Role::ALL
-            .iter()
-            .filter(|role| role.grantable() && !role.without_content())
-        {
+        for role in Role::ALL.iter().filter(|role| role.grantable() && !role.without_content()) {
             let refusal = check_grants(&[grant(*role), grant(Role::Sysadmin)]).unwrap_err();
             assert!(refusal.code.starts_with("role-exclusion-"), "{role}");
         }
@@ -123,27 +101,15 @@ mod tests {
     #[test]
     fn ordinary_pairs_are_free_and_one_after_the_other_is_too() {
         assert!(check_grants(&[grant(Role::Agent), grant(Role::GridMember), grant(Role::Registrar)]).is_ok());
-        assert!(
-            check_grants(&[grant(Role::UnitHandler), grant(Role::FollowupCaller)]).is_ok(),
-            "only per case"
-        );
-        let before = RoleGrant {
-            to: Some(date(2026, 6, 1)),
-            ..grant(Role::Registrar)
-        };
-        let after = RoleGrant {
-            from: date(2026, 6, 1),
-            ..grant(Role::Sysadmin)
-        };
+        assert!(check_grants(&[grant(Role::UnitHandler), grant(Role::FollowupCaller)]).is_ok(), "only per case");
+        let before = RoleGrant { to: Some(date(2026, 6, 1)), ..grant(Role::Registrar) };
+        let after = RoleGrant { from: date(2026, 6, 1), ..grant(Role::Sysadmin) };
         assert!(check_grants(&[before, after]).is_ok());
     }
 
     #[test]
     fn a_citizen_is_not_granted() {
-        assert_eq!(
-            check_grants(&[grant(Role::Citizen)]).unwrap_err().code,
-            "role-not-grantable"
-        );
+        assert_eq!(check_grants(&[grant(Role::Citizen)]).unwrap_err().code, "role-not-grantable");
     }
 
     #[test]

@@ -68,9 +68,7 @@ impl Staff {
     /// `login-name`, naming the field.
     pub fn parse_login(text: &str) -> Result<Text<40>, Refusal> {
         let login = text.trim().to_lowercase();
-        let plain = login
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
+        let plain = login.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
         if plain && (3..=40).contains(&login.chars().count()) {
             Text::parse("login", &login)
         } else {

@@ -39,10 +39,7 @@ fn weekend(day: i32) -> bool {
 
 impl Bits {
     pub(super) fn build(years: &BTreeMap<i16, Arc<CalendarYear>>, regional: &[Arc<RegionalDays>]) -> Self {
-        let mut bits = Self {
-            work: Box::new([0; WORDS]),
-            rank: Box::new([0; WORDS]),
-        };
+        let mut bits = Self { work: Box::new([0; WORDS]), rank: Box::new([0; WORDS]) };
         for day in 0..DAYS {
             bits.set(day, !weekend(day));
         }
@@ -89,10 +86,7 @@ impl Bits {
     }
 
     pub(super) fn work_on_or_before(&self, day: i32) -> i32 {
-        (i32::MIN..=day)
-            .rev()
-            .find(|candidate| !self.is_rest(*candidate))
-            .unwrap_or(day)
+        (i32::MIN..=day).rev().find(|candidate| !self.is_rest(*candidate)).unwrap_or(day)
     }
 
     /// Working days from the epoch up to and including `day`, which lies in the century.

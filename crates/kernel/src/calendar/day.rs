@@ -49,13 +49,9 @@ pub fn weekday_number(number: i32) -> i32 {
 #[must_use]
 pub fn month_end(date: Date, months: u32) -> Date {
     let total = i64::from(date.year()) * 12 + i64::from(date.month()) - 1 + i64::from(months);
-    let (Ok(year), Ok(month)) = (
-        i16::try_from(total.div_euclid(12)),
-        i8::try_from(total.rem_euclid(12) + 1),
-    ) else {
+    let (Ok(year), Ok(month)) = (i16::try_from(total.div_euclid(12)), i8::try_from(total.rem_euclid(12) + 1)) else {
         return Date::MAX;
     };
-    Date::new(year, month, 1).map_or(Date::MAX, |first| {
-        Date::new(year, month, date.day().min(first.days_in_month())).unwrap_or(first)
-    })
+    Date::new(year, month, 1)
+        .map_or(Date::MAX, |first| Date::new(year, month, date.day().min(first.days_in_month())).unwrap_or(first))
 }

@@ -79,12 +79,7 @@ impl WorkCalendar {
     fn assemble(years: BTreeMap<i16, Arc<CalendarYear>>, regional: Vec<Arc<RegionalDays>>) -> Self {
         let bits = Bits::build(&years, &regional);
         let labels = shipped::Labels::build(&years, &regional);
-        Self(Arc::new(Inner {
-            bits,
-            years,
-            regional,
-            labels,
-        }))
+        Self(Arc::new(Inner { bits, years, regional, labels }))
     }
 
     /// A new calendar in which `year` is published (or replaced by a later version). The old one stays as it was.
@@ -108,18 +103,11 @@ impl WorkCalendar {
     #[must_use]
     pub fn for_division(&self, division: &DivisionCode) -> Self {
         let wanted: Vec<_> = self.regional_for(division).cloned().collect();
-        if wanted.len() == self.0.regional.len() {
-            self.clone()
-        } else {
-            Self::assemble(self.0.years.clone(), wanted)
-        }
+        if wanted.len() == self.0.regional.len() { self.clone() } else { Self::assemble(self.0.years.clone(), wanted) }
     }
 
     fn regional_for<'a>(&'a self, division: &'a DivisionCode) -> impl Iterator<Item = &'a Arc<RegionalDays>> {
-        self.0
-            .regional
-            .iter()
-            .filter(|layer| layer.division().contains(division))
+        self.0.regional.iter().filter(|layer| layer.division().contains(division))
     }
 
     /// The published arrangement of `year`.
@@ -217,9 +205,7 @@ impl WorkCalendar {
 
     /// The rest days from `first` to `last`, both included.
     pub fn rest_days(&self, first: Date, last: Date) -> impl Iterator<Item = Date> {
-        (day_number(first)..=day_number(last))
-            .filter(|day| self.0.bits.is_rest(*day))
-            .map(from_day_number)
+        (day_number(first)..=day_number(last)).filter(|day| self.0.bits.is_rest(*day)).map(from_day_number)
     }
 }
 

@@ -87,11 +87,7 @@ impl CalendarYear {
     /// `calendar-work-on-weekday`, `calendar-statutory-day` (a day of 放假办法 art. 2 is not off).
     pub fn parse(text: &str) -> Result<Self, Vec<RowError>> {
         let text = text.trim_start_matches('\u{feff}');
-        if text.trim_start().starts_with('{') {
-            read_json(text)
-        } else {
-            read_csv(text)
-        }
+        if text.trim_start().starts_with('{') { read_json(text) } else { read_csv(text) }
     }
 }
 
@@ -103,9 +99,7 @@ fn read_json(text: &str) -> Result<CalendarYear, Vec<RowError>> {
     let mut from = 0;
     for row in &mut rows {
         let needle = format!("\"{}\"", row.dates);
-        let at = text[from..]
-            .find(&needle)
-            .map_or_else(|| text.find(&needle).unwrap_or(0), |at| from + at);
+        let at = text[from..].find(&needle).map_or_else(|| text.find(&needle).unwrap_or(0), |at| from + at);
         row.line = line_of(text, at);
         from = at;
     }
@@ -119,11 +113,7 @@ fn line_of(text: &str, at: usize) -> usize {
 impl YearFile {
     fn rows(&self) -> Vec<Row> {
         let grouped = self.holidays.iter().flat_map(|group| {
-            let marked = group
-                .off
-                .iter()
-                .map(|d| (d, "OFF"))
-                .chain(group.work.iter().map(|d| (d, "WORK")));
+            let marked = group.off.iter().map(|d| (d, "OFF")).chain(group.work.iter().map(|d| (d, "WORK")));
             marked.map(|(dates, kind)| (dates, kind.to_owned(), &group.name))
         });
         let listed = self.days.iter().map(|day| {
@@ -154,10 +144,7 @@ fn read_csv(text: &str) -> Result<CalendarYear, Vec<RowError>> {
     let (mut year, mut version, mut source) = (0, String::new(), String::new());
     let (mut rows, mut errors) = (vec![], vec![]);
     for (index, line) in text.lines().enumerate() {
-        let cells: Vec<_> = line
-            .split([',', '，', '\t'])
-            .map(|cell| cell.trim().trim_matches('"').trim())
-            .collect();
+        let cells: Vec<_> = line.split([',', '，', '\t']).map(|cell| cell.trim().trim_matches('"').trim()).collect();
         match cells.as_slice() {
             [""] | ["date" | "日期", ..] => {}
             ["year" | "年份", value, ..] => match value.parse() {
@@ -200,12 +187,7 @@ fn judge(year: i16, version: String, source: String, rows: &[Row]) -> Result<Cal
     }
     errors.extend(missing_days(year, &days));
     if errors.is_empty() {
-        Ok(CalendarYear::from_parts(
-            year,
-            version,
-            source,
-            days.into_values().collect(),
-        ))
+        Ok(CalendarYear::from_parts(year, version, source, days.into_values().collect()))
     } else {
         Err(errors)
     }
@@ -242,11 +224,7 @@ impl Row {
         };
         let holiday =
             Holiday::parse(&self.name).ok_or_else(|| wrong(self.line, "name", "calendar-name", shorten(&self.name)))?;
-        Ok(span.map(move |day| CalendarDay {
-            date: from_day_number(day),
-            mark,
-            holiday,
-        }))
+        Ok(span.map(move |day| CalendarDay { date: from_day_number(day), mark, holiday }))
     }
 }
 

@@ -34,10 +34,7 @@ struct Festivals {
     mid_autumn: Date,
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the file is compiled in; a test reads it, so it cannot fail at a customer's"
-)]
+#[expect(clippy::expect_used, reason = "the file is compiled in; a test reads it, so it cannot fail at a customer's")]
 static FILE: LazyLock<DataFile> = LazyLock::new(|| serde_json::from_str(DATA).expect("the shipped calendar is valid"));
 
 /// The calendar of the shipped file.
@@ -105,38 +102,24 @@ pub(super) struct Labels {
 }
 
 fn index(year: i16) -> Option<usize> {
-    CENTURY
-        .contains(&year)
-        .then(|| usize::try_from(year - CENTURY.start()).ok())
-        .flatten()
+    CENTURY.contains(&year).then(|| usize::try_from(year - CENTURY.start()).ok()).flatten()
 }
 
 impl Labels {
     pub(super) fn build(years: &BTreeMap<i16, Arc<CalendarYear>>, regional: &[Arc<RegionalDays>]) -> Self {
-        let suffix: String = regional
-            .iter()
-            .flat_map(|layer| ["+", layer.division().as_str(), "@", layer.version()])
-            .collect();
-        let name = |year: i16| {
-            years
-                .get(&year)
-                .map_or_else(|| format!("{year}-0"), |known| known.version().to_owned())
-        };
+        let suffix: String =
+            regional.iter().flat_map(|layer| ["+", layer.division().as_str(), "@", layer.version()]).collect();
+        let name = |year: i16| years.get(&year).map_or_else(|| format!("{year}-0"), |known| known.version().to_owned());
         Self {
             published: CENTURY.map(|year| years.contains_key(&year)).collect(),
             single: CENTURY.map(|year| (name(year) + &suffix).into()).collect(),
-            pair: CENTURY
-                .map(|year| format!("{}+{}{suffix}", name(year), name(year + 1)).into())
-                .collect(),
+            pair: CENTURY.map(|year| format!("{}+{}{suffix}", name(year), name(year + 1)).into()).collect(),
             suffix,
         }
     }
 
     pub(super) fn is_published(&self, year: i16) -> bool {
-        index(year)
-            .and_then(|at| self.published.get(at))
-            .copied()
-            .unwrap_or(false)
+        index(year).and_then(|at| self.published.get(at)).copied().unwrap_or(false)
     }
 
     pub(super) fn version(&self, first: i16, last: i16) -> Arc<str> {

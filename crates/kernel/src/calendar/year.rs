@@ -96,12 +96,7 @@ impl CalendarYear {
     /// From checked parts; see [`CalendarYear::parse`] for what an administrator hands in.
     pub(super) fn from_parts(year: i16, version: String, source: String, mut days: Vec<CalendarDay>) -> Self {
         days.sort_by_key(|day| day.date);
-        Self {
-            year,
-            version,
-            source,
-            days,
-        }
+        Self { year, version, source, days }
     }
 
     /// Which year it arranges.
@@ -152,12 +147,7 @@ impl RegionalDays {
         let mut dates: Vec<_> = dates.into_iter().collect();
         dates.sort_unstable();
         dates.dedup();
-        Self {
-            division,
-            version: version.into(),
-            source: source.into(),
-            dates,
-        }
+        Self { division, version: version.into(), source: source.into(), dates }
     }
 
     /// Where these days hold.

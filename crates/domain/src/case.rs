@@ -1,0 +1,432 @@
+//! What every kind of case shares: kinds, channels, the two axes, claims, routes, dispatches, ratings.
+
+use jiff::{Timestamp, civil::Date};
+use kernel::{ClaimId, OrgId, Text};
+use serde::{Deserialize, Serialize};
+
+/// A closed list of names: serialises as, prints as and parses from its SCREAMING_SNAKE_CASE name.
+#[macro_export]
+macro_rules! names {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant),* }
+
+        impl $name {
+            /// Every value, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Stable name, as stored and as the API says it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text),* }
+            }
+
+            /// Reads [`Self::name`] back.
+            #[must_use]
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.name() == name)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+    };
+}
+
+names! {
+    /// Kinds of case that have a life cycle.
+    pub enum CaseKind {
+        /// 信访事项（申诉求决）
+        Petition = "PETITION",
+        /// 一周办结工单
+        WorkOrder = "WORK_ORDER",
+    }
+}
+
+names! {
+    /// How it reached us; the last four are extensions and map to a statutory form.
+    pub enum Channel {
+        /// 来信
+        Letter = "LETTER",
+        /// 来访
+        Visit = "VISIT",
+        /// 网上
+        Web = "WEB",
+        /// 来电
+        Phone = "PHONE",
+        /// 传真
+        Fax = "FAX",
+        /// 委托代办
+        AgentEntrusted = "AGENT_ENTRUSTED",
+        /// 网格发现
+        GridFound = "GRID_FOUND",
+        /// 移动窗口
+        MobileWindow = "MOBILE_WINDOW",
+        /// 12345 或其他层级转来
+        TransferIn = "TRANSFER_IN",
+    }
+}
+
+impl Channel {
+    /// The form of article 17 that a channel counts as in statutory statistics.
+    #[must_use]
+    pub fn statutory(self) -> Self {
+        match self {
+            Self::AgentEntrusted | Self::GridFound | Self::MobileWindow => Self::Visit,
+            Self::TransferIn => Self::Web,
+            other => other,
+        }
+    }
+}
+
+names! {
+    /// The three legal types (articles 29, 30, 31) and two of practice.
+    pub enum MatterType {
+        /// 建议意见类
+        Suggestion = "SUGGESTION",
+        /// 检举控告类：本平台在密封通道建成前不收，只出引导卡
+        Whistleblow = "WHISTLEBLOW",
+        /// 申诉求决类
+        AppealClaim = "APPEAL_CLAIM",
+        /// 咨询
+        Inquiry = "INQUIRY",
+        /// 感谢
+        Thanks = "THANKS",
+    }
+}
+
+names! {
+    /// What the person wants, for statistics.
+    pub enum Purpose {
+        /// 申诉
+        Appeal = "APPEAL",
+        /// 求决
+        SeekDecision = "SEEK_DECISION",
+        /// 揭发控告
+        Accusation = "ACCUSATION",
+        /// 意见建议
+        Opinion = "OPINION",
+        /// 咨询
+        Inquiry = "INQUIRY",
+        /// 感谢
+        Thanks = "THANKS",
+        /// 其他
+        Other = "OTHER",
+    }
+}
+
+names! {
+    /// The six branches of article 31, in the order in which they are asked.
+    pub enum StatutoryRoute {
+        /// （一）诉讼
+        Litigation = "LITIGATION",
+        /// （二）仲裁
+        Arbitration = "ARBITRATION",
+        /// （三）党员申诉
+        PartyAppeal = "PARTY_APPEAL",
+        /// （三）人事申诉
+        PersonnelAppeal = "PERSONNEL_APPEAL",
+        /// （四）行政复议
+        AdminReconsideration = "ADMIN_RECONSIDERATION",
+        /// （四）行政裁决
+        AdminRuling = "ADMIN_RULING",
+        /// （四）行政确认
+        AdminConfirm = "ADMIN_CONFIRM",
+        /// （四）行政许可
+        AdminLicense = "ADMIN_LICENSE",
+        /// （四）行政处罚
+        AdminPenalty = "ADMIN_PENALTY",
+        /// （五）申请查处、履行职责
+        DutyPerformance = "DUTY_PERFORMANCE",
+        /// （六）信访程序
+        PetitionProcedure = "PETITION_PROCEDURE",
+    }
+}
+
+impl StatutoryRoute {
+    /// The item of article 31: 1 to 6.
+    #[must_use]
+    pub fn item(self) -> u8 {
+        match self {
+            Self::Litigation => 1,
+            Self::Arbitration => 2,
+            Self::PartyAppeal | Self::PersonnelAppeal => 3,
+            Self::AdminReconsideration
+            | Self::AdminRuling
+            | Self::AdminConfirm
+            | Self::AdminLicense
+            | Self::AdminPenalty => 4,
+            Self::DutyPerformance => 5,
+            Self::PetitionProcedure => 6,
+        }
+    }
+
+    /// The article code, `A31_1` to `A31_6`.
+    #[must_use]
+    pub fn article(self) -> String {
+        format!("A31_{}", self.item())
+    }
+}
+
+names! {
+    /// The three acts of article 22.
+    pub enum DispatchKind {
+        /// 转送：给有权单位，不强制回报
+        Forward = "FORWARD",
+        /// 交办：转送、限期、办结报告
+        AssignWithFeedback = "ASSIGN_WITH_FEEDBACK",
+        /// 报请：提出建议，报本级党委政府决定
+        ReportForDecision = "REPORT_FOR_DECISION",
+    }
+}
+
+names! {
+    /// What an opinion says to one claim (article 32).
+    pub enum OpinionResult {
+        /// 支持
+        Support = "SUPPORT",
+        /// 部分支持
+        Partial = "PARTIAL",
+        /// 合理但无法律依据，解释说明
+        Explain = "EXPLAIN",
+        /// 不支持
+        NotSupport = "NOT_SUPPORT",
+    }
+}
+
+names! {
+    /// How a document reached the petitioner (T-09).
+    pub enum ServiceMethod {
+        /// 当面签收
+        InPerson = "IN_PERSON",
+        /// 邮寄
+        Post = "POST",
+        /// 电子送达（须本人同意）
+        Electronic = "ELECTRONIC",
+        /// 留置
+        Left = "LEFT",
+        /// 公告（30 日）
+        PublicNotice = "PUBLIC_NOTICE",
+        /// 代办员代签收（委托书勾选）
+        ByAgent = "BY_AGENT",
+    }
+}
+
+names! {
+    /// How she finds it, in her own words. Three grades; there is no fourth that counts the silent.
+    pub enum Grade {
+        /// 满意
+        Satisfied = "SATISFIED",
+        /// 基本满意
+        Basically = "BASICALLY",
+        /// 不满意
+        Dissatisfied = "DISSATISFIED",
+    }
+}
+
+names! {
+    /// Who is rated: two separate ratings.
+    pub enum RatingTarget {
+        /// 转办的部门
+        Bureau = "BUREAU",
+        /// 办事的单位
+        Unit = "UNIT",
+    }
+}
+
+/// One rating by the petitioner, and when she first gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    /// The grade as it stands.
+    pub grade: Grade,
+    /// Her words, if any.
+    pub comment: Option<Text<1000>>,
+    /// When she rated first; changes are open for some days from here.
+    pub first_at: Timestamp,
+    /// When she changed it last.
+    pub at: Timestamp,
+}
+
+/// The substance axis: is it solved? Independent of the procedure (rules.md §1.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(tag = "is", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Resolution {
+    /// Nobody can say yet.
+    #[default]
+    Unknown,
+    /// The petitioner herself said so.
+    ResolvedConfirmed,
+    /// The unit says so; she has not.
+    ResolvedUnconfirmed,
+    /// Some claims are solved.
+    Partial,
+    /// Promised until a day.
+    Promised {
+        /// The promised day.
+        due: Date,
+    },
+    /// Not supported, and explained with the law.
+    NotSupportedExplained,
+    /// Handed to its legal channel.
+    RoutedPending,
+    /// She says it is not solved, or it was not done.
+    Unresolved,
+    /// Solved once, open again.
+    Reopened,
+}
+
+impl Resolution {
+    /// Stable name, as stored and as the API says it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "UNKNOWN",
+            Self::ResolvedConfirmed => "RESOLVED_CONFIRMED",
+            Self::ResolvedUnconfirmed => "RESOLVED_UNCONFIRMED",
+            Self::Partial => "PARTIAL",
+            Self::Promised { .. } => "PROMISED",
+            Self::NotSupportedExplained => "NOT_SUPPORTED_EXPLAINED",
+            Self::RoutedPending => "ROUTED_PENDING",
+            Self::Unresolved => "UNRESOLVED",
+            Self::Reopened => "REOPENED",
+        }
+    }
+
+    /// The resolution of a whole case from its claims: common when they agree, otherwise the most open one, except that
+    /// some confirmed beside others open is `Partial`.
+    #[must_use]
+    pub fn of_all(claims: impl IntoIterator<Item = Self>) -> Self {
+        let all: Vec<Self> = claims.into_iter().collect();
+        let Some(first) = all.first().copied() else {
+            return Self::Unknown;
+        };
+        if all.iter().all(|r| r.name() == first.name()) {
+            return all
+                .into_iter()
+                .max_by_key(|r| if let Self::Promised { due } = r { Some(*due) } else { None })
+                .unwrap_or(first);
+        }
+        if all.contains(&Self::ResolvedConfirmed) {
+            return Self::Partial;
+        }
+        let openness = |r: &Self| match r {
+            Self::Unresolved => 8,
+            Self::Reopened => 7,
+            Self::Unknown => 6,
+            Self::Promised { .. } => 5,
+            Self::RoutedPending => 4,
+            Self::Partial => 3,
+            Self::ResolvedUnconfirmed => 2,
+            Self::NotSupportedExplained => 1,
+            Self::ResolvedConfirmed => 0,
+        };
+        all.into_iter().max_by_key(openness).unwrap_or(first)
+    }
+}
+
+/// One thing the person wants: first-class, answered one by one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Its id.
+    pub id: ClaimId,
+    /// Its number inside the case, from 1.
+    pub no: u16,
+    /// In her own words.
+    pub text: Text<2000>,
+    /// Which branch of article 31 it takes, once decided.
+    pub route: Option<StatutoryRoute>,
+    /// Where it was handed, when it takes one of the branches (一) to (五).
+    pub handoff: Option<Handoff>,
+    /// What the opinion in force answers.
+    pub answer: Option<Answer>,
+    /// What must be done, when the answer supports it (article 32.2).
+    pub execution: Option<Execution>,
+    /// Is it solved?
+    pub resolution: Resolution,
+}
+
+/// A claim handed to its legal channel: tracked until the target has accepted it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handoff {
+    /// The body it was handed to, by name.
+    pub target: Text<100>,
+    /// When.
+    pub handed_at: Timestamp,
+    /// When the target accepted, and its own number.
+    pub accepted: Option<(Timestamp, Text<60>)>,
+}
+
+/// The answer to one claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// What is decided.
+    pub result: OpinionResult,
+    /// Findings and decision, in words.
+    pub text: Text<5000>,
+    /// The laws it rests on.
+    pub basis: Text<1000>,
+    /// Who must do what until when, when it is supported.
+    pub promise: Option<Promise>,
+}
+
+/// What a supported claim promises.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Promise {
+    /// Who must do it, by name.
+    pub obligor: Text<100>,
+    /// What.
+    pub what: Text<1000>,
+    /// Until which day.
+    pub due: Date,
+}
+
+/// A promise on its way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Execution {
+    /// What was promised.
+    pub promise: Promise,
+    /// When it was reported done, and with what evidence.
+    pub done: Option<(Timestamp, Text<1000>)>,
+}
+
+/// One dispatch of the case to a unit: a hop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hop {
+    /// Who sent it.
+    pub from: OrgId,
+    /// Who received it.
+    pub to: OrgId,
+    /// Forwarded, assigned or reported.
+    pub kind: DispatchKind,
+    /// When.
+    pub at: Timestamp,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn confirmed_beside_open_is_partial_and_never_resolved() {
+        use Resolution as R;
+        assert_eq!(R::of_all([R::ResolvedConfirmed, R::ResolvedConfirmed]), R::ResolvedConfirmed);
+        assert_eq!(R::of_all([R::ResolvedConfirmed, R::Unknown]), R::Partial);
+        assert_eq!(R::of_all([R::ResolvedUnconfirmed, R::Unresolved]), R::Unresolved);
+        assert_eq!(R::of_all([]), R::Unknown);
+        let (early, late) = (jiff::civil::date(2026, 1, 5), jiff::civil::date(2026, 2, 5));
+        assert_eq!(R::of_all([R::Promised { due: late }, R::Promised { due: early }]), R::Promised { due: late });
+    }
+
+    #[test]
+    fn names_read_back() {
+        for route in StatutoryRoute::ALL {
+            assert_eq!(StatutoryRoute::parse(route.name()), Some(*route));
+            assert!((1..=6).contains(&route.item()));
+        }
+        assert_eq!(Channel::AgentEntrusted.statutory(), Channel::Visit);
+    }
+}

@@ -1,0 +1,325 @@
+//! What people may ask of a petition. Values are parsed before they come here.
+
+use jiff::{Timestamp, civil::Date};
+use kernel::{ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+
+use super::{
+    model::{NotAcceptReason, ReopenReason},
+    transitions::CommandKind,
+};
+use crate::case::{
+    Answer, Channel, DispatchKind, Grade, MatterType, Purpose, RatingTarget, ServiceMethod, StatutoryRoute,
+};
+
+/// A new petition as it arrives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Register {
+    /// Where it belongs.
+    pub division: DivisionCode,
+    /// The bureau 信访部门 that registers, or the unit itself when it received it directly.
+    pub bureau: OrgId,
+    /// Received by a unit with power directly: the notice of article 23 is due, not the forwarding of article 22.
+    pub direct_to_unit: bool,
+    /// How it came.
+    pub channel: Channel,
+    /// When it was received; not in the future. Earlier than now for letters, calls and drafts written without signal.
+    pub received_at: Timestamp,
+    /// What it is about, in one line.
+    pub title: Text<120>,
+    /// What happened.
+    pub facts: Text<20000>,
+    /// What she wants, one by one.
+    pub claims: NonEmpty<Text<2000>>,
+    /// The petitioner.
+    pub petitioner: PersonId,
+    /// The agent who files for her.
+    pub agent: Option<UserId>,
+    /// The unit complained of, when it is one of ours.
+    pub respondent: Option<OrgId>,
+    /// People who came or signed, at least 1.
+    pub headcount: u32,
+    /// Representatives present, for a visit.
+    pub representatives: u32,
+    /// What type the person or the registrar says it is.
+    pub matter_type: MatterType,
+    /// What she wants to reach.
+    pub purpose: Purpose,
+}
+
+/// One answer inside a draft.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftAnswer {
+    /// The claim answered.
+    pub claim: ClaimId,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// Proof of service as recorded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Serve {
+    /// How.
+    pub method: ServiceMethod,
+    /// The day that counts; not in the future.
+    pub on: Date,
+    /// The evidence.
+    pub evidence: Text<500>,
+    /// Why it is recorded later than it happened; needed when `on` is before today.
+    pub late_entry_reason: Option<Text<500>>,
+}
+
+/// A command to an existing petition.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Type, purpose, category and the route of each claim, as the desk sees them.
+    Triage {
+        /// Legal type.
+        matter_type: MatterType,
+        /// Purpose.
+        purpose: Purpose,
+        /// Category path.
+        category: Option<Text<120>>,
+        /// The unit complained of.
+        respondent: Option<OrgId>,
+    },
+    /// Not accepted, with reason and way to go.
+    NotAccept {
+        /// Why.
+        reason: NotAcceptReason,
+        /// In words, with the fact of this case.
+        explanation: Text<2000>,
+    },
+    /// First of two people: finally answered before.
+    ProposeFinality {
+        /// The recheck opinion it rests on.
+        recheck: Text<200>,
+    },
+    /// Second of two people agrees.
+    ConfirmFinality,
+    /// The second person does not agree.
+    DropFinality,
+    /// Forward or assign to a unit.
+    Forward {
+        /// The unit.
+        to: OrgId,
+        /// Forward or assign with feedback.
+        kind: DispatchKind,
+        /// Days for the feedback of an assignment.
+        feedback_days: Option<u32>,
+    },
+    /// Report to the party committee or government.
+    ReportUp {
+        /// To whom.
+        to: OrgId,
+        /// What is proposed.
+        proposal: Text<2000>,
+    },
+    /// "Not ours", within five working days, with reasons.
+    Object {
+        /// In detail.
+        reason: Text<2000>,
+        /// The document that says whose it is.
+        basis: Option<Text<500>>,
+    },
+    /// The sender does not agree: it stays, and may not come back.
+    RejectObjection {
+        /// Why.
+        reason: Text<2000>,
+    },
+    /// The sender agrees: another unit.
+    ApproveObjection {
+        /// The new unit.
+        to: OrgId,
+        /// Why.
+        reason: Text<2000>,
+    },
+    /// Units disagree: the common superior decides.
+    RaiseDispute {
+        /// Who decides.
+        superior: OrgId,
+    },
+    /// The superior decides.
+    DecideDispute {
+        /// The unit that handles it; may not object again.
+        to: OrgId,
+        /// Why.
+        reason: Text<2000>,
+    },
+    /// The unit accepts (article 31 (六)), or routes claims to their legal channels.
+    Accept {
+        /// Who handles it.
+        handler: UserId,
+        /// The route of every claim; a target for those that leave.
+        routes: Vec<(ClaimId, StatutoryRoute, Option<Text<100>>)>,
+    },
+    /// The target of a hand-off accepted.
+    HandoffAccepted {
+        /// The claim.
+        claim: ClaimId,
+        /// The target's own number.
+        number: Text<60>,
+    },
+    /// Another handler.
+    Reassign {
+        /// The new one.
+        handler: UserId,
+        /// Why.
+        reason: Text<500>,
+    },
+    /// The handler spoke with the petitioner.
+    Contact {
+        /// What was said, for the record.
+        note: Text<2000>,
+    },
+    /// A step worth recording.
+    Progress {
+        /// What.
+        note: Text<2000>,
+        /// Told to the petitioner.
+        public: bool,
+    },
+    /// More time is needed.
+    RequestExtension {
+        /// Days on top.
+        days: u32,
+        /// Why; told to the petitioner.
+        reason: Text<1000>,
+    },
+    /// The leader grants it.
+    GrantExtension,
+    /// The leader does not.
+    DeclineExtension {
+        /// Why.
+        reason: Text<1000>,
+    },
+    /// Write the opinion; may be incomplete until it is submitted.
+    SaveDraft {
+        /// Facts found.
+        findings: Text<10000>,
+        /// Answers so far.
+        answers: Vec<DraftAnswer>,
+        /// Hand it in for checking.
+        submit: bool,
+    },
+    /// First signature.
+    Check,
+    /// Back to the drafter.
+    ReturnDraft {
+        /// Why.
+        reason: Text<1000>,
+    },
+    /// Second signature, under a number.
+    Sign {
+        /// The document number.
+        number: Text<60>,
+    },
+    /// It reached her.
+    Serve(Serve),
+    /// The closing report of an assignment.
+    ClosingReport {
+        /// Investigation, answer, service, execution, her view.
+        text: Text<5000>,
+    },
+    /// What was promised is done.
+    RecordExecution {
+        /// The claim.
+        claim: ClaimId,
+        /// The evidence.
+        evidence: Text<1000>,
+    },
+    /// The procedure is over.
+    Close,
+    /// Into the archive.
+    Archive,
+    /// The petitioner takes it back.
+    Withdraw {
+        /// Why, if she says.
+        reason: Option<Text<1000>>,
+    },
+    /// More material.
+    AddMaterial {
+        /// What it is.
+        note: Text<5000>,
+        /// How many files came with it.
+        files: u32,
+    },
+    /// She asks how it stands.
+    Nudge,
+    /// She says whether a claim is solved.
+    ConfirmClaim {
+        /// The claim.
+        claim: ClaimId,
+        /// Solved or not.
+        solved: bool,
+    },
+    /// She rates the bureau or the unit.
+    Rate {
+        /// Whom.
+        target: RatingTarget,
+        /// How.
+        grade: Grade,
+        /// In words.
+        comment: Option<Text<1000>>,
+    },
+    /// Open again.
+    Reopen {
+        /// Why.
+        reason: ReopenReason,
+        /// In words.
+        text: Text<2000>,
+    },
+    /// A clock ran out (the sweeper).
+    MarkOverdue {
+        /// Which.
+        clock: ClockId,
+    },
+    /// The calendar of a year was published: open clocks are computed again (the sweeper).
+    RecomputeClocks,
+}
+
+impl Command {
+    /// The kind, as the transition table names it.
+    #[must_use]
+    pub fn kind(&self) -> CommandKind {
+        use CommandKind as K;
+        match self {
+            Self::Triage { .. } => K::Triage,
+            Self::NotAccept { .. } => K::NotAccept,
+            Self::ProposeFinality { .. } => K::ProposeFinality,
+            Self::ConfirmFinality => K::ConfirmFinality,
+            Self::DropFinality => K::DropFinality,
+            Self::Forward { .. } => K::Forward,
+            Self::ReportUp { .. } => K::ReportUp,
+            Self::Object { .. } => K::Object,
+            Self::RejectObjection { .. } => K::RejectObjection,
+            Self::ApproveObjection { .. } => K::ApproveObjection,
+            Self::RaiseDispute { .. } => K::RaiseDispute,
+            Self::DecideDispute { .. } => K::DecideDispute,
+            Self::Accept { .. } => K::Accept,
+            Self::HandoffAccepted { .. } => K::HandoffAccepted,
+            Self::Reassign { .. } => K::Reassign,
+            Self::Contact { .. } => K::Contact,
+            Self::Progress { .. } => K::Progress,
+            Self::RequestExtension { .. } => K::RequestExtension,
+            Self::GrantExtension => K::GrantExtension,
+            Self::DeclineExtension { .. } => K::DeclineExtension,
+            Self::SaveDraft { .. } => K::SaveDraft,
+            Self::Check => K::Check,
+            Self::ReturnDraft { .. } => K::ReturnDraft,
+            Self::Sign { .. } => K::Sign,
+            Self::Serve(_) => K::Serve,
+            Self::ClosingReport { .. } => K::ClosingReport,
+            Self::RecordExecution { .. } => K::RecordExecution,
+            Self::Close => K::Close,
+            Self::Archive => K::Archive,
+            Self::Withdraw { .. } => K::Withdraw,
+            Self::AddMaterial { .. } => K::AddMaterial,
+            Self::Nudge => K::Nudge,
+            Self::ConfirmClaim { .. } => K::ConfirmClaim,
+            Self::Rate { .. } => K::Rate,
+            Self::Reopen { .. } => K::Reopen,
+            Self::MarkOverdue { .. } => K::MarkOverdue,
+            Self::RecomputeClocks => K::RecomputeClocks,
+        }
+    }
+}

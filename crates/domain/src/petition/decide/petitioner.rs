@@ -1,0 +1,62 @@
+//! What the petitioner herself does: withdraw, add, nudge, confirm, rate, reopen. Nobody can do it for her.
+
+use kernel::Refusal;
+
+use crate::{
+    case::RatingTarget,
+    env::Env,
+    lifecycle::ClockMove,
+    petition::{
+        commands::Command,
+        events::{Event, Fact},
+        model::{Petition, ReopenReason, Stage},
+        rules,
+        transitions::CommandKind,
+    },
+};
+
+pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Withdraw { reason } => Ok(vec![Event {
+            fact: Fact::Withdrawn { reason: reason.clone() },
+            clocks: petition.stop_for(CommandKind::Withdraw, env.now()),
+        }]),
+        Command::AddMaterial { note, files } => {
+            Ok(vec![Event::of(Fact::MaterialAdded { note: note.clone(), files: *files })])
+        }
+        Command::Nudge => Ok(vec![Event::of(Fact::Nudged)]),
+        Command::ConfirmClaim { claim, solved } => {
+            if !petition.claims.iter().any(|c| c.id == *claim) {
+                return Err(Refusal::invalid("claim", "claim-unknown"));
+            }
+            Ok(vec![Event::of(Fact::ClaimConfirmed { claim: *claim, solved: *solved })])
+        }
+        Command::Rate { target, grade, comment } => {
+            if *target == RatingTarget::Unit {
+                rules::only_a_unit_that_acted_is_rated(petition)?;
+            }
+            rules::rating_changes_in_its_window(petition.rating(*target), env)?;
+            Ok(vec![Event::of(Fact::Rated { target: *target, grade: *grade, comment: comment.clone() })])
+        }
+        Command::Reopen { reason, text } => reopen(petition, *reason, text, env),
+        _ => Ok(vec![]),
+    }
+}
+
+/// 10.1 row 22: new clocks, the same number, and the elapsed days run on.
+fn reopen(
+    petition: &Petition,
+    reason: ReopenReason,
+    text: &kernel::Text<2000>,
+    env: &Env<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let refused = matches!(petition.stage(), Stage::NotAccepted | Stage::NoMoreAccepted);
+    if refused && reason != ReopenReason::NewFacts {
+        return Err(Refusal::rule("reopen-needs-new-facts", "R-083", "A36_3").on("reason"));
+    }
+    let clock = if petition.last_unit_dispatch().is_some() { "NOTIFY_15D" } else { "FORWARD_15D" };
+    Ok(vec![Event {
+        fact: Fact::Reopened { reason, text: text.clone() },
+        clocks: vec![ClockMove::Started(env.start_clock(clock, env.now(), None)?)],
+    }])
+}

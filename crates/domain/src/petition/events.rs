@@ -1,0 +1,318 @@
+//! What happened to a petition, as the log keeps it. Old events are read for ever: fields are only ever added.
+
+use jiff::{Timestamp, civil::Date};
+use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+use serde::{Deserialize, Serialize};
+
+use super::model::{NotAcceptReason, ReopenReason};
+use crate::{
+    case::{Answer, Channel, DispatchKind, Grade, MatterType, Purpose, RatingTarget, ServiceMethod, StatutoryRoute},
+    lifecycle,
+};
+
+/// An event of a petition.
+pub type Event = lifecycle::Event<Fact>;
+
+/// The first event: everything the case begins with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Registered {
+    /// Its id.
+    pub id: CaseId,
+    /// Its number.
+    pub number: CaseNumber,
+    /// Where it belongs.
+    pub division: DivisionCode,
+    /// Who registered it.
+    pub bureau: OrgId,
+    /// Received by the unit itself.
+    #[serde(default)]
+    pub direct_to_unit: bool,
+    /// How it came.
+    pub channel: Channel,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// One line.
+    pub title: Text<120>,
+    /// What happened.
+    pub facts: Text<20000>,
+    /// Claims with their ids, in order.
+    pub claims: NonEmpty<(ClaimId, Text<2000>)>,
+    /// The petitioner.
+    pub petitioner: PersonId,
+    /// The agent.
+    pub agent: Option<UserId>,
+    /// The unit complained of.
+    pub respondent: Option<OrgId>,
+    /// People who came or signed.
+    pub headcount: u32,
+    /// Type.
+    pub matter_type: MatterType,
+    /// Purpose.
+    pub purpose: Purpose,
+}
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? })? $(($tuple:ty))? = $kind:literal),* $(,)?) => {
+        /// The facts of a petition.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "fact")]
+        pub enum Fact {
+            $($(#[$doc])* #[serde(rename = $kind)] $variant $({ $($(#[$fdoc])* $field: $ty),* })? $(($tuple))?),*
+        }
+
+        impl lifecycle::Fact for Fact {
+            fn kind(&self) -> &'static str {
+                match self { $(facts!(@pattern $variant $({ $($field),* })? $(($tuple))?) => $kind),* }
+            }
+        }
+
+        impl Fact {
+            /// Every kind of fact a petition's log can hold.
+            pub const KINDS: &'static [&'static str] = &[$($kind),*];
+        }
+    };
+    (@pattern $variant:ident { $($field:ident),* }) => { Self::$variant { .. } };
+    (@pattern $variant:ident ($tuple:ty)) => { Self::$variant(_) };
+    (@pattern $variant:ident) => { Self::$variant };
+}
+
+facts! {
+    /// Registered: it has a number and cannot disappear.
+    Registered(Box<Registered>) = "petition.registered",
+    /// Type, purpose and category as the desk sees them.
+    Triaged {
+        /// Type.
+        matter_type: MatterType,
+        /// Purpose.
+        purpose: Purpose,
+        /// Category path.
+        category: Option<Text<120>>,
+        /// The unit complained of.
+        respondent: Option<OrgId>,
+    } = "petition.triaged",
+    /// Not accepted.
+    NotAccepted {
+        /// Why.
+        reason: NotAcceptReason,
+        /// In words.
+        explanation: Text<2000>,
+    } = "petition.not_accepted",
+    /// First of two: finally answered before.
+    FinalityProposed {
+        /// The recheck opinion.
+        recheck: Text<200>,
+    } = "petition.finality_proposed",
+    /// The second did not agree.
+    FinalityDropped = "petition.finality_dropped",
+    /// Two agreed: no more accepted.
+    NoMoreAccepted = "petition.no_more_accepted",
+    /// Forwarded or assigned to a unit.
+    Forwarded {
+        /// From.
+        from: OrgId,
+        /// To.
+        to: OrgId,
+        /// Forward or assign.
+        kind: DispatchKind,
+    } = "petition.forwarded",
+    /// Reported up for decision.
+    ReportedUp {
+        /// From.
+        from: OrgId,
+        /// To.
+        to: OrgId,
+        /// What is proposed.
+        proposal: Text<2000>,
+    } = "petition.reported_up",
+    /// The unit objects.
+    Objected {
+        /// Why.
+        reason: Text<2000>,
+        /// Which document says so.
+        basis: Option<Text<500>>,
+    } = "petition.objected",
+    /// The sender does not agree.
+    ObjectionRejected {
+        /// Why.
+        reason: Text<2000>,
+    } = "petition.objection_rejected",
+    /// The sender agrees: another unit.
+    ObjectionApproved {
+        /// The new unit.
+        to: OrgId,
+        /// Why.
+        reason: Text<2000>,
+    } = "petition.objection_approved",
+    /// The common superior has to decide.
+    DisputeRaised {
+        /// Who decides.
+        superior: OrgId,
+    } = "petition.dispute_raised",
+    /// It decided.
+    DisputeDecided {
+        /// The unit.
+        to: OrgId,
+        /// Why.
+        reason: Text<2000>,
+    } = "petition.dispute_decided",
+    /// It changed hands so often that it has to rise (rules.md §9.1).
+    HopLimitReached {
+        /// How often.
+        hops: u32,
+    } = "petition.hop_limit_reached",
+    /// A claim was handed to its legal channel.
+    ClaimRouted {
+        /// The claim.
+        claim: ClaimId,
+        /// Which branch of article 31.
+        route: StatutoryRoute,
+        /// To whom.
+        target: Text<100>,
+    } = "petition.claim_routed",
+    /// Every claim was routed.
+    Routed = "petition.routed",
+    /// Accepted for handling.
+    Accepted {
+        /// Who handles it.
+        handler: UserId,
+        /// The claims answered by an opinion.
+        claims: Vec<ClaimId>,
+    } = "petition.accepted",
+    /// The target of a hand-off accepted.
+    HandoffAccepted {
+        /// The claim.
+        claim: ClaimId,
+        /// The target's number.
+        number: Text<60>,
+    } = "petition.handoff_accepted",
+    /// Another handler.
+    Reassigned {
+        /// The new one.
+        handler: UserId,
+        /// Why.
+        reason: Text<500>,
+    } = "petition.reassigned",
+    /// The handler spoke with her.
+    Contacted {
+        /// What was said.
+        note: Text<2000>,
+    } = "petition.contacted",
+    /// A step.
+    Progressed {
+        /// What.
+        note: Text<2000>,
+        /// Told to her.
+        public: bool,
+    } = "petition.progressed",
+    /// More time asked for.
+    ExtensionRequested {
+        /// Days.
+        days: u32,
+        /// Why.
+        reason: Text<1000>,
+    } = "petition.extension_requested",
+    /// Granted and told to her.
+    ExtensionGranted = "petition.extension_granted",
+    /// Not granted.
+    ExtensionDeclined {
+        /// Why.
+        reason: Text<1000>,
+    } = "petition.extension_declined",
+    /// The opinion was written on.
+    DraftSaved {
+        /// Facts found.
+        findings: Text<10000>,
+        /// Answers so far.
+        answers: Vec<(ClaimId, Answer)>,
+        /// Handed in.
+        submitted: bool,
+    } = "petition.draft_saved",
+    /// First signature.
+    DraftChecked = "petition.draft_checked",
+    /// Back to the drafter.
+    DraftReturned {
+        /// Why.
+        reason: Text<1000>,
+    } = "petition.draft_returned",
+    /// Second signature: the opinion is in force.
+    OpinionIssued {
+        /// Its number.
+        number: Text<60>,
+    } = "petition.opinion_issued",
+    /// It reached her.
+    Served {
+        /// How.
+        method: ServiceMethod,
+        /// The day that counts.
+        on: Date,
+        /// The evidence.
+        evidence: Text<500>,
+        /// Why it was recorded late.
+        late_entry_reason: Option<Text<500>>,
+    } = "petition.served",
+    /// The closing report of an assignment.
+    ClosingReported {
+        /// The report.
+        text: Text<5000>,
+    } = "petition.closing_reported",
+    /// A promise was kept.
+    Executed {
+        /// The claim.
+        claim: ClaimId,
+        /// The evidence.
+        evidence: Text<1000>,
+    } = "petition.executed",
+    /// The procedure is over.
+    Closed = "petition.closed",
+    /// Archived.
+    Archived = "petition.archived",
+    /// She took it back.
+    Withdrawn {
+        /// Why.
+        reason: Option<Text<1000>>,
+    } = "petition.withdrawn",
+    /// More material.
+    MaterialAdded {
+        /// What.
+        note: Text<5000>,
+        /// Files.
+        files: u32,
+    } = "petition.material_added",
+    /// She asked how it stands.
+    Nudged = "petition.nudged",
+    /// She said whether a claim is solved.
+    ClaimConfirmed {
+        /// The claim.
+        claim: ClaimId,
+        /// Solved.
+        solved: bool,
+    } = "petition.claim_confirmed",
+    /// She rated.
+    Rated {
+        /// Whom.
+        target: RatingTarget,
+        /// How.
+        grade: Grade,
+        /// In words.
+        comment: Option<Text<1000>>,
+    } = "petition.rated",
+    /// Open again.
+    Reopened {
+        /// Why.
+        reason: ReopenReason,
+        /// In words.
+        text: Text<2000>,
+    } = "petition.reopened",
+    /// A clock ran out.
+    ClockOverdue {
+        /// Which.
+        clock: ClockId,
+        /// Its definition.
+        def: String,
+    } = "petition.clock_overdue",
+    /// Open clocks were computed again with a newer calendar.
+    ClocksRecomputed {
+        /// The calendar's version.
+        calendar: String,
+    } = "petition.clocks_recomputed",
+}

@@ -1,0 +1,24 @@
+//! The petition 信访事项 (rules.md 10.1): from registration to an answer claim by claim, its service and closing.
+//!
+//! [`decide`](Petition::decide) is pure: state, command and surroundings give events or a refusal that names the rule.
+//! [`apply`](Petition::apply) is total: every event fits every state, so that any recorded history can be read.
+//! Which command fits which stage, who may give it and which clocks it moves stands once, in [`TRANSITIONS`].
+
+mod apply;
+mod commands;
+mod decide;
+mod events;
+mod model;
+pub mod rules;
+mod transitions;
+
+#[cfg(test)]
+mod tests;
+
+pub use commands::{Command, DraftAnswer, Register, Serve};
+pub use events::{Event, Fact, Registered};
+pub use model::{
+    Dispatch, Draft, Extension, FinalityProposal, Handling, NotAcceptReason, Objection, Opinion, Petition, Procedure,
+    ReopenReason, Served, Stage,
+};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, Who, allowed_now, transition, with_unit};

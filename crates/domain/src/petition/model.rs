@@ -1,0 +1,488 @@
+//! The petition's state: an enum that carries its data. No nullable `accepted_at` beside a status string.
+
+use jiff::{Timestamp, civil::Date};
+use kernel::{CaseId, CaseNumber, ClaimId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    case::{
+        Answer, Channel, Claim, DispatchKind, Hop, MatterType, Purpose, Rating, RatingTarget, Resolution, ServiceMethod,
+    },
+    deadline::Clock,
+    names,
+};
+
+/// A petition as it stands after its events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Petition {
+    /// Its id, also the name of its event stream.
+    pub id: CaseId,
+    /// Its number: one matter, one number, for ever.
+    pub number: CaseNumber,
+    /// Where it belongs.
+    pub division: DivisionCode,
+    /// The bureau 信访部门 or unit that registered it.
+    pub bureau: OrgId,
+    /// How it reached us.
+    pub channel: Channel,
+    /// When it was received (T-08: the actual day, also on a holiday).
+    pub received_at: Timestamp,
+    /// When the server registered it; never back-dated.
+    pub registered_at: Timestamp,
+    /// What it is about, in one line.
+    pub title: Text<120>,
+    /// What happened.
+    pub facts: Text<20000>,
+    /// The petitioner, known here only by id.
+    pub petitioner: PersonId,
+    /// The agent who files or accompanies.
+    pub agent: Option<UserId>,
+    /// The member of staff who took it down; `None` when she filed herself.
+    pub registrar: Option<UserId>,
+    /// The unit complained of, when it is one of ours.
+    pub respondent: Option<OrgId>,
+    /// How many people came or signed.
+    pub headcount: u32,
+    /// Legal type, once triaged.
+    pub matter_type: MatterType,
+    /// Statistical purpose, once triaged.
+    pub purpose: Purpose,
+    /// Category path (`城乡建设/供热`), once triaged.
+    pub category: Option<Text<120>>,
+    /// What she wants, one by one.
+    pub claims: NonEmpty<Claim>,
+    /// The procedure axis.
+    pub procedure: Procedure,
+    /// Every dispatch so far. Never reset.
+    pub hops: Vec<Hop>,
+    /// Every clock that ever ran.
+    pub clocks: Vec<Clock>,
+    /// Her rating of the bureau.
+    pub bureau_rating: Option<Rating>,
+    /// Her rating of the unit.
+    pub unit_rating: Option<Rating>,
+    /// The number of events behind this state; the optimistic lock.
+    pub version: i64,
+}
+
+/// The procedure axis: where the matter stands, with what that stage knows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "stage", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Procedure {
+    /// Registered; the bureau has to find its way (article 22). `finality` holds the first of two people who say that the
+    /// same facts and reasons were finally answered.
+    Registered {
+        /// Proposed "no more accepted", waiting for a second person.
+        finality: Option<FinalityProposal>,
+    },
+    /// Not accepted, with the reason and the way to go.
+    NotAccepted {
+        /// Why.
+        reason: NotAcceptReason,
+        /// When.
+        at: Timestamp,
+    },
+    /// Finally answered before; new facts reopen.
+    NoMoreAccepted {
+        /// When.
+        at: Timestamp,
+    },
+    /// Reported to the party committee or government for decision.
+    ReportedUp {
+        /// To whom.
+        to: OrgId,
+        /// When.
+        at: Timestamp,
+    },
+    /// With a unit that has to say within 15 days how it goes on.
+    Forwarded(Dispatch),
+    /// The unit says it is not its matter.
+    Objected {
+        /// The dispatch objected to.
+        dispatch: Dispatch,
+        /// The objection.
+        objection: Objection,
+    },
+    /// Units disagree; the common superior decides.
+    Disputed {
+        /// The dispatch in dispute; its unit keeps the contact until the decision.
+        dispatch: Dispatch,
+        /// Who decides.
+        superior: OrgId,
+        /// Since when.
+        at: Timestamp,
+    },
+    /// Every claim went to its legal channel (article 31 (一)–(五)).
+    Routed {
+        /// The unit that routed it.
+        unit: OrgId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Accepted by the unit with power (article 31 (六)).
+    Handling(Handling),
+    /// Signed; not yet in her hands.
+    OpinionIssued {
+        /// The unit.
+        handling: Handling,
+        /// The opinion.
+        opinion: Opinion,
+    },
+    /// In her hands; she may ask for review.
+    Served {
+        /// The unit.
+        handling: Handling,
+        /// The opinion.
+        opinion: Opinion,
+        /// Proof of service.
+        served: Served,
+    },
+    /// The procedure ended. That says nothing about the substance.
+    Closed {
+        /// The unit that handled it.
+        unit: OrgId,
+        /// The opinion in force.
+        opinion: Opinion,
+        /// Proof of service.
+        served: Served,
+        /// When.
+        at: Timestamp,
+    },
+    /// Archived.
+    Archived {
+        /// The unit that handled it, when one did.
+        unit: Option<OrgId>,
+        /// When.
+        at: Timestamp,
+    },
+    /// The petitioner took it back.
+    Withdrawn {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// One dispatch in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dispatch {
+    /// Who sent it.
+    pub from: OrgId,
+    /// Who has it.
+    pub unit: OrgId,
+    /// Forwarded or assigned with feedback.
+    pub kind: DispatchKind,
+    /// When.
+    pub at: Timestamp,
+    /// An objection was decided against, or a superior decided: it may not be returned again.
+    pub settled: bool,
+    /// The closing report of an assignment, once handed in.
+    pub closing_report: Option<Text<5000>>,
+}
+
+/// A unit's handling of an accepted matter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Handling {
+    /// How it came.
+    pub dispatch: Dispatch,
+    /// Who handles it.
+    pub handler: UserId,
+    /// When it was accepted.
+    pub accepted_at: Timestamp,
+    /// When the handler first spoke with the petitioner.
+    pub contacted_at: Option<Timestamp>,
+    /// An extension asked for or granted.
+    pub extension: Option<Extension>,
+    /// The draft of the opinion.
+    pub draft: Option<Draft>,
+}
+
+/// Two people must agree before a matter is "no more accepted".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FinalityProposal {
+    /// The first.
+    pub by: UserId,
+    /// The recheck opinion it rests on.
+    pub recheck: Text<200>,
+}
+
+/// An extension of the handling clock (article 34).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    /// Days on top, at most 30 in all.
+    pub days: u32,
+    /// Why: told to the petitioner.
+    pub reason: Text<1000>,
+    /// Who asked.
+    pub asked_by: UserId,
+    /// When.
+    pub asked_at: Timestamp,
+    /// Who granted it and when; `None` while it waits.
+    pub granted: Option<(UserId, Timestamp)>,
+}
+
+/// The opinion while it is written: answers claim by claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Who wrote it last.
+    pub by: UserId,
+    /// When.
+    pub at: Timestamp,
+    /// What was found out (article 32: facts and reasons).
+    pub findings: Text<10000>,
+    /// The answers so far; a claim may still lack one.
+    pub answers: Vec<(ClaimId, Answer)>,
+    /// Handed in for checking.
+    pub submitted: bool,
+    /// The first signature.
+    pub checked: Option<(UserId, Timestamp)>,
+}
+
+/// An opinion in force: two signatures under a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinion {
+    /// Its document number.
+    pub number: Text<60>,
+    /// What was found out.
+    pub findings: Text<10000>,
+    /// Who drafted it.
+    pub drafted_by: UserId,
+    /// First signature.
+    pub checked_by: UserId,
+    /// Second signature.
+    pub signed_by: UserId,
+    /// When it was signed.
+    pub at: Timestamp,
+}
+
+/// Proof that the opinion reached her (T-09): without it no window opens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Served {
+    /// How.
+    pub method: ServiceMethod,
+    /// The day that counts.
+    pub on: Date,
+    /// When it was recorded; differs from `on` only with a reason.
+    pub recorded_at: Timestamp,
+    /// The evidence: receipt number, witness …
+    pub evidence: Text<500>,
+}
+
+/// "Not ours", with reasons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objection {
+    /// In detail.
+    pub reason: Text<2000>,
+    /// The document that says whose it is.
+    pub basis: Option<Text<500>>,
+    /// Who.
+    pub by: UserId,
+    /// When.
+    pub at: Timestamp,
+}
+
+names! {
+    /// Why a matter is not accepted.
+    pub enum NotAcceptReason {
+        /// 下级正在办理（19.3）
+        PendingAtLower = "PENDING_AT_LOWER",
+        /// 不是信访事项
+        NotPetition = "NOT_PETITION",
+        /// 只能走法定途径
+        LegalChannelOnly = "LEGAL_CHANNEL_ONLY",
+        /// 不属本级，应向有权机关提出
+        GoElsewhere = "GO_ELSEWHERE",
+    }
+}
+
+names! {
+    /// Why a closed matter opens again (10.1 row 22).
+    pub enum ReopenReason {
+        /// 答应的没有做到
+        NotExecuted = "NOT_EXECUTED",
+        /// 回访发现没有解决
+        FalselyClosed = "FALSELY_CLOSED",
+        /// 有新事实
+        NewFacts = "NEW_FACTS",
+    }
+}
+
+names! {
+    /// The procedure axis without its data: what lists filter by and tables speak of.
+    pub enum Stage {
+        /// 待甄别
+        Registered = "REGISTERED",
+        /// 不予受理
+        NotAccepted = "NOT_ACCEPTED",
+        /// 不再受理
+        NoMoreAccepted = "NO_MORE_ACCEPTED",
+        /// 已报请
+        ReportedUp = "REPORTED_UP",
+        /// 已转送、已交办
+        Forwarded = "FORWARDED",
+        /// 退件待核
+        Objected = "OBJECTED",
+        /// 管辖争议
+        Disputed = "JURISDICTION_DISPUTE",
+        /// 已导入法定途径
+        Routed = "ROUTED",
+        /// 已受理，待联系
+        Accepted = "ACCEPTED",
+        /// 办理中
+        Investigating = "INVESTIGATING",
+        /// 答复待审核
+        OpinionDrafted = "OPINION_DRAFTED",
+        /// 答复待签发
+        OpinionChecked = "OPINION_CHECKED",
+        /// 答复待送达
+        OpinionIssued = "OPINION_ISSUED",
+        /// 已送达
+        Served = "SERVED",
+        /// 程序走完
+        Closed = "CLOSED_PROCEDURAL",
+        /// 已归档
+        Archived = "ARCHIVED",
+        /// 本人撤回
+        Withdrawn = "WITHDRAWN",
+    }
+}
+
+impl Stage {
+    /// Whether the procedure has ended (it may still be reopened or archived).
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(
+            self,
+            Self::NotAccepted | Self::NoMoreAccepted | Self::Routed | Self::Closed | Self::Archived | Self::Withdrawn
+        )
+    }
+}
+
+impl Petition {
+    /// The stage without its data.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match &self.procedure {
+            Procedure::Registered { .. } => Stage::Registered,
+            Procedure::NotAccepted { .. } => Stage::NotAccepted,
+            Procedure::NoMoreAccepted { .. } => Stage::NoMoreAccepted,
+            Procedure::ReportedUp { .. } => Stage::ReportedUp,
+            Procedure::Forwarded(_) => Stage::Forwarded,
+            Procedure::Objected { .. } => Stage::Objected,
+            Procedure::Disputed { .. } => Stage::Disputed,
+            Procedure::Routed { .. } => Stage::Routed,
+            Procedure::Handling(handling) => handling.stage(),
+            Procedure::OpinionIssued { .. } => Stage::OpinionIssued,
+            Procedure::Served { .. } => Stage::Served,
+            Procedure::Closed { .. } => Stage::Closed,
+            Procedure::Archived { .. } => Stage::Archived,
+            Procedure::Withdrawn { .. } => Stage::Withdrawn,
+        }
+    }
+
+    /// Whose turn it is: the organisation that has to act, or had to last.
+    #[must_use]
+    pub fn holder(&self) -> OrgId {
+        match &self.procedure {
+            Procedure::Registered { .. } | Procedure::NotAccepted { .. } | Procedure::NoMoreAccepted { .. } => {
+                self.bureau
+            }
+            Procedure::Withdrawn { .. } => self.unit().unwrap_or(self.bureau),
+            Procedure::ReportedUp { to, .. } => *to,
+            // An objection waits for whoever sent the order.
+            Procedure::Objected { dispatch, .. } => dispatch.from,
+            Procedure::Disputed { superior, .. } => *superior,
+            Procedure::Forwarded(dispatch) => dispatch.unit,
+            Procedure::Handling(h)
+            | Procedure::OpinionIssued { handling: h, .. }
+            | Procedure::Served { handling: h, .. } => h.dispatch.unit,
+            Procedure::Routed { unit, .. } | Procedure::Closed { unit, .. } => *unit,
+            Procedure::Archived { unit, .. } => unit.unwrap_or(self.bureau),
+        }
+    }
+
+    /// The unit with power that has or had the matter last, if it ever left the bureau.
+    #[must_use]
+    pub fn unit(&self) -> Option<OrgId> {
+        self.hops.iter().rev().find(|hop| hop.kind != DispatchKind::ReportForDecision).map(|hop| hop.to)
+    }
+
+    /// Who handles it, once accepted.
+    #[must_use]
+    pub fn handler(&self) -> Option<UserId> {
+        self.handling().map(|handling| handling.handler)
+    }
+
+    /// The handling in force, once accepted and until closed.
+    #[must_use]
+    pub fn handling(&self) -> Option<&Handling> {
+        match &self.procedure {
+            Procedure::Handling(h)
+            | Procedure::OpinionIssued { handling: h, .. }
+            | Procedure::Served { handling: h, .. } => Some(h),
+            _ => None,
+        }
+    }
+
+    /// The dispatch in force.
+    #[must_use]
+    pub fn dispatch(&self) -> Option<&Dispatch> {
+        match &self.procedure {
+            Procedure::Forwarded(dispatch)
+            | Procedure::Objected { dispatch, .. }
+            | Procedure::Disputed { dispatch, .. } => Some(dispatch),
+            _ => self.handling().map(|handling| &handling.dispatch),
+        }
+    }
+
+    /// The opinion in force, once signed.
+    #[must_use]
+    pub fn opinion(&self) -> Option<&Opinion> {
+        match &self.procedure {
+            Procedure::OpinionIssued { opinion, .. }
+            | Procedure::Served { opinion, .. }
+            | Procedure::Closed { opinion, .. } => Some(opinion),
+            _ => None,
+        }
+    }
+
+    /// The substance axis of the whole matter.
+    #[must_use]
+    pub fn resolution(&self) -> Resolution {
+        Resolution::of_all(self.claims.iter().map(|claim| claim.resolution))
+    }
+
+    /// How often it changed hands between units. The first dispatch is not a change.
+    #[must_use]
+    pub fn hop_count(&self) -> usize {
+        let mut units: Vec<OrgId> =
+            self.hops.iter().filter(|hop| hop.kind != DispatchKind::ReportForDecision).map(|hop| hop.to).collect();
+        units.dedup();
+        units.len().saturating_sub(1)
+    }
+
+    /// The running clock with definition `def`, if one runs.
+    #[must_use]
+    pub fn running(&self, def: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.def == def && clock.is_running())
+    }
+
+    /// The rating of one target.
+    #[must_use]
+    pub fn rating(&self, target: RatingTarget) -> Option<&Rating> {
+        match target {
+            RatingTarget::Bureau => self.bureau_rating.as_ref(),
+            RatingTarget::Unit => self.unit_rating.as_ref(),
+        }
+    }
+}
+
+impl Handling {
+    fn stage(&self) -> Stage {
+        match &self.draft {
+            Some(draft) if draft.checked.is_some() => Stage::OpinionChecked,
+            Some(draft) if draft.submitted => Stage::OpinionDrafted,
+            _ if self.contacted_at.is_some() => Stage::Investigating,
+            _ => Stage::Accepted,
+        }
+    }
+}

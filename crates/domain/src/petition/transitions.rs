@@ -1,0 +1,323 @@
+//! The one table: command × from × to × who × clocks. Buttons, API text, manual and tests are produced from it.
+
+use super::model::{Petition, Stage};
+use crate::{access::Action, names};
+
+names! {
+    /// Commands without their data.
+    pub enum CommandKind {
+        /// 甄别
+        Triage = "TRIAGE",
+        /// 不予受理
+        NotAccept = "NOT_ACCEPT",
+        /// 提出不再受理（第一人）
+        ProposeFinality = "PROPOSE_FINALITY",
+        /// 确认不再受理（第二人）
+        ConfirmFinality = "CONFIRM_FINALITY",
+        /// 不同意不再受理
+        DropFinality = "DROP_FINALITY",
+        /// 转送、交办
+        Forward = "FORWARD",
+        /// 报请
+        ReportUp = "REPORT_UP",
+        /// 提异议
+        Object = "OBJECT",
+        /// 不同意换单位
+        RejectObjection = "REJECT_OBJECTION",
+        /// 同意换单位
+        ApproveObjection = "APPROVE_OBJECTION",
+        /// 提请共同上级
+        RaiseDispute = "RAISE_DISPUTE",
+        /// 裁定
+        DecideDispute = "DECIDE_DISPUTE",
+        /// 受理、导入法定途径
+        Accept = "ACCEPT",
+        /// 登记对方接收
+        HandoffAccepted = "HANDOFF_ACCEPTED",
+        /// 换承办人
+        Reassign = "REASSIGN",
+        /// 首次联系
+        Contact = "CONTACT",
+        /// 记一笔、告知进度
+        Progress = "PROGRESS",
+        /// 申请延期
+        RequestExtension = "REQUEST_EXTENSION",
+        /// 批准延期
+        GrantExtension = "GRANT_EXTENSION",
+        /// 不批准延期
+        DeclineExtension = "DECLINE_EXTENSION",
+        /// 写答复
+        SaveDraft = "SAVE_DRAFT",
+        /// 审核通过
+        Check = "CHECK",
+        /// 退回修改
+        ReturnDraft = "RETURN_DRAFT",
+        /// 签发
+        Sign = "SIGN",
+        /// 送达
+        Serve = "SERVE",
+        /// 交办结报告
+        ClosingReport = "CLOSING_REPORT",
+        /// 登记已做到
+        RecordExecution = "RECORD_EXECUTION",
+        /// 结束程序
+        Close = "CLOSE",
+        /// 归档
+        Archive = "ARCHIVE",
+        /// 撤回
+        Withdraw = "WITHDRAW",
+        /// 补充材料
+        AddMaterial = "ADD_MATERIAL",
+        /// 催一催
+        Nudge = "NUDGE",
+        /// 确认解决没有
+        ConfirmClaim = "CONFIRM_CLAIM",
+        /// 评价
+        Rate = "RATE",
+        /// 重新打开
+        Reopen = "REOPEN",
+        /// 超期（系统）
+        MarkOverdue = "MARK_OVERDUE",
+        /// 重算期限（系统）
+        RecomputeClocks = "RECOMPUTE_CLOCKS",
+    }
+}
+
+names! {
+    /// Who may give a command, seen from the case.
+    pub enum Who {
+        /// 登记的信访部门
+        Bureau = "BUREAU",
+        /// 有权处理的单位
+        Unit = "UNIT",
+        /// 承办人
+        Handler = "HANDLER",
+        /// 审核人（不是起草人）
+        Checker = "CHECKER",
+        /// 单位负责人（不是承办人）
+        UnitLeader = "UNIT_LEADER",
+        /// 共同上级
+        Superior = "SUPERIOR",
+        /// 信访人本人
+        Petitioner = "PETITIONER",
+        /// 信访人的代办员
+        Agent = "AGENT",
+        /// 系统
+        System = "SYSTEM",
+    }
+}
+
+impl CommandKind {
+    /// The action that access has to permit; `None` for what only the system does.
+    #[must_use]
+    pub const fn action(self) -> Option<Action> {
+        Some(match self {
+            Self::Triage => Action::Triage,
+            Self::NotAccept => Action::RefuseAcceptance,
+            Self::ProposeFinality | Self::ConfirmFinality | Self::DropFinality => Action::RefuseAsFinal,
+            Self::Forward => Action::Forward,
+            Self::ReportUp => Action::ReportUp,
+            Self::Object => Action::Object,
+            Self::RejectObjection | Self::ApproveObjection => Action::DecideObjection,
+            Self::RaiseDispute | Self::DecideDispute => Action::DecideDispute,
+            Self::Accept => Action::Accept,
+            Self::HandoffAccepted => Action::RouteClaims,
+            Self::Reassign => Action::AssignHandler,
+            Self::Contact => Action::Contact,
+            Self::Progress | Self::AddMaterial => Action::AddMaterial,
+            Self::RequestExtension => Action::RequestExtension,
+            Self::GrantExtension | Self::DeclineExtension => Action::ApproveExtension,
+            Self::SaveDraft => Action::DraftOpinion,
+            Self::Check | Self::ReturnDraft => Action::CheckOpinion,
+            Self::Sign => Action::SignOpinion,
+            Self::Serve => Action::ServeOpinion,
+            Self::ClosingReport => Action::SubmitClosingReport,
+            Self::RecordExecution => Action::RecordExecution,
+            Self::Close => Action::Close,
+            Self::Archive => Action::Archive,
+            Self::Withdraw => Action::Withdraw,
+            Self::Nudge => Action::Nudge,
+            Self::ConfirmClaim => Action::ConfirmResolution,
+            Self::Rate => Action::Rate,
+            Self::Reopen => Action::Reopen,
+            Self::MarkOverdue | Self::RecomputeClocks => return None,
+        })
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Transition {
+    /// What is asked.
+    pub command: CommandKind,
+    /// In which stages it may be asked.
+    pub from: &'static [Stage],
+    /// Where it can lead; the same stage means it only records.
+    pub to: &'static [Stage],
+    /// Who may ask.
+    pub who: &'static [Who],
+    /// Clocks it starts.
+    pub starts: &'static [&'static str],
+    /// Clocks it stops (an extension changes its clock, it does not stop it).
+    pub stops: &'static [&'static str],
+    /// The rule of rules.md.
+    pub rule: &'static str,
+    /// The article.
+    pub article: &'static str,
+    /// The petitioner is told.
+    pub told: bool,
+}
+
+use CommandKind as K;
+use Stage as S;
+use Who as W;
+
+const NONE: &[&str] = &[];
+const IN_HANDLING: &[Stage] = &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked];
+const OPEN: &[Stage] = &[
+    S::Registered,
+    S::ReportedUp,
+    S::Forwarded,
+    S::Objected,
+    S::Disputed,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+];
+const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::Closed];
+const WITH_UNIT: &[Stage] =
+    &[S::Forwarded, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
+
+macro_rules! row {
+    ($command:ident, $from:expr => $to:expr, $who:expr, +$starts:expr, -$stops:expr, $rule:literal $article:literal, $told:literal) => {
+        Transition {
+            command: K::$command,
+            from: $from,
+            to: $to,
+            who: $who,
+            starts: $starts,
+            stops: $stops,
+            rule: $rule,
+            article: $article,
+            told: $told,
+        }
+    };
+}
+
+/// Every transition of the petition (rules.md 10.1). One row per command.
+#[rustfmt::skip]
+pub const TRANSITIONS: &[Transition] = &[
+    row!(Triage, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Registered, S::ReportedUp, S::Forwarded], &[W::Bureau, W::Unit], +NONE, -NONE, "R-020" "A31", false),
+    row!(NotAccept, &[S::Registered, S::Forwarded] => &[S::NotAccepted], &[W::Bureau, W::Unit], +NONE, -&["FORWARD_15D", "NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], "R-005" "A19_3", true),
+    row!(ProposeFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
+    row!(ConfirmFinality, &[S::Registered] => &[S::NoMoreAccepted], &[W::Bureau], +NONE, -&["FORWARD_15D", "NOTIFY_15D"], "R-083" "A36_3", true),
+    row!(DropFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
+    row!(Forward, &[S::Registered, S::ReportedUp] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], -&["FORWARD_15D", "NOTIFY_15D"], "R-032" "A22_1", true),
+    row!(ReportUp, &[S::Registered] => &[S::ReportedUp], &[W::Bureau], +NONE, -&["FORWARD_15D"], "R-031" "A22_1", true),
+    row!(Object, &[S::Forwarded] => &[S::Objected], &[W::Unit], +NONE, -&["OBJECTION_5WD"], "R-043" "A23_3", true),
+    row!(RejectObjection, &[S::Objected] => &[S::Forwarded], &[W::Bureau], +NONE, -NONE, "R-043" "A23_3", true),
+    row!(ApproveObjection, &[S::Objected] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD"], -&["NOTIFY_15D"], "R-043" "A23_3", true),
+    row!(RaiseDispute, &[S::Objected] => &[S::Disputed], &[W::Bureau], +NONE, -NONE, "R-038" "A24", true),
+    row!(DecideDispute, &[S::Disputed] => &[S::Forwarded], &[W::Superior], +&["NOTIFY_15D"], -&["NOTIFY_15D"], "R-038" "A24", true),
+    row!(Accept, &[S::Forwarded] => &[S::Accepted, S::Routed], &[W::Unit], +&["HANDLE_60D", "FIRST_CONTACT_3WD"], -&["NOTIFY_15D", "OBJECTION_5WD"], "R-042" "A23_3", true),
+    row!(HandoffAccepted, &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Closed] => &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Closed], &[W::Unit, W::Handler, W::Bureau], +NONE, -NONE, "R-061" "A31", true),
+    row!(Reassign, IN_HANDLING => IN_HANDLING, &[W::Unit, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", true),
+    row!(Contact, IN_HANDLING => &[S::Investigating, S::OpinionDrafted, S::OpinionChecked], &[W::Handler], +NONE, -&["FIRST_CONTACT_3WD"], "R-067" "A28", true),
+    row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler, W::Agent], +NONE, -NONE, "R-101" "A21_2", true),
+    row!(RequestExtension, IN_HANDLING => IN_HANDLING, &[W::Handler], +NONE, -NONE, "R-067" "A34", false),
+    row!(GrantExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", true),
+    row!(DeclineExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", false),
+    row!(SaveDraft, &[S::Accepted, S::Investigating] => &[S::Accepted, S::Investigating, S::OpinionDrafted], &[W::Handler], +NONE, -NONE, "R-064" "A32", false),
+    row!(Check, &[S::OpinionDrafted] => &[S::OpinionChecked], &[W::Checker], +NONE, -NONE, "R-064" "A32", false),
+    row!(ReturnDraft, &[S::OpinionDrafted, S::OpinionChecked] => &[S::Accepted, S::Investigating], &[W::Checker, W::UnitLeader], +NONE, -NONE, "R-064" "A32", false),
+    row!(Sign, &[S::OpinionChecked] => &[S::OpinionIssued], &[W::UnitLeader], +NONE, -&["HANDLE_60D"], "R-064" "A32", true),
+    row!(Serve, &[S::OpinionIssued] => &[S::Served], &[W::Handler, W::Unit], +&["REVIEW_REQUEST_30D"], -NONE, "R-080" "A35", true),
+    row!(ClosingReport, &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served] => &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served], &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
+    row!(RecordExecution, &[S::Served, S::Closed] => &[S::Served, S::Closed], &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
+    row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -&["REVIEW_REQUEST_30D"], "10.1-20" "A35", true),
+    row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -NONE, "10.1-23" "A21_2", false),
+    row!(Withdraw, OPEN => &[S::Withdrawn], &[W::Petitioner], +NONE, -&["FORWARD_15D", "NOTIFY_15D", "OBJECTION_5WD", "HANDLE_60D", "FIRST_CONTACT_3WD", "FEEDBACK_CUSTOM", "REVIEW_REQUEST_30D"], "10" "A17", true),
+    row!(AddMaterial, OPEN => OPEN, &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-003" "A19_1", true),
+    row!(Nudge, OPEN => OPEN, &[W::Petitioner, W::Agent], +NONE, -NONE, "R-100" "A21_2", true),
+    row!(ConfirmClaim, &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Routed, S::Closed] => &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Routed, S::Closed], &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
+    row!(Rate, ANSWERED => ANSWERED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
+    row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D"], -NONE, "10.1-22" "A36_3", true),
+    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "R-045" "A40", true),
+    row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
+];
+
+/// The row of a command.
+#[must_use]
+pub fn transition(command: CommandKind) -> &'static Transition {
+    // `every_command_has_exactly_one_row` keeps this total.
+    TRANSITIONS.iter().find(|row| row.command == command).unwrap_or(&TRANSITIONS[0])
+}
+
+/// The commands that fit the stage of `petition`, whoever asks; the finer rules are asked when it is given.
+pub fn allowed_now(petition: &Petition) -> impl Iterator<Item = &'static Transition> {
+    let stage = petition.stage();
+    let waiting = petition.handling().and_then(|h| h.extension.as_ref()).is_some_and(|e| e.granted.is_none());
+    let proposed = matches!(&petition.procedure, super::Procedure::Registered { finality: Some(_) });
+    TRANSITIONS.iter().filter(move |row| {
+        row.from.contains(&stage)
+            && match row.command {
+                K::GrantExtension | K::DeclineExtension => waiting,
+                K::RequestExtension => petition.handling().is_some_and(|h| h.extension.is_none()),
+                K::ConfirmFinality | K::DropFinality => proposed,
+                K::ProposeFinality => !proposed,
+                K::Object => petition.dispatch().is_some_and(|d| !d.settled) && !is_direct(petition),
+                K::ClosingReport => petition.running("FEEDBACK_CUSTOM").is_some(),
+                K::RecordExecution => {
+                    petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none()))
+                }
+                K::HandoffAccepted => {
+                    petition.claims.iter().any(|c| c.handoff.as_ref().is_some_and(|h| h.accepted.is_none()))
+                }
+                _ => true,
+            }
+    })
+}
+
+/// A matter that the unit received itself has nobody to return it to (article 23.1).
+fn is_direct(petition: &Petition) -> bool {
+    petition.dispatch().is_some_and(|dispatch| dispatch.from == dispatch.unit)
+}
+
+/// Stages in which a unit has the matter, for lists and tests.
+#[must_use]
+pub fn with_unit(stage: Stage) -> bool {
+    WITH_UNIT.contains(&stage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_exactly_one_row() {
+        for kind in CommandKind::ALL {
+            let rows = TRANSITIONS.iter().filter(|row| row.command == *kind).count();
+            assert_eq!(rows, 1, "{kind}");
+        }
+    }
+
+    #[test]
+    fn only_the_petitioner_rates_confirms_and_withdraws() {
+        for kind in [K::Rate, K::ConfirmClaim, K::Withdraw] {
+            assert_eq!(transition(kind).who, [W::Petitioner]);
+        }
+    }
+
+    #[test]
+    fn every_stage_can_be_reached_and_only_the_archive_is_final() {
+        for stage in Stage::ALL {
+            let reached = *stage == S::Registered || TRANSITIONS.iter().any(|row| row.to.contains(stage));
+            assert!(reached, "{stage}");
+            let left = TRANSITIONS.iter().any(|row| row.from.contains(stage));
+            assert_eq!(left, *stage != S::Archived, "{stage}");
+        }
+    }
+}

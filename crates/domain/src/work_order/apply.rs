@@ -1,0 +1,179 @@
+//! Apply: total.
+
+use jiff::Timestamp;
+use kernel::{CaseId, OrgId, Refusal};
+
+use super::{
+    decide::Command,
+    events::{Event, Fact, Received},
+    model::{Objection, Order, Stage, Work, WorkOrder},
+};
+use crate::{
+    case::{CaseKind, DispatchKind, Hop, Rating, Resolution},
+    env::Env,
+    lifecycle::{self, Aggregate},
+};
+
+type Recorded = lifecycle::Recorded<Fact>;
+
+impl Aggregate for WorkOrder {
+    const KIND: CaseKind = CaseKind::WorkOrder;
+    type Fact = Fact;
+    type Command = Command;
+
+    fn id(&self) -> CaseId {
+        self.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        self.decide_command(command, env)
+    }
+
+    fn begin(first: &Recorded) -> Option<Self> {
+        match &first.event.fact {
+            Fact::Received(received) => Some(begin(received, first)),
+            _ => None,
+        }
+    }
+
+    fn apply(&mut self, next: &Recorded) {
+        for clock_move in &next.event.clocks {
+            clock_move.apply_to(&mut self.clocks);
+        }
+        self.apply_fact(&next.event.fact, next);
+        self.version = next.seq;
+    }
+}
+
+fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
+    let mut clocks = vec![];
+    for clock_move in &first.event.clocks {
+        clock_move.apply_to(&mut clocks);
+    }
+    WorkOrder {
+        id: fact.id,
+        number: fact.number.clone(),
+        division: fact.division.clone(),
+        centre: fact.centre,
+        channel: fact.channel,
+        received_at: fact.received_at,
+        registered_at: first.at,
+        title: fact.title.clone(),
+        facts: fact.facts.clone(),
+        petitioner: fact.petitioner,
+        registrar: first.actor.user(),
+        respondent: fact.respondent,
+        category: fact.category.clone(),
+        order: Order::Received,
+        resolution: Resolution::Unknown,
+        hops: vec![],
+        returns: 0,
+        reworks: 0,
+        clocks,
+        rating: None,
+        version: first.seq,
+    }
+}
+
+impl WorkOrder {
+    fn apply_fact(&mut self, fact: &Fact, event: &Recorded) {
+        match fact {
+            Fact::Answered { .. } => {
+                self.order = Order::Answered { at: event.at };
+                self.resolution = Resolution::ResolvedUnconfirmed;
+            }
+            Fact::Redirected { disposition, .. } => {
+                self.order = Order::Redirected { disposition: *disposition, at: event.at };
+                self.resolution = Resolution::RoutedPending;
+            }
+            Fact::Dispatched { to, category } => {
+                if category.is_some() {
+                    self.category.clone_from(category);
+                }
+                self.send(*to, false, event.at);
+            }
+            Fact::Objected { .. } | Fact::ObjectionRejected { .. } | Fact::ObjectionApproved { .. } => {
+                self.apply_return(fact, event);
+            }
+            Fact::Claimed { .. }
+            | Fact::Contacted { .. }
+            | Fact::Replied { .. }
+            | Fact::Done { .. }
+            | Fact::Reworked => {
+                self.apply_work(fact, event);
+            }
+            Fact::FollowedUp { solved, .. } => {
+                self.resolution = if *solved { Resolution::ResolvedConfirmed } else { Resolution::Unresolved };
+                if let Some(work) = self.work().cloned() {
+                    self.order = Order::FollowedUp(work);
+                }
+            }
+            Fact::Escalated { to, .. } => {
+                self.hops.push(Hop { from: self.holder(), to: *to, kind: DispatchKind::Forward, at: event.at });
+                self.order = Order::Escalated(Work { unit: *to, since: event.at, settled: true, handler: None });
+            }
+            Fact::Converted { petition } => self.order = Order::Converted { petition: *petition, at: event.at },
+            Fact::Closed => self.order = Order::Closed { work: self.work().cloned(), at: event.at },
+            Fact::Rated { grade, comment } => {
+                let first_at = self.rating.as_ref().map_or(event.at, |rating| rating.first_at);
+                self.rating = Some(Rating { grade: *grade, comment: comment.clone(), first_at, at: event.at });
+            }
+            Fact::Received(_)
+            | Fact::Extended { .. }
+            | Fact::Progressed { .. }
+            | Fact::ClockOverdue { .. }
+            | Fact::ClocksRecomputed { .. } => {}
+        }
+    }
+
+    fn send(&mut self, to: OrgId, settled: bool, at: Timestamp) {
+        self.hops.push(Hop { from: self.centre, to, kind: DispatchKind::Forward, at });
+        self.order = Order::Dispatched(Work { unit: to, since: at, settled, handler: None });
+    }
+
+    fn apply_return(&mut self, fact: &Fact, event: &Recorded) {
+        let Some(work) = self.work().cloned() else { return };
+        match (fact, event.actor.user()) {
+            (Fact::Objected { reason }, Some(by)) => {
+                let objection = Objection { reason: reason.clone(), by, at: event.at };
+                self.order = Order::Objected { work, objection };
+            }
+            (Fact::ObjectionRejected { .. }, _) => self.order = Order::Dispatched(Work { settled: true, ..work }),
+            (Fact::ObjectionApproved { to, .. }, _) => {
+                self.returns += 1;
+                self.send(*to, true, event.at);
+            }
+            _ => {}
+        }
+    }
+
+    fn apply_work(&mut self, fact: &Fact, event: &Recorded) {
+        let (Some(work), stage) = (self.work().cloned(), self.stage()) else {
+            return;
+        };
+        self.order = match fact {
+            Fact::Claimed { handler } => Order::Claimed(Work { handler: Some(*handler), ..work }),
+            // Speaking with the person again later does not take the order back.
+            Fact::Contacted { .. } if stage == Stage::Claimed => Order::Contacted(work),
+            Fact::Replied { .. } => Order::Replied(with_handler(work, event)),
+            Fact::Done { .. } => {
+                self.resolution = Resolution::ResolvedUnconfirmed;
+                Order::Done(with_handler(work, event))
+            }
+            Fact::Reworked => {
+                self.reworks += 1;
+                Order::Rework(work)
+            }
+            _ => return,
+        };
+    }
+}
+
+/// After an escalation whoever answers has taken it up.
+fn with_handler(work: Work, event: &Recorded) -> Work {
+    Work { handler: work.handler.or(event.actor.user()), ..work }
+}

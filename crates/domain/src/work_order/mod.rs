@@ -1,0 +1,18 @@
+//! The week order 一周办结工单 (rules.md 10.4): claimed in 24 hours, answered in 72, done in 7 days.
+//!
+//! Same contract as the petition: [`WorkOrder::receive`] begins it, `decide` is pure, `apply` is total, [`TRANSITIONS`] is
+//! the one table. It cannot be closed unseen: somebody uninvolved asks the person first.
+
+mod apply;
+mod decide;
+mod events;
+mod model;
+mod transitions;
+
+#[cfg(test)]
+mod tests;
+
+pub use decide::{Command, Receive};
+pub use events::{Event, Fact, Received};
+pub use model::{Disposition, Objection, Order, Stage, Work, WorkOrder};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, transition};

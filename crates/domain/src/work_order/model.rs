@@ -1,0 +1,268 @@
+//! The state of a work order.
+
+use jiff::Timestamp;
+use kernel::{CaseId, CaseNumber, DivisionCode, OrgId, PersonId, Text, UserId};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    case::{Channel, Hop, Rating, Resolution},
+    deadline::Clock,
+    names,
+};
+
+/// A work order as it stands after its events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WorkOrder {
+    /// Its id, also the name of its event stream.
+    pub id: CaseId,
+    /// Its number.
+    pub number: CaseNumber,
+    /// Where it belongs.
+    pub division: DivisionCode,
+    /// The centre that dispatches it.
+    pub centre: OrgId,
+    /// How it came.
+    pub channel: Channel,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// When the server registered it.
+    pub registered_at: Timestamp,
+    /// One line.
+    pub title: Text<120>,
+    /// What is wanted.
+    pub facts: Text<20000>,
+    /// Who asks; known only by id.
+    pub petitioner: PersonId,
+    /// The member of staff who took it down; `None` when she filed herself.
+    pub registrar: Option<UserId>,
+    /// The unit complained of.
+    pub respondent: Option<OrgId>,
+    /// Category path.
+    pub category: Option<Text<120>>,
+    /// The procedure axis.
+    pub order: Order,
+    /// The substance axis.
+    pub resolution: Resolution,
+    /// Every dispatch.
+    pub hops: Vec<Hop>,
+    /// How often it was returned for another unit.
+    pub returns: u32,
+    /// How often it was done again.
+    pub reworks: u32,
+    /// Every clock that ever ran.
+    pub clocks: Vec<Clock>,
+    /// Her rating.
+    pub rating: Option<Rating>,
+    /// The number of events behind this state.
+    pub version: i64,
+}
+
+/// The procedure axis.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "stage", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Order {
+    /// At the desk.
+    Received,
+    /// Answered on the spot.
+    Answered {
+        /// When.
+        at: Timestamp,
+    },
+    /// Told where it belongs instead.
+    Redirected {
+        /// Where.
+        disposition: Disposition,
+        /// When.
+        at: Timestamp,
+    },
+    /// With a unit.
+    Dispatched(Work),
+    /// The unit wants it returned.
+    Objected {
+        /// The work.
+        work: Work,
+        /// The objection.
+        objection: Objection,
+    },
+    /// Claimed by a handler.
+    Claimed(Work),
+    /// The handler really reached the person.
+    Contacted(Work),
+    /// A substantial answer or plan was given.
+    Replied(Work),
+    /// The unit says it is done; nobody has asked the person yet.
+    Done(Work),
+    /// Not solved: to be done again.
+    Rework(Work),
+    /// Risen to a higher level.
+    Escalated(Work),
+    /// Asked, and solved or explained.
+    FollowedUp(Work),
+    /// Over.
+    Closed {
+        /// The last work.
+        work: Option<Work>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Became a petition.
+    Converted {
+        /// Which.
+        petition: CaseId,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// The work as a unit has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Work {
+    /// The unit.
+    pub unit: OrgId,
+    /// Since when.
+    pub since: Timestamp,
+    /// Assigned after an objection was decided: may not be returned.
+    pub settled: bool,
+    /// Who does it, once claimed.
+    pub handler: Option<UserId>,
+}
+
+/// A unit's request to return an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objection {
+    /// Why.
+    pub reason: Text<2000>,
+    /// Who.
+    pub by: UserId,
+    /// When.
+    pub at: Timestamp,
+}
+
+names! {
+    /// What happens at intake instead of a dispatch (H-03).
+    pub enum Disposition {
+        /// 紧急：110、119、120、122
+        EmergencyTransfer = "EMERGENCY_TRANSFER",
+        /// 应走诉讼、仲裁、纪检、复议、信息公开或已入信访
+        LegalChannel = "LEGAL_CHANNEL",
+        /// 办理中或已办结且无新情况：告知进展
+        DuplicateInform = "DUPLICATE_INFORM",
+        /// 涉密、隐私：解释
+        SecretExplain = "SECRET_EXPLAIN",
+        /// 超出职责：市场、社会渠道
+        OutOfScope = "OUT_OF_SCOPE",
+        /// 违法悖俗：劝导
+        Dissuade = "DISSUADE",
+    }
+}
+
+names! {
+    /// The procedure axis without its data.
+    pub enum Stage {
+        /// 待派单
+        Received = "RECEIVED",
+        /// 当场答复
+        Answered = "ANSWERED",
+        /// 已告知途径
+        Redirected = "REDIRECTED",
+        /// 待认领
+        Dispatched = "DISPATCHED",
+        /// 退单待核
+        Objected = "OBJECTED",
+        /// 已认领
+        Claimed = "CLAIMED",
+        /// 已联系
+        Contacted = "CONTACTED",
+        /// 已答复
+        Replied = "REPLIED",
+        /// 待回访
+        Done = "DONE",
+        /// 重办
+        Rework = "REWORK",
+        /// 已提级
+        Escalated = "ESCALATED",
+        /// 已回访
+        FollowedUp = "FOLLOWED_UP",
+        /// 程序走完
+        Closed = "CLOSED",
+        /// 已转信访
+        Converted = "CONVERTED_TO_PETITION",
+    }
+}
+
+impl WorkOrder {
+    /// The stage without its data.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match &self.order {
+            Order::Received => Stage::Received,
+            Order::Answered { .. } => Stage::Answered,
+            Order::Redirected { .. } => Stage::Redirected,
+            Order::Dispatched(_) => Stage::Dispatched,
+            Order::Objected { .. } => Stage::Objected,
+            Order::Claimed(_) => Stage::Claimed,
+            Order::Contacted(_) => Stage::Contacted,
+            Order::Replied(_) => Stage::Replied,
+            Order::Done(_) => Stage::Done,
+            Order::Rework(_) => Stage::Rework,
+            Order::Escalated(_) => Stage::Escalated,
+            Order::FollowedUp(_) => Stage::FollowedUp,
+            Order::Closed { .. } => Stage::Closed,
+            Order::Converted { .. } => Stage::Converted,
+        }
+    }
+
+    /// The work in force, if a unit has or had it.
+    #[must_use]
+    pub fn work(&self) -> Option<&Work> {
+        match &self.order {
+            Order::Dispatched(work)
+            | Order::Objected { work, .. }
+            | Order::Claimed(work)
+            | Order::Contacted(work)
+            | Order::Replied(work)
+            | Order::Done(work)
+            | Order::Rework(work)
+            | Order::Escalated(work)
+            | Order::FollowedUp(work) => Some(work),
+            Order::Closed { work, .. } => work.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whose turn it is.
+    #[must_use]
+    pub fn holder(&self) -> OrgId {
+        match &self.order {
+            // Returns are decided, and follow-up is done, by the centre: never by the unit itself.
+            Order::Objected { .. } | Order::Done(_) | Order::FollowedUp(_) => self.centre,
+            _ => self.work().map_or(self.centre, |work| work.unit),
+        }
+    }
+
+    /// Who handles it.
+    #[must_use]
+    pub fn handler(&self) -> Option<UserId> {
+        self.work().and_then(|work| work.handler)
+    }
+
+    /// How often it changed hands between units.
+    #[must_use]
+    pub fn hop_count(&self) -> usize {
+        self.hops.len().saturating_sub(1)
+    }
+
+    /// The running clock with definition `def`.
+    #[must_use]
+    pub fn running(&self, def: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.def == def && clock.is_running())
+    }
+}
+
+impl Stage {
+    /// Whether the procedure has ended.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Answered | Self::Redirected | Self::Closed | Self::Converted)
+    }
+}
