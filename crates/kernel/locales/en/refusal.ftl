@@ -27,3 +27,44 @@ refusal-org-vertical-superior = A vertically managed unit needs its superior dep
 refusal-org-ends-before-begin = The day it ends must lie after the day it begins.
 refusal-org-own-parent = An organisation cannot stand above itself.
 refusal-login-name = A login name has 3 to 40 letters or digits, with . - _ allowed.
+refusal-clock-unknown = There is no period called “{ $clock }”. Please choose from the table of periods.
+refusal-clock-length-missing = The length is still missing. “{ $clock }” is set by whoever assigns it; please fill it in.
+refusal-clock-length-fixed = The length cannot be changed. “{ $clock }” is set to { $length } by its rule. Please leave the length out.
+refusal-clock-length-range = A length lies between 1 and { $max }.
+refusal-clock-stopped = This clock cannot be changed. It has stopped.
+refusal-clock-twice = The table has “{ $clock }” twice. Please keep one.
+refusal-clock-table-json = The table of periods cannot be read at line { $line }: { $detail }
+refusal-clock-longer-than-law = “{ $clock }” cannot be longer than the law sets. Please keep within it. A local rule cannot go beyond the regulations.
+refusal-clock-shorter-right = “{ $clock }” cannot be shorter than the law sets. It is a right of the person; please do not cut it.
+refusal-extension-not-allowed = It cannot be extended. The rule of this period knows no extension. Please finish in time, or ask the level above for help.
+refusal-extension-days = It cannot be extended by 0 days. Please say by how many.
+refusal-extension-second-time = It cannot be extended again. It has been extended { $times ->
+        [one] once
+       *[other] { $times } times
+    } already. Please finish within the present period. Regulations on Petition Work, article 34: an extension may not exceed thirty days.
+refusal-extension-too-long = It cannot be extended by { $days } days. At most { $max } are allowed. Please shorten it. Regulations on Petition Work, article 34: an extension may not exceed thirty days.
+refusal-extension-after-expiry = It cannot be extended. The period ended on { DAY($due) }. Please finish soon and tell the person why it is late. Regulations on Petition Work, article 34: an extension is approved before the period ends.
+refusal-pause-not-allowed = The clock cannot be stopped for { $reason ->
+        [HEARING] the hearing
+        [SUPPLEMENT] completing the material
+        [MEDIATION] mediation
+        [THIRD_PARTY] waiting for someone else
+       *[LOCAL] a pause of a local rule
+    }. Please let it run. Regulations on Petition Work, article 36: only the hearing of a recheck does not count.
+refusal-pause-open = It cannot be paused again. It is paused already. Please resume it first.
+refusal-pause-not-open = It cannot be resumed. It is not paused.
+refusal-pause-order = A pause cannot end before it begins. Please compare the days.
+refusal-pause-before-start = A pause begins after { DAY($start) } at the earliest. Please compare the days.
+refusal-pause-after-expiry = It cannot be paused. The period ended on { DAY($due) }.
+refusal-calendar-json = The calendar file cannot be read: { $value }
+refusal-calendar-year = “{ $value }” is not a year. Please write one between 2000 and 2099, such as 2027.
+refusal-calendar-version = “{ $value }” is not a version. Please write something like 2027-1, at most 40 characters, without a plus sign.
+refusal-calendar-source = The source is still missing. Please give the document or address of publication.
+refusal-calendar-row = “{ $value }” cannot be read. A row is a date, OFF or WORK, and the holiday.
+refusal-calendar-date = “{ $value }” is not a date. Please write 2027-01-01, or 2027-01-01..2027-01-03 for up to 31 days.
+refusal-calendar-kind = “{ $value }” is neither off nor work. Please write OFF or WORK.
+refusal-calendar-name = There is no holiday “{ $value }”. Please write NEW_YEAR, SPRING_FESTIVAL, QINGMING, LABOUR_DAY, DRAGON_BOAT, MID_AUTUMN, NATIONAL_DAY or OTHER.
+refusal-calendar-foreign-day = { DATE($value) } does not belong to this year. Please put it into the calendar of its own year.
+refusal-calendar-twice = { DATE($value) } stands twice. Please keep one.
+refusal-calendar-work-on-weekday = { DATE($value) } is a working day anyway. Please compare the notice.
+refusal-calendar-statutory-day = { DATE($value) } is a statutory holiday but is not marked OFF. Please add it. Holiday Regulations, article 2.

@@ -27,3 +27,41 @@ refusal-org-vertical-superior = 垂直管理的单位还差一个上一级主管
 refusal-org-ends-before-begin = 撤销的日子要在设立的日子之后。
 refusal-org-own-parent = 一个单位不能是自己的上级。
 refusal-login-name = 登录名用 3 到 40 个字母、汉字或数字，可以带 . - _。
+refusal-clock-unknown = 没有叫“{ $clock }”的期限。请对照期限表再选。
+refusal-clock-length-missing = 还差期限的长短。“{ $clock }”由交办的一方指定，请填上。
+refusal-clock-length-fixed = 不能改这个期限的长短。“{ $clock }”规定是 { $length }。请不填长短。
+refusal-clock-length-range = 期限的长短要在 1 到 { $max } 之间。
+refusal-clock-stopped = 不能再动这个期限。它已经停止计时。
+refusal-clock-twice = 期限表里“{ $clock }”写了两次。请留一条。
+refusal-clock-table-json = 期限表第 { $line } 行读不懂：{ $detail }
+refusal-clock-longer-than-law = 不能把“{ $clock }”定得比法定的长。请改成不超过法定的长度。地方规定不能突破条例的上限。
+refusal-clock-shorter-right = 不能把“{ $clock }”定得比法定的短。这是群众的权利，请改成不少于法定的长度。
+refusal-extension-not-allowed = 不能延期。这个期限没有延期的规定。请在期限内办完，或者说明情况请上级协调。
+refusal-extension-days = 不能延长 0 天。请写要延长几天。
+refusal-extension-second-time = 不能再延期。这一件已经延过 { $times } 次。请在现在的期限内办完。《信访工作条例》第三十四条：延长期限不得超过三十日。
+refusal-extension-too-long = 不能延长 { $days } 天。最多 { $max } 天。请改短。《信访工作条例》第三十四条：延长期限不得超过三十日。
+refusal-extension-after-expiry = 不能延期。期限在{ DAY($due) }已经过了。请尽快办完，并向群众说明为什么晚了。《信访工作条例》第三十四条：延期要在期限届满前批准。
+refusal-pause-not-allowed = 不能暂停计时。这个期限不因{ $reason ->
+        [HEARING] 听证
+        [SUPPLEMENT] 补材料
+        [MEDIATION] 调解
+        [THIRD_PARTY] 等待别的单位
+       *[LOCAL] 按地方规定暂停
+    }停。请照常计时。《信访工作条例》第三十六条：只有复核的听证时间不计算在内。
+refusal-pause-open = 不能再暂停。现在已经暂停。请先恢复。
+refusal-pause-not-open = 不能恢复。现在没有暂停。
+refusal-pause-order = 暂停的最后一天不能早于第一天。请再对一遍日子。
+refusal-pause-before-start = 暂停不能早于{ DAY($start) }之后的第一天。请再对一遍日子。
+refusal-pause-after-expiry = 不能暂停。期限在{ DAY($due) }已经过了。
+refusal-calendar-json = 日历文件读不懂：{ $value }
+refusal-calendar-year = 年份不对：“{ $value }”。请写 2000 到 2099 之间的年份，如 2027。
+refusal-calendar-version = 版本不对：“{ $value }”。请写如 2027-1，不超过 40 字，不带加号。
+refusal-calendar-source = 还差来源。请写公布的文件或网址。
+refusal-calendar-row = 这一行读不懂：“{ $value }”。每行是日期、休或班、节日名。
+refusal-calendar-date = 日期不对：“{ $value }”。请写如 2027-01-01，或 2027-01-01..2027-01-03，最多 31 天。
+refusal-calendar-kind = “{ $value }”不是休也不是班。请写 OFF（休）或 WORK（班）。
+refusal-calendar-name = 没有叫“{ $value }”的节日。请写元旦、春节、清明节、劳动节、端午节、中秋节、国庆节或其他。
+refusal-calendar-foreign-day = { DATE($value) }不属于这一年。请放到那一年的日历里。
+refusal-calendar-twice = { DATE($value) }写了两次。请留一条。
+refusal-calendar-work-on-weekday = { DATE($value) }本来就上班，不是调休。请再对一遍通知。
+refusal-calendar-statutory-day = { DATE($value) }是法定节日，却没有写休。请补上。《全国年节及纪念日放假办法》第二条。
