@@ -27,6 +27,7 @@ pub struct Permit<A = Dynamic> {
     action: Action,
     actor: Actor,
     case: Option<CaseId>,
+    place: DivisionCode,
     fields: Fields,
     _action: PhantomData<fn() -> A>,
 }
@@ -68,6 +69,24 @@ impl<A> Permit<A> {
     /// `not-permitted`.
     pub fn for_case(&self, case: CaseId) -> Result<(), Refusal> {
         if self.case == Some(case) { Ok(()) } else { Err(Refusal::not_permitted()) }
+    }
+
+    /// The division for which it was given: that of the case, or the one asked for.
+    #[must_use]
+    pub fn place(&self) -> &DivisionCode {
+        &self.place
+    }
+
+    /// Checks that the permit reaches over `division`.
+    ///
+    /// # Errors
+    /// `not-permitted`.
+    pub fn within(&self, division: &DivisionCode) -> Result<(), Refusal> {
+        if self.place.contains(division) {
+            Ok(())
+        } else {
+            Err(Refusal::not_permitted())
+        }
     }
 
     /// The same permit with its action known at run time only.
@@ -121,6 +140,7 @@ fn ask(subject: &Subject, action: Action, target: Target<'_>) -> Result<Permit, 
         action,
         actor: subject.actor(decision.org()),
         case: target.case().map(|facts| facts.case),
+        place: target.division().clone(),
         fields: decision.fields(),
         _action: PhantomData,
     })

@@ -174,7 +174,7 @@ proptest! {
         let permit = permit::<actions::ReadMatter>(&subject, &facts);
         prop_assert_eq!(permit.is_ok(), may(&subject, Action::ReadMatter, &facts));
         if let Ok(permit) = permit {
-            prop_assert!(permit.for_case(facts.case).is_ok());
+            prop_assert!(permit.for_case(facts.case).is_ok() && permit.within(&facts.division).is_ok());
             prop_assert!(permit.for_case(CaseId(Uuid::from_u128(99))).is_err());
             prop_assert!(permit.erase().narrow::<actions::SignOpinion>().is_err());
         }

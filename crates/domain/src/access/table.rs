@@ -133,7 +133,7 @@ const fn order_grants(action: Action) -> Grants {
     }
 }
 
-/// What the sweeper and other rules do by themselves.
+/// What the sweeper, other rules and the command line on the machine itself do; no content among it.
 #[must_use]
 pub const fn system_may(action: Action) -> bool {
     matches!(
@@ -147,5 +147,10 @@ pub const fn system_may(action: Action) -> bool {
             | Action::ConvertOrder
             | Action::ImportMatters
             | Action::VerifyChain
+            | Action::AdminDivisions
+            | Action::AdminUnits
+            | Action::AdminStaff
+            | Action::AdminClocks
+            | Action::AdminCalendar
     )
 }
