@@ -82,11 +82,7 @@ impl<A> Permit<A> {
     /// # Errors
     /// `not-permitted`.
     pub fn within(&self, division: &DivisionCode) -> Result<(), Refusal> {
-        if self.place.contains(division) {
-            Ok(())
-        } else {
-            Err(Refusal::not_permitted())
-        }
+        if self.place.contains(division) { Ok(()) } else { Err(Refusal::not_permitted()) }
     }
 
     /// The same permit with its action known at run time only.
@@ -96,7 +92,14 @@ impl<A> Permit<A> {
     }
 
     fn retype<B>(self) -> Permit<B> {
-        Permit { action: self.action, actor: self.actor, case: self.case, fields: self.fields, _action: PhantomData }
+        Permit {
+            action: self.action,
+            actor: self.actor,
+            case: self.case,
+            place: self.place,
+            fields: self.fields,
+            _action: PhantomData,
+        }
     }
 }
 
