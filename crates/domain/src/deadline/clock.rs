@@ -107,7 +107,7 @@ pub struct Clock {
     pub remind_at: Timestamp,
     /// Whether a date rests on a year whose calendar is not published.
     pub provisional: bool,
-    /// The versions of the calendar years that were asked.
+    /// The versions of the calendar years that were asked; empty for hours, which ask none.
     pub calendar_version: Arc<str>,
     /// What recomputations changed, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

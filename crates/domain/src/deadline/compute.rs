@@ -1,5 +1,7 @@
 //! The arithmetic: from terms, start, extension and pauses to the three dates. No allocation, no steps.
 
+use std::sync::{Arc, LazyLock};
+
 use jiff::{Timestamp, civil::Date};
 use kernel::{
     beijing_date,
@@ -69,9 +71,10 @@ impl Computed {
         self.asked.is_some_and(|(first, last)| !(first.year()..=last.year()).all(|year| calendar.is_published(year)))
     }
 
-    pub(super) fn version(&self, calendar: &WorkCalendar) -> std::sync::Arc<str> {
-        let (first, last) = self.asked.unwrap_or((self.dates.raw, self.dates.raw));
-        calendar.version(first.year(), last.year())
+    /// The years asked; empty when none was.
+    pub(super) fn version(&self, calendar: &WorkCalendar) -> Arc<str> {
+        static NONE: LazyLock<Arc<str>> = LazyLock::new(Arc::default);
+        self.asked.map_or_else(|| NONE.clone(), |(first, last)| calendar.version(first.year(), last.year()))
     }
 }
 

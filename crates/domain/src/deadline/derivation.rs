@@ -172,9 +172,7 @@ impl<'a> Steps<'a> {
 
     fn first_day(&mut self) {
         let first = from_day_number(day_number(self.clock.start) + 1);
-        let message = Message::new("step-first-day")
-            .with("start", self.clock.start)
-            .with("first", first);
+        let message = Message::new("step-first-day").with("start", self.clock.start).with("first", first);
         self.push(StepKind::FirstDay, "T-01", "CIVIL_201", vec![self.clock.start, first], message);
     }
 

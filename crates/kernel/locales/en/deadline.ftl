@@ -40,7 +40,24 @@ step-extension = Extended by { $count } { $unit ->
             [one] day
            *[other] days
         }
-    }: { $total } counted in one run from { DAY($start) }, to { DATE($raw) }; never added to a date that was moved.
+    }: { $total } { $unit ->
+        [WORKDAY] working { $total ->
+            [one] day
+           *[other] days
+        }
+        [MONTH] { $total ->
+            [one] month
+           *[other] months
+        }
+        [HOUR] { $total ->
+            [one] hour
+           *[other] hours
+        }
+       *[CALENDAR_DAY] { $total ->
+            [one] day
+           *[other] days
+        }
+    } counted in one run from { DAY($start) }, to { DATE($raw) }; never added to a date that was moved.
 step-pause = From { DAY($from) } to { DAY($to) } the clock stood still for { $reason ->
         [HEARING] the hearing
         [SUPPLEMENT] completing the material

@@ -16,7 +16,12 @@ step-extension = 批准延长 { $count } { $unit ->
         [MONTH] 个月
         [HOUR] 小时
        *[CALENDAR_DAY] 天
-    }：从{ DAY($start) }起连着数 { $total }，到{ DATE($raw) }；不从顺延后的日子再加。
+    }：从{ DAY($start) }起连着数 { $total } { $unit ->
+        [WORKDAY] 个工作日
+        [MONTH] 个月
+        [HOUR] 小时
+       *[CALENDAR_DAY] 天
+    }，到{ DATE($raw) }；不从顺延后的日子再加。
 step-pause = { DAY($from) }至{ DAY($to) }因{ $reason ->
         [HEARING] 听证
         [SUPPLEMENT] 补材料
