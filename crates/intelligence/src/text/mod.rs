@@ -19,4 +19,4 @@ mod tokens;
 pub use dictionary::warm_up;
 pub use normal::normalize;
 pub use snippet::{Snippet, snippet};
-pub use tokens::{MAX_INDEX_TOKENS, MAX_QUERY_TOKENS, index_text, query_tokens, words};
+pub use tokens::{MAX_INDEX_TOKENS, MAX_QUERY_TOKENS, index_text, index_tokens, query_tokens, words};

@@ -40,6 +40,12 @@ pub fn index_text(text: &str) -> String {
     tokens
 }
 
+/// [`index_text`] as a list, for callers that hand on single words.
+#[must_use]
+pub fn index_tokens(text: &str) -> Vec<String> {
+    index_text(text).split_terminator(' ').map(str::to_owned).collect()
+}
+
 /// The tokens a row must hold to answer `query`, each once, at most [`MAX_QUERY_TOKENS`].
 ///
 /// Empty when the query holds only stop words or punctuation: then there is nothing to filter by.

@@ -27,6 +27,15 @@ refusal-org-vertical-superior = A vertically managed unit needs its superior dep
 refusal-org-ends-before-begin = The day it ends must lie after the day it begins.
 refusal-org-own-parent = An organisation cannot stand above itself.
 refusal-login-name = A login name has 3 to 40 letters or digits, with . - _ allowed.
+# attachments
+refusal-attachment-empty = “{ $file }” is empty: not one byte came. Please choose the file again.
+refusal-attachment-too-large = “{ $file }” cannot be taken. It has { $size } MB; one file may have { $max } MB. Make it smaller or split it, or send the text now and the file later.
+refusal-attachment-type = “{ $file }” cannot be taken. Looked into, it is a { $found } file. Taken are: { $allowed }. A photograph of it, or saving it as one of these, will do.
+refusal-attachment-damaged = “{ $file }” cannot be opened; perhaps it did not arrive whole. Please send it again, or a copy that opens.
+refusal-attachment-macros = “{ $file }” holds programs that run by themselves (macros) and cannot be taken. Save it without macros, or as PDF.
+refusal-attachment-bomb = “{ $file }” cannot be taken. It unpacks to far more than it seems. Save it as PDF, or split it.
+refusal-attachments-too-many = A matter takes { $max } files, and this one has them. Several photographs fit into one PDF.
+refusal-attachments-too-large = There is no room left. The files of a matter may have { $max } MB together. Make them smaller, or hand them in at the window later.
 refusal-clock-unknown = There is no period called “{ $clock }”. Please choose from the table of periods.
 refusal-clock-length-missing = The length is still missing. “{ $clock }” is set by whoever assigns it; please fill it in.
 refusal-clock-length-fixed = The length cannot be changed. “{ $clock }” is set to { $length } by its rule. Please leave the length out.

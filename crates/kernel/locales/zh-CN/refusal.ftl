@@ -27,6 +27,15 @@ refusal-org-vertical-superior = 垂直管理的单位还差一个上一级主管
 refusal-org-ends-before-begin = 撤销的日子要在设立的日子之后。
 refusal-org-own-parent = 一个单位不能是自己的上级。
 refusal-login-name = 登录名用 3 到 40 个字母、汉字或数字，可以带 . - _。
+# attachments
+refusal-attachment-empty = “{ $file }”是空的，一个字节也没有。请再选一次这个文件。
+refusal-attachment-too-large = “{ $file }”放不进来。它有 { $size } MB，一个文件最多 { $max } MB。可以压小或分成几份，也可以先交文字，材料以后补。
+refusal-attachment-type = “{ $file }”放不进来。打开看了，它其实是 { $found } 文件。能收的有：{ $allowed }。可以拍照或另存成其中一种。
+refusal-attachment-damaged = “{ $file }”打不开，可能没有传完整。请再传一次，或者换一份能打开的。
+refusal-attachment-macros = “{ $file }”里带有会自己运行的程序（宏），放不进来。请另存为不带宏的文件，或者存成 PDF。
+refusal-attachment-bomb = “{ $file }”放不进来。它展开以后比看上去大得多。请存成 PDF，或者拆成几份。
+refusal-attachments-too-many = 一件事最多放 { $max } 个文件，这里已经满了。几张照片可以放进一个 PDF。
+refusal-attachments-too-large = 放不下了。一件事的材料合起来最多 { $max } MB。可以压小一些，或者以后到窗口补交。
 refusal-clock-unknown = 没有叫“{ $clock }”的期限。请对照期限表再选。
 refusal-clock-length-missing = 还差期限的长短。“{ $clock }”由交办的一方指定，请填上。
 refusal-clock-length-fixed = 不能改这个期限的长短。“{ $clock }”规定是 { $length }。请不填长短。

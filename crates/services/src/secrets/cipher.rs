@@ -26,11 +26,7 @@ pub(super) struct Cipher {
 impl Cipher {
     pub(super) fn new(id: &str, secret: &[u8; 32]) -> Self {
         let key = Mac::new(secret).of(&[b"lianxin", b"seal", ALGORITHM.as_bytes()]).0;
-        Self {
-            id: id.to_owned(),
-            aead: XChaCha20Poly1305::new(&key.into()),
-            nonces: Mac::derived(secret, "nonce"),
-        }
+        Self { id: id.to_owned(), aead: XChaCha20Poly1305::new(&key.into()), nonces: Mac::derived(secret, "nonce") }
     }
 
     /// Nonce and ciphertext. The nonce is a keyed digest of fresh randomness and of everything sealed: even randomness that
@@ -42,10 +38,7 @@ impl Cipher {
         let nonce = XNonce::from(nonce);
         let payload = Payload { msg: plaintext, aad };
         let sealed = self.aead.encrypt(&nonce, payload);
-        Ok((
-            nonce,
-            sealed.map_err(|_| Fault::inconsistent("seal", "too long to be sealed"))?,
-        ))
+        Ok((nonce, sealed.map_err(|_| Fault::inconsistent("seal", "too long to be sealed"))?))
     }
 
     fn open(&self, aad: &[u8], nonce: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
@@ -88,9 +81,7 @@ impl Keys {
         let bytes = BASE64.decode(body).map_err(|_| fault("not a sealed value"))?;
         let (nonce, body) = bytes.split_at_checked(NONCE).ok_or_else(|| fault("cut short"))?;
         let aad = associated("field", id, field, row.into());
-        let plain = cipher
-            .open(&aad, nonce, body)
-            .ok_or_else(|| fault("changed or moved"))?;
+        let plain = cipher.open(&aad, nonce, body).ok_or_else(|| fault("changed or moved"))?;
         let text = String::from_utf8(plain).map_err(|_| fault("not text"))?;
         Ok(Redacted::new(text))
     }
@@ -128,9 +119,7 @@ impl Keys {
         let (id, rest) = file_key(sealed).ok_or_else(|| fault("not a sealed file"))?;
         let (nonce, body) = rest.split_at_checked(NONCE).ok_or_else(|| fault("cut short"))?;
         let aad = associated("file", id, "", row.into());
-        self.cipher(id)?
-            .open(&aad, nonce, body)
-            .ok_or_else(|| fault("changed or moved"))
+        self.cipher(id)?.open(&aad, nonce, body).ok_or_else(|| fault("changed or moved"))
     }
 
     /// Whether a sealed file is under the current key.
@@ -146,10 +135,7 @@ impl Keys {
     fn cipher(&self, id: &str) -> Result<&Cipher, Fault> {
         let found = self.ciphers.iter().find(|cipher| cipher.id == id);
         found.ok_or_else(|| {
-            Fault::inconsistent(
-                "sealed value",
-                format!("key {} is not in the ring", id.escape_default()),
-            )
+            Fault::inconsistent("sealed value", format!("key {} is not in the ring", id.escape_default()))
         })
     }
 }

@@ -93,11 +93,8 @@ impl Keys {
     }
 
     fn of(ring: Ring) -> Result<Self, Fault> {
-        let ciphers = ring
-            .keys
-            .iter()
-            .map(|key| Ok(Cipher::new(&key.id, &key.secret()?)))
-            .collect::<Result<_, Fault>>()?;
+        let ciphers =
+            ring.keys.iter().map(|key| Ok(Cipher::new(&key.id, &key.secret()?))).collect::<Result<_, Fault>>()?;
         let (lookup, session) = (ring.lookup()?, ring.session()?);
         Ok(Self {
             ciphers,
@@ -112,9 +109,6 @@ impl Keys {
 impl std::fmt::Debug for Keys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let ids: Vec<_> = self.ring.keys.iter().map(|key| &key.id).collect();
-        f.debug_struct("Keys")
-            .field("current", &self.ring.current)
-            .field("ids", &ids)
-            .finish_non_exhaustive()
+        f.debug_struct("Keys").field("current", &self.ring.current).field("ids", &ids).finish_non_exhaustive()
     }
 }

@@ -39,11 +39,7 @@ pub(super) struct Key {
 
 impl Key {
     fn generate(ctx: &Ctx) -> Self {
-        Self {
-            id: format!("k{}", hex::encode(ctx.random::<4>())),
-            created: ctx.now(),
-            secret: secret(ctx),
-        }
+        Self { id: format!("k{}", hex::encode(ctx.random::<4>())), created: ctx.now(), secret: secret(ctx) }
     }
 
     pub(super) fn secret(&self) -> Result<[u8; 32], Fault> {
@@ -54,13 +50,7 @@ impl Key {
 impl Ring {
     pub(super) fn generate(ctx: &Ctx) -> Self {
         let key = Key::generate(ctx);
-        Self {
-            format: FORMAT,
-            current: key.id.clone(),
-            lookup: secret(ctx),
-            session: secret(ctx),
-            keys: vec![key],
-        }
+        Self { format: FORMAT, current: key.id.clone(), lookup: secret(ctx), session: secret(ctx), keys: vec![key] }
     }
 
     pub(super) fn with_new_key(&self, ctx: &Ctx) -> Self {
@@ -89,10 +79,7 @@ impl Ring {
         let ring: Self =
             toml::from_str(&text).map_err(|_| Fault::inconsistent("key ring", "the file is not a key ring"))?;
         if ring.format != FORMAT {
-            return Err(Fault::inconsistent(
-                "key ring",
-                format!("format {} is not known", ring.format),
-            ));
+            return Err(Fault::inconsistent("key ring", format!("format {} is not known", ring.format)));
         }
         if ring.keys.iter().all(|key| key.id != ring.current) {
             return Err(Fault::inconsistent("key ring", "the current key is not in it"));
@@ -141,9 +128,7 @@ fn secret(ctx: &Ctx) -> String {
 
 fn decode(text: &str) -> Result<[u8; 32], Fault> {
     let bytes = BASE64.decode(text).unwrap_or_default();
-    bytes
-        .try_into()
-        .map_err(|_| Fault::inconsistent("key ring", "a key does not have 32 bytes"))
+    bytes.try_into().map_err(|_| Fault::inconsistent("key ring", "a key does not have 32 bytes"))
 }
 
 fn io(what: &str, path: &Path, error: &std::io::Error) -> Fault {
@@ -161,9 +146,7 @@ fn owner_only() -> OpenOptions {
 fn sync_directory(path: &Path) -> Result<(), Fault> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
-    File::open(parent)
-        .and_then(|directory| directory.sync_all())
-        .map_err(|error| io("sync", parent, &error))
+    File::open(parent).and_then(|directory| directory.sync_all()).map_err(|error| io("sync", parent, &error))
 }
 
 #[cfg(unix)]

@@ -23,11 +23,7 @@ fn the_ring_is_made_once_and_read_afterwards() {
     let sealed = first.seal("name", row, "张三", &ctx(2)).unwrap();
     let again = Keys::load_or_create(&path, &ctx(3)).unwrap();
     assert_eq!(again.open("name", row, &sealed).unwrap().reveal(), "张三");
-    assert_eq!(
-        std::fs::read_dir(folder.path()).unwrap().count(),
-        1,
-        "nothing temporary stays"
-    );
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing temporary stays");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -69,10 +65,7 @@ fn after_rotation_old_values_open_and_move_to_the_new_key() {
     assert_eq!(new.blind_index("name", "张三"), index, "look-ups go on");
     let read = Keys::load(&path).unwrap();
     assert_eq!(read.open("name", row, &moved).unwrap().reveal(), "张三");
-    assert!(
-        old.open("name", row, &moved).is_err(),
-        "the old ring does not know the new key"
-    );
+    assert!(old.open("name", row, &moved).is_err(), "the old ring does not know the new key");
 }
 
 #[test]
