@@ -53,12 +53,7 @@ impl Store {
         let (write, writes) = unbounded();
         let (read, reads) = unbounded();
         let (awake, closing) = bounded(0);
-        let start = Start {
-            options: &options,
-            writes,
-            reads,
-            closing,
-        };
+        let start = Start { options: &options, writes, reads, closing };
         // A thread of its own: the PostgreSQL client drives a small runtime inside and may not do so on an async thread.
         let started = std::thread::scope(|scope| scope.spawn(|| start.all(&all)).join());
         let (engine, threads) = started.map_err(|_| Fault::Storage("opening the database panicked".to_owned()))??;
@@ -157,12 +152,7 @@ impl Store {
         if self.0.closed.load(Ordering::Acquire) {
             return Err(Fault::Closed);
         }
-        let closure = Closure {
-            run,
-            kept: None,
-            reply,
-            span: tracing::Span::current(),
-        };
+        let closure = Closure { run, kept: None, reply, span: tracing::Span::current() };
         queue.send(Message::Run(Box::new(closure))).map_err(|_| Fault::Closed)
     }
 
@@ -178,9 +168,9 @@ impl Store {
     pub fn backup_to(&self, path: &Path) -> Result<(), Fault> {
         match &self.0.options.url {
             DatabaseUrl::Sqlite(file) => crate::sqlite::backup::copy(file, path, self.0.options.busy),
-            DatabaseUrl::Postgres(_) => Err(Fault::Storage(
-                "a PostgreSQL database is backed up with pg_dump or a base backup".to_owned(),
-            )),
+            DatabaseUrl::Postgres(_) => {
+                Err(Fault::Storage("a PostgreSQL database is backed up with pg_dump or a base backup".to_owned()))
+            }
         }
     }
 }
@@ -231,9 +221,7 @@ impl Start<'_> {
     fn all(self, migrations: &[Migration]) -> Result<(Engine, Threads), Fault> {
         match &self.options.url {
             DatabaseUrl::Sqlite(path) => self.sqlite(path, migrations).map(|threads| (Engine::Sqlite, threads)),
-            DatabaseUrl::Postgres(url) => self
-                .postgres(url, migrations)
-                .map(|threads| (Engine::Postgres, threads)),
+            DatabaseUrl::Postgres(url) => self.postgres(url, migrations).map(|threads| (Engine::Postgres, threads)),
         }
     }
 

@@ -40,7 +40,7 @@ pub(crate) fn statement(engine: Engine, sql: &str) -> Result<String, Fault> {
                 out.push(sign);
             }
             '$' if !quoted && engine == Engine::Sqlite && rest.starts_with(|c: char| c.is_ascii_digit()) => {
-                out.push('?')
+                out.push('?');
             }
             '{' if !quoted => {
                 let (token, tail) = rest
@@ -97,9 +97,8 @@ pub(crate) fn migration(engine: Engine, sql: &str) -> Result<String, Fault> {
 fn words(engine: Engine, line: &str, out: &mut String) -> Result<(), Fault> {
     let mut rest = line;
     while let Some((before, after)) = rest.split_once('{') {
-        let (word, tail) = after
-            .split_once('}')
-            .ok_or_else(|| Fault::inconsistent("migration", "an opening brace is not closed"))?;
+        let (word, tail) =
+            after.split_once('}').ok_or_else(|| Fault::inconsistent("migration", "an opening brace is not closed"))?;
         out.push_str(before);
         out.push_str(type_of(engine, word)?);
         rest = tail;
@@ -148,10 +147,7 @@ fn loose_tables(sql: &str) -> Result<(), Fault> {
     if tables == strict {
         return Ok(());
     }
-    Err(Fault::inconsistent(
-        "migration",
-        format!("{tables} tables but {strict} of {{strict}} or {{keyed}}"),
-    ))
+    Err(Fault::inconsistent("migration", format!("{tables} tables but {strict} of {{strict}} or {{keyed}}")))
 }
 
 #[cfg(test)]

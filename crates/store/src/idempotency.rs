@@ -21,9 +21,7 @@ pub enum Known {
 /// What is known of `key` in `scope` (who asks for what, e.g. `portal/petition`) for a request with this digest.
 pub fn lookup(tx: &mut Tx, scope: &str, key: &str, request: &Digest) -> Result<Known, Fault> {
     let sql = "SELECT request, response FROM idempotency WHERE scope = $1 AND key = $2";
-    let found = tx.query_opt(sql, params![scope, key], |row| {
-        Ok((row.get::<Digest>(0)?, row.get::<String>(1)?))
-    })?;
+    let found = tx.query_opt(sql, params![scope, key], |row| Ok((row.get::<Digest>(0)?, row.get::<String>(1)?)))?;
     Ok(match found {
         None => Known::New,
         Some((digest, response)) if digest == *request => Known::Done(response),

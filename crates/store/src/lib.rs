@@ -21,7 +21,11 @@
 mod conn;
 pub mod counter;
 mod dialect;
+pub mod event_log;
+pub mod explain;
+pub mod filter;
 pub mod idempotency;
+pub mod job;
 mod migrate;
 mod options;
 mod postgres;
@@ -33,6 +37,7 @@ mod value;
 mod work;
 
 pub use conn::Store;
+pub use filter::{Filter, Order};
 pub use kernel::Fault;
 pub use migrate::Migration;
 pub use options::{DatabaseUrl, Options};

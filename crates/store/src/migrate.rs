@@ -23,11 +23,7 @@ pub struct Migration {
 impl Migration {
     /// The statements as `engine` (`"sqlite"` or `"postgres"`) gets them, to read or to test.
     pub fn text(&self, engine: &str) -> Result<String, Fault> {
-        let engine = if engine == "sqlite" {
-            Engine::Sqlite
-        } else {
-            Engine::Postgres
-        };
+        let engine = if engine == "sqlite" { Engine::Sqlite } else { Engine::Postgres };
         dialect::migration(engine, self.sql)
     }
 
@@ -39,30 +35,12 @@ impl Migration {
 
 /// The store's own tables.
 pub(crate) const OWN: &[Migration] = &[
-    Migration {
-        id: "0001_event_log",
-        sql: include_str!("../migrations/0001_event_log.sql"),
-    },
-    Migration {
-        id: "0002_checkpoint",
-        sql: include_str!("../migrations/0002_checkpoint.sql"),
-    },
-    Migration {
-        id: "0003_job",
-        sql: include_str!("../migrations/0003_job.sql"),
-    },
-    Migration {
-        id: "0004_search",
-        sql: include_str!("../migrations/0004_search.sql"),
-    },
-    Migration {
-        id: "0005_counter",
-        sql: include_str!("../migrations/0005_counter.sql"),
-    },
-    Migration {
-        id: "0006_idempotency",
-        sql: include_str!("../migrations/0006_idempotency.sql"),
-    },
+    Migration { id: "0001_event_log", sql: include_str!("../migrations/0001_event_log.sql") },
+    Migration { id: "0002_checkpoint", sql: include_str!("../migrations/0002_checkpoint.sql") },
+    Migration { id: "0003_job", sql: include_str!("../migrations/0003_job.sql") },
+    Migration { id: "0004_search", sql: include_str!("../migrations/0004_search.sql") },
+    Migration { id: "0005_counter", sql: include_str!("../migrations/0005_counter.sql") },
+    Migration { id: "0006_idempotency", sql: include_str!("../migrations/0006_idempotency.sql") },
 ];
 
 /// The store's own migrations and those of `lists`, by id.
@@ -90,22 +68,15 @@ pub(crate) fn apply(tx: &mut Tx, migrations: &[Migration], now: Timestamp) -> Re
 fn apply_missing(tx: &mut Tx, migrations: &[Migration], now: Timestamp) -> Result<(), Fault> {
     let table = "CREATE TABLE IF NOT EXISTS migration (id {text} PRIMARY KEY, digest {text} NOT NULL, applied_at {time} NOT NULL) {strict}";
     tx.control(&dialect::migration(tx.kind(), table)?)?;
-    let applied: BTreeMap<String, String> = tx
-        .query("SELECT id, digest FROM migration", &[], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?
-        .into_iter()
-        .collect();
+    let applied: BTreeMap<String, String> =
+        tx.query("SELECT id, digest FROM migration", &[], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect();
     unchanged(&applied, migrations)?;
     let last = applied.keys().next_back().map_or("", String::as_str);
     for migration in migrations.iter().filter(|m| !applied.contains_key(m.id)) {
         if migration.id < last {
             return Err(Fault::inconsistent(
                 "migration",
-                format!(
-                    "{} comes before {last}, which is applied already; number it after",
-                    migration.id
-                ),
+                format!("{} comes before {last}, which is applied already; number it after", migration.id),
             ));
         }
         run(tx, migration, now)?;
@@ -122,10 +93,7 @@ fn unchanged(applied: &BTreeMap<String, String>, migrations: &[Migration]) -> Re
             ));
         };
         if known.digest().to_string() != *digest {
-            return Err(Fault::inconsistent(
-                "migration",
-                format!("{id} was edited after it was applied"),
-            ));
+            return Err(Fault::inconsistent("migration", format!("{id} was edited after it was applied")));
         }
     }
     Ok(())
@@ -133,8 +101,7 @@ fn unchanged(applied: &BTreeMap<String, String>, migrations: &[Migration]) -> Re
 
 fn run(tx: &mut Tx, migration: &Migration, now: Timestamp) -> Result<(), Fault> {
     let text = dialect::migration(tx.kind(), migration.sql)?;
-    tx.script(&text)
-        .map_err(|fault| Fault::Storage(format!("migration {}: {fault}", migration.id)))?;
+    tx.script(&text).map_err(|fault| Fault::Storage(format!("migration {}: {fault}", migration.id)))?;
     let sql = "INSERT INTO migration (id, digest, applied_at) VALUES ($1, $2, $3)";
     tx.execute(sql, params![migration.id, migration.digest().to_string(), now])?;
     tracing::info!(id = migration.id, "migration applied");

@@ -26,9 +26,7 @@ impl DatabaseUrl {
         let path = text.strip_prefix("sqlite:").unwrap_or(text);
         let path = path.strip_prefix("//").unwrap_or(path);
         if path.is_empty() || path.contains("://") {
-            return Err(Fault::Storage(
-                "a database is a file path, sqlite:path or postgres://…".to_owned(),
-            ));
+            return Err(Fault::Storage("a database is a file path, sqlite:path or postgres://…".to_owned()));
         }
         Ok(Self::Sqlite(PathBuf::from(path)))
     }
@@ -49,11 +47,7 @@ impl std::fmt::Display for DatabaseUrl {
             Self::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
             Self::Postgres(url) => {
                 let after = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-                write!(
-                    f,
-                    "postgres://{}",
-                    after.rsplit_once('@').map_or(after, |(_, host)| host)
-                )
+                write!(f, "postgres://{}", after.rsplit_once('@').map_or(after, |(_, host)| host))
             }
         }
     }
@@ -90,13 +84,7 @@ impl Options {
             DatabaseUrl::Sqlite(_) => (cores.clamp(2, 16), 1),
             DatabaseUrl::Postgres(_) => ((2 * cores).clamp(4, 16), (2 * cores).clamp(8, 24)),
         };
-        Self {
-            url,
-            readers,
-            writers,
-            busy: Duration::from_secs(15),
-            clock: Arc::new(SystemClock),
-        }
+        Self { url, readers, writers, busy: Duration::from_secs(15), clock: Arc::new(SystemClock) }
     }
 
     /// As [`Options::new`] from a text.
@@ -121,14 +109,8 @@ mod tests {
 
     #[test]
     fn urls_are_read_and_never_show_a_password() {
-        assert_eq!(
-            DatabaseUrl::parse("sqlite:a/b.db").unwrap(),
-            DatabaseUrl::Sqlite("a/b.db".into())
-        );
-        assert_eq!(
-            DatabaseUrl::parse("/a/b.db").unwrap(),
-            DatabaseUrl::Sqlite("/a/b.db".into())
-        );
+        assert_eq!(DatabaseUrl::parse("sqlite:a/b.db").unwrap(), DatabaseUrl::Sqlite("a/b.db".into()));
+        assert_eq!(DatabaseUrl::parse("/a/b.db").unwrap(), DatabaseUrl::Sqlite("/a/b.db".into()));
         assert!(DatabaseUrl::parse("mysql://x").is_err());
         assert!(DatabaseUrl::parse("").is_err());
         let server = DatabaseUrl::parse("postgres://u:secret@h:5432/d").unwrap();

@@ -64,8 +64,7 @@ pub trait Column: Copy {
 
 impl Column for &'static str {
     fn find(self, row: &Row<'_>) -> Result<usize, Fault> {
-        row.position(self)
-            .ok_or_else(|| Fault::inconsistent(self, "the statement has no such column"))
+        row.position(self).ok_or_else(|| Fault::inconsistent(self, "the statement has no such column"))
     }
 
     fn place(self) -> &'static str {
@@ -78,34 +77,25 @@ impl Column for usize {
         if self < row.cells.width() {
             return Ok(self);
         }
-        Err(Fault::inconsistent(
-            "row",
-            format!("the statement has no column {self}"),
-        ))
+        Err(Fault::inconsistent("row", format!("the statement has no column {self}")))
     }
 
     fn place(self) -> &'static str {
-        const PLACES: [&str; 8] = [
-            "column 0", "column 1", "column 2", "column 3", "column 4", "column 5", "column 6", "column 7",
-        ];
+        const PLACES: [&str; 8] =
+            ["column 0", "column 1", "column 2", "column 3", "column 4", "column 5", "column 6", "column 7"];
         PLACES.get(self).copied().unwrap_or("a column after the eighth")
     }
 }
 
 impl<'r> Row<'r> {
     pub(crate) fn new(cells: &'r dyn Cells) -> Self {
-        Self {
-            cells,
-            hint: Cell::new(0),
-        }
+        Self { cells, hint: Cell::new(0) }
     }
 
     fn position(&self, name: &str) -> Option<usize> {
         let width = self.cells.width();
         let start = self.hint.get();
-        let found = (start..width)
-            .chain(0..start.min(width))
-            .find(|&i| self.cells.name(i) == name)?;
+        let found = (start..width).chain(0..start.min(width)).find(|&i| self.cells.name(i) == name)?;
         self.hint.set(found + 1);
         Some(found)
     }
@@ -129,10 +119,7 @@ impl<'r> Row<'r> {
             ValueRef::Text(text) => {
                 parse(text).ok_or_else(|| Fault::inconsistent(column.place(), "the text has no known meaning"))
             }
-            other => Err(Fault::inconsistent(
-                column.place(),
-                format!("{} instead of a text", other.kind()),
-            )),
+            other => Err(Fault::inconsistent(column.place(), format!("{} instead of a text", other.kind()))),
         }
     }
 
@@ -144,15 +131,9 @@ impl<'r> Row<'r> {
         match self.value(column)? {
             ValueRef::Text(text) => serde_json::from_str(text).map_err(|e| {
                 // The message of a data error quotes the value; its class and position do not.
-                Fault::inconsistent(
-                    column.place(),
-                    format!("{:?} error at {}:{}", e.classify(), e.line(), e.column()),
-                )
+                Fault::inconsistent(column.place(), format!("{:?} error at {}:{}", e.classify(), e.line(), e.column()))
             }),
-            other => Err(Fault::inconsistent(
-                column.place(),
-                format!("{} instead of JSON", other.kind()),
-            )),
+            other => Err(Fault::inconsistent(column.place(), format!("{} instead of JSON", other.kind()))),
         }
     }
 
@@ -162,9 +143,7 @@ impl<'r> Row<'r> {
     /// `Fault::Inconsistent` when there is no such column or its type is unknown here.
     pub fn value(&self, column: impl Column) -> Result<ValueRef<'_>, Fault> {
         let index = column.find(self)?;
-        self.cells
-            .cell(index)
-            .map_err(|detail| Fault::inconsistent(column.place(), detail))
+        self.cells.cell(index).map_err(|detail| Fault::inconsistent(column.place(), detail))
     }
 }
 

@@ -41,12 +41,7 @@ fn index_sqlite(tx: &mut Tx, region: &str, id: Uuid, words: &[String]) -> Result
         tx.execute("DELETE FROM search_words WHERE rowid = $1", params![doc])?;
     }
     if words.is_empty() {
-        return tx
-            .execute(
-                "DELETE FROM search_doc WHERE region = $1 AND id = $2",
-                params![region, id],
-            )
-            .map(drop);
+        return tx.execute("DELETE FROM search_doc WHERE region = $1 AND id = $2", params![region, id]).map(drop);
     }
     let doc = match known {
         Some(doc) => doc,
@@ -62,12 +57,7 @@ fn index_sqlite(tx: &mut Tx, region: &str, id: Uuid, words: &[String]) -> Result
 
 fn index_postgres(tx: &mut Tx, region: &str, id: Uuid, words: &[String]) -> Result<(), Fault> {
     if words.is_empty() {
-        return tx
-            .execute(
-                "DELETE FROM search_doc WHERE region = $1 AND id = $2",
-                params![region, id],
-            )
-            .map(drop);
+        return tx.execute("DELETE FROM search_doc WHERE region = $1 AND id = $2", params![region, id]).map(drop);
     }
     let sql = "INSERT INTO search_doc (region, id, words) VALUES ($1, $2, CAST(CAST($3 AS text) AS tsvector))
                ON CONFLICT (region, id) DO UPDATE SET words = excluded.words";
@@ -80,12 +70,7 @@ pub(crate) fn fragment(engine: Engine, column: &str, param: &str) -> Result<Stri
     let alias = column
         .split_once('.')
         .map(|(alias, _)| alias)
-        .filter(|_| {
-            is_plain(column)
-                && param
-                    .strip_prefix('$')
-                    .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
-        })
+        .filter(|_| is_plain(column) && param.strip_prefix('$').is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit())))
         .ok_or_else(|| Fault::inconsistent("statement", "{match:alias.column:$n} expected"))?;
     Ok(match engine {
         Engine::Sqlite => format!(
@@ -98,9 +83,7 @@ pub(crate) fn fragment(engine: Engine, column: &str, param: &str) -> Result<Stri
 }
 
 fn is_plain(column: &str) -> bool {
-    column
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.')
+    column.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.')
 }
 
 /// Lower case, no spaces inside, no word twice, none too long.
@@ -116,10 +99,7 @@ fn clean(words: &[String]) -> Vec<String> {
 
 /// Every word as a quoted string: nothing in it is an operator. Words side by side are all required.
 pub(crate) fn sqlite_query(words: &[String]) -> String {
-    let quoted: Vec<String> = clean(words)
-        .iter()
-        .map(|w| format!("\"{}\"", w.replace('"', "\"\"")))
-        .collect();
+    let quoted: Vec<String> = clean(words).iter().map(|w| format!("\"{}\"", w.replace('"', "\"\""))).collect();
     quoted.join(" ")
 }
 

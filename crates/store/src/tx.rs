@@ -48,10 +48,7 @@ macro_rules! on_engine {
 
 impl Tx {
     pub(crate) fn new(connection: Connection) -> Self {
-        Self {
-            connection,
-            state: State::default(),
-        }
+        Self { connection, state: State::default() }
     }
 
     /// Which engine runs this: `"sqlite"` or `"postgres"`. For logs and reports, not for choosing SQL.
@@ -212,8 +209,7 @@ impl Tx {
             return Ok(());
         }
         let sql = "SELECT seq FROM chain_head WHERE region = $1 AND stream = $2 FOR UPDATE";
-        self.query(sql, crate::params![region, stream.into()], |_| Ok(()))
-            .map(drop)
+        self.query(sql, crate::params![region, stream.into()], |_| Ok(())).map(drop)
     }
 
     /// Whether `sql` is a statement this engine accepts against the present schema; runs nothing.

@@ -31,9 +31,7 @@ impl Value {
     /// # Errors
     /// `Fault::Inconsistent` when `document` has no JSON form (a map with keys that are not texts).
     pub fn json<T: serde::Serialize + ?Sized>(document: &T) -> Result<Self, Fault> {
-        serde_json::to_string(document)
-            .map(Self::Text)
-            .map_err(|e| Fault::inconsistent("json parameter", e))
+        serde_json::to_string(document).map(Self::Text).map_err(|e| Fault::inconsistent("json parameter", e))
     }
 
     /// PostgreSQL cannot store U+0000 in a text; refused on both engines, so that the smaller one does not accept what

@@ -41,9 +41,7 @@ impl Cluster {
     /// The address of `database` on this server.
     pub(crate) fn url(&self, database: &str) -> String {
         let (scheme, rest) = self.admin.split_once("://").unwrap_or(("postgres", &self.admin));
-        let (path, query) = rest
-            .split_once('?')
-            .map_or((rest, String::new()), |(p, q)| (p, format!("?{q}")));
+        let (path, query) = rest.split_once('?').map_or((rest, String::new()), |(p, q)| (p, format!("?{q}")));
         let host = path.split_once('/').map_or(path, |(host, _)| host);
         format!("{scheme}://{host}/{database}{query}")
     }
@@ -64,10 +62,7 @@ fn private() -> Cluster {
     lock.lock_shared().unwrap_or_else(|e| panic!("cannot lock: {e}"));
     let data = home.join("data");
     let socket = data.display().to_string().replace('/', "%2F");
-    let cluster = Cluster {
-        admin: format!("postgres://{USER}@{socket}/postgres"),
-        _lock: Some(lock),
-    };
+    let cluster = Cluster { admin: format!("postgres://{USER}@{socket}/postgres"), _lock: Some(lock) };
     if cluster.control("SELECT 1").is_err() {
         start(&home, &data);
         wait(&cluster, &home);
@@ -90,28 +85,17 @@ fn start(home: &Path, data: &Path) {
         chown(data, Some(uid), Some(gid)).unwrap_or_else(|e| panic!("cannot give {} away: {e}", data.display()));
     }
     let made = as_user(user, &bin.join("initdb"))
-        .args([
-            "--no-sync",
-            "--auth=trust",
-            "--locale=C",
-            "--encoding=UTF8",
-            "-U",
-            USER,
-            "-D",
-        ])
+        .args(["--no-sync", "--auth=trust", "--locale=C", "--encoding=UTF8", "-U", USER, "-D"])
         .arg(data)
         .current_dir(data)
         .output()
         .unwrap_or_else(|e| panic!("cannot run initdb: {e}"));
-    assert!(
-        made.status.success(),
-        "initdb failed: {}",
-        String::from_utf8_lossy(&made.stderr)
-    );
+    assert!(made.status.success(), "initdb failed: {}", String::from_utf8_lossy(&made.stderr));
     watched(home, data, &bin, user);
 }
 
 /// Starts the server under a watchman that outlives this process: it ends when the lock has been free for two looks.
+#[expect(clippy::zombie_processes, reason = "the watchman outlives this process and is the system's to collect")]
 fn watched(home: &Path, data: &Path, bin: &Path, user: Option<&str>) {
     const WATCH: &str = r#"
         lock=$1; data=$2; shift 2
@@ -131,17 +115,8 @@ fn watched(home: &Path, data: &Path, bin: &Path, user: Option<&str>) {
     let log = open(&home.join("log"));
     let server = as_user(user, &bin.join("postgres"));
     let mut watchman = Command::new("setsid");
-    watchman
-        .args(["sh", "-c", WATCH, "watchman"])
-        .arg(home.join("lock"))
-        .arg(data);
-    watchman
-        .arg(server.get_program())
-        .args(server.get_args())
-        .arg("-D")
-        .arg(data)
-        .arg("-k")
-        .arg(data);
+    watchman.args(["sh", "-c", WATCH, "watchman"]).arg(home.join("lock")).arg(data);
+    watchman.arg(server.get_program()).args(server.get_args()).arg("-D").arg(data).arg("-k").arg(data);
     for setting in [
         "listen_addresses=",
         "fsync=off",
@@ -155,14 +130,8 @@ fn watched(home: &Path, data: &Path, bin: &Path, user: Option<&str>) {
     ] {
         watchman.arg("-c").arg(setting);
     }
-    watchman
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::from(log))
-        .current_dir(data);
-    watchman
-        .spawn()
-        .unwrap_or_else(|e| panic!("cannot start PostgreSQL: {e}"));
+    watchman.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::from(log)).current_dir(data);
+    watchman.spawn().unwrap_or_else(|e| panic!("cannot start PostgreSQL: {e}"));
 }
 
 fn wait(cluster: &Cluster, home: &Path) {
@@ -186,20 +155,15 @@ fn binaries() -> PathBuf {
         .filter(|(_, bin)| bin.join("initdb").exists() && bin.join("postgres").exists())
         .collect();
     found.sort();
-    let on_path = std::env::var_os("PATH")
-        .into_iter()
-        .flat_map(|paths| std::env::split_paths(&paths).collect::<Vec<_>>());
+    let on_path =
+        std::env::var_os("PATH").into_iter().flat_map(|paths| std::env::split_paths(&paths).collect::<Vec<_>>());
     let mut on_path = on_path.filter(|dir| dir.join("initdb").exists() && dir.join("postgres").exists());
-    found
-        .pop()
-        .map(|(_, bin)| bin)
-        .or_else(|| on_path.next())
-        .unwrap_or_else(|| {
-            panic!(
-                "tests run on both engines and PostgreSQL is not installed: `apt install postgresql` \
+    found.pop().map(|(_, bin)| bin).or_else(|| on_path.next()).unwrap_or_else(|| {
+        panic!(
+            "tests run on both engines and PostgreSQL is not installed: `apt install postgresql` \
              (or name a server: LIANXIN_TEST_POSTGRES=postgres://user@host/postgres)"
-            )
-        })
+        )
+    })
 }
 
 fn uid() -> u32 {
@@ -214,10 +178,7 @@ fn server_user() -> (Option<&'static str>, Option<(u32, u32)>) {
     let users = fs::read_to_string("/etc/passwd").unwrap_or_default();
     for name in ["postgres", "nobody"] {
         let line = users.lines().find(|line| line.split(':').next() == Some(name));
-        let mut ids = line
-            .into_iter()
-            .flat_map(|line| line.split(':').skip(2))
-            .flat_map(str::parse);
+        let mut ids = line.into_iter().flat_map(|line| line.split(':').skip(2)).flat_map(str::parse);
         if let (Some(uid), Some(gid)) = (ids.next(), ids.next()) {
             return (Some(name), Some((uid, gid)));
         }
@@ -228,11 +189,7 @@ fn server_user() -> (Option<&'static str>, Option<(u32, u32)>) {
 fn as_user(user: Option<&str>, program: &Path) -> Command {
     let Some(user) = user else { return Command::new(program) };
     let mut command = Command::new("setpriv");
-    command
-        .args(["--reuid", user, "--regid"])
-        .arg(group_of(user))
-        .args(["--clear-groups", "--"])
-        .arg(program);
+    command.args(["--reuid", user, "--regid"]).arg(group_of(user)).args(["--clear-groups", "--"]).arg(program);
     command
 }
 

@@ -93,10 +93,7 @@ pub fn postgres(migrations: &[&[Migration]]) -> TestStore {
     let drop_first = format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)");
     let url = on_own_thread(|| {
         let cluster = Cluster::get();
-        cluster
-            .control(&drop_first)
-            .and_then(|()| cluster.control(&sql))
-            .map(|()| cluster.url(&database))
+        cluster.control(&drop_first).and_then(|()| cluster.control(&sql)).map(|()| cluster.url(&database))
     });
     let url = url.unwrap_or_else(|e| panic!("no test database: {e}"));
     open(DatabaseUrl::Postgres(url), Place::Server { database }, migrations)
@@ -128,10 +125,8 @@ pub fn both(migrations: &[&[Migration]], body: impl Fn(&TestStore)) {
     for store in engines(migrations) {
         let engine = store.engine();
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| body(&store))) {
-            let said = panic
-                .downcast_ref::<String>()
-                .map(String::as_str)
-                .or_else(|| panic.downcast_ref::<&str>().copied());
+            let said =
+                panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
             panic!("on {engine}: {}", said.unwrap_or("the body panicked"));
         }
     }

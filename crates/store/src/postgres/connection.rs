@@ -23,15 +23,11 @@ pub(crate) struct Connection {
 impl Connection {
     /// Connects. Must not be called on a thread of an async runtime.
     pub(crate) fn open(url: &str) -> Result<Self, Fault> {
-        let mut config: postgres::Config = url
-            .parse()
-            .map_err(|_| Fault::Storage("the PostgreSQL address cannot be read".to_owned()))?;
+        let mut config: postgres::Config =
+            url.parse().map_err(|_| Fault::Storage("the PostgreSQL address cannot be read".to_owned()))?;
         config.application_name("lianxin");
-        let client = config.connect(NoTls).map_err(fault)?;
-        Ok(Self {
-            client,
-            statements: HashMap::new(),
-        })
+        let client = config.connect(NoTls).map_err(|e| fault(&e))?;
+        Ok(Self { client, statements: HashMap::new() })
     }
 
     pub(crate) fn is_broken(&self) -> bool {
@@ -46,7 +42,7 @@ impl Connection {
             self.statements.clear();
         }
         let text = dialect::statement(Engine::Postgres, sql)?;
-        let statement = self.client.prepare(&text).map_err(fault)?;
+        let statement = self.client.prepare(&text).map_err(|e| fault(&e))?;
         self.statements.insert(sql.into(), statement.clone());
         Ok(statement)
     }
@@ -66,7 +62,7 @@ impl Connection {
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, Fault> {
         let statement = self.ready(sql, params)?;
-        self.client.execute(&statement, &slots(params)).map_err(fault)
+        self.client.execute(&statement, &slots(params)).map_err(|e| fault(&e))
     }
 
     pub(crate) fn query(
@@ -76,7 +72,7 @@ impl Connection {
         each: &mut dyn FnMut(&Row<'_>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         let statement = self.ready(sql, params)?;
-        let rows = self.client.query(&statement, &slots(params)).map_err(fault)?;
+        let rows = self.client.query(&statement, &slots(params)).map_err(|e| fault(&e))?;
         rows.iter().try_for_each(|row| each(&Row::new(&PostgresCells(row))))
     }
 
@@ -87,15 +83,15 @@ impl Connection {
         each: &mut dyn FnMut(&Row<'_>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         let statement = self.ready(sql, params)?;
-        let mut rows = self.client.query_raw(&statement, slots(params)).map_err(fault)?;
-        while let Some(row) = rows.next().map_err(fault)? {
+        let mut rows = self.client.query_raw(&statement, slots(params)).map_err(|e| fault(&e))?;
+        while let Some(row) = rows.next().map_err(|e| fault(&e))? {
             each(&Row::new(&PostgresCells(&row)))?;
         }
         Ok(())
     }
 
     pub(crate) fn control(&mut self, sql: &str) -> Result<(), Fault> {
-        self.client.batch_execute(sql).map_err(fault)
+        self.client.batch_execute(sql).map_err(|e| fault(&e))
     }
 
     pub(crate) fn script(&mut self, sql: &str) -> Result<(), Fault> {
@@ -104,7 +100,7 @@ impl Connection {
 
     pub(crate) fn check(&mut self, sql: &str) -> Result<(), Fault> {
         let text = dialect::statement(Engine::Postgres, sql)?;
-        self.client.prepare(&text).map(drop).map_err(fault)
+        self.client.prepare(&text).map(drop).map_err(|e| fault(&e))
     }
 }
 
@@ -124,15 +120,12 @@ impl Cells for PostgresCells<'_> {
     }
 
     fn cell(&self, index: usize) -> Result<ValueRef<'_>, String> {
-        self.0
-            .try_get::<_, Wire<'_>>(index)
-            .map(|wire| wire.0)
-            .map_err(|e| e.to_string())
+        self.0.try_get::<_, Wire<'_>>(index).map(|wire| wire.0).map_err(|e| e.to_string())
     }
 }
 
 /// What PostgreSQL says, without the values: the detail of a constraint and the message of a data error quote the row.
-pub(crate) fn fault(error: postgres::Error) -> Fault {
+pub(crate) fn fault(error: &postgres::Error) -> Fault {
     let Some(db) = error.as_db_error() else {
         return Fault::Storage(format!("postgres: {error}"));
     };
@@ -143,10 +136,7 @@ pub(crate) fn fault(error: postgres::Error) -> Fault {
     let mut text = format!("postgres {}", code.code());
     let quotes_values = code.code().starts_with("22") || code.code().starts_with("23");
     let message = (!quotes_values).then(|| db.message());
-    for part in [message, db.table(), db.column(), db.constraint()]
-        .into_iter()
-        .flatten()
-    {
+    for part in [message, db.table(), db.column(), db.constraint()].into_iter().flatten() {
         text.push_str(": ");
         text.push_str(part);
     }

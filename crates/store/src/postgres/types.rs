@@ -115,10 +115,7 @@ fn numeric(raw: &[u8]) -> Result<ValueRef<'static>, Wrong> {
         0x4000 => true,
         _ => return Err("a numeric that is no number".into()),
     };
-    let digits: Vec<u16> = digits
-        .chunks_exact(2)
-        .map(|d| u16::from_be_bytes([d[0], d[1]]))
-        .collect();
+    let digits: Vec<u16> = digits.chunks_exact(2).map(|d| u16::from_be_bytes([d[0], d[1]])).collect();
     let whole = i32::from(weight) + 1 >= i32::try_from(digits.len())?;
     if whole && let Some(v) = whole_number(&digits, weight, negative) {
         return Ok(ValueRef::Int(v));
@@ -126,11 +123,7 @@ fn numeric(raw: &[u8]) -> Result<ValueRef<'static>, Wrong> {
     let size = digits.iter().fold(0.0, |sum, d| sum * 10_000.0 + f64::from(*d));
     let after = i32::try_from(digits.len())? - i32::from(weight) - 1;
     // One division by an exact power is rounded once; a sum of scaled digits would be rounded at every step.
-    let size = if after > 0 {
-        size / 10_000_f64.powi(after)
-    } else {
-        size * 10_000_f64.powi(-after)
-    };
+    let size = if after > 0 { size / 10_000_f64.powi(after) } else { size * 10_000_f64.powi(-after) };
     Ok(ValueRef::Real(if negative { -size } else { size }))
 }
 

@@ -130,7 +130,7 @@ impl Worker {
     }
 
     fn connected(&mut self) -> Result<&mut Tx, Fault> {
-        if self.tx.as_ref().is_none_or(|tx| is_broken(tx)) {
+        if self.tx.as_ref().is_none_or(is_broken) {
             self.tx = None;
             let connection = Connection::open(&self.url)?;
             self.tx = Some(Tx::new(tx::Connection::Postgres(connection)));

@@ -15,16 +15,10 @@ pub(crate) fn copy(from: &Path, to: &Path, busy: Duration) -> Result<(), Fault> 
     let source = Connection::open(from).map_err(fault)?;
     source.busy_timeout(busy).map_err(fault)?;
     let mut target = Connection::open(to).map_err(fault)?;
-    let copied = Backup::new(&source, &mut target)
-        .and_then(|backup| backup.step(-1))
-        .map_err(fault)?;
+    let copied = Backup::new(&source, &mut target).and_then(|backup| backup.step(-1)).map_err(fault)?;
     if copied != rusqlite::backup::StepResult::Done {
-        return Err(Fault::Storage(
-            "the database was locked; the backup was not made".to_owned(),
-        ));
+        return Err(Fault::Storage("the database was locked; the backup was not made".to_owned()));
     }
     // The copy is one file: no journal beside it that could be forgotten.
-    target
-        .execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;")
-        .map_err(fault)
+    target.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;").map_err(fault)
 }

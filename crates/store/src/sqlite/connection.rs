@@ -47,10 +47,7 @@ impl Connection {
         )
         .map_err(fault)?;
         raw.set_prepared_statement_cache_capacity(STATEMENTS);
-        Ok(Self {
-            raw,
-            texts: HashMap::new(),
-        })
+        Ok(Self { raw, texts: HashMap::new() })
     }
 
     fn text(&mut self, sql: &str) -> Result<Arc<Text>, Fault> {
@@ -60,10 +57,7 @@ impl Connection {
         if self.texts.len() >= STATEMENTS {
             self.texts.clear();
         }
-        let text = Arc::new(Text {
-            sql: dialect::statement(Engine::Sqlite, sql)?.into(),
-            columns: OnceLock::new(),
-        });
+        let text = Arc::new(Text { sql: dialect::statement(Engine::Sqlite, sql)?.into(), columns: OnceLock::new() });
         self.texts.insert(sql.into(), Arc::clone(&text));
         Ok(text)
     }
@@ -93,9 +87,7 @@ impl Connection {
         let text = self.text(sql)?;
         let mut statement = self.raw.prepare_cached(&text.sql).map_err(fault)?;
         bind(&mut statement, params)?;
-        let columns = text
-            .columns
-            .get_or_init(|| statement.column_names().into_iter().map(Into::into).collect());
+        let columns = text.columns.get_or_init(|| statement.column_names().map(Into::into).collect());
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next().map_err(fault)? {
             each(&Row::new(&SqliteCells { row, columns }))?;

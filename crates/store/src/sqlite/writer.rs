@@ -102,10 +102,7 @@ impl Writer {
         }
         let ended = match verdict {
             Verdict::Keep => self.tx.control("RELEASE request"),
-            Verdict::Undo => self
-                .tx
-                .control("ROLLBACK TO request")
-                .and_then(|()| self.tx.control("RELEASE request")),
+            Verdict::Undo => self.tx.control("ROLLBACK TO request").and_then(|()| self.tx.control("RELEASE request")),
         };
         if let Err(fault) = ended {
             work.keep_fault(fault);
@@ -155,18 +152,12 @@ impl After {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "bounds how long a batch stays open; nothing of it is stored"
-)]
+#[expect(clippy::disallowed_methods, reason = "bounds how long a batch stays open; nothing of it is stored")]
 fn deadline(span: Duration) -> Instant {
     Instant::now() + span
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "bounds how long a batch stays open; nothing of it is stored"
-)]
+#[expect(clippy::disallowed_methods, reason = "bounds how long a batch stays open; nothing of it is stored")]
 fn passed(latest: Instant) -> bool {
     Instant::now() >= latest
 }
