@@ -1,0 +1,229 @@
+//! A form as it arrived: texts and files, within limits; what went over them is refused by name and the rest is kept.
+
+use axum::{
+    body::Body,
+    extract::{
+        DefaultBodyLimit, FromRef, FromRequest, Multipart, Request,
+        multipart::{Field, MultipartError},
+    },
+    http::header,
+};
+use bytes::Bytes;
+use kernel::Refusal;
+
+use crate::{
+    problem::Problem,
+    state::{AppState, Limits},
+    view::Visit,
+};
+
+/// How many times the limit a request may send before it is cut off. Up to there the rest is read and thrown away, so that
+/// the person gets a page that names the file instead of a broken connection.
+const PATIENCE: usize = 5;
+
+/// A file of a form, in memory. Its name and content are personal data.
+#[derive(Clone)]
+pub struct UploadedFile {
+    /// The field it was sent under.
+    pub field: String,
+    /// The name it has on the person's device.
+    pub name: String,
+    /// What the browser says it is; to be checked against the bytes.
+    pub claimed_type: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+}
+
+impl std::fmt::Debug for UploadedFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UploadedFile")
+            .field("field", &self.field)
+            .field("bytes", &self.bytes.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Everything a form sent, with what is wrong so far: an expired token, files too large.
+///
+/// Read it by [`Submission::reader`], whose `finish` refuses while anything is wrong: a handler cannot act on a forged form.
+#[derive(Default)]
+pub struct Submission {
+    pub(super) texts: Vec<(String, String)>,
+    pub(super) files: Vec<UploadedFile>,
+    pub(super) refusals: Vec<Refusal>,
+    bytes: usize,
+    text_bytes: usize,
+}
+
+impl std::fmt::Debug for Submission {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Submission")
+            .field("texts", &self.texts.len())
+            .field("files", &self.files)
+            .field("refusals", &self.refusals)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Submission {
+    /// A submission of given texts, for tests and for forms that are filled in by a program.
+    #[must_use]
+    pub fn of(texts: &[(&str, &str)]) -> Self {
+        Self {
+            texts: texts.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The first value of `name` as it was typed; empty when it was not sent. For showing again, not for acting on.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.texts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Whether something is wrong already.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        !self.refusals.is_empty()
+    }
+
+    async fn read_multipart(&mut self, mut parts: Multipart, limits: Limits) {
+        loop {
+            match parts.next_field().await {
+                Ok(Some(part)) => {
+                    if let Err(error) = self.read_part(part, limits).await {
+                        return self.broken(&error, limits);
+                    }
+                }
+                Ok(None) => return,
+                Err(error) => return self.broken(&error, limits),
+            }
+        }
+    }
+
+    fn broken(&mut self, error: &MultipartError, limits: Limits) {
+        let code = if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+            "form-too-large"
+        } else {
+            "form-broken"
+        };
+        self.refusals
+            .push(Refusal::invalid("", code).with("limit", limits.files / 1_000_000));
+    }
+
+    async fn read_part(&mut self, part: Field<'_>, limits: Limits) -> Result<(), MultipartError> {
+        let field = part.name().unwrap_or_default().to_owned();
+        match part.file_name().map(str::to_owned) {
+            // A file input that was left alone sends one part without a name.
+            Some(name) if name.is_empty() => Ok(()),
+            Some(name) => self.read_file(part, field, name, limits).await,
+            None => self.read_text(part, field, limits).await,
+        }
+    }
+
+    async fn read_text(&mut self, mut part: Field<'_>, field: String, limits: Limits) -> Result<(), MultipartError> {
+        let mut bytes = vec![];
+        while let Some(chunk) = part.chunk().await? {
+            self.text_bytes += chunk.len();
+            if self.text_bytes <= limits.text {
+                bytes.extend_from_slice(&chunk);
+            }
+        }
+        if self.text_bytes > limits.text && !self.refusals.iter().any(|r| r.code == "form-text-too-large") {
+            self.refusals.push(Refusal::invalid(&field, "form-text-too-large"));
+        }
+        self.texts.push((field, String::from_utf8_lossy(&bytes).into_owned()));
+        Ok(())
+    }
+
+    async fn read_file(
+        &mut self,
+        mut part: Field<'_>,
+        field: String,
+        name: String,
+        limits: Limits,
+    ) -> Result<(), MultipartError> {
+        let claimed_type = part.content_type().unwrap_or_default().to_owned();
+        let mut bytes = vec![];
+        let mut seen = 0;
+        let room = limits.file.min(limits.files.saturating_sub(self.bytes));
+        while let Some(chunk) = part.chunk().await? {
+            seen += chunk.len();
+            if seen <= room {
+                bytes.extend_from_slice(&chunk);
+            } else {
+                bytes = vec![];
+            }
+        }
+        let code = match () {
+            () if seen > limits.file => Some("file-too-large"),
+            () if seen > room => Some("files-too-large"),
+            () if self.files.len() >= limits.count => Some("files-too-many"),
+            () => None,
+        };
+        if let Some(code) = code {
+            let limit = if code == "files-too-many" { limits.count } else { limits.file / 1_000_000 };
+            self.refusals
+                .push(Refusal::invalid(&field, code).with("name", name).with("limit", limit));
+        } else if seen > 0 {
+            self.bytes += seen;
+            self.files.push(UploadedFile {
+                field,
+                name,
+                claimed_type,
+                bytes: bytes.into(),
+            });
+        }
+        Ok(())
+    }
+
+    async fn read_urlencoded(&mut self, request: Request<Body>, limits: Limits) {
+        let read = axum::body::to_bytes(request.into_body(), limits.text).await;
+        match read.ok().and_then(|bytes| serde_urlencoded::from_bytes(&bytes).ok()) {
+            Some(texts) => self.texts = texts,
+            None => self.refusals.push(Refusal::invalid("", "form-broken")),
+        }
+    }
+}
+
+impl<S> FromRequest<S> for Submission
+where
+    AppState: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Problem> {
+        let app = AppState::from_ref(state);
+        let limits = app.config.limits;
+        let (parts, body) = request.into_parts();
+        let visit = Visit::of(&parts, &app);
+        request = Request::from_parts(parts, body);
+        let mut submission = Self::default();
+        if is_multipart(&request) {
+            DefaultBodyLimit::max(limits.files * PATIENCE).apply(&mut request);
+            match Multipart::from_request(request, state).await {
+                Ok(parts) => submission.read_multipart(parts, limits).await,
+                Err(_) => submission.refusals.push(Refusal::invalid("", "form-broken")),
+            }
+        } else {
+            submission.read_urlencoded(request, limits).await;
+        }
+        // A form that arrived in pieces may lack its token; one sentence is enough then.
+        if submission.refusals.is_empty() {
+            let token = submission.raw("csrf").to_owned();
+            submission
+                .refusals
+                .extend(app.keys.csrf.check(&visit.csrf_subject(), &token).err());
+        }
+        Ok(submission)
+    }
+}
+
+fn is_multipart(request: &Request) -> bool {
+    request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("multipart/form-data"))
+}

@@ -1,0 +1,117 @@
+//! What stands around every page: title, language, type size, the place, and on the desk the navigation.
+
+use std::ops::Deref;
+
+use crate::{
+    i18n::Say,
+    state::Place,
+    ui::Icon,
+};
+
+/// The frame of a page; every page template has it as its field `t`, and it says things like [`Say`] does.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    pub(crate) say: Say,
+    /// What the page is, as the browser's tab says it.
+    pub title: String,
+    /// Whether a form came back with errors: the title then begins with 出错：.
+    pub failed: bool,
+    /// Whether type is large.
+    pub large: bool,
+    /// This page's own address, for the links that change type size or language.
+    pub here: String,
+    /// Whose portal this is.
+    pub place: Place,
+    /// The desk's frame; none on the portal.
+    pub desk: Option<DeskFrame>,
+    /// The name of a draft that has been sent and may be forgotten by the device.
+    pub draft_done: String,
+}
+
+/// The desk's frame around a page.
+#[derive(Debug, Clone, Default)]
+pub struct DeskFrame {
+    /// The navigation.
+    pub nav: Vec<NavItem>,
+    /// The signed-in person's name; staff.
+    pub user: String,
+    /// Unit and role.
+    pub role: String,
+    /// The form token for signing out.
+    pub csrf: String,
+    /// What the search box holds.
+    pub query: String,
+}
+
+/// One entry of the navigation.
+#[derive(Debug, Clone)]
+pub struct NavItem {
+    /// Where it leads.
+    pub href: String,
+    /// Its icon.
+    pub icon: Icon,
+    /// Its word.
+    pub text: String,
+    /// How many wait there.
+    pub count: Option<u64>,
+    /// Whether this page belongs to it.
+    pub current: bool,
+    /// The key, e.g. `g i`.
+    pub key: &'static str,
+}
+
+impl Deref for Frame {
+    type Target = Say;
+
+    fn deref(&self) -> &Say {
+        &self.say
+    }
+}
+
+impl Frame {
+    /// Marks the page as a form that came back.
+    #[must_use]
+    pub fn failed(mut self, failed: bool) -> Self {
+        self.failed = failed;
+        self
+    }
+
+    /// Says that the draft `name` has been sent.
+    #[must_use]
+    pub fn draft_done(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.draft_done);
+        self
+    }
+
+    /// The language, to copy into view models.
+    #[must_use]
+    pub fn say_in(&self) -> Say {
+        self.say
+    }
+
+    /// The link that switches type size.
+    #[must_use]
+    pub fn large_href(&self) -> String {
+        self.preference("large", if self.large { "0" } else { "1" })
+    }
+
+    /// The link that switches the language.
+    #[must_use]
+    pub fn language_href(&self) -> String {
+        self.preference("lang", self.other_language())
+    }
+
+    /// The tag of the language one can switch to.
+    #[must_use]
+    pub fn other_language(&self) -> &'static str {
+        match self.say.locale {
+            kernel::Locale::Zh => "en",
+            kernel::Locale::En => "zh-CN",
+        }
+    }
+
+    fn preference(&self, name: &str, value: &str) -> String {
+        let query = serde_urlencoded::to_string([(name, value), ("back", &self.here)]).unwrap_or_default();
+        format!("/preferences?{query}")
+    }
+}

@@ -1,0 +1,9 @@
+//! From a request to a page: who visits ([`Visit`]), the frame around a page ([`Frame`]), and the response.
+
+mod cookies;
+mod frame;
+mod visit;
+
+pub use cookies::{COOKIE_BROWSER, COOKIE_LANGUAGE, COOKIE_LARGE, local_path, set_cookie};
+pub use frame::{DeskFrame, Frame, NavItem};
+pub use visit::{Browser, Visit};
