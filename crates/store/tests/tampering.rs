@@ -120,14 +120,10 @@ fn a_moved_event_is_missed_where_it_was_and_odd_where_it_is() {
         ],
     );
     after(
-        &[("UPDATE event SET stream = $2 WHERE stream = $1 AND seq = 3", vec![case(1).into(), case(2).into()])].map(
-            |_| {
-                (
-                    "UPDATE event SET stream = $2, seq = 4 WHERE stream = $1 AND seq = 3",
-                    vec![case(1).into(), case(2).into()],
-                )
-            },
-        ),
+        &[(
+            "UPDATE event SET stream = $2, seq = 4 WHERE stream = $1 AND seq = 3",
+            vec![case(1).into(), case(2).into()],
+        )],
         &[
             stream(1, Flaw::HeadSeq { head: 3, last: 2 }),
             stream(1, Flaw::HeadCovered),
