@@ -83,6 +83,14 @@ impl Unit {
             Self::Month => "MONTH",
         }
     }
+
+    /// Reads [`Unit::name`] back, in any case.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::CalendarDay, Self::Workday, Self::Hour, Self::Month]
+            .into_iter()
+            .find(|unit| unit.name().eq_ignore_ascii_case(name.trim()))
+    }
 }
 
 /// What happens when the last day is a rest day (T-03).
@@ -212,6 +220,14 @@ impl PauseReason {
             Self::ThirdParty => "THIRD_PARTY",
             Self::Local => "LOCAL",
         }
+    }
+
+    /// Reads [`PauseReason::name`] back, in any case.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Hearing, Self::Supplement, Self::Mediation, Self::ThirdParty, Self::Local]
+            .into_iter()
+            .find(|reason| reason.name().eq_ignore_ascii_case(name.trim()))
     }
 }
 

@@ -126,12 +126,12 @@ struct Steps<'a> {
     clock: &'a Clock,
     def: &'a ClockDef,
     calendar: &'a WorkCalendar,
-    steps: Vec<Step>,
+    told: Vec<Step>,
 }
 
 impl<'a> Steps<'a> {
     fn of(clock: &'a Clock, def: &'a ClockDef, calendar: &'a WorkCalendar) -> Vec<Step> {
-        let mut steps = Self { clock, def, calendar, steps: vec![] };
+        let mut steps = Self { clock, def, calendar, told: vec![] };
         if clock.unit == Unit::Hour {
             steps.hours();
             steps.pauses(clock.start);
@@ -148,11 +148,11 @@ impl<'a> Steps<'a> {
         steps.provisional();
         steps.recomputed();
         steps.unconfirmed();
-        steps.steps
+        steps.told
     }
 
     fn push(&mut self, kind: StepKind, rule: &'static str, article: &str, dates: Vec<Date>, message: Message) {
-        self.steps.push(Step { kind, rule, article: article.to_owned(), dates, message });
+        self.told.push(Step { kind, rule, article: article.to_owned(), dates, message });
     }
 
     fn sized(&self, key: &str, count: u32) -> Message {
@@ -241,7 +241,7 @@ impl<'a> Steps<'a> {
         let skipped: Vec<_> = self.calendar.rest_days(first, raw).collect();
         if !skipped.is_empty() {
             let message = Message::new("step-skipped").with("days", list_of_days(&skipped));
-            self.push(StepKind::Skipped, "T-05", "CIVIL_203", skipped, message);
+            self.push(StepKind::Skipped, "T-05", "", skipped, message);
         }
         let worked = (day_number(first)..=day_number(raw))
             .map(from_day_number)
@@ -249,7 +249,7 @@ impl<'a> Steps<'a> {
         let worked: Vec<_> = worked.collect();
         if !worked.is_empty() {
             let message = Message::new("step-make-up").with("days", list_of_days(&worked));
-            self.push(StepKind::MakeUp, "T-05", "CIVIL_203", worked, message);
+            self.push(StepKind::MakeUp, "T-05", "", worked, message);
         }
     }
 
@@ -274,7 +274,7 @@ impl<'a> Steps<'a> {
             self.push(StepKind::Roll, "T-03", "CIVIL_203", passed, message);
         } else if let DayKind::MakeUpWorkday(_) = kind {
             let message = facts("step-last-day-made-up");
-            self.push(StepKind::NoRoll, "T-05", "CIVIL_203", vec![clock.raw], message);
+            self.push(StepKind::NoRoll, "T-05", "", vec![clock.raw], message);
         } else if clock.roll == Roll::None && kind.is_rest() {
             let message = facts("step-last-day-stays");
             self.push(StepKind::NoRoll, "T-03", &self.def.article, vec![clock.raw], message);
@@ -292,12 +292,13 @@ impl<'a> Steps<'a> {
 
     fn remind(&mut self) {
         let (clock, right) = (self.clock, self.def.owed_by.is_right());
+        let day = kernel::beijing_date(clock.remind_at);
         let key = match (right, clock.warned_by) {
             (true, _) => "step-remind-right",
-            (false, DueView::Conservative) => "step-remind-conservative",
+            (false, DueView::Conservative) if day == clock.conservative => "step-remind-conservative",
+            (false, DueView::Conservative) => "step-remind-ahead",
             (false, _) => "step-remind",
         };
-        let day = kernel::beijing_date(clock.remind_at);
         let message = Message::new(key)
             .with("day", day)
             .with("conservative", clock.conservative)

@@ -13,6 +13,7 @@ mod clock;
 mod compute;
 mod def;
 mod derivation;
+mod due;
 mod rules;
 mod urgency;
 
@@ -20,6 +21,7 @@ pub use clock::{Clock, ClockState, Pause, Recomputation};
 pub use compute::{DueDates, beijing_midnight};
 pub use def::{ClockDef, Confidence, DefId, DueView, Extension, OwedBy, PauseReason, Roll, Unit};
 pub use derivation::{Derivation, Step, StepKind};
+pub use due::Due;
 pub use rules::{ClockRules, ClockSet};
 pub use urgency::{Left, Urgency, most_urgent};
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{
     clock::{Clock, ClockState},
     def::Unit,
+    due::Due,
 };
 
 /// Days left at and below which a matter turns yellow.
@@ -93,6 +94,39 @@ impl Urgency {
     }
 }
 
+/// How urgent a running clock with these terms is: the one rule for cases and for lists.
+pub(super) fn urgency_of(due: &Due, now: Timestamp) -> Urgency {
+    if due.unit == Unit::Hour { in_hours(due, now) } else { in_days(due, now) }
+}
+
+fn in_days(due: &Due, now: Timestamp) -> Urgency {
+    let today = day_number(beijing_date(now));
+    let left = i64::from(day_number(due.on) - today);
+    let span = i64::from(day_number(due.raw) - day_number(due.start));
+    if now >= due.due_at {
+        Urgency::Overdue(Left::Days(-left))
+    } else if left <= SOON_DAYS || left * SOON_SHARE <= span {
+        Urgency::DueSoon(Left::Days(left))
+    } else {
+        Urgency::OnTime(Left::Days(left))
+    }
+}
+
+fn in_hours(due: &Due, now: Timestamp) -> Urgency {
+    const HOUR: i64 = 3_600;
+    let left = due.due_at.as_second() - now.as_second();
+    let span = due.due_at.as_second() - due.started_at.as_second();
+    // A begun hour counts whole: 还剩 1 小时 until the last second, 超期 1 小时 from the first.
+    let hours = Left::Hours((left.abs() + HOUR - 1).div_euclid(HOUR).max(1));
+    if now >= due.due_at {
+        Urgency::Overdue(hours)
+    } else if left * SOON_SHARE <= span {
+        Urgency::DueSoon(hours)
+    } else {
+        Urgency::OnTime(hours)
+    }
+}
+
 impl Clock {
     /// How urgent it is at `now`.
     #[must_use]
@@ -100,36 +134,7 @@ impl Clock {
         match self.state {
             ClockState::Stopped { .. } => Urgency::Stopped,
             ClockState::Paused { .. } => Urgency::Paused,
-            ClockState::Running if self.unit == Unit::Hour => self.urgency_in_hours(now),
-            ClockState::Running => self.urgency_in_days(now),
-        }
-    }
-
-    fn urgency_in_days(&self, now: Timestamp) -> Urgency {
-        let today = day_number(beijing_date(now));
-        let left = i64::from(day_number(self.judging_date()) - today);
-        let span = i64::from(day_number(self.raw) - day_number(self.start));
-        if now >= self.due_at {
-            Urgency::Overdue(Left::Days(-left))
-        } else if left <= SOON_DAYS || left * SOON_SHARE <= span {
-            Urgency::DueSoon(Left::Days(left))
-        } else {
-            Urgency::OnTime(Left::Days(left))
-        }
-    }
-
-    fn urgency_in_hours(&self, now: Timestamp) -> Urgency {
-        const HOUR: i64 = 3_600;
-        let left = self.due_at.as_second() - now.as_second();
-        let span = self.due_at.as_second() - self.started_at.as_second();
-        // A begun hour counts whole: 还剩 1 小时 until the last second, 超期 1 小时 from the first.
-        let hours = Left::Hours((left.abs() + HOUR - 1).div_euclid(HOUR).max(1));
-        if now >= self.due_at {
-            Urgency::Overdue(hours)
-        } else if left * SOON_SHARE <= span {
-            Urgency::DueSoon(hours)
-        } else {
-            Urgency::OnTime(hours)
+            ClockState::Running => urgency_of(&Due::of(self), now),
         }
     }
 

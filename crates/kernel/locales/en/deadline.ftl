@@ -1,7 +1,7 @@
 # Dates are ISO in the arguments; DAY, DATE, WEEKDAY and DAYS say them in the language.
 
 # The steps of a derivation
-step-first-day = { DAY($start) } itself does not count; { DAY($first) } is the first day.
+step-first-day = { DATE($start) } itself does not count; { DAY($first) } is the first day.
 step-count = { $count } { $unit ->
         [WORKDAY] working { $count ->
             [one] day
@@ -129,7 +129,8 @@ step-last-day-stays = { $unit ->
        *[CALENDAR_DAY] Day { $count }
     } is a { WEEKDAY($raw) }; this period does not move for rest days.
 step-last-moment = Until midnight at the end of { DAY($due) } is in time; after it is overdue.
-step-remind-conservative = We remind on { DAY($day) }: the last working day not after the span is { DAY($conservative) }.
+step-remind-conservative = We remind on { DAY($day) }: the last working day not after the span.
+step-remind-ahead = We remind on { DAY($day) }, ahead of the last working day not after the span ({ DAY($conservative) }).
 step-remind-right = This is your right, so { DAY($due) } counts; we remind you on { DAY($day) }.
 step-remind = We remind on { DAY($day) }.
 step-hours = { $count } { $count ->

@@ -1,7 +1,7 @@
 # Dates are ISO in the arguments; DAY, DATE, WEEKDAY and DAYS say them in the language.
 
 # The steps of a derivation
-step-first-day = { DAY($start) }当天不算，从{ DAY($first) }数起。
+step-first-day = { DATE($start) }当天不算，从{ DAY($first) }数起。
 step-count = 数满 { $count } { $unit ->
         [WORKDAY] 个工作日
         [MONTH] 个月
@@ -80,11 +80,12 @@ step-last-day-stays = 第 { $count } { $unit ->
         [MONTH] 个月的最后一天
        *[CALENDAR_DAY] 天
     }是{ WEEKDAY($raw) }，这个期限遇休息日不顺延。
-step-last-moment = { DAY($due) } 24 时以前都算，过了这天算超期。
-step-remind-conservative = 我们按{ DAY($day) }提醒：不晚于数满那天的最后一个工作日是{ DAY($conservative) }。
+step-last-moment = { DAY($due) }24 时以前都算，过了这天算超期。
+step-remind-conservative = 我们在{ DAY($day) }提醒：这是不晚于数满那天的最后一个工作日。
+step-remind-ahead = 我们在{ DAY($day) }提醒，比不晚于数满那天的最后一个工作日（{ DAY($conservative) }）早一些。
 step-remind-right = 这是您的权利，按{ DAY($due) }算；{ DAY($day) }提醒您。
 step-remind = 我们在{ DAY($day) }提醒。
-step-hours = 从{ DAY($start) } { $from } 起数满 { $count } 小时，到{ DAY($due) } { $until }。休息日照数。
+step-hours = 从{ DAY($start) }{ $from } 起数满 { $count } 小时，到{ DAY($due) }{ $until }。休息日照数。
 step-provisional = { $years } 年的放假安排还没有公布，这个日子先按周末和已知的法定节日算；公布后重新算，变了会告诉您。
 step-recomputed = 放假安排公布后重新算过：从{ DAY($old) }改到{ DAY($new) }（日历版本 { $version }）。
 step-unconfirmed = 这个期限不是条例写明的，待属地确认。

@@ -82,7 +82,7 @@ impl Bits {
             }
         }
         // Across a word's edge: rest spans are short, so the loop is too.
-        (day..).find(|candidate| !self.is_rest(*candidate)).unwrap_or(day)
+        (day..=i32::MAX).find(|candidate| !self.is_rest(*candidate)).unwrap_or(day)
     }
 
     pub(super) fn work_on_or_before(&self, day: i32) -> i32 {

@@ -152,10 +152,8 @@ impl WorkCalendar {
             return DayKind::Regional;
         }
         // The arrangement of next year may speak about the last days of December.
-        let marked = [date.year() + 1, date.year(), date.year() - 1]
-            .iter()
-            .filter_map(|year| self.year(*year)?.day(date))
-            .next();
+        let marked =
+            [date.year() + 1, date.year(), date.year() - 1].iter().find_map(|year| self.year(*year)?.day(date));
         match (marked, self.is_rest_day(date)) {
             (Some(day), true) => DayKind::Holiday(day.holiday),
             (Some(day), false) => DayKind::MakeUpWorkday(day.holiday),

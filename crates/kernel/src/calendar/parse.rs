@@ -152,7 +152,7 @@ fn read_csv(text: &str) -> Result<CalendarYear, Vec<RowError>> {
                 Err(_) => errors.push(wrong(index + 1, "year", "calendar-year", shorten(value))),
             },
             ["version" | "版本", value, ..] => (*value).clone_into(&mut version),
-            ["source" | "来源", ..] => source = cells[1..].join(",").trim_end_matches(',').to_owned(),
+            ["source" | "来源", ..] => cells[1..].join(",").trim_end_matches(',').clone_into(&mut source),
             [dates, kind, rest @ ..] => rows.push(Row {
                 line: index + 1,
                 dates: (*dates).to_owned(),

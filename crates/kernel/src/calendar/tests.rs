@@ -160,7 +160,7 @@ fn broken_heads_and_files_are_refused() {
     assert_eq!(mistakes(&NEXT.replace("source,https://www.gov.cn/example\n", "")), [(1, "calendar-source".to_owned())]);
     assert_eq!(mistakes("just words\n"), [(1, "calendar-row".to_owned())]);
     let named = mistakes(
-        &"{\"year\":2027,\"version\":\"v\",\"source\":\"s\",\"days\":[\n{\"date\":\"2027-13-01\",\"kind\":\"OFF\"}]}",
+        "{\"year\":2027,\"version\":\"v\",\"source\":\"s\",\"days\":[\n{\"date\":\"2027-13-01\",\"kind\":\"OFF\"}]}",
     );
     assert!(named.contains(&(2, "calendar-date".to_owned())));
 }

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_sunday_is_told_in_one_plain_sentence() {
     let zh = said(&started("FORWARD_15D", "2026-11-21"), Locale::Zh);
-    assert!(zh.contains(&"11月21日（周六）当天不算，从11月22日（周日）数起。".to_owned()), "{zh:?}");
+    assert!(zh.contains(&"2026年11月21日（周六）当天不算，从11月22日（周日）数起。".to_owned()), "{zh:?}");
     assert!(zh.contains(&"数满 15 天是2026年12月6日（周日）。".to_owned()), "{zh:?}");
     assert!(zh.contains(&"第 15 天是周日，顺延到12月7日（周一）。".to_owned()), "{zh:?}");
     let en = said(&started("FORWARD_15D", "2026-11-21"), Locale::En);
