@@ -38,7 +38,7 @@ fn main() {
 }
 
 async fn one(store: Store, write: bool, client: u64, until: Instant, done: Arc<AtomicU64>) {
-    let stamp = u64::try_from(std::process::id()).unwrap() << 32;
+    let stamp = u64::from(std::process::id()) << 32;
     for n in 0u64.. {
         if Instant::now() >= until {
             return;

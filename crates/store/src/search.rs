@@ -74,7 +74,7 @@ pub(crate) fn fragment(engine: Engine, column: &str, param: &str) -> Result<Stri
         .ok_or_else(|| Fault::inconsistent("statement", "{match:alias.column:$n} expected"))?;
     Ok(match engine {
         Engine::Sqlite => format!(
-            "{column} IN (SELECT d.id FROM search_words f JOIN search_doc d ON d.doc = f.rowid WHERE f.words MATCH {param})"
+            "{column} IN (SELECT d.id FROM search_words JOIN search_doc d ON d.doc = search_words.rowid WHERE search_words MATCH {param})"
         ),
         Engine::Postgres => format!(
             "EXISTS (SELECT 1 FROM search_doc d WHERE d.region = {alias}.region AND d.id = {column} AND d.words @@ CAST(CAST({param} AS text) AS tsquery))"

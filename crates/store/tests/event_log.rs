@@ -10,7 +10,11 @@ use store::{
 use uuid::Uuid;
 
 mod common;
-use common::{at, case, events, fill};
+#[path = "common/log.rs"]
+mod log;
+
+use common::{at, case};
+use log::{events, fill};
 
 #[test]
 fn a_stream_grows_link_by_link() {

@@ -114,9 +114,9 @@ fn sums_and_averages_are_numbers() {
         assert_eq!(one::<i64>(store, sum, params![i64::MIN, 1]).unwrap(), i64::MIN + 1);
         assert_eq!(one::<i64>(store, sum, params![0, 0]).unwrap(), 0);
         let average = "SELECT avg(v) FROM (SELECT CAST($1 AS BIGINT) AS v UNION ALL SELECT CAST($2 AS BIGINT)) t";
-        assert_eq!(one::<f64>(store, average, params![1, 2]).unwrap(), 1.5);
-        assert_eq!(one::<f64>(store, average, params![2, 2]).unwrap(), 2.0);
-        assert_eq!(one::<f64>(store, average, params![0, -1]).unwrap(), -0.5);
+        assert_eq!(one::<f64>(store, average, params![1, 2]).unwrap().to_bits(), f64::to_bits(1.5));
+        assert_eq!(one::<f64>(store, average, params![2, 2]).unwrap().to_bits(), f64::to_bits(2.0));
+        assert_eq!(one::<f64>(store, average, params![0, -1]).unwrap().to_bits(), f64::to_bits(-0.5));
     }
 }
 

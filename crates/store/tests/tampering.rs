@@ -9,7 +9,11 @@ use store::{
 };
 
 mod common;
-use common::{at, case, events, fill};
+#[path = "common/log.rs"]
+mod log;
+
+use common::{at, case};
+use log::{events, fill};
 
 fn findings(store: &Store, published: &[Anchor]) -> (Summary, Vec<Finding>) {
     let published = published.to_vec();
