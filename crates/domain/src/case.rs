@@ -1,45 +1,14 @@
 //! What every kind of case shares: kinds, channels, the two axes, claims, routes, dispatches, ratings.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{ClaimId, OrgId, Text};
+use kernel::{ClaimId, Message, OrgId, Text};
 use serde::{Deserialize, Serialize};
 
-/// A closed list of names: serialises as, prints as and parses from its SCREAMING_SNAKE_CASE name.
-#[macro_export]
-macro_rules! names {
-    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant),* }
-
-        impl $name {
-            /// Every value, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// Stable name, as stored and as the API says it.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text),* }
-            }
-
-            /// Reads [`Self::name`] back.
-            #[must_use]
-            pub fn parse(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.name() == name)
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.name())
-            }
-        }
-    };
-}
+use crate::names;
 
 names! {
     /// Kinds of case that have a life cycle.
-    pub enum CaseKind {
+    pub enum CaseKind in "case-kind" {
         /// 信访事项（申诉求决）
         Petition = "PETITION",
         /// 一周办结工单
@@ -49,7 +18,7 @@ names! {
 
 names! {
     /// How it reached us; the last four are extensions and map to a statutory form.
-    pub enum Channel {
+    pub enum Channel in "channel" {
         /// 来信
         Letter = "LETTER",
         /// 来访
@@ -85,7 +54,7 @@ impl Channel {
 
 names! {
     /// The three legal types (articles 29, 30, 31) and two of practice.
-    pub enum MatterType {
+    pub enum MatterType in "matter" {
         /// 建议意见类
         Suggestion = "SUGGESTION",
         /// 检举控告类：本平台在密封通道建成前不收，只出引导卡
@@ -101,7 +70,7 @@ names! {
 
 names! {
     /// What the person wants, for statistics.
-    pub enum Purpose {
+    pub enum Purpose in "purpose" {
         /// 申诉
         Appeal = "APPEAL",
         /// 求决
@@ -121,7 +90,7 @@ names! {
 
 names! {
     /// The six branches of article 31, in the order in which they are asked.
-    pub enum StatutoryRoute {
+    pub enum StatutoryRoute in "route" {
         /// （一）诉讼
         Litigation = "LITIGATION",
         /// （二）仲裁
@@ -165,6 +134,12 @@ impl StatutoryRoute {
         }
     }
 
+    /// What the route means, in one sentence for the person concerned.
+    #[must_use]
+    pub fn meaning(self) -> Message {
+        Message::new(format!("{}-means", self.key()))
+    }
+
     /// The article code, `A31_1` to `A31_6`.
     #[must_use]
     pub fn article(self) -> String {
@@ -174,7 +149,7 @@ impl StatutoryRoute {
 
 names! {
     /// The three acts of article 22.
-    pub enum DispatchKind {
+    pub enum DispatchKind in "dispatch" {
         /// 转送：给有权单位，不强制回报
         Forward = "FORWARD",
         /// 交办：转送、限期、办结报告
@@ -186,7 +161,7 @@ names! {
 
 names! {
     /// What an opinion says to one claim (article 32).
-    pub enum OpinionResult {
+    pub enum OpinionResult in "result" {
         /// 支持
         Support = "SUPPORT",
         /// 部分支持
@@ -200,7 +175,7 @@ names! {
 
 names! {
     /// How a document reached the petitioner (T-09).
-    pub enum ServiceMethod {
+    pub enum ServiceMethod in "service" {
         /// 当面签收
         InPerson = "IN_PERSON",
         /// 邮寄
@@ -218,7 +193,7 @@ names! {
 
 names! {
     /// How she finds it, in her own words. Three grades; there is no fourth that counts the silent.
-    pub enum Grade {
+    pub enum Grade in "grade" {
         /// 满意
         Satisfied = "SATISFIED",
         /// 基本满意
@@ -230,7 +205,7 @@ names! {
 
 names! {
     /// Who is rated: two separate ratings.
-    pub enum RatingTarget {
+    pub enum RatingTarget in "rating-target" {
         /// 转办的部门
         Bureau = "BUREAU",
         /// 办事的单位
@@ -293,6 +268,21 @@ impl Resolution {
             Self::RoutedPending => "ROUTED_PENDING",
             Self::Unresolved => "UNRESOLVED",
             Self::Reopened => "REOPENED",
+        }
+    }
+
+    /// Its key in the locale files; `resolution-promised` takes `due`.
+    #[must_use]
+    pub fn key(self) -> String {
+        crate::names::key_of("resolution", self.name())
+    }
+
+    /// What people call it, with the promised day.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::Promised { due } => Message::new(self.key()).with("due", due),
+            _ => Message::new(self.key()),
         }
     }
 

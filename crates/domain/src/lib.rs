@@ -6,6 +6,7 @@ pub mod case;
 pub mod deadline;
 pub mod env;
 pub mod lifecycle;
+pub mod names;
 pub mod organisation;
 pub mod people;
 pub mod petition;

@@ -1,10 +1,38 @@
 //! What every life cycle shares: events with their clock moves, the recorded form, and the aggregate's contract.
 
 use jiff::Timestamp;
-use kernel::{CaseId, Refusal};
+use kernel::{CaseId, ClockId, Refusal, UserId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{actor::Actor, case::CaseKind, deadline::Clock, env::Env};
+
+/// The facts of a life cycle: an enum tagged with its stable kinds, as stored in the log.
+macro_rules! facts {
+    ($(#[$edoc:meta])* pub enum $name:ident
+     $($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? })? $(($tuple:ty))? = $kind:literal),* $(,)?) => {
+        $(#[$edoc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "fact")]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $kind)] $variant $({ $($(#[$fdoc])* $field: $ty),* })? $(($tuple))?),*
+        }
+
+        impl $crate::lifecycle::Fact for $name {
+            fn kind(&self) -> &'static str {
+                match self { $($crate::lifecycle::facts!(@pattern $variant $({ $($field),* })? $(($tuple))?) => $kind),* }
+            }
+        }
+
+        impl $name {
+            /// Every kind of fact that a log can hold.
+            pub const KINDS: &'static [&'static str] = &[$($kind),*];
+        }
+    };
+    (@pattern $variant:ident { $($field:ident),* }) => { Self::$variant { .. } };
+    (@pattern $variant:ident ($tuple:ty)) => { Self::$variant(_) };
+    (@pattern $variant:ident) => { Self::$variant };
+}
+pub(crate) use facts;
 
 /// What an event does to one clock. Dates are stored as they were computed, so that replay needs no calendar.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -111,4 +139,52 @@ pub trait Aggregate: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt
         }
         Some(state)
     }
+}
+
+/// Refuses a command that does not fit the stage. `stage` and `command` are keys of the locale files (see [`crate::names!`]).
+pub(crate) fn not_at_this_stage(stage: String, command: String, rule: &str, article: &str) -> Refusal {
+    Refusal::rule("not-at-this-stage", rule, article).with("stage", stage).with("command", command)
+}
+
+/// The member of staff who signs for a step; neither the system nor the petitioner can.
+///
+/// # Errors
+/// `not-permitted`.
+pub(crate) fn a_person(env: &Env<'_>) -> Result<UserId, Refusal> {
+    env.actor.user().ok_or_else(Refusal::not_permitted)
+}
+
+/// Stops every open clock with one of these definitions.
+pub(crate) fn stop(clocks: &[Clock], defs: &[&str], at: Timestamp) -> Vec<ClockMove> {
+    clocks
+        .iter()
+        .filter(|clock| clock.is_open() && defs.contains(&clock.def.as_str()))
+        .map(|clock| ClockMove::Changed(clock.stop(at)))
+        .collect()
+}
+
+/// The running clock `id`, when it ran out and that was not noted yet. A right that lapses (her 30 days for review) is
+/// nobody's delay and is never noted as one.
+///
+/// # Errors
+/// `clock-not-overdue`.
+pub(crate) fn ran_out<'a>(
+    clocks: &'a [Clock],
+    noted: &[ClockId],
+    id: ClockId,
+    env: &Env<'_>,
+) -> Result<&'a Clock, Refusal> {
+    let is_right = |clock: &Clock| env.clocks.get(clock.def.as_str()).is_some_and(|def| def.owed_by.is_right());
+    clocks
+        .iter()
+        .find(|clock| clock.id == id && clock.is_overdue(env.now()) && !noted.contains(&id) && !is_right(clock))
+        .ok_or_else(|| Refusal::rule("clock-not-overdue", "R-045", ""))
+}
+
+/// Every open clock whose dates a newer calendar changes, with that calendar's version; `None` when nothing changes.
+pub(crate) fn recomputed(clocks: &[Clock], env: &Env<'_>) -> Option<(String, Vec<ClockMove>)> {
+    let moves: Vec<ClockMove> =
+        clocks.iter().filter_map(|clock| clock.recompute(env.calendar)).map(ClockMove::Changed).collect();
+    let calendar = moves.first()?.clock().calendar_version.to_string();
+    Some((calendar, moves))
 }

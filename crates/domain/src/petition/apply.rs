@@ -1,6 +1,6 @@
-//! Apply: total. An event that does not fit the state changes nothing but the version, so that any log can be read.
+//! Apply: total. Nothing panics and nothing is refused, so that any log can be read; `verify` says whether it fits.
 
-use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal};
+use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal, UserId};
 
 use super::{
     commands::Command,
@@ -71,6 +71,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         number: fact.number.clone(),
         division: fact.division.clone(),
         bureau: fact.bureau,
+        direct_to_unit: fact.direct_to_unit,
         channel: fact.channel,
         received_at: fact.received_at,
         registered_at: first.at,
@@ -81,6 +82,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         registrar: first.actor.user(),
         respondent: fact.respondent,
         headcount: fact.headcount,
+        representatives: fact.representatives,
         matter_type: fact.matter_type,
         purpose: fact.purpose,
         category: None,
@@ -88,6 +90,8 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         procedure: Procedure::Registered { finality: None },
         hops: vec![],
         clocks: vec![],
+        overdue: vec![],
+        answered_at: None,
         bureau_rating: None,
         unit_rating: None,
         version: first.seq,
@@ -105,16 +109,19 @@ impl Petition {
             }
             Fact::NotAccepted { reason, .. } => {
                 self.procedure = Procedure::NotAccepted { reason: *reason, at: event.at };
+                self.answered_at = Some(event.at);
             }
             Fact::FinalityProposed { .. } | Fact::FinalityDropped => self.apply_finality(fact, event),
-            Fact::NoMoreAccepted => self.procedure = Procedure::NoMoreAccepted { at: event.at },
-            Fact::Forwarded { .. }
-            | Fact::ReportedUp { .. }
-            | Fact::Objected { .. }
+            Fact::NoMoreAccepted => {
+                self.procedure = Procedure::NoMoreAccepted { at: event.at };
+                self.answered_at = Some(event.at);
+            }
+            Fact::Forwarded { .. } | Fact::ReportedUp { .. } => self.apply_dispatch(fact, event),
+            Fact::Objected { .. }
             | Fact::ObjectionRejected { .. }
             | Fact::ObjectionApproved { .. }
             | Fact::DisputeRaised { .. }
-            | Fact::DisputeDecided { .. } => self.apply_dispatch(fact, event),
+            | Fact::DisputeDecided { .. } => self.apply_objection(fact, event),
             Fact::ClaimRouted { .. } | Fact::Routed | Fact::Accepted { .. } | Fact::HandoffAccepted { .. } => {
                 self.apply_acceptance(fact, event);
             }
@@ -125,20 +132,24 @@ impl Petition {
             | Fact::ExtensionDeclined { .. }
             | Fact::DraftSaved { .. }
             | Fact::DraftChecked
-            | Fact::DraftReturned { .. }
-            | Fact::ClosingReported { .. } => self.apply_handling(fact, event),
+            | Fact::DraftReturned { .. } => self.apply_handling(fact, event),
+            Fact::ClosingReported { text } => {
+                if let Some(dispatch) = self.dispatch_mut() {
+                    dispatch.closing_report = Some(text.clone());
+                }
+            }
             Fact::OpinionIssued { .. } | Fact::Served { .. } | Fact::Closed | Fact::Archived => {
                 self.apply_answer(fact, event);
             }
             Fact::Executed { .. } | Fact::ClaimConfirmed { .. } | Fact::Rated { .. } => self.apply_outcome(fact, event),
             Fact::Withdrawn { .. } => self.procedure = Procedure::Withdrawn { at: event.at },
             Fact::Reopened { .. } => self.reopen(event),
+            Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
             Fact::Registered(_)
             | Fact::HopLimitReached { .. }
             | Fact::Progressed { .. }
             | Fact::MaterialAdded { .. }
             | Fact::Nudged
-            | Fact::ClockOverdue { .. }
             | Fact::ClocksRecomputed { .. } => {}
         }
     }
@@ -152,44 +163,44 @@ impl Petition {
     }
 
     fn apply_dispatch(&mut self, fact: &Fact, event: &Recorded) {
-        let current = self.dispatch().cloned();
-        match (fact, current) {
-            (Fact::Forwarded { from, to, kind }, _) => {
-                self.send(Dispatch {
-                    from: *from,
-                    unit: *to,
-                    kind: *kind,
-                    at: event.at,
-                    settled: false,
-                    closing_report: None,
-                });
-            }
-            (Fact::ReportedUp { from, to, .. }, _) => {
+        match fact {
+            Fact::Forwarded { from, to, kind } => self.send(Dispatch {
+                from: *from,
+                unit: *to,
+                kind: *kind,
+                at: event.at,
+                settled: false,
+                closing_report: None,
+            }),
+            Fact::ReportedUp { from, to, .. } => {
                 self.hops.push(Hop { from: *from, to: *to, kind: DispatchKind::ReportForDecision, at: event.at });
                 self.procedure = Procedure::ReportedUp { to: *to, at: event.at };
             }
-            (Fact::Objected { reason, basis }, Some(dispatch)) => {
-                if let Some(by) = event.actor.user() {
-                    let objection = Objection { reason: reason.clone(), basis: basis.clone(), by, at: event.at };
-                    self.procedure = Procedure::Objected { dispatch, objection };
-                }
+            _ => {}
+        }
+    }
+
+    fn apply_objection(&mut self, fact: &Fact, event: &Recorded) {
+        let Some(dispatch) = self.dispatch().cloned() else { return };
+        match (fact, event.actor.user()) {
+            (Fact::Objected { reason, basis }, Some(by)) => {
+                let objection = Objection { reason: reason.clone(), basis: basis.clone(), by, at: event.at };
+                self.procedure = Procedure::Objected { dispatch, objection };
             }
-            (Fact::ObjectionRejected { .. }, Some(dispatch)) => {
+            (Fact::ObjectionRejected { .. }, _) => {
                 self.procedure = Procedure::Forwarded(Dispatch { settled: true, ..dispatch });
             }
-            (Fact::ObjectionApproved { to, .. }, Some(dispatch)) => {
+            (Fact::ObjectionApproved { to, .. }, _) => {
                 self.send(Dispatch { unit: *to, at: event.at, settled: false, ..dispatch });
             }
-            (Fact::DisputeRaised { superior }, Some(dispatch)) => {
+            (Fact::DisputeRaised { superior }, _) => {
                 self.procedure = Procedure::Disputed { dispatch, superior: *superior, at: event.at };
             }
-            (Fact::DisputeDecided { to, .. }, Some(dispatch)) => {
-                let decided = Dispatch { unit: *to, settled: true, ..dispatch.clone() };
-                if dispatch.unit == *to {
-                    self.procedure = Procedure::Forwarded(decided);
-                } else {
-                    self.send(Dispatch { at: event.at, ..decided });
-                }
+            (Fact::DisputeDecided { to, .. }, _) if dispatch.unit == *to => {
+                self.procedure = Procedure::Forwarded(Dispatch { settled: true, ..dispatch });
+            }
+            (Fact::DisputeDecided { to, .. }, _) => {
+                self.send(Dispatch { unit: *to, at: event.at, settled: true, ..dispatch });
             }
             _ => {}
         }
@@ -206,36 +217,40 @@ impl Petition {
                 if let Some(claim) = self.claim_mut(*claim) {
                     claim.route = Some(*route);
                     claim.handoff = Some(Handoff { target: target.clone(), handed_at: event.at, accepted: None });
-                    claim.resolution = Resolution::RoutedPending;
+                    (claim.answer, claim.execution) = (None, None);
+                    told(claim, Resolution::RoutedPending);
                 }
             }
             Fact::Routed => {
-                let unit = self.holder();
-                self.procedure = Procedure::Routed { unit, at: event.at };
+                if let Some(dispatch) = self.dispatch().cloned() {
+                    self.procedure = Procedure::Routed { dispatch, at: event.at };
+                    self.answered_at = Some(event.at);
+                }
             }
             Fact::HandoffAccepted { claim, number } => {
                 if let Some(handoff) = self.claim_mut(*claim).and_then(|claim| claim.handoff.as_mut()) {
                     handoff.accepted = Some((event.at, number.clone()));
                 }
             }
-            Fact::Accepted { handler, claims } => {
-                for id in claims {
-                    if let Some(claim) = self.claim_mut(*id) {
-                        claim.route = Some(StatutoryRoute::PetitionProcedure);
-                    }
-                }
-                if let Some(dispatch) = self.dispatch().cloned() {
-                    self.procedure = Procedure::Handling(Handling {
-                        dispatch,
-                        handler: *handler,
-                        accepted_at: event.at,
-                        contacted_at: None,
-                        extension: None,
-                        draft: None,
-                    });
-                }
-            }
+            Fact::Accepted { handler, claims } => self.accept(*handler, claims, event),
             _ => {}
+        }
+    }
+
+    fn accept(&mut self, handler: UserId, claims: &[ClaimId], event: &Recorded) {
+        for claim in self.claims.iter_mut().filter(|claim| claims.contains(&claim.id)) {
+            claim.route = Some(StatutoryRoute::PetitionProcedure);
+            claim.handoff = None;
+        }
+        if let Some(dispatch) = self.dispatch().cloned() {
+            self.procedure = Procedure::Handling(Handling {
+                dispatch,
+                handler,
+                accepted_at: event.at,
+                contacted_at: None,
+                extension: None,
+                draft: None,
+            });
         }
     }
 
@@ -278,7 +293,6 @@ impl Petition {
                     (draft.submitted, draft.checked) = (false, None);
                 }
             }
-            (Fact::ClosingReported { text }, _) => handling.dispatch.closing_report = Some(text.clone()),
             _ => {}
         }
     }
@@ -289,14 +303,12 @@ impl Petition {
             (Fact::Served { method, on, evidence, .. }, Procedure::OpinionIssued { handling, opinion }) => {
                 let served = Served { method: *method, on: *on, recorded_at: event.at, evidence: evidence.clone() };
                 self.procedure = Procedure::Served { handling, opinion, served };
+                self.answered_at = Some(event.at);
             }
             (Fact::Closed, Procedure::Served { handling, opinion, served }) => {
-                self.procedure = Procedure::Closed { unit: handling.dispatch.unit, opinion, served, at: event.at };
+                self.procedure = Procedure::Closed { handling, opinion, served, at: event.at };
             }
-            (Fact::Archived, _) => {
-                let unit = self.unit();
-                self.procedure = Procedure::Archived { unit, at: event.at };
-            }
+            (Fact::Archived, was) => self.procedure = Procedure::Archived { was: Box::new(was), at: event.at },
             _ => {}
         }
     }
@@ -308,11 +320,12 @@ impl Petition {
         };
         for (id, answer) in draft.answers {
             if let Some(claim) = self.claim_mut(id) {
-                claim.resolution = match (answer.result, &answer.promise) {
+                let resolution = match (answer.result, &answer.promise) {
                     (_, Some(promise)) => Resolution::Promised { due: promise.due },
                     (OpinionResult::Support | OpinionResult::Partial, None) => Resolution::ResolvedUnconfirmed,
                     (OpinionResult::Explain | OpinionResult::NotSupport, None) => Resolution::NotSupportedExplained,
                 };
+                told(claim, resolution);
                 claim.execution = answer.promise.clone().map(|promise| Execution { promise, done: None });
                 claim.answer = Some(answer);
             }
@@ -335,9 +348,7 @@ impl Petition {
                     if let Some(execution) = &mut claim.execution {
                         execution.done = Some((event.at, evidence.clone()));
                     }
-                    if claim.resolution != Resolution::ResolvedConfirmed {
-                        claim.resolution = Resolution::ResolvedUnconfirmed;
-                    }
+                    told(claim, Resolution::ResolvedUnconfirmed);
                 }
             }
             Fact::ClaimConfirmed { claim, solved } => {
@@ -350,21 +361,28 @@ impl Petition {
                     RatingTarget::Bureau => &mut self.bureau_rating,
                     RatingTarget::Unit => &mut self.unit_rating,
                 };
-                let first_at = slot.as_ref().map_or(event.at, |rating| rating.first_at);
+                // A new answer is rated anew: its seven days begin again.
+                let first_at = match slot {
+                    Some(rating) if self.answered_at.is_none_or(|answered| answered <= rating.at) => rating.first_at,
+                    _ => event.at,
+                };
                 *slot = Some(Rating { grade: *grade, comment: comment.clone(), first_at, at: event.at });
             }
             _ => {}
         }
     }
 
+    /// Open again. What she confirmed, what nobody knew yet and what a legal channel accepted stays as it is.
     fn reopen(&mut self, event: &Recorded) {
-        for claim in self.claims.iter_mut() {
-            if claim.resolution != Resolution::ResolvedConfirmed {
-                claim.resolution = Resolution::Reopened;
+        for claim in &mut self.claims {
+            let elsewhere = claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_some());
+            if claim.resolution != Resolution::Unknown && !elsewhere {
+                told(claim, Resolution::Reopened);
             }
         }
         self.procedure = match &self.procedure {
-            Procedure::Closed { unit, .. } | Procedure::Routed { unit, .. } => self.back_to(*unit, event),
+            Procedure::Routed { dispatch, .. } => self.back_to(dispatch.unit, event),
+            Procedure::Closed { handling, .. } => self.back_to(handling.dispatch.unit, event),
             _ => Procedure::Registered { finality: None },
         };
     }
@@ -393,5 +411,22 @@ impl Petition {
             | Procedure::Served { handling: h, .. } => Some(h),
             _ => None,
         }
+    }
+
+    fn dispatch_mut(&mut self) -> Option<&mut Dispatch> {
+        match &mut self.procedure {
+            Procedure::Routed { dispatch, .. } => Some(dispatch),
+            Procedure::Handling(handling)
+            | Procedure::OpinionIssued { handling, .. }
+            | Procedure::Served { handling, .. } => Some(&mut handling.dispatch),
+            _ => None,
+        }
+    }
+}
+
+/// What an authority says about a claim. It never overrides what she herself confirmed.
+fn told(claim: &mut Claim, resolution: Resolution) {
+    if claim.resolution != Resolution::ResolvedConfirmed {
+        claim.resolution = resolution;
     }
 }

@@ -1,6 +1,7 @@
 //! Decide: state, command and surroundings give events, or a refusal that names rule and article. Pure.
 
 mod answering;
+mod forwarding;
 mod handling;
 mod intake;
 mod petitioner;
@@ -11,10 +12,13 @@ use kernel::{CaseId, CaseNumber, Refusal};
 use super::{
     commands::{Command, Register},
     events::{Event, Fact},
-    model::{Handling, Petition, Procedure},
+    model::{Handling, Petition},
     transitions::{CommandKind, transition},
 };
-use crate::{env::Env, lifecycle::ClockMove};
+use crate::{
+    env::Env,
+    lifecycle::{self, ClockMove},
+};
 
 impl Petition {
     /// The first event of a new petition.
@@ -32,14 +36,14 @@ impl Petition {
             | Command::NotAccept { .. }
             | Command::ProposeFinality { .. }
             | Command::ConfirmFinality
-            | Command::DropFinality
-            | Command::Forward { .. }
+            | Command::DropFinality => intake::decide(self, command, env),
+            Command::Forward { .. }
             | Command::ReportUp { .. }
             | Command::Object { .. }
             | Command::RejectObjection { .. }
             | Command::ApproveObjection { .. }
             | Command::RaiseDispute { .. }
-            | Command::DecideDispute { .. } => intake::decide(self, command, env),
+            | Command::DecideDispute { .. } => forwarding::decide(self, command, env),
             Command::Accept { .. }
             | Command::HandoffAccepted { .. }
             | Command::Reassign { .. }
@@ -70,62 +74,39 @@ impl Petition {
 
     /// Refuses a command that does not fit the stage, naming the rule of its row.
     fn check_stage(&self, command: CommandKind) -> Result<(), Refusal> {
-        let (row, stage) = (transition(command), self.stage());
-        if row.from.contains(&stage) {
+        let row = transition(command);
+        if row.from.contains(&self.stage()) {
             return Ok(());
         }
-        Err(Refusal::rule("not-at-this-stage", row.rule, row.article).with("stage", stage).with("command", command))
+        Err(self.not_now(command))
     }
 
-    fn handling_or_refuse(&self) -> Result<&Handling, Refusal> {
-        self.handling().ok_or_else(|| {
-            Refusal::rule("not-at-this-stage", "R-067", "A34").with("stage", self.stage()).with("command", "")
-        })
+    /// The refusal of a command that the stage, or what is in force, leaves no room for.
+    fn not_now(&self, command: CommandKind) -> Refusal {
+        let row = transition(command);
+        lifecycle::not_at_this_stage(self.stage().key(), command.key(), row.rule, row.article)
     }
 
-    /// Stops every running clock with one of these definitions.
-    fn stop(&self, defs: &[&str], at: Timestamp) -> Vec<ClockMove> {
-        self.clocks
-            .iter()
-            .filter(|clock| clock.is_open() && defs.contains(&clock.def.as_str()))
-            .map(|clock| ClockMove::Changed(clock.stop(at)))
-            .collect()
+    fn handling_or_refuse(&self, command: CommandKind) -> Result<&Handling, Refusal> {
+        self.handling().ok_or_else(|| self.not_now(command))
     }
 
     /// Stops the clocks that the table says a command stops.
     fn stop_for(&self, command: CommandKind, at: Timestamp) -> Vec<ClockMove> {
-        self.stop(transition(command).stops, at)
+        lifecycle::stop(&self.clocks, transition(command).stops, at)
     }
 
     fn mark_overdue(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let clock = self.clocks.iter().find(|clock| clock.id == id && clock.is_running());
-        match clock {
-            Some(clock) if clock.due_at <= env.now() => {
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: id, def: clock.def.to_string() })])
-            }
-            _ => Err(Refusal::rule("clock-not-overdue", "R-045", "A40")),
-        }
+        let clock = lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?;
+        Ok(vec![Event::of(Fact::ClockOverdue { clock: id, def: clock.def.to_string() })])
     }
 
     /// One event with every open clock whose dates the newer calendar changes; none when nothing changes.
     fn recompute(&self, env: &Env<'_>) -> Vec<Event> {
-        let clocks: Vec<ClockMove> = self
-            .clocks
-            .iter()
-            .filter(|clock| clock.is_open())
-            .filter_map(|clock| clock.recompute(env.calendar))
-            .map(ClockMove::Changed)
-            .collect();
-        let Some(first) = clocks.first() else { return vec![] };
-        let calendar = first.clock().calendar_version.to_string();
-        vec![Event { fact: Fact::ClocksRecomputed { calendar }, clocks }]
-    }
-
-    /// Whether a closed matter may go straight back to the unit that had it.
-    fn last_unit_dispatch(&self) -> Option<kernel::OrgId> {
-        match &self.procedure {
-            Procedure::Closed { unit, .. } | Procedure::Routed { unit, .. } => Some(*unit),
-            _ => None,
-        }
+        let recomputed = lifecycle::recomputed(&self.clocks, env);
+        recomputed
+            .map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks })
+            .into_iter()
+            .collect()
     }
 }

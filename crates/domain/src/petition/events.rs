@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{NotAcceptReason, ReopenReason};
 use crate::{
     case::{Answer, Channel, DispatchKind, Grade, MatterType, Purpose, RatingTarget, ServiceMethod, StatutoryRoute},
-    lifecycle,
+    lifecycle::{self, facts},
 };
 
 /// An event of a petition.
@@ -45,38 +45,18 @@ pub struct Registered {
     pub respondent: Option<OrgId>,
     /// People who came or signed.
     pub headcount: u32,
+    /// Representatives of a visit.
+    #[serde(default)]
+    pub representatives: u32,
     /// Type.
     pub matter_type: MatterType,
     /// Purpose.
     pub purpose: Purpose,
 }
 
-macro_rules! facts {
-    ($($(#[$doc:meta])* $variant:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty),* $(,)? })? $(($tuple:ty))? = $kind:literal),* $(,)?) => {
-        /// The facts of a petition.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[serde(tag = "fact")]
-        pub enum Fact {
-            $($(#[$doc])* #[serde(rename = $kind)] $variant $({ $($(#[$fdoc])* $field: $ty),* })? $(($tuple))?),*
-        }
-
-        impl lifecycle::Fact for Fact {
-            fn kind(&self) -> &'static str {
-                match self { $(facts!(@pattern $variant $({ $($field),* })? $(($tuple))?) => $kind),* }
-            }
-        }
-
-        impl Fact {
-            /// Every kind of fact a petition's log can hold.
-            pub const KINDS: &'static [&'static str] = &[$($kind),*];
-        }
-    };
-    (@pattern $variant:ident { $($field:ident),* }) => { Self::$variant { .. } };
-    (@pattern $variant:ident ($tuple:ty)) => { Self::$variant(_) };
-    (@pattern $variant:ident) => { Self::$variant };
-}
-
 facts! {
+    /// The facts of a petition.
+    pub enum Fact
     /// Registered: it has a number and cannot disappear.
     Registered(Box<Registered>) = "petition.registered",
     /// Type, purpose and category as the desk sees them.

@@ -11,6 +11,7 @@ mod events;
 mod model;
 pub mod rules;
 mod transitions;
+mod view;
 
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,11 @@
 //! The petition's state: an enum that carries its data. No nullable `accepted_at` beside a status string.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, CaseNumber, ClaimId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{
-        Answer, Channel, Claim, DispatchKind, Hop, MatterType, Purpose, Rating, RatingTarget, Resolution, ServiceMethod,
-    },
+    case::{Answer, Channel, Claim, DispatchKind, Hop, MatterType, Purpose, Rating, ServiceMethod},
     deadline::Clock,
     names,
 };
@@ -23,6 +21,9 @@ pub struct Petition {
     pub division: DivisionCode,
     /// The bureau 信访部门 or unit that registered it.
     pub bureau: OrgId,
+    /// A unit with power received it itself (article 23.1): no forwarding is due, its notice is.
+    #[serde(default)]
+    pub direct_to_unit: bool,
     /// How it reached us.
     pub channel: Channel,
     /// When it was received (T-08: the actual day, also on a holiday).
@@ -43,6 +44,9 @@ pub struct Petition {
     pub respondent: Option<OrgId>,
     /// How many people came or signed.
     pub headcount: u32,
+    /// Representatives of a visit, at most five.
+    #[serde(default)]
+    pub representatives: u32,
     /// Legal type, once triaged.
     pub matter_type: MatterType,
     /// Statistical purpose, once triaged.
@@ -57,6 +61,12 @@ pub struct Petition {
     pub hops: Vec<Hop>,
     /// Every clock that ever ran.
     pub clocks: Vec<Clock>,
+    /// Clocks that ran out and were noted, so that the sweeper notes each once.
+    #[serde(default)]
+    pub overdue: Vec<ClockId>,
+    /// When she last got an answer that can be rated.
+    #[serde(default)]
+    pub answered_at: Option<Timestamp>,
     /// Her rating of the bureau.
     pub bureau_rating: Option<Rating>,
     /// Her rating of the unit.
@@ -114,8 +124,8 @@ pub enum Procedure {
     },
     /// Every claim went to its legal channel (article 31 (一)–(五)).
     Routed {
-        /// The unit that routed it.
-        unit: OrgId,
+        /// The dispatch under which a unit routed it; an assignment still owes its report.
+        dispatch: Dispatch,
         /// When.
         at: Timestamp,
     },
@@ -139,8 +149,8 @@ pub enum Procedure {
     },
     /// The procedure ended. That says nothing about the substance.
     Closed {
-        /// The unit that handled it.
-        unit: OrgId,
+        /// The unit, as it handled it.
+        handling: Handling,
         /// The opinion in force.
         opinion: Opinion,
         /// Proof of service.
@@ -150,8 +160,8 @@ pub enum Procedure {
     },
     /// Archived.
     Archived {
-        /// The unit that handled it, when one did.
-        unit: Option<OrgId>,
+        /// Where it stood before.
+        was: Box<Procedure>,
         /// When.
         at: Timestamp,
     },
@@ -282,7 +292,7 @@ pub struct Objection {
 
 names! {
     /// Why a matter is not accepted.
-    pub enum NotAcceptReason {
+    pub enum NotAcceptReason in "not-accept" {
         /// 下级正在办理（19.3）
         PendingAtLower = "PENDING_AT_LOWER",
         /// 不是信访事项
@@ -296,7 +306,7 @@ names! {
 
 names! {
     /// Why a closed matter opens again (10.1 row 22).
-    pub enum ReopenReason {
+    pub enum ReopenReason in "reopen" {
         /// 答应的没有做到
         NotExecuted = "NOT_EXECUTED",
         /// 回访发现没有解决
@@ -308,7 +318,7 @@ names! {
 
 names! {
     /// The procedure axis without its data: what lists filter by and tables speak of.
-    pub enum Stage {
+    pub enum Stage in "stage-petition" {
         /// 待甄别
         Registered = "REGISTERED",
         /// 不予受理
@@ -347,142 +357,10 @@ names! {
 }
 
 impl Stage {
-    /// Whether the procedure has ended (it may still be reopened or archived).
+    /// Whether the procedure has ended: no clock runs, nothing is awaited. A routed matter has not: it is not over before the
+    /// legal channel accepted it (10.1 row 10).
     #[must_use]
     pub fn is_over(self) -> bool {
-        matches!(
-            self,
-            Self::NotAccepted | Self::NoMoreAccepted | Self::Routed | Self::Closed | Self::Archived | Self::Withdrawn
-        )
-    }
-}
-
-impl Petition {
-    /// The stage without its data.
-    #[must_use]
-    pub fn stage(&self) -> Stage {
-        match &self.procedure {
-            Procedure::Registered { .. } => Stage::Registered,
-            Procedure::NotAccepted { .. } => Stage::NotAccepted,
-            Procedure::NoMoreAccepted { .. } => Stage::NoMoreAccepted,
-            Procedure::ReportedUp { .. } => Stage::ReportedUp,
-            Procedure::Forwarded(_) => Stage::Forwarded,
-            Procedure::Objected { .. } => Stage::Objected,
-            Procedure::Disputed { .. } => Stage::Disputed,
-            Procedure::Routed { .. } => Stage::Routed,
-            Procedure::Handling(handling) => handling.stage(),
-            Procedure::OpinionIssued { .. } => Stage::OpinionIssued,
-            Procedure::Served { .. } => Stage::Served,
-            Procedure::Closed { .. } => Stage::Closed,
-            Procedure::Archived { .. } => Stage::Archived,
-            Procedure::Withdrawn { .. } => Stage::Withdrawn,
-        }
-    }
-
-    /// Whose turn it is: the organisation that has to act, or had to last.
-    #[must_use]
-    pub fn holder(&self) -> OrgId {
-        match &self.procedure {
-            Procedure::Registered { .. } | Procedure::NotAccepted { .. } | Procedure::NoMoreAccepted { .. } => {
-                self.bureau
-            }
-            Procedure::Withdrawn { .. } => self.unit().unwrap_or(self.bureau),
-            Procedure::ReportedUp { to, .. } => *to,
-            // An objection waits for whoever sent the order.
-            Procedure::Objected { dispatch, .. } => dispatch.from,
-            Procedure::Disputed { superior, .. } => *superior,
-            Procedure::Forwarded(dispatch) => dispatch.unit,
-            Procedure::Handling(h)
-            | Procedure::OpinionIssued { handling: h, .. }
-            | Procedure::Served { handling: h, .. } => h.dispatch.unit,
-            Procedure::Routed { unit, .. } | Procedure::Closed { unit, .. } => *unit,
-            Procedure::Archived { unit, .. } => unit.unwrap_or(self.bureau),
-        }
-    }
-
-    /// The unit with power that has or had the matter last, if it ever left the bureau.
-    #[must_use]
-    pub fn unit(&self) -> Option<OrgId> {
-        self.hops.iter().rev().find(|hop| hop.kind != DispatchKind::ReportForDecision).map(|hop| hop.to)
-    }
-
-    /// Who handles it, once accepted.
-    #[must_use]
-    pub fn handler(&self) -> Option<UserId> {
-        self.handling().map(|handling| handling.handler)
-    }
-
-    /// The handling in force, once accepted and until closed.
-    #[must_use]
-    pub fn handling(&self) -> Option<&Handling> {
-        match &self.procedure {
-            Procedure::Handling(h)
-            | Procedure::OpinionIssued { handling: h, .. }
-            | Procedure::Served { handling: h, .. } => Some(h),
-            _ => None,
-        }
-    }
-
-    /// The dispatch in force.
-    #[must_use]
-    pub fn dispatch(&self) -> Option<&Dispatch> {
-        match &self.procedure {
-            Procedure::Forwarded(dispatch)
-            | Procedure::Objected { dispatch, .. }
-            | Procedure::Disputed { dispatch, .. } => Some(dispatch),
-            _ => self.handling().map(|handling| &handling.dispatch),
-        }
-    }
-
-    /// The opinion in force, once signed.
-    #[must_use]
-    pub fn opinion(&self) -> Option<&Opinion> {
-        match &self.procedure {
-            Procedure::OpinionIssued { opinion, .. }
-            | Procedure::Served { opinion, .. }
-            | Procedure::Closed { opinion, .. } => Some(opinion),
-            _ => None,
-        }
-    }
-
-    /// The substance axis of the whole matter.
-    #[must_use]
-    pub fn resolution(&self) -> Resolution {
-        Resolution::of_all(self.claims.iter().map(|claim| claim.resolution))
-    }
-
-    /// How often it changed hands between units. The first dispatch is not a change.
-    #[must_use]
-    pub fn hop_count(&self) -> usize {
-        let mut units: Vec<OrgId> =
-            self.hops.iter().filter(|hop| hop.kind != DispatchKind::ReportForDecision).map(|hop| hop.to).collect();
-        units.dedup();
-        units.len().saturating_sub(1)
-    }
-
-    /// The running clock with definition `def`, if one runs.
-    #[must_use]
-    pub fn running(&self, def: &str) -> Option<&Clock> {
-        self.clocks.iter().find(|clock| clock.def == def && clock.is_running())
-    }
-
-    /// The rating of one target.
-    #[must_use]
-    pub fn rating(&self, target: RatingTarget) -> Option<&Rating> {
-        match target {
-            RatingTarget::Bureau => self.bureau_rating.as_ref(),
-            RatingTarget::Unit => self.unit_rating.as_ref(),
-        }
-    }
-}
-
-impl Handling {
-    fn stage(&self) -> Stage {
-        match &self.draft {
-            Some(draft) if draft.checked.is_some() => Stage::OpinionChecked,
-            Some(draft) if draft.submitted => Stage::OpinionDrafted,
-            _ if self.contacted_at.is_some() => Stage::Investigating,
-            _ => Stage::Accepted,
-        }
+        matches!(self, Self::NotAccepted | Self::NoMoreAccepted | Self::Closed | Self::Archived | Self::Withdrawn)
     }
 }

@@ -1,14 +1,20 @@
 //! The legal rules of the petition, each one named function citing its article. A refusal names rule and article.
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use kernel::{Refusal, UserId, beijing_date};
 
-use super::model::{Extension, Handling, Petition, Served, Stage};
+use super::{
+    commands::Serve,
+    model::{Extension, Handling, Petition, Served, Stage},
+};
 use crate::{
     actor::Actor,
-    case::{Rating, StatutoryRoute},
+    case::{Answer, OpinionResult, Rating, ServiceMethod, StatutoryRoute},
     env::Env,
 };
+
+/// T-09: service by public notice takes effect after this many days.
+const PUBLIC_NOTICE_DAYS: i64 = 30;
 
 /// R-008, article 20.3: a visit of many elects at most five representatives. Joint signatures are not limited.
 ///
@@ -20,6 +26,19 @@ pub fn at_most_five_represent_a_visit(is_visit: bool, representatives: u32, env:
         return Err(Refusal::rule("visit-representatives", "R-008", "A20_3").on("representatives").with("max", most));
     }
     Ok(())
+}
+
+/// nobody represents more people than came.
+///
+/// # Errors
+/// `representatives-more-than-people`.
+pub fn representatives_are_among_the_people(representatives: u32, headcount: u32) -> Result<(), Refusal> {
+    if representatives <= headcount.max(1) {
+        return Ok(());
+    }
+    Err(Refusal::rule("representatives-more-than-people", "R-008", "A20_3")
+        .on("representatives")
+        .with("people", headcount.max(1)))
 }
 
 /// Article 30.3 and R-022: reports of wrongdoing do not enter this platform; the person is shown where to go.
@@ -44,24 +63,53 @@ pub fn received_is_past(received: Timestamp, now: Timestamp) -> Result<(), Refus
     Ok(())
 }
 
-/// R-043, article 23.3: an objection within five working days, with detailed reasons.
+/// R-043, article 23.3: an objection within five working days, with detailed reasons. A unit that is itself complained of
+/// steps back at any time (article 28.3).
 ///
 /// # Errors
-/// `objection-settled`, `objection-late` or `objection-reason-short`.
+/// `objection-to-oneself`, `objection-settled`, `objection-late` or `objection-reason-short`.
 pub fn objection_in_time_with_reasons(petition: &Petition, reason: &str, env: &Env<'_>) -> Result<(), Refusal> {
     let refuse = |code: &str| Refusal::rule(code, "R-043", "A23_3");
-    if petition.dispatch().is_some_and(|dispatch| dispatch.settled) {
+    if petition.is_direct() {
+        return Err(Refusal::rule("objection-to-oneself", "R-040", "A23_1"));
+    }
+    if petition.dispatch().is_none_or(|dispatch| dispatch.settled) {
         return Err(refuse("objection-settled"));
     }
     let clock = petition.clocks.iter().rev().find(|clock| clock.def == "OBJECTION_5WD");
     match clock {
+        _ if petition.is_with_the_respondent() => {}
         Some(clock) if clock.is_running() && env.now() < clock.due_at => {}
-        Some(clock) => return Err(refuse("objection-late").with("due", clock.statutory)),
+        Some(clock) => return Err(refuse("objection-late").on("reason").with("due", clock.statutory)),
         None => return Err(refuse("objection-settled")),
     }
     let (written, least) = (reason.chars().count(), env.settings.objection_reason_min);
     if written < least {
         return Err(refuse("objection-reason-short").on("reason").with("min", least).with("length", written));
+    }
+    Ok(())
+}
+
+/// Article 24, §9.1: a matter that changed hands as often as the limit goes to no further unit by agreement of two; the
+/// common superior decides.
+///
+/// # Errors
+/// `hops-exhausted`.
+pub fn further_hops_are_the_superiors(petition: &Petition, env: &Env<'_>) -> Result<(), Refusal> {
+    let hops = petition.hop_count();
+    if hops < env.settings.hop_limit {
+        return Ok(());
+    }
+    Err(Refusal::rule("hops-exhausted", "R-038", "A24").on("to").with("hops", hops))
+}
+
+/// Article 24: who decides a dispute is neither of those who have it.
+///
+/// # Errors
+/// `dispute-superior`.
+pub fn the_superior_is_no_party(petition: &Petition, superior: kernel::OrgId) -> Result<(), Refusal> {
+    if petition.dispatch().is_some_and(|dispatch| dispatch.unit == superior) {
+        return Err(Refusal::rule("dispute-superior", "R-038", "A24").on("superior"));
     }
     Ok(())
 }
@@ -80,9 +128,13 @@ pub fn respondent_does_not_handle(petition: &Petition, to: kernel::OrgId) -> Res
 /// Article 34, T-10: at most 30 days on top in all.
 ///
 /// # Errors
-/// `extension-days`.
+/// `extension-days-range`.
 pub fn extension_at_most_thirty_days(days: u32) -> Result<(), Refusal> {
-    if (1..=30).contains(&days) { Ok(()) } else { Err(Refusal::rule("extension-days", "R-067", "A34").on("days")) }
+    if (1..=30).contains(&days) {
+        Ok(())
+    } else {
+        Err(Refusal::rule("extension-days-range", "R-067", "A34").on("days"))
+    }
 }
 
 /// rules.md 〔P〕: one extension only.
@@ -129,30 +181,37 @@ pub fn extension_not_approved_by_the_handler(
 /// # Errors
 /// `claims-unanswered` with the numbers of the claims.
 pub fn every_claim_is_answered(petition: &Petition, answered: &[kernel::ClaimId]) -> Result<(), Refusal> {
-    let open: Vec<String> = petition
-        .claims
-        .iter()
-        .filter(|claim| claim.route == Some(StatutoryRoute::PetitionProcedure) && !answered.contains(&claim.id))
-        .map(|claim| claim.no.to_string())
-        .collect();
+    let open = petition
+        .numbers(|claim| claim.route == Some(StatutoryRoute::PetitionProcedure) && !answered.contains(&claim.id));
     if open.is_empty() {
         return Ok(());
     }
-    Err(Refusal::rule("claims-unanswered", "R-064", "A32").on("answers").with("claims", open.join("、")))
+    Err(Refusal::rule("claims-unanswered", "R-064", "A32").on("answers").with("claims", open))
 }
 
-/// rules.md 10.1 row 16: the drafter does not check his own draft.
+/// Article 31 (六): before the unit answers it has heard her. Attempts that reached nobody are recorded the same way.
+///
+/// # Errors
+/// `petitioner-not-heard`.
+pub fn the_petitioner_was_heard(handling: &Handling) -> Result<(), Refusal> {
+    if handling.contacted_at.is_some() {
+        return Ok(());
+    }
+    Err(Refusal::rule("petitioner-not-heard", "10.1-12", "A31_6"))
+}
+
+/// rules.md 10.1 row 16: neither the drafter nor the handler checks the draft.
 ///
 /// # Errors
 /// `check-own-draft`.
-pub fn drafter_does_not_check(drafter: UserId, actor: Actor) -> Result<(), Refusal> {
-    if actor.user().is_none_or(|user| user == drafter) {
+pub fn drafter_does_not_check(drafter: UserId, handler: UserId, actor: Actor) -> Result<(), Refusal> {
+    if actor.user().is_none_or(|user| user == drafter || user == handler) {
         return Err(Refusal::rule("check-own-draft", "R-064", "A32"));
     }
     Ok(())
 }
 
-/// rules.md 10.1 row 16: two signatures by two people, neither of them the drafter.
+/// rules.md 10.1 row 16: two signatures by two people, neither of them the drafter or the handler.
 ///
 /// # Errors
 /// `sign-own-draft` or `sign-twice`.
@@ -164,23 +223,59 @@ pub fn two_people_sign(drafter: UserId, handler: UserId, checker: UserId, actor:
     }
 }
 
-/// rules.md §9.8: service is recorded on its day, or later with a reason; never before the opinion, never in the future.
+/// 10.1 row 16: whoever has signed as checker does not become the handler while that signature stands.
 ///
 /// # Errors
-/// `served-in-future`, `served-before-opinion` or `late-entry-reason`.
+/// `reassign-to-checker` or `reassign-same`.
+pub fn the_new_handler_is_free(handling: &Handling, handler: UserId) -> Result<(), Refusal> {
+    if handling.handler == handler {
+        return Err(Refusal::invalid("handler", "reassign-same"));
+    }
+    let checker = handling.draft.as_ref().and_then(|draft| draft.checked).map(|(user, _)| user);
+    if checker == Some(handler) {
+        return Err(Refusal::rule("reassign-to-checker", "R-064", "A32").on("handler"));
+    }
+    Ok(())
+}
+
+/// Article 32.2: what is supported says who does what until when, and that day lies ahead; what is not promises nothing.
+///
+/// # Errors
+/// `support-needs-promise`, `promise-without-support` or `promise-in-past`.
+pub fn promise_fits(no: u16, answer: &Answer, today: Date) -> Result<(), Refusal> {
+    let refuse = |code: &str| Err(Refusal::rule(code, "R-065", "A32").on("answers").with("claim", no));
+    let supported = matches!(answer.result, OpinionResult::Support | OpinionResult::Partial);
+    match &answer.promise {
+        None if supported => refuse("support-needs-promise"),
+        Some(_) if !supported => refuse("promise-without-support"),
+        Some(promise) if promise.due < today => refuse("promise-in-past"),
+        _ => Ok(()),
+    }
+}
+
+/// rules.md §9.8: service is recorded on its day, or later with a reason; never before the opinion, never in the future. A
+/// public notice counts 30 days after it was put up (T-09), so never earlier than 30 days after the signature.
+///
+/// # Errors
+/// `served-in-future`, `served-before-opinion`, `public-notice-days`, `served-to-no-agent` or `late-entry-reason`.
 pub fn service_day_is_honest(
-    on: jiff::civil::Date,
+    petition: &Petition,
+    serve: &Serve,
     signed: Timestamp,
-    late_reason: bool,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    let refuse = |code: &str| Err(Refusal::rule(code, "T-09", "A35").on("on"));
-    let today = beijing_date(now);
-    match () {
-        () if on > today => refuse("served-in-future"),
-        () if on < beijing_date(signed) => refuse("served-before-opinion"),
-        () if on < today && !late_reason => refuse("late-entry-reason"),
-        () => Ok(()),
+    let refuse = |code: &str| Refusal::rule(code, "T-09", "A35").on("on");
+    let (today, signed_on) = (beijing_date(now), beijing_date(signed));
+    let noticed = signed_on.saturating_add(jiff::Span::new().days(PUBLIC_NOTICE_DAYS));
+    match serve.method {
+        _ if serve.on > today => Err(refuse("served-in-future")),
+        _ if serve.on < signed_on => Err(refuse("served-before-opinion").with("signed", signed_on)),
+        ServiceMethod::PublicNotice if serve.on < noticed => Err(refuse("public-notice-days").with("from", noticed)),
+        ServiceMethod::ByAgent if petition.agent.is_none() => Err(refuse("served-to-no-agent").on("method")),
+        _ if serve.on < today && serve.late_entry_reason.is_none() => {
+            Err(refuse("late-entry-reason").on("late_entry_reason").with("day", serve.on))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -194,38 +289,75 @@ pub fn closing_conditions(petition: &Petition, now: Timestamp) -> Result<(), Ref
     {
         return Err(Refusal::rule("close-window-open", "10.1-20", "A35").with("due", clock.statutory));
     }
-    let numbers = |open: &dyn Fn(&crate::case::Claim) -> bool| -> String {
-        let numbers: Vec<String> = petition.claims.iter().filter(|c| open(c)).map(|c| c.no.to_string()).collect();
-        numbers.join("、")
-    };
-    let promises = numbers(&|claim| claim.execution.as_ref().is_some_and(|execution| execution.done.is_none()));
+    let promises = petition.numbers(|claim| claim.execution.as_ref().is_some_and(|e| e.done.is_none()));
     if !promises.is_empty() {
         return Err(Refusal::rule("close-promises-open", "R-065", "A32").with("claims", promises));
     }
-    let handoffs = numbers(&|claim| claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_none()));
-    if !handoffs.is_empty() {
-        return Err(Refusal::rule("close-handoff-open", "10.1-10", "A31").with("claims", handoffs));
+    handoffs_are_accepted(petition)?;
+    an_assignment_is_reported(petition)
+}
+
+/// 10.1 row 10: a matter whose claims were handed to others has not ended before they accepted.
+///
+/// # Errors
+/// `close-handoff-open`.
+pub fn handoffs_are_accepted(petition: &Petition) -> Result<(), Refusal> {
+    let open = petition.numbers(|claim| claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_none()));
+    if open.is_empty() {
+        return Ok(());
     }
-    if petition.running("FEEDBACK_CUSTOM").is_some() {
-        return Err(Refusal::rule("close-report-missing", "R-033", "A22_1"));
+    Err(Refusal::rule("close-handoff-open", "10.1-10", "A31").with("claims", open))
+}
+
+/// R-033, S13: an assignment does not end without its closing report.
+///
+/// # Errors
+/// `close-report-missing`.
+pub fn an_assignment_is_reported(petition: &Petition) -> Result<(), Refusal> {
+    if petition.owes_report() { Err(Refusal::rule("close-report-missing", "R-033", "A22_1")) } else { Ok(()) }
+}
+
+/// What must be settled before the archive. A withdrawal and a refusal leave nothing to settle; a rating she may still
+/// change keeps the matter out.
+///
+/// # Errors
+/// `close-handoff-open`, `close-report-missing` or `archive-rating-open`.
+pub fn archive_conditions(petition: &Petition, env: &Env<'_>) -> Result<(), Refusal> {
+    if matches!(petition.stage(), Stage::Routed | Stage::Closed) {
+        handoffs_are_accepted(petition)?;
+        an_assignment_is_reported(petition)?;
+    }
+    let changeable =
+        [&petition.bureau_rating, &petition.unit_rating].into_iter().flatten().any(|rating| in_window(rating, env));
+    if changeable {
+        let days = env.settings.rating_change_days;
+        return Err(Refusal::rule("archive-rating-open", "R-102", "A21_2").with("days", days));
     }
     Ok(())
 }
 
-/// R-102, §9.3: a rating may be changed for some days after it was first given.
+fn in_window(rating: &Rating, env: &Env<'_>) -> bool {
+    let days = jiff::Span::new().days(env.settings.rating_change_days);
+    beijing_date(env.now()) <= beijing_date(rating.first_at).saturating_add(days)
+}
+
+/// R-102, §9.3: a rating may be changed for some days after it was first given; a new answer may be rated anew.
 ///
 /// # Errors
 /// `rating-closed`.
-pub fn rating_changes_in_its_window(earlier: Option<&Rating>, env: &Env<'_>) -> Result<(), Refusal> {
+pub fn rating_changes_in_its_window(
+    earlier: Option<&Rating>,
+    answered_at: Option<Timestamp>,
+    env: &Env<'_>,
+) -> Result<(), Refusal> {
     let Some(rating) = earlier else { return Ok(()) };
-    let days = env.settings.rating_change_days;
-    if beijing_date(env.now()) <= beijing_date(rating.first_at).saturating_add(jiff::Span::new().days(days)) {
+    if in_window(rating, env) || answered_at.is_some_and(|answered| rating.at < answered) {
         return Ok(());
     }
-    Err(Refusal::rule("rating-closed", "R-102", "A21_2").with("days", days))
+    Err(Refusal::rule("rating-closed", "R-102", "A21_2").with("days", env.settings.rating_change_days))
 }
 
-/// the unit is rated once there is an answer of a unit, the bureau once it sent the matter on its way.
+/// the unit is rated once a unit has had the matter.
 ///
 /// # Errors
 /// `rating-no-unit`.
@@ -242,23 +374,6 @@ pub fn finality_takes_two(first: UserId, actor: Actor) -> Result<(), Refusal> {
         return Err(Refusal::rule("finality-own", "R-083", "A36_3"));
     }
     Ok(())
-}
-
-/// 10.1 row 10: a matter whose claims were handed to others is not archived before they accepted.
-///
-/// # Errors
-/// `close-handoff-open`.
-pub fn handoffs_are_accepted(petition: &Petition) -> Result<(), Refusal> {
-    let open: Vec<String> = petition
-        .claims
-        .iter()
-        .filter(|claim| claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_none()))
-        .map(|claim| claim.no.to_string())
-        .collect();
-    if open.is_empty() || petition.stage() == Stage::Withdrawn {
-        return Ok(());
-    }
-    Err(Refusal::rule("close-handoff-open", "10.1-10", "A31").with("claims", open.join("、")))
 }
 
 /// Whether service was recorded later than it happened.

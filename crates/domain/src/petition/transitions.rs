@@ -5,7 +5,7 @@ use crate::{access::Action, names};
 
 names! {
     /// Commands without their data.
-    pub enum CommandKind {
+    pub enum CommandKind in "command-petition" {
         /// 甄别
         Triage = "TRIAGE",
         /// 不予受理
@@ -85,7 +85,7 @@ names! {
 
 names! {
     /// Who may give a command, seen from the case.
-    pub enum Who {
+    pub enum Who in "who" {
         /// 登记的信访部门
         Bureau = "BUREAU",
         /// 有权处理的单位
@@ -174,7 +174,23 @@ use Who as W;
 
 const NONE: &[&str] = &[];
 const IN_HANDLING: &[Stage] = &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked];
+/// Where something is still awaited.
 const OPEN: &[Stage] = &[
+    S::Registered,
+    S::ReportedUp,
+    S::Forwarded,
+    S::Objected,
+    S::Disputed,
+    S::Routed,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+];
+/// Where she may still take it back: not from the courts.
+const HERS: &[Stage] = &[
     S::Registered,
     S::ReportedUp,
     S::Forwarded,
@@ -186,6 +202,27 @@ const OPEN: &[Stage] = &[
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
+];
+const ACCEPTED: &[Stage] = &[
+    S::Routed,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::Closed,
+];
+const REPORTING: &[Stage] =
+    &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
+const ALL_CLOCKS: &[&str] = &[
+    "FORWARD_15D",
+    "NOTIFY_15D",
+    "OBJECTION_5WD",
+    "FEEDBACK_CUSTOM",
+    "HANDLE_60D",
+    "FIRST_CONTACT_3WD",
+    "REVIEW_REQUEST_30D",
 ];
 const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::Closed];
 const WITH_UNIT: &[Stage] =
@@ -210,12 +247,12 @@ macro_rules! row {
 /// Every transition of the petition (rules.md 10.1). One row per command.
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
-    row!(Triage, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Registered, S::ReportedUp, S::Forwarded], &[W::Bureau, W::Unit], +NONE, -NONE, "R-020" "A31", false),
-    row!(NotAccept, &[S::Registered, S::Forwarded] => &[S::NotAccepted], &[W::Bureau, W::Unit], +NONE, -&["FORWARD_15D", "NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], "R-005" "A19_3", true),
+    row!(Triage, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Registered, S::ReportedUp, S::Forwarded], &[W::Bureau, W::Unit], +NONE, -NONE, "R-020" "A29", false),
+    row!(NotAccept, &[S::Registered, S::Forwarded] => &[S::NotAccepted], &[W::Bureau, W::Unit], +NONE, -ALL_CLOCKS, "R-005" "A19_3", true),
     row!(ProposeFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
-    row!(ConfirmFinality, &[S::Registered] => &[S::NoMoreAccepted], &[W::Bureau], +NONE, -&["FORWARD_15D", "NOTIFY_15D"], "R-083" "A36_3", true),
+    row!(ConfirmFinality, &[S::Registered] => &[S::NoMoreAccepted], &[W::Bureau], +NONE, -ALL_CLOCKS, "R-083" "A36_3", true),
     row!(DropFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
-    row!(Forward, &[S::Registered, S::ReportedUp] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], -&["FORWARD_15D", "NOTIFY_15D"], "R-032" "A22_1", true),
+    row!(Forward, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], -&["FORWARD_15D", "NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], "R-032" "A22_1", true),
     row!(ReportUp, &[S::Registered] => &[S::ReportedUp], &[W::Bureau], +NONE, -&["FORWARD_15D"], "R-031" "A22_1", true),
     row!(Object, &[S::Forwarded] => &[S::Objected], &[W::Unit], +NONE, -&["OBJECTION_5WD"], "R-043" "A23_3", true),
     row!(RejectObjection, &[S::Objected] => &[S::Forwarded], &[W::Bureau], +NONE, -NONE, "R-043" "A23_3", true),
@@ -223,28 +260,28 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RaiseDispute, &[S::Objected] => &[S::Disputed], &[W::Bureau], +NONE, -NONE, "R-038" "A24", true),
     row!(DecideDispute, &[S::Disputed] => &[S::Forwarded], &[W::Superior], +&["NOTIFY_15D"], -&["NOTIFY_15D"], "R-038" "A24", true),
     row!(Accept, &[S::Forwarded] => &[S::Accepted, S::Routed], &[W::Unit], +&["HANDLE_60D", "FIRST_CONTACT_3WD"], -&["NOTIFY_15D", "OBJECTION_5WD"], "R-042" "A23_3", true),
-    row!(HandoffAccepted, &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Closed] => &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Closed], &[W::Unit, W::Handler, W::Bureau], +NONE, -NONE, "R-061" "A31", true),
+    row!(HandoffAccepted, ACCEPTED => ACCEPTED, &[W::Unit, W::Handler, W::Bureau], +NONE, -NONE, "10.1-10" "A31", true),
     row!(Reassign, IN_HANDLING => IN_HANDLING, &[W::Unit, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", true),
-    row!(Contact, IN_HANDLING => &[S::Investigating, S::OpinionDrafted, S::OpinionChecked], &[W::Handler], +NONE, -&["FIRST_CONTACT_3WD"], "R-067" "A28", true),
+    row!(Contact, IN_HANDLING => &[S::Investigating, S::OpinionDrafted, S::OpinionChecked], &[W::Handler], +NONE, -&["FIRST_CONTACT_3WD"], "10.1-12" "A31", true),
     row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler, W::Agent], +NONE, -NONE, "R-101" "A21_2", true),
     row!(RequestExtension, IN_HANDLING => IN_HANDLING, &[W::Handler], +NONE, -NONE, "R-067" "A34", false),
     row!(GrantExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", true),
     row!(DeclineExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", false),
     row!(SaveDraft, &[S::Accepted, S::Investigating] => &[S::Accepted, S::Investigating, S::OpinionDrafted], &[W::Handler], +NONE, -NONE, "R-064" "A32", false),
     row!(Check, &[S::OpinionDrafted] => &[S::OpinionChecked], &[W::Checker], +NONE, -NONE, "R-064" "A32", false),
-    row!(ReturnDraft, &[S::OpinionDrafted, S::OpinionChecked] => &[S::Accepted, S::Investigating], &[W::Checker, W::UnitLeader], +NONE, -NONE, "R-064" "A32", false),
+    row!(ReturnDraft, &[S::OpinionDrafted, S::OpinionChecked] => &[S::Investigating], &[W::Checker, W::UnitLeader], +NONE, -NONE, "R-064" "A32", false),
     row!(Sign, &[S::OpinionChecked] => &[S::OpinionIssued], &[W::UnitLeader], +NONE, -&["HANDLE_60D"], "R-064" "A32", true),
     row!(Serve, &[S::OpinionIssued] => &[S::Served], &[W::Handler, W::Unit], +&["REVIEW_REQUEST_30D"], -NONE, "R-080" "A35", true),
-    row!(ClosingReport, &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served] => &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served], &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
-    row!(RecordExecution, &[S::Served, S::Closed] => &[S::Served, S::Closed], &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
-    row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -&["REVIEW_REQUEST_30D"], "10.1-20" "A35", true),
+    row!(ClosingReport, REPORTING => REPORTING, &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
+    row!(RecordExecution, &[S::Served] => &[S::Served], &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
+    row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -ALL_CLOCKS, "10.1-20" "A35", true),
     row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -NONE, "10.1-23" "A21_2", false),
-    row!(Withdraw, OPEN => &[S::Withdrawn], &[W::Petitioner], +NONE, -&["FORWARD_15D", "NOTIFY_15D", "OBJECTION_5WD", "HANDLE_60D", "FIRST_CONTACT_3WD", "FEEDBACK_CUSTOM", "REVIEW_REQUEST_30D"], "10" "A17", true),
+    row!(Withdraw, HERS => &[S::Withdrawn], &[W::Petitioner], +NONE, -ALL_CLOCKS, "10" "A17", true),
     row!(AddMaterial, OPEN => OPEN, &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-003" "A19_1", true),
     row!(Nudge, OPEN => OPEN, &[W::Petitioner, W::Agent], +NONE, -NONE, "R-100" "A21_2", true),
-    row!(ConfirmClaim, &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Routed, S::Closed] => &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::Routed, S::Closed], &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
+    row!(ConfirmClaim, ACCEPTED => ACCEPTED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(Rate, ANSWERED => ANSWERED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
-    row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D"], -NONE, "10.1-22" "A36_3", true),
+    row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D"], -ALL_CLOCKS, "10.1-22" "A36_3", true),
     row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "R-045" "A40", true),
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
@@ -256,34 +293,35 @@ pub fn transition(command: CommandKind) -> &'static Transition {
     TRANSITIONS.iter().find(|row| row.command == command).unwrap_or(&TRANSITIONS[0])
 }
 
-/// The commands that fit the stage of `petition`, whoever asks; the finer rules are asked when it is given.
+/// The commands that fit `petition` as it stands, whoever asks. What is left out here is refused for certain; what is named
+/// may still break a finer rule (a reason too short, a day too late, the same person twice).
 pub fn allowed_now(petition: &Petition) -> impl Iterator<Item = &'static Transition> {
-    let stage = petition.stage();
-    let waiting = petition.handling().and_then(|h| h.extension.as_ref()).is_some_and(|e| e.granted.is_none());
-    let proposed = matches!(&petition.procedure, super::Procedure::Registered { finality: Some(_) });
-    TRANSITIONS.iter().filter(move |row| {
-        row.from.contains(&stage)
-            && match row.command {
-                K::GrantExtension | K::DeclineExtension => waiting,
-                K::RequestExtension => petition.handling().is_some_and(|h| h.extension.is_none()),
-                K::ConfirmFinality | K::DropFinality => proposed,
-                K::ProposeFinality => !proposed,
-                K::Object => petition.dispatch().is_some_and(|d| !d.settled) && !is_direct(petition),
-                K::ClosingReport => petition.running("FEEDBACK_CUSTOM").is_some(),
-                K::RecordExecution => {
-                    petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none()))
-                }
-                K::HandoffAccepted => {
-                    petition.claims.iter().any(|c| c.handoff.as_ref().is_some_and(|h| h.accepted.is_none()))
-                }
-                _ => true,
-            }
-    })
+    TRANSITIONS.iter().filter(|row| fits(petition, row))
 }
 
-/// A matter that the unit received itself has nobody to return it to (article 23.1).
-fn is_direct(petition: &Petition) -> bool {
-    petition.dispatch().is_some_and(|dispatch| dispatch.from == dispatch.unit)
+/// Whether the stage and what is in force leave room for a command.
+pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
+    let handling = petition.handling();
+    row.from.contains(&petition.stage())
+        && match row.command {
+            K::GrantExtension | K::DeclineExtension => {
+                handling.and_then(|h| h.extension.as_ref()).is_some_and(|e| e.granted.is_none())
+            }
+            K::RequestExtension => handling.is_some_and(|h| h.extension.is_none()),
+            K::ConfirmFinality | K::DropFinality => petition.finality().is_some(),
+            K::ProposeFinality => petition.finality().is_none(),
+            // Sent on once; afterwards only when the unit turns out to be the one complained of (S25).
+            K::Forward => petition.stage() != S::Forwarded || petition.is_with_the_respondent(),
+            K::Object => petition.dispatch().is_some_and(|d| !d.settled) && !petition.is_direct(),
+            K::ClosingReport => petition.owes_report(),
+            K::RecordExecution => {
+                petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none()))
+            }
+            K::HandoffAccepted => {
+                petition.claims.iter().any(|c| c.handoff.as_ref().is_some_and(|h| h.accepted.is_none()))
+            }
+            _ => true,
+        }
 }
 
 /// Stages in which a unit has the matter, for lists and tests.

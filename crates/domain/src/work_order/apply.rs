@@ -1,15 +1,15 @@
-//! Apply: total.
+//! Apply: total. Nothing panics and nothing is refused, so that any log can be read.
 
 use jiff::Timestamp;
-use kernel::{CaseId, OrgId, Refusal};
+use kernel::{CaseId, OrgId, Refusal, Text};
 
 use super::{
-    decide::Command,
+    commands::Command,
     events::{Event, Fact, Received},
-    model::{Objection, Order, Stage, Work, WorkOrder},
+    model::{Disposition, Objection, Order, Stage, Work, WorkOrder},
 };
 use crate::{
-    case::{CaseKind, DispatchKind, Hop, Rating, Resolution},
+    case::{CaseKind, DispatchKind, Grade, Hop, Rating, Resolution},
     env::Env,
     lifecycle::{self, Aggregate},
 };
@@ -74,6 +74,8 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         returns: 0,
         reworks: 0,
         clocks,
+        overdue: vec![],
+        answered_at: None,
         rating: None,
         version: first.seq,
     }
@@ -82,13 +84,8 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
 impl WorkOrder {
     fn apply_fact(&mut self, fact: &Fact, event: &Recorded) {
         match fact {
-            Fact::Answered { .. } => {
-                self.order = Order::Answered { at: event.at };
-                self.resolution = Resolution::ResolvedUnconfirmed;
-            }
-            Fact::Redirected { disposition, .. } => {
-                self.order = Order::Redirected { disposition: *disposition, at: event.at };
-                self.resolution = Resolution::RoutedPending;
+            Fact::Answered { .. } | Fact::Redirected { .. } | Fact::Converted { .. } | Fact::Closed => {
+                self.apply_end(fact, event);
             }
             Fact::Dispatched { to, category } => {
                 if category.is_some() {
@@ -103,31 +100,46 @@ impl WorkOrder {
             | Fact::Contacted { .. }
             | Fact::Replied { .. }
             | Fact::Done { .. }
-            | Fact::Reworked => {
-                self.apply_work(fact, event);
-            }
-            Fact::FollowedUp { solved, .. } => {
-                self.resolution = if *solved { Resolution::ResolvedConfirmed } else { Resolution::Unresolved };
-                if let Some(work) = self.work().cloned() {
-                    self.order = Order::FollowedUp(work);
-                }
-            }
+            | Fact::FollowedUp { .. }
+            | Fact::Reworked => self.apply_work(fact, event),
             Fact::Escalated { to, .. } => {
-                self.hops.push(Hop { from: self.holder(), to: *to, kind: DispatchKind::Forward, at: event.at });
+                let from = self.holder();
+                self.hops.push(Hop { from, to: *to, kind: DispatchKind::Forward, at: event.at });
                 self.order = Order::Escalated(Work { unit: *to, since: event.at, settled: true, handler: None });
             }
-            Fact::Converted { petition } => self.order = Order::Converted { petition: *petition, at: event.at },
-            Fact::Closed => self.order = Order::Closed { work: self.work().cloned(), at: event.at },
-            Fact::Rated { grade, comment } => {
-                let first_at = self.rating.as_ref().map_or(event.at, |rating| rating.first_at);
-                self.rating = Some(Rating { grade: *grade, comment: comment.clone(), first_at, at: event.at });
-            }
-            Fact::Received(_)
-            | Fact::Extended { .. }
-            | Fact::Progressed { .. }
-            | Fact::ClockOverdue { .. }
-            | Fact::ClocksRecomputed { .. } => {}
+            Fact::Rated { grade, comment } => self.rate(*grade, comment.clone(), event.at),
+            Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
+            Fact::Received(_) | Fact::Extended { .. } | Fact::Progressed { .. } | Fact::ClocksRecomputed { .. } => {}
         }
+    }
+
+    fn apply_end(&mut self, fact: &Fact, event: &Recorded) {
+        let at = event.at;
+        match fact {
+            Fact::Answered { .. } => {
+                self.order = Order::Answered { at };
+                self.resolution = Resolution::ResolvedUnconfirmed;
+                self.answered_at = Some(at);
+            }
+            Fact::Redirected { disposition, .. } => {
+                self.order = Order::Redirected { disposition: *disposition, at };
+                self.resolution = match disposition {
+                    Disposition::EmergencyTransfer | Disposition::LegalChannel => Resolution::RoutedPending,
+                    _ => Resolution::NotSupportedExplained,
+                };
+            }
+            Fact::Converted { petition } => self.order = Order::Converted { petition: *petition, at },
+            _ => self.order = Order::Closed { work: self.work().cloned(), at },
+        }
+    }
+
+    fn rate(&mut self, grade: Grade, comment: Option<Text<1000>>, at: Timestamp) {
+        // A new answer is rated anew: its seven days begin again.
+        let first_at = match &self.rating {
+            Some(rating) if self.answered_at.is_none_or(|answered| answered <= rating.at) => rating.first_at,
+            _ => at,
+        };
+        self.rating = Some(Rating { grade, comment, first_at, at });
     }
 
     fn send(&mut self, to: OrgId, settled: bool, at: Timestamp) {
@@ -159,10 +171,15 @@ impl WorkOrder {
             Fact::Claimed { handler } => Order::Claimed(Work { handler: Some(*handler), ..work }),
             // Speaking with the person again later does not take the order back.
             Fact::Contacted { .. } if stage == Stage::Claimed => Order::Contacted(work),
-            Fact::Replied { .. } => Order::Replied(with_handler(work, event)),
+            Fact::Replied { .. } => Order::Replied(work),
             Fact::Done { .. } => {
                 self.resolution = Resolution::ResolvedUnconfirmed;
-                Order::Done(with_handler(work, event))
+                self.answered_at = Some(event.at);
+                Order::Done(work)
+            }
+            Fact::FollowedUp { solved, .. } => {
+                self.resolution = if *solved { Resolution::ResolvedConfirmed } else { Resolution::Unresolved };
+                Order::FollowedUp(work)
             }
             Fact::Reworked => {
                 self.reworks += 1;
@@ -171,9 +188,4 @@ impl WorkOrder {
             _ => return,
         };
     }
-}
-
-/// After an escalation whoever answers has taken it up.
-fn with_handler(work: Work, event: &Recorded) -> Work {
-    Work { handler: work.handler.or(event.actor.user()), ..work }
 }

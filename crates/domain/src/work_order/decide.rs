@@ -1,182 +1,18 @@
 //! Decide: state, command and surroundings give events, or a refusal that names the rule. Pure.
 
-use jiff::Timestamp;
-use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Refusal, Text, UserId};
+use kernel::{CaseId, CaseNumber, OrgId, Refusal, Text};
 
 use super::{
+    commands::{Command, Receive},
     events::{Event, Fact, Received},
     model::{Disposition, Stage, WorkOrder},
-    transitions::{CommandKind, transition},
+    rules,
+    transitions::{fits, transition},
 };
 use crate::{
-    case::{Channel, Grade},
     env::Env,
-    lifecycle::ClockMove,
+    lifecycle::{self, ClockMove, a_person},
 };
-
-/// A new work order as it arrives.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Receive {
-    /// Where it belongs.
-    pub division: DivisionCode,
-    /// The dispatching centre.
-    pub centre: OrgId,
-    /// How it came.
-    pub channel: Channel,
-    /// When; not in the future.
-    pub received_at: Timestamp,
-    /// One line.
-    pub title: Text<120>,
-    /// What is wanted.
-    pub facts: Text<20000>,
-    /// Who asks.
-    pub petitioner: PersonId,
-    /// The unit complained of.
-    pub respondent: Option<OrgId>,
-    /// Category path.
-    pub category: Option<Text<120>>,
-}
-
-/// A command to an existing work order.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Command {
-    /// Answer on the spot.
-    Answer {
-        /// What is said.
-        text: Text<2000>,
-    },
-    /// Tell where it belongs.
-    Redirect {
-        /// Where.
-        disposition: Disposition,
-        /// In words.
-        text: Text<2000>,
-    },
-    /// Send to a unit.
-    Dispatch {
-        /// The unit.
-        to: OrgId,
-        /// Category path.
-        category: Option<Text<120>>,
-    },
-    /// Ask to return it.
-    Object {
-        /// Why.
-        reason: Text<2000>,
-    },
-    /// It stays.
-    RejectObjection {
-        /// Why.
-        reason: Text<2000>,
-    },
-    /// Another unit.
-    ApproveObjection {
-        /// The new one.
-        to: OrgId,
-        /// Why.
-        reason: Text<2000>,
-    },
-    /// Claim it.
-    Claim {
-        /// Who does it.
-        handler: UserId,
-    },
-    /// The person was really reached.
-    Contact {
-        /// What was said.
-        note: Text<2000>,
-    },
-    /// More time, with a definite day.
-    Extend {
-        /// Days on top.
-        days: u32,
-        /// Why.
-        reason: Text<1000>,
-    },
-    /// Answer or plan.
-    Reply {
-        /// What.
-        text: Text<5000>,
-    },
-    /// Done.
-    Done {
-        /// What was done.
-        text: Text<5000>,
-    },
-    /// Ask the person.
-    FollowUp {
-        /// Solved, in her words.
-        solved: bool,
-        /// She was pressed to rate well or withdraw.
-        pressed: bool,
-        /// What she said.
-        note: Text<2000>,
-    },
-    /// Let it rise.
-    Escalate {
-        /// To whom.
-        to: OrgId,
-        /// Why.
-        reason: Text<1000>,
-    },
-    /// Make it a petition.
-    Convert {
-        /// The petition registered in the same transaction.
-        petition: CaseId,
-    },
-    /// Over.
-    Close,
-    /// She rates.
-    Rate {
-        /// How.
-        grade: Grade,
-        /// In words.
-        comment: Option<Text<1000>>,
-    },
-    /// A step worth recording.
-    Progress {
-        /// What.
-        note: Text<2000>,
-        /// Told to her.
-        public: bool,
-    },
-    /// A clock ran out.
-    MarkOverdue {
-        /// Which.
-        clock: ClockId,
-    },
-    /// The calendar was published.
-    RecomputeClocks,
-}
-
-impl Command {
-    /// The kind, as the table names it.
-    #[must_use]
-    pub fn kind(&self) -> CommandKind {
-        use CommandKind as K;
-        match self {
-            Self::Answer { .. } => K::Answer,
-            Self::Redirect { .. } => K::Redirect,
-            Self::Dispatch { .. } => K::Dispatch,
-            Self::Object { .. } => K::Object,
-            Self::RejectObjection { .. } => K::RejectObjection,
-            Self::ApproveObjection { .. } => K::ApproveObjection,
-            Self::Claim { .. } => K::Claim,
-            Self::Contact { .. } => K::Contact,
-            Self::Extend { .. } => K::Extend,
-            Self::Reply { .. } => K::Reply,
-            Self::Done { .. } => K::Done,
-            Self::FollowUp { .. } => K::FollowUp,
-            Self::Escalate { .. } => K::Escalate,
-            Self::Convert { .. } => K::Convert,
-            Self::Close => K::Close,
-            Self::Rate { .. } => K::Rate,
-            Self::Progress { .. } => K::Progress,
-            Self::MarkOverdue { .. } => K::MarkOverdue,
-            Self::RecomputeClocks => K::RecomputeClocks,
-        }
-    }
-}
 
 impl WorkOrder {
     /// The first event of a new work order.
@@ -201,94 +37,119 @@ impl WorkOrder {
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let (row, stage) = (transition(command.kind()), self.stage());
-        if !row.from.contains(&stage) {
-            let refusal = Refusal::rule("not-at-this-stage", row.rule, "");
-            return Err(refusal.with("stage", stage).with("command", command.kind()));
-        }
+        self.check_stage(command)?;
         match command {
-            Command::Dispatch { to, category } => {
-                self.not_the_respondent(*to)?;
-                let fact = Fact::Dispatched { to: *to, category: category.clone() };
-                self.with_clocks(fact, command, env)
+            Command::Answer { .. } | Command::Redirect { .. } | Command::Dispatch { .. } | Command::Convert { .. } => {
+                self.at_the_desk(command, env)
             }
-            Command::Object { reason } => {
-                self.may_be_returned(env)?;
-                Ok(vec![Event::of(Fact::Objected { reason: reason.clone() })])
+            Command::Object { .. } | Command::RejectObjection { .. } | Command::ApproveObjection { .. } => {
+                self.returning(command, env)
             }
-            Command::ApproveObjection { to, reason } => self.move_to_another(*to, reason, command, env),
-            Command::Claim { handler } => self.with_clocks(Fact::Claimed { handler: *handler }, command, env),
-            Command::Extend { days, reason } => self.extend(*days, reason, env),
-            Command::Reply { text } => self.with_clocks(Fact::Replied { text: text.clone() }, command, env),
-            Command::Done { text } => self.with_clocks(Fact::Done { text: text.clone() }, command, env),
-            Command::FollowUp { solved, pressed, note } => self.follow_up(*solved, *pressed, note, env),
-            Command::Escalate { to, reason } => {
-                self.not_the_respondent(*to)?;
-                Ok(vec![Event::of(Fact::Escalated { to: *to, reason: reason.clone() })])
+            Command::Claim { .. }
+            | Command::Contact { .. }
+            | Command::Extend { .. }
+            | Command::Reply { .. }
+            | Command::Done { .. } => self.working(command, env),
+            Command::FollowUp { .. } | Command::Escalate { .. } | Command::Close => self.ending(command, env),
+            Command::Rate { grade, comment } => {
+                crate::petition::rules::rating_changes_in_its_window(self.rating.as_ref(), self.answered_at, env)?;
+                Ok(vec![Event::of(Fact::Rated { grade: *grade, comment: comment.clone() })])
             }
-            Command::Convert { petition } => self.with_clocks(Fact::Converted { petition: *petition }, command, env),
-            Command::Close => self.with_clocks(Fact::Closed, command, env),
-            Command::MarkOverdue { clock } => self.mark_overdue(*clock, env.now()),
+            Command::Progress { note, public } => {
+                Ok(vec![Event::of(Fact::Progressed { note: note.clone(), public: *public })])
+            }
+            Command::MarkOverdue { clock } => {
+                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
+                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
+            }
             Command::RecomputeClocks => Ok(self.recompute(env)),
-            Command::Rate { .. } => self.rate(command, env),
-            _ => Ok(vec![Event::of(plain(command))]),
         }
+    }
+
+    /// Refuses a command that does not fit the stage, naming the rule of its row.
+    fn check_stage(&self, command: &Command) -> Result<(), Refusal> {
+        let row = transition(command.kind());
+        if row.from.contains(&self.stage()) {
+            return Ok(());
+        }
+        Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article))
     }
 
     /// The fact with the clocks that the table starts and stops.
     fn with_clocks(&self, fact: Fact, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let row = transition(command.kind());
-        let mut clocks = self.stop(row.stops, env.now());
+        let mut clocks = lifecycle::stop(&self.clocks, row.stops, env.now());
         for def in row.starts {
             clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
         }
         Ok(vec![Event { fact, clocks }])
     }
 
-    fn stop(&self, defs: &[&str], at: Timestamp) -> Vec<ClockMove> {
-        self.clocks
-            .iter()
-            .filter(|clock| clock.is_open() && defs.contains(&clock.def.as_str()))
-            .map(|clock| ClockMove::Changed(clock.stop(at)))
-            .collect()
+    fn at_the_desk(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let fact = match command {
+            Command::Answer { text } => Fact::Answered { text: text.clone() },
+            Command::Redirect { disposition, text } => {
+                self.leaves_the_unit_only_for_a_channel(*disposition)?;
+                Fact::Redirected { disposition: *disposition, text: text.clone() }
+            }
+            Command::Dispatch { to, category } => {
+                rules::respondent_does_not_handle(self, *to)?;
+                Fact::Dispatched { to: *to, category: category.clone() }
+            }
+            Command::Convert { petition } => Fact::Converted { petition: *petition },
+            _ => return Ok(vec![]),
+        };
+        self.with_clocks(fact, command, env)
     }
 
-    /// S25: the unit complained of never handles it.
-    fn not_the_respondent(&self, to: OrgId) -> Result<(), Refusal> {
-        if self.respondent == Some(to) {
-            return Err(Refusal::rule("respondent-cannot-handle", "S25", "A28_3").on("to"));
+    /// 10.4: once a unit has it, only an emergency or a legal channel takes it away (H-03 is asked at intake).
+    fn leaves_the_unit_only_for_a_channel(&self, disposition: Disposition) -> Result<(), Refusal> {
+        let channel = matches!(disposition, Disposition::EmergencyTransfer | Disposition::LegalChannel);
+        if channel || self.stage() == Stage::Received {
+            return Ok(());
         }
-        Ok(())
+        Err(Refusal::rule("redirect-after-dispatch", "H-03", "").on("disposition"))
     }
 
-    /// 10.4: returned once at most, and not after it was decided (潍坊 22).
-    fn may_be_returned(&self, env: &Env<'_>) -> Result<(), Refusal> {
-        let settled = self.work().is_some_and(|work| work.settled);
-        if settled || self.returns as usize >= env.settings.order_returns_max {
-            return Err(Refusal::rule("objection-settled", "H-11", ""));
+    fn returning(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        match command {
+            Command::Object { reason } => {
+                a_person(env)?;
+                rules::returned_once(self, env)?;
+                Ok(vec![Event::of(Fact::Objected { reason: reason.clone() })])
+            }
+            Command::RejectObjection { reason } => {
+                rules::respondent_does_not_handle(self, self.holder())?;
+                Ok(vec![Event::of(Fact::ObjectionRejected { reason: reason.clone() })])
+            }
+            Command::ApproveObjection { to, reason } => {
+                rules::respondent_does_not_handle(self, *to)?;
+                rules::another_unit(self, *to)?;
+                // The person's 72 hours and 7 days run on: only the new unit's claiming starts anew.
+                self.with_clocks(Fact::ObjectionApproved { to: *to, reason: reason.clone() }, command, env)
+            }
+            _ => Ok(vec![]),
         }
-        Ok(())
     }
 
-    fn move_to_another(
-        &self,
-        to: OrgId,
-        reason: &Text<2000>,
-        command: &Command,
-        env: &Env<'_>,
-    ) -> Result<Vec<Event>, Refusal> {
-        self.not_the_respondent(to)?;
-        if self.work().is_some_and(|work| work.unit == to) {
-            return Err(Refusal::rule("objection-same-unit", "H-04", "").on("to"));
-        }
-        // The person's 72 hours and 7 days run on: only the new unit's claiming starts anew.
-        self.with_clocks(Fact::ObjectionApproved { to, reason: reason.clone() }, command, env)
+    fn working(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        rules::risen_when_it_must(self, env)?;
+        let fact = match command {
+            Command::Claim { handler } => {
+                rules::respondent_does_not_handle(self, self.holder())?;
+                Fact::Claimed { handler: *handler }
+            }
+            Command::Contact { note } => Fact::Contacted { note: note.clone() },
+            Command::Reply { text } => Fact::Replied { text: text.clone() },
+            Command::Done { text } => Fact::Done { text: text.clone() },
+            Command::Extend { days, reason } => return self.extend(*days, reason, env),
+            _ => return Ok(vec![]),
+        };
+        self.with_clocks(fact, command, env)
     }
 
     fn extend(&self, days: u32, reason: &Text<1000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        if env.actor.user().is_none() || env.actor.user() == self.handler() {
-            return Err(Refusal::rule("extension-own", "H-07", ""));
-        }
+        rules::extension_not_by_the_handler(self, env.actor)?;
         let Some(clock) = self.running("CLOSE_7D") else {
             return Err(Refusal::rule("extension-no-clock", "H-07", ""));
         };
@@ -297,11 +158,17 @@ impl WorkOrder {
         Ok(vec![Event { fact, clocks: vec![ClockMove::Changed(extended)] }])
     }
 
+    fn ending(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        match command {
+            Command::FollowUp { solved, pressed, note } => self.follow_up(*solved, *pressed, note, env),
+            Command::Escalate { to, reason } => self.escalate(*to, reason, command, env),
+            _ => self.with_clocks(Fact::Closed, command, env),
+        }
+    }
+
     /// H-09, 互斥: asked by somebody who did not do it; "not solved" sends it back with a new week.
     fn follow_up(&self, solved: bool, pressed: bool, note: &Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        if env.actor.user().is_none() || env.actor.user() == self.handler() {
-            return Err(Refusal::rule("follow-up-own", "H-09", ""));
-        }
+        rules::asked_by_somebody_uninvolved(self, env.actor)?;
         let mut events = vec![Event::of(Fact::FollowedUp { solved, pressed, note: note.clone() })];
         if !solved {
             let week = env.start_clock("CLOSE_7D", env.now(), None)?;
@@ -310,47 +177,37 @@ impl WorkOrder {
         Ok(events)
     }
 
-    fn rate(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        crate::petition::rules::rating_changes_in_its_window(self.rating.as_ref(), env)?;
-        Ok(vec![Event::of(plain(command))])
-    }
-
-    fn mark_overdue(&self, id: ClockId, now: Timestamp) -> Result<Vec<Event>, Refusal> {
-        match self.clocks.iter().find(|clock| clock.id == id && clock.is_running()) {
-            Some(clock) if clock.due_at <= now => {
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: id, def: clock.def.to_string() })])
-            }
-            _ => Err(Refusal::rule("clock-not-overdue", "H-18", "")),
-        }
+    /// H-14: the level above has to claim it anew; what runs for the person runs on.
+    fn escalate(
+        &self,
+        to: OrgId,
+        reason: &Text<1000>,
+        command: &Command,
+        env: &Env<'_>,
+    ) -> Result<Vec<Event>, Refusal> {
+        rules::respondent_does_not_handle(self, to)?;
+        rules::another_unit(self, to)?;
+        self.with_clocks(Fact::Escalated { to, reason: reason.clone() }, command, env)
     }
 
     fn recompute(&self, env: &Env<'_>) -> Vec<Event> {
-        let open = self.clocks.iter().filter(|clock| clock.is_open());
-        let clocks: Vec<ClockMove> =
-            open.filter_map(|clock| clock.recompute(env.calendar)).map(ClockMove::Changed).collect();
-        let Some(first) = clocks.first() else { return vec![] };
-        let calendar = first.clock().calendar_version.to_string();
-        vec![Event { fact: Fact::ClocksRecomputed { calendar }, clocks }]
+        let recomputed = lifecycle::recomputed(&self.clocks, env);
+        recomputed
+            .map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks })
+            .into_iter()
+            .collect()
     }
 
-    /// Whether it has been done again so often that it has to rise (10.4).
+    /// Whether it has been done again, or changed hands, so often that it has to rise (10.4).
     #[must_use]
     pub fn must_rise(&self, env: &Env<'_>) -> bool {
         self.stage() == Stage::Rework
             && (self.reworks as usize > env.settings.rework_max || self.hop_count() >= env.settings.hop_limit)
     }
-}
 
-/// Commands that are recorded as they were given.
-fn plain(command: &Command) -> Fact {
-    match command {
-        Command::Answer { text } => Fact::Answered { text: text.clone() },
-        Command::Redirect { disposition, text } => Fact::Redirected { disposition: *disposition, text: text.clone() },
-        Command::RejectObjection { reason } => Fact::ObjectionRejected { reason: reason.clone() },
-        Command::Contact { note } => Fact::Contacted { note: note.clone() },
-        Command::Rate { grade, comment } => Fact::Rated { grade: *grade, comment: comment.clone() },
-        Command::Progress { note, public } => Fact::Progressed { note: note.clone(), public: *public },
-        // The others never come here: `decide_command` matches them before.
-        _ => Fact::Closed,
+    /// Whether a command fits as the order stands; see [`super::allowed_now`].
+    #[must_use]
+    pub fn allows(&self, command: super::CommandKind) -> bool {
+        fits(self, transition(command))
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::model::Disposition;
 use crate::{
     case::{Channel, Grade},
-    lifecycle,
+    lifecycle::{self, facts},
 };
 
 /// An event of a work order.
@@ -40,89 +40,75 @@ pub struct Received {
     pub category: Option<Text<120>>,
 }
 
-/// The facts of a work order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "fact")]
-pub enum Fact {
+facts! {
+    /// The facts of a work order.
+    pub enum Fact
     /// At the desk.
-    #[serde(rename = "order.received")]
-    Received(Box<Received>),
+    Received(Box<Received>) = "order.received",
     /// Answered on the spot.
-    #[serde(rename = "order.answered")]
     Answered {
         /// What was said.
         text: Text<2000>,
-    },
+    } = "order.answered",
     /// Told where it belongs.
-    #[serde(rename = "order.redirected")]
     Redirected {
         /// Where.
         disposition: Disposition,
         /// In words: way, address, term.
         text: Text<2000>,
-    },
+    } = "order.redirected",
     /// Sent to a unit.
-    #[serde(rename = "order.dispatched")]
     Dispatched {
         /// The unit.
         to: OrgId,
         /// Category path.
         category: Option<Text<120>>,
-    },
+    } = "order.dispatched",
     /// The unit wants it returned.
-    #[serde(rename = "order.objected")]
     Objected {
         /// Why.
         reason: Text<2000>,
-    },
+    } = "order.objected",
     /// It stays.
-    #[serde(rename = "order.objection_rejected")]
     ObjectionRejected {
         /// Why.
         reason: Text<2000>,
-    },
+    } = "order.objection_rejected",
     /// Another unit.
-    #[serde(rename = "order.objection_approved")]
     ObjectionApproved {
         /// The new unit; may not return it.
         to: OrgId,
         /// Why.
         reason: Text<2000>,
-    },
+    } = "order.objection_approved",
     /// Claimed.
-    #[serde(rename = "order.claimed")]
     Claimed {
         /// Who does it.
         handler: UserId,
-    },
+    } = "order.claimed",
     /// The person was really reached.
-    #[serde(rename = "order.contacted")]
     Contacted {
         /// What was said.
         note: Text<2000>,
-    },
+    } = "order.contacted",
     /// More time, with a definite day.
-    #[serde(rename = "order.extended")]
     Extended {
         /// Days on top.
         days: u32,
         /// Why; told to the person.
         reason: Text<1000>,
-    },
+    } = "order.extended",
     /// Answer or plan.
-    #[serde(rename = "order.replied")]
     Replied {
         /// What.
         text: Text<5000>,
-    },
+    } = "order.replied",
     /// Done, says the unit.
-    #[serde(rename = "order.done")]
     Done {
         /// What was done.
         text: Text<5000>,
-    },
+    } = "order.done",
     /// Somebody uninvolved asked the person.
-    #[serde(rename = "order.followed_up")]
     FollowedUp {
         /// Is it solved, in her words.
         solved: bool,
@@ -130,83 +116,47 @@ pub enum Fact {
         pressed: bool,
         /// What she said.
         note: Text<2000>,
-    },
+    } = "order.followed_up",
     /// To be done again.
-    #[serde(rename = "order.reworked")]
-    Reworked,
+    Reworked = "order.reworked",
     /// Risen.
-    #[serde(rename = "order.escalated")]
     Escalated {
         /// To whom.
         to: OrgId,
         /// Why.
         reason: Text<1000>,
-    },
+    } = "order.escalated",
     /// Became a petition.
-    #[serde(rename = "order.converted")]
     Converted {
         /// Which.
         petition: CaseId,
-    },
+    } = "order.converted",
     /// Over.
-    #[serde(rename = "order.closed")]
-    Closed,
+    Closed = "order.closed",
     /// She rated.
-    #[serde(rename = "order.rated")]
     Rated {
         /// How.
         grade: Grade,
         /// In words.
         comment: Option<Text<1000>>,
-    },
+    } = "order.rated",
     /// A step worth recording.
-    #[serde(rename = "order.progressed")]
     Progressed {
         /// What.
         note: Text<2000>,
         /// Told to her.
         public: bool,
-    },
+    } = "order.progressed",
     /// A clock ran out.
-    #[serde(rename = "order.clock_overdue")]
     ClockOverdue {
         /// Which.
         clock: ClockId,
         /// Its definition.
         def: String,
-    },
+    } = "order.clock_overdue",
     /// Computed again with a newer calendar.
-    #[serde(rename = "order.clocks_recomputed")]
     ClocksRecomputed {
         /// The calendar's version.
         calendar: String,
-    },
-}
-
-impl lifecycle::Fact for Fact {
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Received(_) => "order.received",
-            Self::Answered { .. } => "order.answered",
-            Self::Redirected { .. } => "order.redirected",
-            Self::Dispatched { .. } => "order.dispatched",
-            Self::Objected { .. } => "order.objected",
-            Self::ObjectionRejected { .. } => "order.objection_rejected",
-            Self::ObjectionApproved { .. } => "order.objection_approved",
-            Self::Claimed { .. } => "order.claimed",
-            Self::Contacted { .. } => "order.contacted",
-            Self::Extended { .. } => "order.extended",
-            Self::Replied { .. } => "order.replied",
-            Self::Done { .. } => "order.done",
-            Self::FollowedUp { .. } => "order.followed_up",
-            Self::Reworked => "order.reworked",
-            Self::Escalated { .. } => "order.escalated",
-            Self::Converted { .. } => "order.converted",
-            Self::Closed => "order.closed",
-            Self::Rated { .. } => "order.rated",
-            Self::Progressed { .. } => "order.progressed",
-            Self::ClockOverdue { .. } => "order.clock_overdue",
-            Self::ClocksRecomputed { .. } => "order.clocks_recomputed",
-        }
-    }
+    } = "order.clocks_recomputed",
 }

@@ -4,15 +4,17 @@
 //! the one table. It cannot be closed unseen: somebody uninvolved asks the person first.
 
 mod apply;
+mod commands;
 mod decide;
 mod events;
 mod model;
+pub mod rules;
 mod transitions;
 
 #[cfg(test)]
 mod tests;
 
-pub use decide::{Command, Receive};
+pub use commands::{Command, Receive};
 pub use events::{Event, Fact, Received};
 pub use model::{Disposition, Objection, Order, Stage, Work, WorkOrder};
 pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, transition};

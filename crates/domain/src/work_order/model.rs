@@ -1,7 +1,7 @@
 //! The state of a work order.
 
 use jiff::Timestamp;
-use kernel::{CaseId, CaseNumber, DivisionCode, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -51,6 +51,12 @@ pub struct WorkOrder {
     pub reworks: u32,
     /// Every clock that ever ran.
     pub clocks: Vec<Clock>,
+    /// Clocks that ran out and were noted, so that the sweeper notes each once.
+    #[serde(default)]
+    pub overdue: Vec<ClockId>,
+    /// When she last got an answer that can be rated.
+    #[serde(default)]
+    pub answered_at: Option<Timestamp>,
     /// Her rating.
     pub rating: Option<Rating>,
     /// The number of events behind this state.
@@ -140,7 +146,7 @@ pub struct Objection {
 
 names! {
     /// What happens at intake instead of a dispatch (H-03).
-    pub enum Disposition {
+    pub enum Disposition in "disposition" {
         /// 紧急：110、119、120、122
         EmergencyTransfer = "EMERGENCY_TRANSFER",
         /// 应走诉讼、仲裁、纪检、复议、信息公开或已入信访
@@ -158,7 +164,7 @@ names! {
 
 names! {
     /// The procedure axis without its data.
-    pub enum Stage {
+    pub enum Stage in "stage-order" {
         /// 待派单
         Received = "RECEIVED",
         /// 当场答复
@@ -230,13 +236,18 @@ impl WorkOrder {
         }
     }
 
-    /// Whose turn it is.
+    /// Who has it in its hands, or had it last; access asks this one. Whose move is next says [`WorkOrder::turn`].
     #[must_use]
     pub fn holder(&self) -> OrgId {
+        self.work().map_or(self.centre, |work| work.unit)
+    }
+
+    /// Whose move is next: returns are decided, and follow-up is done, by the centre, never by the unit itself.
+    #[must_use]
+    pub fn turn(&self) -> OrgId {
         match &self.order {
-            // Returns are decided, and follow-up is done, by the centre: never by the unit itself.
             Order::Objected { .. } | Order::Done(_) | Order::FollowedUp(_) => self.centre,
-            _ => self.work().map_or(self.centre, |work| work.unit),
+            _ => self.holder(),
         }
     }
 
@@ -246,7 +257,7 @@ impl WorkOrder {
         self.work().and_then(|work| work.handler)
     }
 
-    /// How often it changed hands between units.
+    /// How often it changed hands between units. The first dispatch is not a change, and nothing ever takes one back.
     #[must_use]
     pub fn hop_count(&self) -> usize {
         self.hops.len().saturating_sub(1)

@@ -1,12 +1,11 @@
 //! The one table of the work order.
 
 use super::model::{Stage, WorkOrder};
-pub use crate::petition::Who;
-use crate::{access::Action, names};
+use crate::{access::Action, names, petition::Who};
 
 names! {
     /// Commands without their data.
-    pub enum CommandKind {
+    pub enum CommandKind in "command-order" {
         /// 当场答复
         Answer = "ANSWER",
         /// 告知途径
@@ -90,14 +89,23 @@ pub struct Transition {
     pub stops: &'static [&'static str],
     /// The rule of rules.md.
     pub rule: &'static str,
+    /// The article of the Regulation, where one stands behind the rule.
+    pub article: &'static str,
+    /// The person is told.
+    pub told: bool,
 }
 
 use CommandKind as K;
 use Stage as S;
 use Who as W;
 
+const NONE: &[&str] = &[];
 const ALL_CLOCKS: &[&str] = &["CLAIM_24H", "REPLY_72H", "CLOSE_7D"];
-const IN_WORK: &[Stage] = &[S::Claimed, S::Contacted, S::Replied, S::Rework, S::Escalated];
+const IN_WORK: &[Stage] = &[S::Claimed, S::Contacted, S::Replied, S::Rework];
+const RATED: &[Stage] = &[S::Answered, S::Done, S::FollowedUp, S::Closed];
+/// Before the unit says it is done.
+const UNDONE: &[Stage] =
+    &[S::Received, S::Dispatched, S::Objected, S::Claimed, S::Contacted, S::Replied, S::Rework, S::Escalated];
 const OPEN: &[Stage] = &[
     S::Received,
     S::Dispatched,
@@ -112,7 +120,7 @@ const OPEN: &[Stage] = &[
 ];
 
 macro_rules! row {
-    ($command:ident, $from:expr => $to:expr, $who:expr, +$starts:expr, -$stops:expr, $rule:literal) => {
+    ($command:ident, $from:expr => $to:expr, $who:expr, +$starts:expr, -$stops:expr, $rule:literal $article:literal, $told:literal) => {
         Transition {
             command: K::$command,
             from: $from,
@@ -121,6 +129,8 @@ macro_rules! row {
             starts: $starts,
             stops: $stops,
             rule: $rule,
+            article: $article,
+            told: $told,
         }
     };
 }
@@ -128,25 +138,25 @@ macro_rules! row {
 /// Every transition of the work order (rules.md 10.4). One row per command.
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
-    row!(Answer, &[S::Received] => &[S::Answered], &[W::Bureau], +&[], -&[], "H-02"),
-    row!(Redirect, &[S::Received] => &[S::Redirected], &[W::Bureau], +&[], -&[], "H-03"),
-    row!(Dispatch, &[S::Received] => &[S::Dispatched], &[W::Bureau], +ALL_CLOCKS, -&[], "H-05"),
-    row!(Object, &[S::Dispatched] => &[S::Objected], &[W::Unit], +&[], -&[], "H-04"),
-    row!(RejectObjection, &[S::Objected] => &[S::Dispatched], &[W::Bureau], +&[], -&[], "H-04"),
-    row!(ApproveObjection, &[S::Objected] => &[S::Dispatched], &[W::Bureau], +&["CLAIM_24H"], -&["CLAIM_24H"], "H-04"),
-    row!(Claim, &[S::Dispatched] => &[S::Claimed], &[W::Unit], +&[], -&["CLAIM_24H"], "H-18"),
-    row!(Contact, IN_WORK => &[S::Contacted, S::Replied, S::Rework, S::Escalated], &[W::Handler], +&[], -&[], "H-07"),
-    row!(Extend, IN_WORK => IN_WORK, &[W::UnitLeader], +&[], -&[], "H-07"),
-    row!(Reply, &[S::Claimed, S::Contacted, S::Rework, S::Escalated] => &[S::Replied], &[W::Handler], +&[], -&["REPLY_72H"], "H-18"),
-    row!(Done, &[S::Replied, S::Rework, S::Escalated] => &[S::Done], &[W::Handler], +&[], -&["CLOSE_7D"], "H-18"),
-    row!(FollowUp, &[S::Done] => &[S::FollowedUp, S::Rework], &[W::Bureau], +&["CLOSE_7D"], -&[], "H-09"),
-    row!(Escalate, &[S::Dispatched, S::Claimed, S::Contacted, S::Replied, S::Rework] => &[S::Escalated], &[W::Bureau, W::Superior, W::System], +&[], -&[], "H-14"),
-    row!(Convert, OPEN => &[S::Converted], &[W::Bureau, W::Petitioner], +&[], -ALL_CLOCKS, "4.2"),
-    row!(Close, &[S::FollowedUp] => &[S::Closed], &[W::Bureau, W::System], +&[], -ALL_CLOCKS, "10.4"),
-    row!(Rate, &[S::Answered, S::Done, S::FollowedUp, S::Closed] => &[S::Answered, S::Done, S::FollowedUp, S::Closed], &[W::Petitioner], +&[], -&[], "R-102"),
-    row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler], +&[], -&[], "R-101"),
-    row!(MarkOverdue, OPEN => OPEN, &[W::System], +&[], -&[], "H-18"),
-    row!(RecomputeClocks, OPEN => OPEN, &[W::System], +&[], -&[], "T-11"),
+    row!(Answer, &[S::Received] => &[S::Answered], &[W::Bureau], +NONE, -NONE, "H-02" "", true),
+    row!(Redirect, UNDONE => &[S::Redirected], &[W::Bureau], +NONE, -ALL_CLOCKS, "H-03" "", true),
+    row!(Dispatch, &[S::Received] => &[S::Dispatched], &[W::Bureau], +ALL_CLOCKS, -NONE, "H-05" "", true),
+    row!(Object, &[S::Dispatched] => &[S::Objected], &[W::Unit], +NONE, -NONE, "H-04" "", true),
+    row!(RejectObjection, &[S::Objected] => &[S::Dispatched], &[W::Bureau], +NONE, -NONE, "H-04" "", true),
+    row!(ApproveObjection, &[S::Objected] => &[S::Dispatched], &[W::Bureau], +&["CLAIM_24H"], -&["CLAIM_24H"], "H-04" "", true),
+    row!(Claim, &[S::Dispatched, S::Escalated] => &[S::Claimed], &[W::Unit], +NONE, -&["CLAIM_24H"], "H-18" "", true),
+    row!(Contact, IN_WORK => &[S::Contacted, S::Replied, S::Rework], &[W::Handler], +NONE, -NONE, "H-07" "", true),
+    row!(Extend, IN_WORK => IN_WORK, &[W::UnitLeader], +NONE, -NONE, "H-07" "", true),
+    row!(Reply, &[S::Claimed, S::Contacted, S::Rework] => &[S::Replied], &[W::Handler], +NONE, -&["REPLY_72H"], "H-18" "", true),
+    row!(Done, &[S::Replied, S::Rework] => &[S::Done], &[W::Handler], +NONE, -&["REPLY_72H", "CLOSE_7D"], "H-18" "", true),
+    row!(FollowUp, &[S::Done] => &[S::FollowedUp, S::Rework], &[W::Bureau], +&["CLOSE_7D"], -NONE, "H-09" "", true),
+    row!(Escalate, &[S::Dispatched, S::Claimed, S::Contacted, S::Replied, S::Rework] => &[S::Escalated], &[W::Bureau, W::Superior, W::System], +&["CLAIM_24H"], -&["CLAIM_24H"], "H-14" "", true),
+    row!(Convert, OPEN => &[S::Converted], &[W::Bureau, W::Petitioner], +NONE, -ALL_CLOCKS, "4.2" "A22_1", true),
+    row!(Close, &[S::FollowedUp] => &[S::Closed], &[W::Bureau, W::System], +NONE, -ALL_CLOCKS, "10.4" "", true),
+    row!(Rate, RATED => RATED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
+    row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-101" "A21_2", true),
+    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "H-18" "", true),
+    row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
 /// The row of a command.
@@ -156,17 +166,20 @@ pub fn transition(command: CommandKind) -> &'static Transition {
     TRANSITIONS.iter().find(|row| row.command == command).unwrap_or(&TRANSITIONS[0])
 }
 
-/// The commands that fit the stage of `order`, whoever asks.
+/// The commands that fit `order` as it stands, whoever asks. What is left out here is refused for certain; what is named may
+/// still break a finer rule.
 pub fn allowed_now(order: &WorkOrder) -> impl Iterator<Item = &'static Transition> {
-    let stage = order.stage();
-    TRANSITIONS.iter().filter(move |row| {
-        row.from.contains(&stage)
-            && match row.command {
-                K::Object => order.work().is_some_and(|work| !work.settled),
-                K::Extend => order.running("CLOSE_7D").is_some_and(|clock| clock.extension_days == 0),
-                _ => true,
-            }
-    })
+    TRANSITIONS.iter().filter(|row| fits(order, row))
+}
+
+/// Whether the stage and what is in force leave room for a command.
+pub(super) fn fits(order: &WorkOrder, row: &Transition) -> bool {
+    row.from.contains(&order.stage())
+        && match row.command {
+            K::Object => order.work().is_some_and(|work| !work.settled),
+            K::Extend => order.running("CLOSE_7D").is_some_and(|clock| clock.extension_times == 0),
+            _ => true,
+        }
 }
 
 #[cfg(test)]

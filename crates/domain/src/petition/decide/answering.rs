@@ -3,13 +3,13 @@
 use kernel::{ClaimId, Refusal, Text};
 
 use crate::{
-    case::{OpinionResult, StatutoryRoute},
+    case::StatutoryRoute,
     env::Env,
-    lifecycle::ClockMove,
+    lifecycle::{ClockMove, a_person},
     petition::{
         commands::{Command, DraftAnswer, Serve},
         events::{Event, Fact},
-        model::{Draft, Petition, Procedure},
+        model::{Draft, Handling, Petition, Procedure},
         rules,
         transitions::CommandKind,
     },
@@ -17,48 +17,54 @@ use crate::{
 
 pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::SaveDraft { findings, answers, submit } => save_draft(petition, findings, answers, *submit),
+        Command::SaveDraft { findings, answers, submit } => save_draft(petition, findings, answers, *submit, env),
         Command::Check => {
-            let draft = draft(petition)?;
-            rules::drafter_does_not_check(draft.by, env.actor)?;
+            let (handling, draft) = draft(petition, CommandKind::Check)?;
+            rules::drafter_does_not_check(draft.by, handling.handler, env.actor)?;
             answered(petition, draft)?;
             Ok(vec![Event::of(Fact::DraftChecked)])
         }
         Command::ReturnDraft { reason } => Ok(vec![Event::of(Fact::DraftReturned { reason: reason.clone() })]),
         Command::Sign { number } => sign(petition, number, env),
         Command::Serve(serve) => record_service(petition, serve, env),
-        Command::ClosingReport { text } => {
-            if petition.running("FEEDBACK_CUSTOM").is_none() {
-                return Err(Refusal::rule("no-report-asked", "R-033", "A22_1"));
-            }
-            Ok(vec![Event {
-                fact: Fact::ClosingReported { text: text.clone() },
-                clocks: petition.stop_for(CommandKind::ClosingReport, env.now()),
-            }])
-        }
-        Command::RecordExecution { claim, evidence } => {
-            let open = petition
-                .claims
-                .iter()
-                .any(|c| c.id == *claim && c.execution.as_ref().is_some_and(|execution| execution.done.is_none()));
-            if !open {
-                return Err(Refusal::invalid("claim", "claim-nothing-promised"));
-            }
-            Ok(vec![Event::of(Fact::Executed { claim: *claim, evidence: evidence.clone() })])
-        }
+        Command::ClosingReport { text } => closing_report(petition, text, env),
+        Command::RecordExecution { claim, evidence } => record_execution(petition, *claim, evidence),
         Command::Close => {
             rules::closing_conditions(petition, env.now())?;
             Ok(vec![Event { fact: Fact::Closed, clocks: petition.stop_for(CommandKind::Close, env.now()) }])
         }
         _ => {
-            rules::handoffs_are_accepted(petition)?;
+            rules::archive_conditions(petition, env)?;
             Ok(vec![Event::of(Fact::Archived)])
         }
     }
 }
 
-fn draft(petition: &Petition) -> Result<&Draft, Refusal> {
-    petition.handling_or_refuse()?.draft.as_ref().ok_or_else(|| Refusal::rule("no-draft", "R-064", "A32"))
+fn closing_report(petition: &Petition, text: &Text<5000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    if !petition.owes_report() {
+        return Err(Refusal::rule("no-report-asked", "R-033", "A22_1"));
+    }
+    Ok(vec![Event {
+        fact: Fact::ClosingReported { text: text.clone() },
+        clocks: petition.stop_for(CommandKind::ClosingReport, env.now()),
+    }])
+}
+
+fn record_execution(petition: &Petition, claim: ClaimId, evidence: &Text<1000>) -> Result<Vec<Event>, Refusal> {
+    let open = petition
+        .claims
+        .iter()
+        .any(|c| c.id == claim && c.execution.as_ref().is_some_and(|execution| execution.done.is_none()));
+    if !open {
+        return Err(Refusal::invalid("claim", "claim-nothing-promised"));
+    }
+    Ok(vec![Event::of(Fact::Executed { claim, evidence: evidence.clone() })])
+}
+
+fn draft(petition: &Petition, command: CommandKind) -> Result<(&Handling, &Draft), Refusal> {
+    let handling = petition.handling_or_refuse(command)?;
+    let draft = handling.draft.as_ref().ok_or_else(|| petition.not_now(command))?;
+    Ok((handling, draft))
 }
 
 fn answered(petition: &Petition, draft: &Draft) -> Result<(), Refusal> {
@@ -71,20 +77,26 @@ fn save_draft(
     findings: &Text<10000>,
     answers: &[DraftAnswer],
     submit: bool,
+    env: &Env<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    for answer in answers {
-        let claim = petition.claims.iter().find(|claim| claim.id == answer.claim);
-        match claim {
-            None => return Err(Refusal::invalid("answers", "claim-unknown")),
-            Some(claim) if claim.route != Some(StatutoryRoute::PetitionProcedure) => {
-                return Err(Refusal::rule("claim-routed-elsewhere", "R-023", "A31")
-                    .on("answers")
-                    .with("claim", claim.no));
-            }
-            Some(claim) => promise_fits(claim.no, answer)?,
+    a_person(env)?;
+    for (i, answer) in answers.iter().enumerate() {
+        let Some(claim) = petition.claims.iter().find(|claim| claim.id == answer.claim) else {
+            return Err(Refusal::invalid("answers", "claim-unknown"));
+        };
+        let refuse = |code: &str, rule: &str, article: &str| {
+            Err(Refusal::rule(code, rule, article).on("answers").with("claim", claim.no))
+        };
+        if claim.route != Some(StatutoryRoute::PetitionProcedure) {
+            return refuse("claim-routed-elsewhere", "R-023", "A31");
         }
+        if answers[..i].iter().any(|earlier| earlier.claim == answer.claim) {
+            return refuse("claim-answered-twice", "R-064", "A32");
+        }
+        rules::promise_fits(claim.no, &answer.answer, env.ctx.today())?;
     }
     if submit {
+        rules::the_petitioner_was_heard(petition.handling_or_refuse(CommandKind::SaveDraft)?)?;
         let ids: Vec<ClaimId> = answers.iter().map(|answer| answer.claim).collect();
         rules::every_claim_is_answered(petition, &ids)?;
     }
@@ -92,21 +104,10 @@ fn save_draft(
     Ok(vec![Event::of(Fact::DraftSaved { findings: findings.clone(), answers, submitted: submit })])
 }
 
-/// Article 32.2: what is supported says who does what until when; what is not promises nothing.
-fn promise_fits(no: u16, answer: &DraftAnswer) -> Result<(), Refusal> {
-    let supported = matches!(answer.answer.result, OpinionResult::Support | OpinionResult::Partial);
-    if supported == answer.answer.promise.is_some() {
-        return Ok(());
-    }
-    let code = if supported { "support-needs-promise" } else { "promise-without-support" };
-    Err(Refusal::rule(code, "R-065", "A32").on("answers").with("claim", no))
-}
-
 fn sign(petition: &Petition, number: &Text<60>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-    let handling = petition.handling_or_refuse()?;
-    let draft = draft(petition)?;
+    let (handling, draft) = draft(petition, CommandKind::Sign)?;
     let Some((checker, _)) = draft.checked else {
-        return Err(Refusal::rule("not-checked", "R-064", "A32"));
+        return Err(petition.not_now(CommandKind::Sign));
     };
     rules::two_people_sign(draft.by, handling.handler, checker, env.actor)?;
     answered(petition, draft)?;
@@ -118,9 +119,9 @@ fn sign(petition: &Petition, number: &Text<60>, env: &Env<'_>) -> Result<Vec<Eve
 
 fn record_service(petition: &Petition, serve: &Serve, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
     let Procedure::OpinionIssued { opinion, .. } = &petition.procedure else {
-        return Err(Refusal::rule("not-signed", "R-080", "A35"));
+        return Err(petition.not_now(CommandKind::Serve));
     };
-    rules::service_day_is_honest(serve.on, opinion.at, serve.late_entry_reason.is_some(), env.now())?;
+    rules::service_day_is_honest(petition, serve, opinion.at, env.now())?;
     // The window opens with the day of service (T-09), whenever it was recorded.
     let served_at = if serve.on == env.ctx.today() { env.now() } else { kernel::beijing_noon(serve.on) };
     let window = env.start_clock("REVIEW_REQUEST_30D", served_at, None)?;

@@ -3,15 +3,15 @@
 use kernel::{ClaimId, Refusal, Text, UserId};
 
 use crate::{
-    case::StatutoryRoute,
+    case::{Claim, StatutoryRoute},
     env::Env,
-    lifecycle::ClockMove,
+    lifecycle::{ClockMove, a_person},
     petition::{
         commands::Command,
         events::{Event, Fact},
         model::Petition,
         rules,
-        transitions::CommandKind,
+        transitions::{CommandKind, transition},
     },
 };
 
@@ -31,6 +31,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             Ok(vec![Event::of(Fact::HandoffAccepted { claim: *claim, number: number.clone() })])
         }
         Command::Reassign { handler, reason } => {
+            rules::the_new_handler_is_free(petition.handling_or_refuse(CommandKind::Reassign)?, *handler)?;
             Ok(vec![Event::of(Fact::Reassigned { handler: *handler, reason: reason.clone() })])
         }
         Command::Contact { note } => Ok(vec![Event {
@@ -46,20 +47,15 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
 
 fn accept(petition: &Petition, handler: UserId, routes: &[Route], env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
     rules::respondent_does_not_handle(petition, petition.holder())?;
-    let mut events = vec![];
-    let mut kept = vec![];
-    for claim in petition.claims.iter() {
-        let Some((_, route, target)) = routes.iter().find(|(id, ..)| *id == claim.id) else {
-            return Err(Refusal::rule("claim-without-route", "R-023", "A31").on("routes").with("claim", claim.no));
-        };
-        match (route, target) {
-            (StatutoryRoute::PetitionProcedure, _) => kept.push(claim.id),
-            (_, Some(target)) => {
-                events.push(Event::of(Fact::ClaimRouted { claim: claim.id, route: *route, target: target.clone() }))
-            }
-            (_, None) => {
-                return Err(Refusal::rule("route-without-target", "R-023", "A31").on("routes").with("claim", claim.no));
-            }
+    if routes.iter().any(|(id, ..)| petition.claims.iter().all(|claim| claim.id != *id)) {
+        return Err(Refusal::invalid("routes", "claim-unknown"));
+    }
+    let (mut events, mut kept) = (vec![], vec![]);
+    for claim in &petition.claims {
+        match routed(claim, routes)? {
+            Way::Here => kept.push(claim.id),
+            Way::HandedOver => {}
+            Way::Leaves(fact) => events.push(Event::of(fact)),
         }
     }
     let mut clocks = petition.stop_for(CommandKind::Accept, env.now());
@@ -67,20 +63,40 @@ fn accept(petition: &Petition, handler: UserId, routes: &[Route], env: &Env<'_>)
         events.push(Event { fact: Fact::Routed, clocks });
         return Ok(events);
     }
-    for def in transition_starts() {
+    for def in transition(CommandKind::Accept).starts {
         clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
     }
     events.push(Event { fact: Fact::Accepted { handler, claims: kept }, clocks });
     Ok(events)
 }
 
-fn transition_starts() -> &'static [&'static str] {
-    crate::petition::transition(CommandKind::Accept).starts
+enum Way {
+    /// Answered by an opinion.
+    Here,
+    /// Its legal channel has it since an earlier round.
+    HandedOver,
+    /// Handed to its legal channel now.
+    Leaves(Fact),
+}
+
+fn routed(claim: &Claim, routes: &[Route]) -> Result<Way, Refusal> {
+    let refuse = |code: &str| Err(Refusal::rule(code, "R-023", "A31").on("routes").with("claim", claim.no));
+    let accepted = claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_some());
+    match routes.iter().find(|(id, ..)| *id == claim.id) {
+        None if accepted => Ok(Way::HandedOver),
+        None => refuse("claim-without-route"),
+        Some((_, StatutoryRoute::PetitionProcedure, _)) => Ok(Way::Here),
+        Some((_, _, None)) => refuse("route-without-target"),
+        Some((_, route, Some(target))) => {
+            Ok(Way::Leaves(Fact::ClaimRouted { claim: claim.id, route: *route, target: target.clone() }))
+        }
+    }
 }
 
 fn extension(petition: &Petition, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-    let handling = petition.handling_or_refuse()?;
+    let handling = petition.handling_or_refuse(command.kind())?;
     if let Command::RequestExtension { days, reason } = command {
+        a_person(env)?;
         rules::extension_at_most_thirty_days(*days)?;
         rules::extension_only_once(handling)?;
         rules::extension_before_expiry(petition, env.now())?;

@@ -35,7 +35,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             if *target == RatingTarget::Unit {
                 rules::only_a_unit_that_acted_is_rated(petition)?;
             }
-            rules::rating_changes_in_its_window(petition.rating(*target), env)?;
+            rules::rating_changes_in_its_window(petition.rating(*target), petition.answered_at, env)?;
             Ok(vec![Event::of(Fact::Rated { target: *target, grade: *grade, comment: comment.clone() })])
         }
         Command::Reopen { reason, text } => reopen(petition, *reason, text, env),
@@ -54,9 +54,10 @@ fn reopen(
     if refused && reason != ReopenReason::NewFacts {
         return Err(Refusal::rule("reopen-needs-new-facts", "R-083", "A36_3").on("reason"));
     }
-    let clock = if petition.last_unit_dispatch().is_some() { "NOTIFY_15D" } else { "FORWARD_15D" };
-    Ok(vec![Event {
-        fact: Fact::Reopened { reason, text: text.clone() },
-        clocks: vec![ClockMove::Started(env.start_clock(clock, env.now(), None)?)],
-    }])
+    // Back with the unit that had it, or where it was registered.
+    let unit = matches!(petition.stage(), Stage::Routed | Stage::Closed) || petition.direct_to_unit;
+    let clock = if unit { "NOTIFY_15D" } else { "FORWARD_15D" };
+    let mut clocks = petition.stop_for(CommandKind::Reopen, env.now());
+    clocks.push(ClockMove::Started(env.start_clock(clock, env.now(), None)?));
+    Ok(vec![Event { fact: Fact::Reopened { reason, text: text.clone() }, clocks }])
 }

@@ -1,0 +1,205 @@
+//! What the state says when asked: stage, who has it, whose turn it is, what is in force.
+
+use kernel::{OrgId, UserId};
+
+use super::model::{Dispatch, FinalityProposal, Handling, Opinion, Petition, Procedure, Served, Stage};
+use crate::{
+    case::{Channel, Claim, DispatchKind, Rating, RatingTarget, Resolution},
+    deadline::Clock,
+    settings::Settings,
+};
+
+impl Procedure {
+    /// Where the matter stands, or stood when it was archived.
+    #[must_use]
+    pub fn at_rest(&self) -> &Self {
+        match self {
+            Self::Archived { was, .. } => was.at_rest(),
+            other => other,
+        }
+    }
+}
+
+impl Petition {
+    /// The stage without its data.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match &self.procedure {
+            Procedure::Registered { .. } => Stage::Registered,
+            Procedure::NotAccepted { .. } => Stage::NotAccepted,
+            Procedure::NoMoreAccepted { .. } => Stage::NoMoreAccepted,
+            Procedure::ReportedUp { .. } => Stage::ReportedUp,
+            Procedure::Forwarded(_) => Stage::Forwarded,
+            Procedure::Objected { .. } => Stage::Objected,
+            Procedure::Disputed { .. } => Stage::Disputed,
+            Procedure::Routed { .. } => Stage::Routed,
+            Procedure::Handling(handling) => handling.stage(),
+            Procedure::OpinionIssued { .. } => Stage::OpinionIssued,
+            Procedure::Served { .. } => Stage::Served,
+            Procedure::Closed { .. } => Stage::Closed,
+            Procedure::Archived { .. } => Stage::Archived,
+            Procedure::Withdrawn { .. } => Stage::Withdrawn,
+        }
+    }
+
+    /// Who has the matter in its hands, or had it last. A unit that objects keeps it, and the contact with her, until it is
+    /// decided; access asks this one. Whose move is next says [`Petition::turn`].
+    #[must_use]
+    pub fn holder(&self) -> OrgId {
+        match self.procedure.at_rest() {
+            Procedure::Registered { .. } | Procedure::NotAccepted { .. } | Procedure::NoMoreAccepted { .. } => {
+                self.bureau
+            }
+            Procedure::ReportedUp { to, .. } => *to,
+            Procedure::Withdrawn { .. } => self.unit().unwrap_or(self.bureau),
+            _ => self.dispatch().map_or(self.bureau, |dispatch| dispatch.unit),
+        }
+    }
+
+    /// Whose move is next: an objection waits for whoever sent the matter, a dispute for the common superior.
+    #[must_use]
+    pub fn turn(&self) -> OrgId {
+        match &self.procedure {
+            Procedure::Objected { dispatch, .. } => dispatch.from,
+            Procedure::Disputed { superior, .. } => *superior,
+            _ => self.holder(),
+        }
+    }
+
+    /// The unit with power that has or had the matter last, if it ever left the bureau.
+    #[must_use]
+    pub fn unit(&self) -> Option<OrgId> {
+        self.hops.iter().rev().find(|hop| hop.kind != DispatchKind::ReportForDecision).map(|hop| hop.to)
+    }
+
+    /// Who handles it, once accepted; also after it was closed.
+    #[must_use]
+    pub fn handler(&self) -> Option<UserId> {
+        self.handling().map(|handling| handling.handler)
+    }
+
+    /// The handling in force, once accepted; also after it was closed.
+    #[must_use]
+    pub fn handling(&self) -> Option<&Handling> {
+        match self.procedure.at_rest() {
+            Procedure::Handling(h)
+            | Procedure::OpinionIssued { handling: h, .. }
+            | Procedure::Served { handling: h, .. }
+            | Procedure::Closed { handling: h, .. } => Some(h),
+            _ => None,
+        }
+    }
+
+    /// The dispatch in force.
+    #[must_use]
+    pub fn dispatch(&self) -> Option<&Dispatch> {
+        match self.procedure.at_rest() {
+            Procedure::Forwarded(dispatch)
+            | Procedure::Objected { dispatch, .. }
+            | Procedure::Disputed { dispatch, .. }
+            | Procedure::Routed { dispatch, .. } => Some(dispatch),
+            _ => self.handling().map(|handling| &handling.dispatch),
+        }
+    }
+
+    /// The first of two people who say that it was finally answered before, while the second is awaited.
+    #[must_use]
+    pub fn finality(&self) -> Option<&FinalityProposal> {
+        match &self.procedure {
+            Procedure::Registered { finality } => finality.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether the unit that has it received it itself, so that there is nobody to return it to (article 23.1).
+    #[must_use]
+    pub fn is_direct(&self) -> bool {
+        self.dispatch().is_some_and(|dispatch| dispatch.from == dispatch.unit)
+    }
+
+    /// Whether the unit that has it is the one complained of: it has to give it up (article 28.3).
+    #[must_use]
+    pub fn is_with_the_respondent(&self) -> bool {
+        self.dispatch().is_some_and(|dispatch| self.respondent == Some(dispatch.unit))
+    }
+
+    /// Whether an assignment still owes its closing report.
+    #[must_use]
+    pub fn owes_report(&self) -> bool {
+        self.dispatch().is_some_and(|d| d.kind == DispatchKind::AssignWithFeedback && d.closing_report.is_none())
+    }
+
+    /// The opinion in force, once signed.
+    #[must_use]
+    pub fn opinion(&self) -> Option<&Opinion> {
+        match self.procedure.at_rest() {
+            Procedure::OpinionIssued { opinion, .. }
+            | Procedure::Served { opinion, .. }
+            | Procedure::Closed { opinion, .. } => Some(opinion),
+            _ => None,
+        }
+    }
+
+    /// How and when the opinion reached her, once it did.
+    #[must_use]
+    pub fn served(&self) -> Option<&Served> {
+        match self.procedure.at_rest() {
+            Procedure::Served { served, .. } | Procedure::Closed { served, .. } => Some(served),
+            _ => None,
+        }
+    }
+
+    /// The substance axis of the whole matter.
+    #[must_use]
+    pub fn resolution(&self) -> Resolution {
+        Resolution::of_all(self.claims.iter().map(|claim| claim.resolution))
+    }
+
+    /// How often it changed hands between units. The first dispatch is not a change, and nothing ever takes one back.
+    #[must_use]
+    pub fn hop_count(&self) -> usize {
+        let mut units: Vec<OrgId> =
+            self.hops.iter().filter(|hop| hop.kind != DispatchKind::ReportForDecision).map(|hop| hop.to).collect();
+        units.dedup();
+        units.len().saturating_sub(1)
+    }
+
+    /// Whether it is a group visit in its jurisdiction (statistics, 2.10); a label of the matter, never of people.
+    #[must_use]
+    pub fn is_group(&self, settings: &Settings) -> bool {
+        self.channel == Channel::Visit && self.headcount as usize >= settings.group_visit_from
+    }
+
+    /// The running clock with definition `def`, if one runs.
+    #[must_use]
+    pub fn running(&self, def: &str) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.def == def && clock.is_running())
+    }
+
+    /// The rating of one target.
+    #[must_use]
+    pub fn rating(&self, target: RatingTarget) -> Option<&Rating> {
+        match target {
+            RatingTarget::Bureau => self.bureau_rating.as_ref(),
+            RatingTarget::Unit => self.unit_rating.as_ref(),
+        }
+    }
+
+    /// The numbers of the claims that are `like` this, for a sentence.
+    pub(super) fn numbers(&self, like: impl Fn(&Claim) -> bool) -> String {
+        let numbers: Vec<String> =
+            self.claims.iter().filter(|claim| like(claim)).map(|claim| claim.no.to_string()).collect();
+        numbers.join("、")
+    }
+}
+
+impl Handling {
+    fn stage(&self) -> Stage {
+        match &self.draft {
+            Some(draft) if draft.checked.is_some() => Stage::OpinionChecked,
+            Some(draft) if draft.submitted => Stage::OpinionDrafted,
+            _ if self.contacted_at.is_some() => Stage::Investigating,
+            _ => Stage::Accepted,
+        }
+    }
+}
