@@ -97,6 +97,7 @@ pub fn claim(tx: &mut Tx, worker: &str, now: Timestamp, limit: u32, lease: Durat
 
 /// A job whose workers die before they can say so must not be taken for ever.
 fn bury(tx: &mut Tx, now: Timestamp) -> Result<(), Fault> {
+    // The condition on both states is that of the index.
     let sql =
         "UPDATE job SET state = 'dead', reason = 'its workers ended without an answer', ended_at = $1, worker = NULL
                WHERE state IN ('ready', 'taken') AND run_at <= $1 AND state = 'taken' AND attempts >= $2";

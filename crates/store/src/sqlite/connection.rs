@@ -36,6 +36,9 @@ struct Text {
 
 impl Connection {
     pub(crate) fn open(path: &Path, busy: Duration) -> Result<Self, Fault> {
+        if let Some(directory) = path.parent() {
+            std::fs::create_dir_all(directory)?;
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let raw = rusqlite::Connection::open_with_flags(path, flags).map_err(fault)?;
         raw.busy_timeout(busy).map_err(fault)?;
