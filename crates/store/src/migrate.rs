@@ -12,6 +12,8 @@ use crate::{
 };
 
 /// One step of the schema. Once it has been applied anywhere its text may never change.
+///
+/// No deferred constraints: they fail at the commit, which on SQLite is shared by the requests of many.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
     /// Number and name, e.g. `0100_matter`; the order over all lists.
