@@ -225,10 +225,4 @@ impl Action {
             On::Place => matches!(self, Self::RegisterOnBehalf | Self::ImportMatters),
         }
     }
-
-    /// The message key of its name, `action-sign-opinion`.
-    #[must_use]
-    pub fn message_key(self) -> String {
-        format!("action-{}", self.name().to_lowercase().replace('_', "-"))
-    }
 }

@@ -8,7 +8,7 @@ use crate::names;
 
 names! {
     /// What an organisation is.
-    pub enum OrgKind {
+    pub enum OrgKind in "org-kind" {
         /// 党委政府（苏木乡镇、街道、旗县、盟市、自治区）
         Government = "GOVERNMENT",
         /// 信访局
@@ -54,7 +54,7 @@ impl OrgKind {
 
 names! {
     /// What an organisation does in this system.
-    pub enum OrgFunction {
+    pub enum OrgFunction in "org-function" {
         /// 接收、登记
         Receive = "RECEIVE",
         /// 甄别、转送、派单
@@ -162,7 +162,7 @@ fn village_is_no_organ(org: &Org) -> Result<(), Refusal> {
 
 fn registers_from_township(org: &Org) -> Result<(), Refusal> {
     if org.level() == OrgLevel::Village && org.kind != OrgKind::Point {
-        return Err(Refusal::invalid("kind", "org-village-kind").with("kind", org.kind));
+        return Err(Refusal::invalid("kind", "org-village-kind").with("kind", org.kind.key()));
     }
     Ok(())
 }

@@ -53,7 +53,7 @@ fn review_and_recheck(one: Role, other: Role) -> bool {
 /// `role-not-grantable`, or `role-exclusion-…` with both roles, for grants that hold on a common day.
 pub fn check_grants(grants: &[RoleGrant]) -> Result<(), Refusal> {
     if let Some(grant) = grants.iter().find(|grant| !grant.role.grantable()) {
-        return Err(Refusal::invalid("roles", "role-not-grantable").with("role", grant.role));
+        return Err(Refusal::invalid("roles", "role-not-grantable").with("role", grant.role.key()));
     }
     for (i, one) in grants.iter().enumerate() {
         for other in grants[i + 1..].iter().filter(|other| one.overlaps(other)) {
@@ -62,8 +62,8 @@ pub fn check_grants(grants: &[RoleGrant]) -> Result<(), Refusal> {
             if let Some(exclusion) = broken {
                 return Err(Refusal::rule(&format!("role-exclusion-{}", exclusion.name), exclusion.rule, "")
                     .on("roles")
-                    .with("one", one.role)
-                    .with("other", other.role));
+                    .with("one", one.role.key())
+                    .with("other", other.role.key()));
             }
         }
     }
@@ -110,6 +110,16 @@ mod tests {
     #[test]
     fn a_citizen_is_not_granted() {
         assert_eq!(check_grants(&[grant(Role::Citizen)]).unwrap_err().code, "role-not-grantable");
+    }
+
+    #[test]
+    fn every_role_and_kind_is_said_in_words() {
+        use crate::organisation::{OrgFunction, OrgKind};
+        let roles = Role::ALL.iter().map(|role| role.key());
+        let kinds = OrgKind::ALL.iter().map(|kind| kind.key());
+        for key in roles.chain(kinds).chain(OrgFunction::ALL.iter().map(|function| function.key())) {
+            assert!(kernel::i18n::knows(kernel::Locale::Zh, &key), "{key}");
+        }
     }
 
     #[test]

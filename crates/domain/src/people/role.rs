@@ -4,7 +4,7 @@ use crate::names;
 
 names! {
     /// What a person may be in this system. Nobody is anything without a grant.
-    pub enum Role {
+    pub enum Role in "role" {
         /// 信访人
         Citizen = "CITIZEN",
         /// 人大代表、政协委员
@@ -63,11 +63,5 @@ impl Role {
     #[must_use]
     pub fn without_content(self) -> bool {
         matches!(self, Self::Sysadmin | Self::Auditor | Self::Dpo)
-    }
-
-    /// The message key of its name, `role-bureau-officer`.
-    #[must_use]
-    pub fn message_key(self) -> String {
-        format!("role-{}", self.name().to_lowercase().replace('_', "-"))
     }
 }

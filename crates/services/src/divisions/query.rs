@@ -1,0 +1,71 @@
+//! Questions about the tree.
+
+use kernel::{DivisionCode, Fault, OrgLevel};
+use store::{Row, Tx, params};
+
+use super::Division;
+
+fn division(row: &Row<'_>) -> Result<Division, Fault> {
+    Ok(Division { code: row.get(0)?, name: row.get(1)? })
+}
+
+/// The division with this code.
+///
+/// # Errors
+/// When the database fails.
+pub fn get(tx: &mut Tx, code: &DivisionCode) -> Result<Option<Division>, Fault> {
+    tx.query_opt("SELECT code, name FROM division WHERE code = $1", params![code], division)
+}
+
+/// The divisions directly inside `parent`, in the order of their codes; the regions when it is `None`.
+///
+/// # Errors
+/// When the database fails.
+pub fn children(tx: &mut Tx, parent: Option<&DivisionCode>) -> Result<Vec<Division>, Fault> {
+    match parent {
+        Some(code) => {
+            tx.query("SELECT code, name FROM division WHERE parent = $1 ORDER BY code", params![code], division)
+        }
+        None => tx.query("SELECT code, name FROM division WHERE parent IS NULL ORDER BY code", &[], division),
+    }
+}
+
+/// From the region down to `code`, itself last.
+///
+/// # Errors
+/// When the database fails.
+pub fn path(tx: &mut Tx, code: &DivisionCode) -> Result<Vec<Division>, Fault> {
+    let at = |level: OrgLevel| code.at(level);
+    tx.query(
+        "SELECT code, name FROM division WHERE code IN ($1, $2, $3, $4, $5) ORDER BY code",
+        params![
+            at(OrgLevel::Region),
+            at(OrgLevel::Prefecture),
+            at(OrgLevel::County),
+            at(OrgLevel::Township),
+            at(OrgLevel::Village)
+        ],
+        division,
+    )
+}
+
+/// Divisions inside `within` whose name or alias begins with `text`, the larger ones first; at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub fn find(tx: &mut Tx, text: &str, within: &DivisionCode, limit: u32) -> Result<Vec<Division>, Fault> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(vec![]);
+    }
+    // A range over the sorted names, so that the index serves it; U+10FFFF sorts after every character.
+    let end = format!("{text}\u{10FFFF}");
+    tx.query(
+        "SELECT d.code, d.name FROM division d WHERE d.code >= $3 AND d.code < $4 AND d.code IN (
+             SELECT code FROM division WHERE name >= $1 AND name <= $2
+             UNION SELECT code FROM division_alias WHERE alias >= $1 AND alias <= $2)
+         ORDER BY length(d.code), d.code LIMIT $5",
+        params![text, end, within, within.upper_bound(), limit],
+        division,
+    )
+}

@@ -1,0 +1,119 @@
+//! Questions about organisations. What they are, where they are and how to reach them is public by law (R-013), so no
+//! permit is asked.
+
+use domain::organisation::{Directory, Org, OrgKind};
+use jiff::civil::Date;
+use kernel::{Cursor, DivisionCode, Fault, OrgId, OrgLevel, Page};
+use store::{Tx, Value, params};
+
+use super::row::{SELECT, Stored, read};
+
+/// The organisation with this id, also when it no longer exists.
+///
+/// # Errors
+/// When the database fails.
+pub fn get(tx: &mut Tx, id: OrgId) -> Result<Option<Stored<Org>>, Fault> {
+    tx.query_opt(&format!("{SELECT} WHERE id = $1"), params![id], read)
+}
+
+/// Which organisations to list.
+#[derive(Debug, Clone)]
+pub struct OrgQuery {
+    /// Inside this division.
+    pub within: DivisionCode,
+    /// Of this kind only.
+    pub kind: Option<OrgKind>,
+    /// That exist on this day; `None`: all that ever did.
+    pub on: Option<Date>,
+    /// After this row.
+    pub after: Option<Cursor>,
+    /// At most so many, at least 1.
+    pub limit: u32,
+}
+
+/// A page of organisations, in the order of division and name.
+///
+/// # Errors
+/// When the database fails.
+pub fn list(tx: &mut Tx, query: &OrgQuery) -> Result<Page<Stored<Org>>, Fault> {
+    let mut sql = format!("{SELECT} WHERE division >= $1 AND division < $2");
+    let mut params: Vec<Value> = vec![(&query.within).into(), query.within.upper_bound().into()];
+    if let Some(kind) = query.kind {
+        params.push(kind.name().into());
+        sql.push_str(&format!(" AND kind = ${}", params.len()));
+    }
+    if let Some(day) = query.on {
+        params.push(day.into());
+        let n = params.len();
+        sql.push_str(&format!(" AND active_from <= ${n} AND (active_to IS NULL OR active_to > ${n})"));
+    }
+    if let Some((division, name)) = query.after.as_ref().and_then(|cursor| cursor.id.split_once('|')) {
+        params.extend([division.into(), name.into()]);
+        let n = params.len();
+        sql.push_str(&format!(" AND (division > ${} OR (division = ${} AND name > ${n}))", n - 1, n - 1));
+    }
+    let limit = query.limit.max(1);
+    params.push(limit.saturating_add(1).into());
+    sql.push_str(&format!(" ORDER BY division, name LIMIT ${}", params.len()));
+    let mut items = tx.query(&sql, &params, read)?;
+    let more = items.len() > limit as usize;
+    items.truncate(limit as usize);
+    let next = items
+        .last()
+        .filter(|_| more)
+        .map(|last| Cursor { key: 0, id: format!("{}|{}", last.value.division, last.value.name) });
+    Ok(Page { items, next })
+}
+
+/// All organisations that exist on `day`, for questions about the tree.
+///
+/// # Errors
+/// When the database fails.
+pub fn directory(tx: &mut Tx, day: Date) -> Result<Directory, Fault> {
+    let sql =
+        format!("{SELECT} WHERE active_from <= $1 AND (active_to IS NULL OR active_to > $1) ORDER BY division, name");
+    let orgs = tx.query(&sql, params![day], read)?;
+    Ok(Directory::new(orgs.into_iter().map(|stored| stored.value)))
+}
+
+/// Who registers and forwards what happens in `division`: the rule of [`Directory::bureau_for`], asked of the database.
+///
+/// # Errors
+/// When the database fails.
+pub fn bureau_for(tx: &mut Tx, division: &DivisionCode, day: Date) -> Result<Option<Org>, Fault> {
+    let at = |level: OrgLevel| division.at(level);
+    let sql = format!(
+        "{SELECT} WHERE division IN ($1, $2, $3, $4, $5) AND active_from <= $6 AND (active_to IS NULL OR active_to > $6)
+         ORDER BY division, name"
+    );
+    let orgs = tx.query(
+        &sql,
+        params![
+            at(OrgLevel::Region),
+            at(OrgLevel::Prefecture),
+            at(OrgLevel::County),
+            at(OrgLevel::Township),
+            at(OrgLevel::Village),
+            day
+        ],
+        read,
+    )?;
+    Ok(Directory::new(orgs.into_iter().map(|stored| stored.value)).bureau_for(division).cloned())
+}
+
+/// The organisation with this full or short name: at `division`, else around it, else the only one inside it.
+///
+/// # Errors
+/// When the database fails.
+pub fn find_by_name(tx: &mut Tx, name: &str, division: &DivisionCode) -> Result<Option<Org>, Fault> {
+    let sql = format!("{SELECT} WHERE name = $1 OR short_name = $1 ORDER BY division");
+    let found: Vec<Org> = tx.query(&sql, params![name], read)?.into_iter().map(|stored| stored.value).collect();
+    let around =
+        found.iter().filter(|org| org.division.contains(division)).max_by_key(|org| org.division.as_str().len());
+    let mut inside = found.iter().filter(|org| division.contains(&org.division));
+    let only = match (inside.next(), inside.next()) {
+        (Some(org), None) => Some(org),
+        _ => None,
+    };
+    Ok(around.or(only).cloned())
+}

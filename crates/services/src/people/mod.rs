@@ -1,0 +1,18 @@
+//! Staff and agents: entering, changing, finding them; reading them from a spreadsheet.
+
+mod form;
+mod import;
+mod names;
+mod query;
+mod row;
+#[cfg(test)]
+pub(crate) mod tests;
+mod write;
+
+pub use form::{GrantForm, StaffDraft, StaffForm};
+pub use import::{InitialPassword, StaffPlan, apply_staff, plan_staff};
+pub use names::{Names, names};
+pub(crate) use query::grants_of;
+pub use query::{Colleague, get, list, with_role};
+pub(crate) use row::read_staff;
+pub use write::{create, create_many, reset_password, update};
