@@ -143,10 +143,11 @@ impl DivisionCode {
         format!("{:0<6}", &self.0[..self.0.len().min(6)])
     }
 
-    /// The distribution column of big tables: the prefecture 盟市 (or the region itself).
+    /// The distribution column of big tables: the four digits of the prefecture 盟市, padded with zeros above it; also the
+    /// first four digits of every case number.
     #[must_use]
-    pub fn region(&self) -> &str {
-        &self.0[..self.0.len().min(4)]
+    pub fn region(&self) -> String {
+        format!("{:0<4}", &self.0[..self.0.len().min(4)])
     }
 }
 

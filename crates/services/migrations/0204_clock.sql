@@ -8,6 +8,7 @@ CREATE TABLE clock (
   due_at {time} NOT NULL,
   remind_at {time} NOT NULL,
   running {bool} NOT NULL,
+  is_right {bool} NOT NULL,
   provisional {bool} NOT NULL,
   marked {bool} NOT NULL,
   PRIMARY KEY (region, id)

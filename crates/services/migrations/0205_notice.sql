@@ -7,3 +7,4 @@ CREATE TABLE notice (
   sent_at {time},
   PRIMARY KEY (region, case_id, seq)
 ) {strict};
+CREATE INDEX notice_waiting ON notice (at, case_id, seq) WHERE sent_at IS NULL;

@@ -1,4 +1,43 @@
 //! One use case a file: rows become models, decisions become rows.
 
 pub mod attachment;
+pub mod auth;
+pub mod divisions;
+pub mod error;
+pub mod import;
+pub mod organisation;
+pub mod people;
 pub mod secrets;
+
+pub mod jobs;
+pub mod kit;
+pub mod matter;
+pub mod petition;
+pub mod timeline;
+pub mod work_order;
+pub use error::Error;
+pub use kit::Kit;
+
+use store::Migration;
+
+macro_rules! migrations {
+    ($($id:literal),* $(,)?) => {
+        &[$(Migration { id: $id, sql: include_str!(concat!("../migrations/", $id, ".sql")) }),*]
+    };
+}
+
+/// The tables of cases, clocks, notices and views.
+const CASES: &[Migration] = migrations![
+    "0200_person",
+    "0201_matter",
+    "0202_matter_due",
+    "0203_matter_received",
+    "0204_clock",
+    "0205_notice",
+    "0206_view_log",
+    "0207_look_up",
+    "0208_reference",
+];
+
+/// Every table of every room: what a store is opened with.
+pub const MIGRATIONS: &[&[Migration]] = &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES];

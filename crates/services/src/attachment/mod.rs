@@ -21,6 +21,9 @@ mod stage;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use archive::tests::zip as test_zip;
+
 pub use accept::{Accepted, Limits, accept, check_total};
 pub use blobs::Blobs;
 pub use kind::{Kind, sniff};

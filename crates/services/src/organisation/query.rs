@@ -4,7 +4,7 @@
 use domain::organisation::{Directory, Org, OrgKind};
 use jiff::civil::Date;
 use kernel::{Cursor, DivisionCode, Fault, OrgId, OrgLevel, Page};
-use store::{Tx, Value, params};
+use store::{Filter, Tx, params};
 
 use super::row::{SELECT, Stored, read};
 
@@ -36,26 +36,20 @@ pub struct OrgQuery {
 /// # Errors
 /// When the database fails.
 pub fn list(tx: &mut Tx, query: &OrgQuery) -> Result<Page<Stored<Org>>, Fault> {
-    let mut sql = format!("{SELECT} WHERE division >= $1 AND division < $2");
-    let mut params: Vec<Value> = vec![(&query.within).into(), query.within.upper_bound().into()];
-    if let Some(kind) = query.kind {
-        params.push(kind.name().into());
-        sql.push_str(&format!(" AND kind = ${}", params.len()));
-    }
+    let mut filter = Filter::new();
+    filter.within("division", &query.within).eq_opt("kind", query.kind.map(OrgKind::name));
     if let Some(day) = query.on {
-        params.push(day.into());
-        let n = params.len();
-        sql.push_str(&format!(" AND active_from <= ${n} AND (active_to IS NULL OR active_to > ${n})"));
+        let day = filter.bind(day);
+        filter.raw(format!("active_from <= {day} AND (active_to IS NULL OR active_to > {day})"));
     }
     if let Some((division, name)) = query.after.as_ref().and_then(|cursor| cursor.id.split_once('|')) {
-        params.extend([division.into(), name.into()]);
-        let n = params.len();
-        sql.push_str(&format!(" AND (division > ${} OR (division = ${} AND name > ${n}))", n - 1, n - 1));
+        let (division, name) = (filter.bind(division), filter.bind(name));
+        filter.raw(format!("(division, name) > ({division}, {name})"));
     }
     let limit = query.limit.max(1);
-    params.push(limit.saturating_add(1).into());
-    sql.push_str(&format!(" ORDER BY division, name LIMIT ${}", params.len()));
-    let mut items = tx.query(&sql, &params, read)?;
+    let place = filter.bind(limit.saturating_add(1));
+    let sql = format!("{SELECT} WHERE {} ORDER BY division, name LIMIT {place}", filter.sql());
+    let mut items = tx.query(&sql, filter.params(), read)?;
     let more = items.len() > limit as usize;
     items.truncate(limit as usize);
     let next = items

@@ -31,10 +31,13 @@ const COLUMNS: &[&[&str]] = &[
     &["初始密码", "password"],
 ];
 
+/// The text, when it was made here and not given, and its hash; or what is wrong with the given one.
+type FirstPassword = Result<(Option<Redacted<String>>, PasswordHash), Refusal>;
+
 /// A sheet of staff, with a password for every row that may become a new member.
 pub struct StaffPlan {
     sheet: Sheet,
-    passwords: Vec<Result<(Option<Redacted<String>>, PasswordHash), Refusal>>,
+    passwords: Vec<FirstPassword>,
 }
 
 /// A password that was made for a new member: shown once to whoever imports, never stored, never logged.
@@ -105,7 +108,7 @@ fn take(
     permit: &Permit<AdminStaff>,
     header: &Header<'_>,
     row: &[String],
-    password: &Result<(Option<Redacted<String>>, PasswordHash), Refusal>,
+    password: &FirstPassword,
 ) -> Result<Outcome, Error> {
     let cell = |name: &str| header.cell(row, name);
     let mut draft = draft(tx, ctx.today(), permit.place(), &cell)?;

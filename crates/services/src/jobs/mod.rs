@@ -1,0 +1,7 @@
+//! What happens by itself: clocks that run out, windows that close, notices that go out, checkpoints.
+
+mod notices;
+mod sweep;
+
+pub use notices::{Notice, Sink, pending, send_due, tell};
+pub use sweep::{Swept, sweep};

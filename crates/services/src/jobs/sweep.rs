@@ -1,0 +1,99 @@
+//! The sweeper: asks the index what is due by now, and lets each case decide. Restart-safe: what it does is recorded in
+//! the case, and a clock is marked in the same transaction.
+
+use domain::{access::Subject, case::CaseKind, petition::Command};
+use jiff::Timestamp;
+use kernel::{CaseId, ClockId, Ctx, Fault};
+use store::{Tx, params};
+
+use crate::{
+    error::Error,
+    kit::Kit,
+    matter,
+    petition::{self, Act},
+    work_order,
+};
+
+/// What one sweep did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Swept {
+    /// Clocks that ran out and were said to.
+    pub overdue: usize,
+    /// Windows that closed, and the procedure with them.
+    pub closed: usize,
+    /// Cases that could not be swept now; their clocks wait.
+    pub left: usize,
+}
+
+#[derive(Debug)]
+struct Due {
+    region: String,
+    id: ClockId,
+    case: CaseId,
+    kind: CaseKind,
+    is_right: bool,
+}
+
+/// Handles up to `limit` clocks that ran out by the context's moment; call again while it returns work.
+pub fn sweep(tx: &mut Tx, kit: &Kit, ctx: &Ctx, limit: u32) -> Result<Swept, Fault> {
+    let mut swept = Swept::default();
+    for due in due_by(tx, ctx.now(), limit)? {
+        let outcome = tx.attempt(|tx| one(tx, kit, ctx, &due));
+        match outcome {
+            Ok(true) => swept.closed += 1,
+            Ok(false) => swept.overdue += 1,
+            Err(Error::Fault(Fault::Conflict)) => return Err(Fault::Conflict),
+            Err(error) => {
+                tracing::warn!(case = %due.case, clock = %due.id, %error, "a clock could not be swept");
+                swept.left += 1;
+                matter::mark(tx, &due.region, due.id)?;
+            }
+        }
+    }
+    Ok(swept)
+}
+
+fn due_by(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Due>, Fault> {
+    let sql = "SELECT region, id, case_id, kind, is_right FROM clock WHERE running AND NOT marked AND due_at <= $1 \
+               ORDER BY due_at, id LIMIT $2";
+    tx.query(sql, params![now, limit], |row| {
+        Ok(Due {
+            region: row.get(0)?,
+            id: row.get(1)?,
+            case: row.get(2)?,
+            kind: row.parse(3, CaseKind::parse)?,
+            is_right: row.get(4)?,
+        })
+    })
+}
+
+/// One clock; whether it closed the procedure.
+fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
+    matter::mark(tx, &due.region, due.id)?;
+    match due.kind {
+        CaseKind::Petition if due.is_right => close_if_possible(tx, kit, ctx, due),
+        CaseKind::Petition => {
+            let command = Command::MarkOverdue { clock: due.id };
+            petition::act(tx, kit, ctx, &Subject::System, due.case, None, &Act::Command(command))?;
+            Ok(false)
+        }
+        CaseKind::WorkOrder => {
+            let command = domain::work_order::Command::MarkOverdue { clock: due.id };
+            work_order::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
+            Ok(false)
+        }
+    }
+}
+
+/// 10.1 row 20: her 30 days are over; closed by the system when nothing promised is open, else left to the unit.
+fn close_if_possible(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
+    let closing = Act::Command(Command::Close);
+    match petition::act(tx, kit, ctx, &Subject::System, due.case, None, &closing) {
+        Ok(_) => Ok(true),
+        Err(Error::Refused(refusal)) => {
+            tracing::info!(case = %due.case, code = %refusal.code, "the window closed, the procedure stays open");
+            Ok(false)
+        }
+        Err(other) => Err(other),
+    }
+}

@@ -1,0 +1,110 @@
+//! What every use case needs besides the transaction: keys and the reference data in force.
+
+use std::sync::{Arc, RwLock};
+
+use domain::{
+    actor::Actor,
+    deadline::{ClockRules, ClockSet},
+    env::Env,
+    settings::Settings,
+};
+use jiff::civil::Date;
+use kernel::{Ctx, DivisionCode, calendar::WorkCalendar};
+
+use crate::secrets::Keys;
+
+/// Calendar, clocks and settings as loaded; replaced as a whole when an administrator loads new ones.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The work calendar.
+    pub calendar: Arc<WorkCalendar>,
+    /// The clock tables of all jurisdictions.
+    pub clocks: Arc<ClockRules>,
+    /// The settings.
+    pub settings: Arc<Settings>,
+}
+
+impl Default for Reference {
+    fn default() -> Self {
+        Self {
+            calendar: Arc::new(WorkCalendar::china()),
+            clocks: Arc::new(ClockRules::national().clone()),
+            settings: Arc::new(Settings::default()),
+        }
+    }
+}
+
+/// Keys and reference data, shared by all requests of a process.
+#[derive(Clone)]
+pub struct Kit {
+    /// The key ring.
+    pub keys: Arc<Keys>,
+    reference: Arc<RwLock<Arc<Reference>>>,
+}
+
+impl Kit {
+    /// A kit with the shipped reference data.
+    #[must_use]
+    pub fn new(keys: Keys) -> Self {
+        Self { keys: Arc::new(keys), reference: Arc::default() }
+    }
+
+    /// The reference data in force; one request keeps to one.
+    #[must_use]
+    pub fn reference(&self) -> Arc<Reference> {
+        // A writer only ever swaps one Arc, so a poisoned lock still holds a whole value.
+        self.reference.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// Puts new reference data in force for all requests that begin now.
+    pub fn replace_reference(&self, reference: Reference) {
+        *self.reference.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(reference);
+    }
+
+    /// What one case is decided under: the clocks of its jurisdiction on the day it was registered (principle 17).
+    #[must_use]
+    pub fn terms(&self, division: &DivisionCode, registered_on: Date) -> Terms {
+        let reference = self.reference();
+        let clocks = reference.clocks.for_case(division, registered_on);
+        Terms { reference, clocks }
+    }
+}
+
+impl std::fmt::Debug for Kit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Kit").finish_non_exhaustive()
+    }
+}
+
+/// The reference data under which one case is decided.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    reference: Arc<Reference>,
+    clocks: ClockSet,
+}
+
+impl Terms {
+    /// The surroundings of one decision by `actor`.
+    #[must_use]
+    pub fn env<'a>(&'a self, ctx: &'a Ctx, actor: Actor) -> Env<'a> {
+        Env { ctx, actor, calendar: &self.reference.calendar, clocks: &self.clocks, settings: &self.reference.settings }
+    }
+
+    /// The clocks.
+    #[must_use]
+    pub fn clocks(&self) -> &ClockSet {
+        &self.clocks
+    }
+
+    /// The calendar.
+    #[must_use]
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.reference.calendar
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.reference.settings
+    }
+}

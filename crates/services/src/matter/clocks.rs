@@ -1,0 +1,63 @@
+//! The clocks of a case as the sweeper sees them: only open ones have a row.
+
+use domain::deadline::{Clock, ClockSet};
+use kernel::{CaseId, Fault};
+use store::{Tx, Value, params};
+
+const COLUMNS: &[&str] =
+    &["region", "id", "case_id", "kind", "def", "due_at", "remind_at", "running", "is_right", "provisional", "marked"];
+
+/// Brings the rows of `clocks` (those an event moved) up to date.
+pub(super) fn write(
+    tx: &mut Tx,
+    region: &str,
+    case: CaseId,
+    kind: &'static str,
+    clocks: &[Clock],
+    set: &ClockSet,
+) -> Result<(), Fault> {
+    for clock in clocks.iter().filter(|clock| !clock.is_open()) {
+        tx.execute("DELETE FROM clock WHERE region = $1 AND id = $2", params![region, clock.id])?;
+    }
+    let rows: Vec<Vec<Value>> = clocks
+        .iter()
+        .filter(|clock| clock.is_open())
+        .map(|clock| {
+            vec![
+                region.into(),
+                clock.id.into(),
+                case.into(),
+                kind.into(),
+                clock.def.as_str().into(),
+                clock.due_at.into(),
+                clock.remind_at.into(),
+                clock.is_running().into(),
+                is_right(clock, set).into(),
+                clock.provisional.into(),
+                false.into(),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    // An extended or recomputed clock may run out a second time, so `marked` begins anew with its new date.
+    tx.insert_many_or(
+        "clock",
+        COLUMNS,
+        &rows,
+        "ON CONFLICT (region, id) DO UPDATE SET due_at = excluded.due_at, remind_at = excluded.remind_at, \
+         running = excluded.running, provisional = excluded.provisional, marked = excluded.marked",
+    )?;
+    Ok(())
+}
+
+/// Whether the clock measures a right of a person, which nobody can be late with, rather than a duty.
+pub(super) fn is_right(clock: &Clock, set: &ClockSet) -> bool {
+    set.get(clock.def.as_str()).is_some_and(|def| def.owed_by.is_right())
+}
+
+/// The sweeper has said that this clock ran out; once.
+pub(crate) fn mark(tx: &mut Tx, region: &str, clock: kernel::ClockId) -> Result<(), Fault> {
+    tx.execute("UPDATE clock SET marked = $3 WHERE region = $1 AND id = $2", params![region, clock, true]).map(drop)
+}

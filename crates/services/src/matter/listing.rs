@@ -1,0 +1,140 @@
+//! What a list knows of a case: taken from its state, so that the row can never say something else.
+
+use domain::{case::CaseKind, deadline::Clock, lifecycle::Aggregate, petition::Petition, work_order::WorkOrder};
+use jiff::Timestamp;
+use kernel::{CaseNumber, DivisionCode, OrgId, PersonId, UserId};
+
+/// The columns of the table of cases.
+#[derive(Debug)]
+pub struct Listing<'a> {
+    /// Number.
+    pub number: &'a CaseNumber,
+    /// One line.
+    pub title: &'a str,
+    /// Where it belongs.
+    pub division: &'a DivisionCode,
+    /// How it came.
+    pub channel: &'static str,
+    /// Legal type.
+    pub matter_type: &'static str,
+    /// Category path.
+    pub category: Option<&'a str>,
+    /// Who registered it.
+    pub bureau: OrgId,
+    /// Whose turn it is.
+    pub holder: OrgId,
+    /// Who handles it.
+    pub handler: Option<UserId>,
+    /// Who wrote the opinion.
+    pub drafter: Option<UserId>,
+    /// Who checked it.
+    pub checker: Option<UserId>,
+    /// The agent.
+    pub agent: Option<UserId>,
+    /// The unit complained of.
+    pub respondent: Option<OrgId>,
+    /// Who took it down.
+    pub registrar: Option<UserId>,
+    /// The petitioner.
+    pub petitioner: PersonId,
+    /// The procedure axis.
+    pub stage: &'static str,
+    /// The procedure has ended.
+    pub is_over: bool,
+    /// The substance axis.
+    pub resolution: &'static str,
+    /// How many claims.
+    pub claims: usize,
+    /// How many she confirmed as solved.
+    pub confirmed: usize,
+    /// How often it changed hands.
+    pub hops: usize,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// When it was registered.
+    pub registered_at: Timestamp,
+    /// Every clock that ever ran.
+    pub clocks: &'a [Clock],
+    /// The text it is found by.
+    pub text: Vec<&'a str>,
+}
+
+/// A life cycle whose cases stand in lists.
+pub trait Listed: Aggregate {
+    /// The columns.
+    fn listing(&self) -> Listing<'_>;
+}
+
+impl Listed for Petition {
+    fn listing(&self) -> Listing<'_> {
+        let draft = self.handling().and_then(|handling| handling.draft.as_ref());
+        let opinion = self.opinion();
+        let mut text = vec![self.title.as_str(), self.facts.as_str()];
+        text.extend(self.claims.iter().map(|claim| claim.text.as_str()));
+        Listing {
+            number: &self.number,
+            title: self.title.as_str(),
+            division: &self.division,
+            channel: self.channel.name(),
+            matter_type: self.matter_type.name(),
+            category: self.category.as_ref().map(kernel::Text::as_str),
+            bureau: self.bureau,
+            holder: self.holder(),
+            handler: self.handler(),
+            drafter: draft.map(|draft| draft.by).or(opinion.map(|opinion| opinion.drafted_by)),
+            checker: draft
+                .and_then(|draft| draft.checked.map(|(by, _)| by))
+                .or(opinion.map(|opinion| opinion.checked_by)),
+            agent: self.agent,
+            respondent: self.respondent,
+            registrar: self.registrar,
+            petitioner: self.petitioner,
+            stage: self.stage().name(),
+            is_over: self.stage().is_over(),
+            resolution: self.resolution().name(),
+            claims: self.claims.len(),
+            confirmed: self
+                .claims
+                .iter()
+                .filter(|claim| claim.resolution == domain::case::Resolution::ResolvedConfirmed)
+                .count(),
+            hops: self.hop_count(),
+            received_at: self.received_at,
+            registered_at: self.registered_at,
+            clocks: &self.clocks,
+            text,
+        }
+    }
+}
+
+impl Listed for WorkOrder {
+    fn listing(&self) -> Listing<'_> {
+        Listing {
+            number: &self.number,
+            title: self.title.as_str(),
+            division: &self.division,
+            channel: self.channel.name(),
+            matter_type: CaseKind::WorkOrder.name(),
+            category: self.category.as_ref().map(kernel::Text::as_str),
+            bureau: self.centre,
+            holder: self.holder(),
+            handler: self.handler(),
+            drafter: None,
+            checker: None,
+            agent: None,
+            respondent: self.respondent,
+            registrar: self.registrar,
+            petitioner: self.petitioner,
+            stage: self.stage().name(),
+            is_over: self.stage().is_over(),
+            resolution: self.resolution.name(),
+            claims: 1,
+            confirmed: usize::from(self.resolution == domain::case::Resolution::ResolvedConfirmed),
+            hops: self.hop_count(),
+            received_at: self.received_at,
+            registered_at: self.registered_at,
+            clocks: &self.clocks,
+            text: vec![self.title.as_str(), self.facts.as_str()],
+        }
+    }
+}

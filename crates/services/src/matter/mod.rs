@@ -1,0 +1,22 @@
+//! Cases of every kind as rows: loading, recording decisions, listing.
+//!
+//! One decision is one [`record`]: the events go into the log, the state into its row, the clocks beside it, and what the
+//! petitioner is told into the outbox, all in the caller's transaction. Nothing else writes these tables.
+
+mod clocks;
+mod list;
+mod listing;
+mod load;
+mod record;
+mod row;
+mod scope;
+mod view_log;
+
+pub(crate) use clocks::mark;
+pub use list::{COUNT_LIMIT, Counts, Filter, List, Tab, counts, list, search};
+pub use listing::{Listed, Listing};
+pub(crate) use load::place_of;
+pub use load::{Loaded, facts_of, find_by_id, find_by_number, history, load, load_to_change};
+pub use record::{Birth, Deed, begin, record};
+pub use row::MatterRow;
+pub use view_log::{Looked, View, look, looked, views};

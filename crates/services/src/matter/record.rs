@@ -1,0 +1,271 @@
+//! One decision on record: events, state, clocks, outbox, in one transaction.
+
+use domain::{
+    actor::Actor,
+    deadline::{Clock, ClockSet, Due},
+    lifecycle::{Event, Fact, Recorded},
+};
+use jiff::Timestamp;
+use kernel::{CaseId, Digest, Fault, Refusal};
+use store::{Tx, Value, event_log, params};
+
+use super::{clocks, listing::Listed, load::Loaded};
+use crate::{error::Error, jobs};
+
+/// Who decided, when, and under which clocks.
+#[derive(Debug, Clone, Copy)]
+pub struct Deed<'a> {
+    /// Who.
+    pub actor: Actor,
+    /// When: the server's time.
+    pub at: Timestamp,
+    /// The clocks of the case's jurisdiction.
+    pub clocks: &'a ClockSet,
+}
+
+/// What only a new case brings with it.
+#[derive(Debug, Default, Clone)]
+pub struct Birth {
+    /// The keyed digest of the query code.
+    pub code_digest: Option<Digest>,
+    /// Where it came from, when it was imported.
+    pub source_ref: Option<String>,
+}
+
+/// Records the first event of a case.
+///
+/// # Errors
+/// A fault of storage, or `Fault::Inconsistent` when the event begins nothing.
+pub fn begin<A: Listed>(
+    tx: &mut Tx,
+    region: &str,
+    id: CaseId,
+    event: Event<A::Fact>,
+    deed: Deed<'_>,
+    birth: Birth,
+) -> Result<A, Error> {
+    let recorded = append::<A>(tx, region, id, 0, vec![event], deed)?;
+    let state =
+        A::begin(&recorded[0]).ok_or_else(|| Fault::inconsistent("event", "a first event that begins nothing"))?;
+    insert_row(tx, region, &state, deed, birth)?;
+    store::search::index(tx, region, id, &words(&state))?;
+    after::<A>(tx, region, id, &recorded, deed.clocks)?;
+    Ok(state)
+}
+
+/// Records what was decided on a case; nothing when nothing was decided.
+///
+/// # Errors
+/// `stale` when somebody else was faster (SQLite has one writer and PostgreSQL locks the stream, so this is a last guard).
+pub fn record<A: Listed>(
+    tx: &mut Tx,
+    loaded: Loaded<A>,
+    events: Vec<Event<A::Fact>>,
+    deed: Deed<'_>,
+) -> Result<A, Error> {
+    let Loaded { mut state, row } = loaded;
+    if events.is_empty() {
+        return Ok(state);
+    }
+    let recorded = append::<A>(tx, &row.region, state.id(), state.version(), events, deed)?;
+    for event in &recorded {
+        state.apply(event);
+    }
+    update_row(tx, &row.region, &state, deed)?;
+    after::<A>(tx, &row.region, state.id(), &recorded, deed.clocks)?;
+    Ok(state)
+}
+
+fn append<A: Listed>(
+    tx: &mut Tx,
+    region: &str,
+    id: CaseId,
+    version: i64,
+    events: Vec<Event<A::Fact>>,
+    deed: Deed<'_>,
+) -> Result<Vec<Recorded<A::Fact>>, Error> {
+    let Deed { actor, at, .. } = deed;
+    let json = |error: serde_json::Error| Fault::inconsistent("event", error);
+    let author = serde_json::to_string(&actor).map_err(json)?;
+    let new = events
+        .iter()
+        .map(|event| {
+            let body = serde_json::to_string(event).map_err(json)?;
+            Ok(event_log::NewEvent::new(at, author.clone(), event.fact.kind(), body))
+        })
+        .collect::<Result<Vec<_>, Fault>>()?;
+    event_log::append(tx, region, id, version, &new).map_err(|error| match error {
+        event_log::AppendError::Fault(fault) => Error::Fault(fault),
+        event_log::AppendError::Stale { .. } => Error::Refused(Refusal::stale()),
+    })?;
+    let recorded = events.into_iter().zip(version + 1..).map(|(event, seq)| Recorded { seq, at, actor, event });
+    Ok(recorded.collect())
+}
+
+/// Clocks and outbox of what was recorded.
+fn after<A: Listed>(
+    tx: &mut Tx,
+    region: &str,
+    id: CaseId,
+    recorded: &[Recorded<A::Fact>],
+    set: &ClockSet,
+) -> Result<(), Error> {
+    let moved: Vec<Clock> =
+        recorded.iter().flat_map(|event| &event.event.clocks).map(|moved| moved.clock().clone()).collect();
+    clocks::write(tx, region, id, A::KIND.name(), &moved, set)?;
+    for event in recorded.iter().filter(|event| crate::timeline::is_told(event.event.fact.kind())) {
+        jobs::tell(tx, region, id, event.seq, event.at)?;
+    }
+    Ok(())
+}
+
+fn words<A: Listed>(state: &A) -> Vec<String> {
+    let listing = state.listing();
+    let mut words = intelligence::text::words(&listing.text.join("\n"));
+    words.push(listing.number.as_str().to_owned());
+    words
+}
+
+/// The clock a list shows: the first to run out among duties; a right of the petitioner only when nothing else runs.
+fn most_urgent<'a>(open: &'a [Clock], set: &ClockSet) -> Option<&'a Clock> {
+    open.iter()
+        .filter(|clock| clock.is_open())
+        .min_by_key(|clock| (clocks::is_right(clock, set), !clock.is_running(), clock.due_at))
+}
+
+/// The columns of a new row, in the order of its values.
+const INSERTED: &[&str] = &[
+    "region",
+    "id",
+    "kind",
+    "number",
+    "title",
+    "division",
+    "channel",
+    "matter_type",
+    "category",
+    "bureau_id",
+    "holder_id",
+    "handler_id",
+    "drafter_id",
+    "checker_id",
+    "agent_id",
+    "mandate_until",
+    "respondent_id",
+    "respondent_heard",
+    "registrar_id",
+    "sealed",
+    "petitioner_id",
+    "stage",
+    "is_over",
+    "resolution",
+    "claims",
+    "claims_confirmed",
+    "hops",
+    "received_at",
+    "registered_at",
+    "updated_at",
+    "due_at",
+    "due",
+    "version",
+    "code_digest",
+    "source_ref",
+    "body",
+];
+
+struct Written {
+    due_at: i64,
+    due: Option<String>,
+    body: String,
+}
+
+fn written<A: Listed>(state: &A, set: &ClockSet) -> Result<Written, Fault> {
+    let json = |error: serde_json::Error| Fault::inconsistent("matter.body", error);
+    let urgent = most_urgent(state.listing().clocks, set);
+    Ok(Written {
+        due_at: urgent.map_or(i64::MAX, |clock| clock.due_at.as_microsecond()),
+        due: urgent.map(|clock| serde_json::to_string(&Due::of(clock))).transpose().map_err(json)?,
+        body: serde_json::to_string(state).map_err(json)?,
+    })
+}
+
+fn count(n: usize) -> Value {
+    Value::Int(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+fn insert_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>, birth: Birth) -> Result<(), Fault> {
+    let (listing, written) = (state.listing(), written(state, deed.clocks)?);
+    let row = vec![
+        Value::from(region),
+        Value::from(state.id()),
+        Value::from(A::KIND.name()),
+        Value::from(listing.number),
+        Value::from(listing.title),
+        Value::from(listing.division),
+        Value::from(listing.channel),
+        Value::from(listing.matter_type),
+        Value::from(listing.category),
+        Value::from(listing.bureau),
+        Value::from(listing.holder),
+        Value::from(listing.handler),
+        Value::from(listing.drafter),
+        Value::from(listing.checker),
+        Value::from(listing.agent),
+        Value::from(None::<Timestamp>),
+        Value::from(listing.respondent),
+        Value::from(false),
+        Value::from(listing.registrar),
+        Value::from(false),
+        Value::from(listing.petitioner),
+        Value::from(listing.stage),
+        Value::from(listing.is_over),
+        Value::from(listing.resolution),
+        Value::from(count(listing.claims)),
+        Value::from(count(listing.confirmed)),
+        Value::from(count(listing.hops)),
+        Value::from(listing.received_at),
+        Value::from(listing.registered_at),
+        Value::from(deed.at),
+        Value::from(written.due_at),
+        Value::from(written.due),
+        Value::from(state.version()),
+        Value::from(birth.code_digest),
+        Value::from(birth.source_ref),
+        Value::from(written.body),
+    ];
+    tx.insert_many("matter", INSERTED, &[row])?;
+    Ok(())
+}
+
+fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -> Result<(), Fault> {
+    let (listing, written) = (state.listing(), written(state, deed.clocks)?);
+    let sql = "UPDATE matter SET matter_type = $3, category = $4, holder_id = $5, handler_id = $6, drafter_id = $7, \
+               checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
+               hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19 \
+               WHERE region = $1 AND id = $2";
+    tx.execute(
+        sql,
+        params![
+            region,
+            state.id(),
+            listing.matter_type,
+            listing.category,
+            listing.holder,
+            listing.handler,
+            listing.drafter,
+            listing.checker,
+            listing.respondent,
+            listing.stage,
+            listing.is_over,
+            listing.resolution,
+            count(listing.confirmed),
+            count(listing.hops),
+            deed.at,
+            written.due_at,
+            written.due,
+            state.version(),
+            written.body,
+        ],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,20 @@
+//! The petition's use cases, one a file.
+
+mod act;
+mod desk;
+mod follow;
+mod form;
+mod number;
+mod person;
+mod register;
+mod track;
+
+pub use act::{Act, Possible, act, act_as_petitioner, allowed};
+pub use desk::{CaseClock, CaseView, open_case};
+pub use follow::{Access, look_up};
+pub use form::{Contact, Door, NewPetition, PetitionForm};
+pub use number::{case_number, document_number};
+pub(crate) use person::insert as insert_person;
+pub use person::{Identity, MaskedIdentity, NewPerson, identity, masked, reveal};
+pub use register::{By, Promise, Receipt, register};
+pub use track::{TrackClaim, TrackView, track};

@@ -1,0 +1,241 @@
+//! Registration: it gets a number and cannot disappear.
+
+use domain::{
+    access::{Permit, actions::RegisterOnBehalf},
+    actor::Actor,
+    deadline::Derivation,
+    petition::{Petition, Register},
+};
+use jiff::{Timestamp, civil::Date};
+use kernel::{CaseId, CaseNumber, Ctx, Digest, DivisionCode, Fault, OrgId, PersonId, QueryCode, Refusal, Sm3};
+use serde::{Deserialize, Serialize};
+use store::{Tx, idempotency};
+
+use super::{
+    form::{Contact, NewPetition},
+    number::case_number,
+    person::{self, NewPerson},
+};
+use crate::{
+    divisions,
+    error::Error,
+    kit::{Kit, Terms},
+    matter::{self, Deed},
+    organisation,
+};
+
+/// Who registers.
+#[derive(Debug)]
+pub enum By<'a> {
+    /// The petitioner herself.
+    Petitioner,
+    /// A member of staff or an agent, for her.
+    Staff(&'a Permit<RegisterOnBehalf>),
+    /// An import by the system.
+    System {
+        /// The reference in the older system; a second import of it is refused.
+        source_ref: &'a str,
+        /// Her key in the older system, hashed.
+        person_key: Option<&'a str>,
+    },
+}
+
+/// A date promised at registration, with its reasons.
+#[derive(Debug, Clone)]
+pub struct Promise {
+    /// Which clock.
+    pub def: String,
+    /// The date and how it came about.
+    pub derivation: Derivation,
+}
+
+/// What the petitioner takes away.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// The case.
+    pub id: CaseId,
+    /// Its number.
+    pub number: CaseNumber,
+    /// The secret half of the look-up; shown once.
+    pub code: QueryCode,
+    /// Who registered it.
+    pub bureau: OrgId,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// The same form was sent before: this is the first receipt again.
+    pub again: bool,
+    /// What is promised until when.
+    pub promises: Vec<Promise>,
+}
+
+/// What an idempotency key remembers. The code is sealed: it stands nowhere in clear.
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    id: CaseId,
+    region: String,
+    code: String,
+}
+
+const SCOPE: &str = "petition/register";
+
+/// Registers a petition. With an idempotency `key`, a form that is sent twice is registered once and answered twice.
+///
+/// # Errors
+/// The rule it breaks; `division-unknown`, `no-bureau`; `key-reused` when the key belongs to another form.
+pub fn register(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    by: &By<'_>,
+    new: &NewPetition,
+    key: Option<&str>,
+) -> Result<Receipt, Error> {
+    let digest = digest_of(kit, new);
+    if let Some(key) = key {
+        match idempotency::lookup(tx, SCOPE, key, &digest)? {
+            idempotency::Known::New => {}
+            idempotency::Known::Done(answer) => return first_receipt(tx, kit, &answer),
+            idempotency::Known::Other => return Err(Refusal::invalid("key", "key-reused").into()),
+        }
+    }
+    let receipt = register_new(tx, kit, ctx, by, new)?;
+    if let Some(key) = key {
+        let code = kit.keys.seal("receipt.code", receipt.id, receipt.code.reveal(), ctx)?;
+        let answer = Remembered { id: receipt.id, region: new.division.region(), code };
+        let answer = serde_json::to_string(&answer).map_err(|e| Fault::inconsistent("receipt", e))?;
+        idempotency::record(tx, SCOPE, key, &digest, &answer, ctx.now())?;
+    }
+    Ok(receipt)
+}
+
+fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetition) -> Result<Receipt, Error> {
+    let bureau = bureau_for(tx, &new.division, ctx.today())?;
+    let (actor, agent) = match by {
+        By::Petitioner => (Actor::Petitioner, new.agent),
+        By::Staff(permit) => (permit.actor(), new.agent),
+        By::System { .. } => (Actor::System, None),
+    };
+    let region = new.division.region();
+    let terms = kit.terms(&new.division, ctx.today());
+    let env = terms.env(ctx, actor);
+    let (id, petitioner) = (ctx.new_id::<CaseId>(), petitioner(tx, kit, ctx, &region, by, &new.contact)?);
+    let command = Register {
+        division: new.division.clone(),
+        bureau,
+        direct_to_unit: false,
+        channel: new.channel,
+        received_at: new.received_at,
+        title: new.title.clone(),
+        facts: new.facts.clone(),
+        claims: new.claims.clone(),
+        petitioner,
+        agent,
+        respondent: new.respondent,
+        headcount: new.headcount,
+        representatives: new.representatives,
+        matter_type: new.matter_type,
+        purpose: new.purpose,
+    };
+    // A refusal after this undoes the whole step and gives the number back: no gap.
+    let number = case_number(tx, &new.division, ctx.today())?;
+    let event = Petition::register(command, id, number.clone(), &env)?;
+    let code = QueryCode::generate(ctx);
+    let birth = matter::Birth {
+        code_digest: Some(kit.keys.query_code_digest(id, &code)),
+        source_ref: match by {
+            By::System { source_ref, .. } => Some((*source_ref).to_owned()),
+            _ => None,
+        },
+    };
+    let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
+    let state = matter::begin::<Petition>(tx, &region, id, event, deed, birth)?;
+    Ok(Receipt {
+        id,
+        number,
+        code,
+        bureau,
+        received_at: new.received_at,
+        again: false,
+        promises: promises(&state, &terms),
+    })
+}
+
+/// The bureau that registers for a division.
+fn bureau_for(tx: &mut Tx, division: &DivisionCode, today: Date) -> Result<OrgId, Error> {
+    if divisions::get(tx, division)?.is_none() {
+        return Err(Refusal::invalid("division", "division-unknown").into());
+    }
+    let bureau = organisation::bureau_for(tx, division, today)?;
+    Ok(bureau.ok_or_else(|| Refusal::invalid("division", "no-bureau"))?.id)
+}
+
+/// A new person for every petition, except that an import knows its own people again. That two petitions come from the
+/// same person is for a human to say (A8).
+fn petitioner(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    region: &str,
+    by: &By<'_>,
+    contact: &Contact,
+) -> Result<PersonId, Fault> {
+    let source_key = match by {
+        By::System { person_key: Some(key), .. } => Some((*key).to_owned()),
+        _ => None,
+    };
+    if let Some(key) = &source_key {
+        let sql = "SELECT id FROM person WHERE region = $1 AND source_key = $2";
+        if let Some(known) = tx.query_opt(sql, store::params![region, key], |row| row.get(0))? {
+            return Ok(known);
+        }
+    }
+    let id = ctx.new_id();
+    person::insert(tx, kit, ctx, region, &NewPerson { id, contact, source_key })?;
+    Ok(id)
+}
+
+/// The running clocks that somebody owes her, with their reasons.
+pub(crate) fn promises(state: &Petition, terms: &Terms) -> Vec<Promise> {
+    let open = state.clocks.iter().filter(|clock| clock.is_open());
+    open.filter_map(|clock| {
+        let def = terms.clocks().get(clock.def.as_str())?;
+        Some(Promise { def: clock.def.to_string(), derivation: clock.derivation(def, terms.calendar()) })
+    })
+    .collect()
+}
+
+/// The receipt of the first time, code included: whoever holds the key of the form sent it.
+fn first_receipt(tx: &mut Tx, kit: &Kit, answer: &str) -> Result<Receipt, Error> {
+    let remembered: Remembered =
+        serde_json::from_str(answer).map_err(|error| Fault::inconsistent("idempotency.response", error))?;
+    let code = kit.keys.open("receipt.code", remembered.id, &remembered.code)?;
+    let loaded = matter::load::<Petition>(tx, &remembered.region, remembered.id)?
+        .ok_or_else(|| Fault::inconsistent("idempotency.response", "names a case that does not exist"))?;
+    let state = loaded.state;
+    let terms = kit.terms(&state.division, kernel::beijing_date(state.registered_at));
+    Ok(Receipt {
+        id: state.id,
+        number: state.number.clone(),
+        code: QueryCode::parse(code.reveal())?,
+        bureau: state.bureau,
+        received_at: state.received_at,
+        again: true,
+        promises: promises(&state, &terms),
+    })
+}
+
+/// A keyed digest over everything the person wrote: the same form again, or another one under the same key. Keyed,
+/// because it covers a telephone number and stands in the database.
+fn digest_of(kit: &Kit, new: &NewPetition) -> Digest {
+    let mut all = Sm3::new().field(new.title.as_str().as_bytes()).field(new.facts.as_str().as_bytes());
+    for claim in new.claims.iter() {
+        all = all.field(claim.as_str().as_bytes());
+    }
+    let contact = &new.contact;
+    all = all
+        .field(new.division.as_str().as_bytes())
+        .field(contact.name.as_ref().map_or("", |name| name.reveal()).as_bytes())
+        .field(contact.phone.as_ref().map_or("", |phone| phone.reveal()).as_bytes())
+        .field(contact.address.as_ref().map_or("", |address| address.as_str()).as_bytes());
+    kit.keys.blind_index(SCOPE, &all.finish().to_string())
+}

@@ -1,0 +1,70 @@
+//! A work order becomes a petition (4.2): a new main case with its own clocks; the old number stays and points to it.
+
+use domain::{
+    access::Subject,
+    case::{CaseKind, MatterType, Purpose},
+    lifecycle::Aggregate as _,
+    petition::{Petition, Register},
+    work_order::{Command, CommandKind},
+};
+use kernel::{CaseId, Ctx, NonEmpty, QueryCode, Text};
+use store::Tx;
+
+use super::act::{load_to_change, permitted};
+use crate::{
+    error::Error,
+    kit::Kit,
+    matter::{self, Deed},
+    petition::case_number,
+};
+
+/// Converts the order: registers the petition (received on the day of conversion) and ends the order, in one step.
+/// The petition has a number and a query code of its own.
+///
+/// # Errors
+/// As the work order's `act`, and what registration refuses.
+pub fn convert(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    subject: &Subject,
+    id: CaseId,
+) -> Result<(Petition, QueryCode), Error> {
+    let loaded = load_to_change(tx, id)?;
+    let actor = permitted(subject, CommandKind::Convert, &loaded)?;
+    let order = &loaded.state;
+    let terms = kit.terms(&order.division, ctx.today());
+    let env = terms.env(ctx, actor);
+    let petition: CaseId = ctx.new_id();
+    let events = order.decide(&Command::Convert { petition }, &env)?;
+    let claim = Text::parse("claims", &order.facts.as_str().chars().take(2000).collect::<String>())?;
+    let command = Register {
+        division: order.division.clone(),
+        bureau: order.centre,
+        direct_to_unit: false,
+        channel: order.channel,
+        received_at: ctx.now(),
+        title: order.title.clone(),
+        facts: order.facts.clone(),
+        claims: NonEmpty::parse("claims", vec![claim])?,
+        petitioner: order.petitioner,
+        agent: None,
+        respondent: order.respondent,
+        headcount: 1,
+        representatives: 0,
+        matter_type: MatterType::AppealClaim,
+        purpose: Purpose::SeekDecision,
+    };
+    let number = case_number(tx, &order.division, ctx.today())?;
+    let event = Petition::register(command, petition, number, &env)?;
+    let code = QueryCode::generate(ctx);
+    let birth = matter::Birth {
+        code_digest: Some(kit.keys.query_code_digest(petition, &code)),
+        source_ref: Some(format!("{}:{}", CaseKind::WorkOrder, order.number)),
+    };
+    let region = loaded.row.region.clone();
+    let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
+    matter::record(tx, loaded, events, deed)?;
+    let state = matter::begin::<Petition>(tx, &region, petition, event, deed, birth)?;
+    Ok((state, code))
+}

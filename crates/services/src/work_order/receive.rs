@@ -1,0 +1,76 @@
+//! A work order arrives: same form, same person, same look-up as a petition; other clocks.
+
+use domain::{
+    access::{Permit, actions::RegisterOnBehalf},
+    work_order::{Receive, WorkOrder},
+};
+use jiff::Timestamp;
+use kernel::{CaseId, CaseNumber, Ctx, OrgId, QueryCode, Refusal};
+use store::Tx;
+
+use crate::{
+    divisions,
+    error::Error,
+    kit::Kit,
+    matter::{self, Deed},
+    organisation,
+    petition::{NewPerson, NewPetition, case_number, insert_person},
+};
+
+/// What the person takes away.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// The case.
+    pub id: CaseId,
+    /// Its number.
+    pub number: CaseNumber,
+    /// The secret half of the look-up; shown once.
+    pub code: QueryCode,
+    /// The centre that dispatches it.
+    pub centre: OrgId,
+    /// When it was received.
+    pub received_at: Timestamp,
+}
+
+/// Takes down a work order.
+///
+/// # Errors
+/// The rule it breaks; `division-unknown`, `no-bureau`.
+pub fn receive(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    permit: &Permit<RegisterOnBehalf>,
+    new: &NewPetition,
+) -> Result<Receipt, Error> {
+    if divisions::get(tx, &new.division)?.is_none() {
+        return Err(Refusal::invalid("division", "division-unknown").into());
+    }
+    let centre = organisation::bureau_for(tx, &new.division, ctx.today())?;
+    let centre = centre.ok_or_else(|| Refusal::invalid("division", "no-bureau"))?.id;
+    let region = new.division.region();
+    let terms = kit.terms(&new.division, ctx.today());
+    let petitioner = ctx.new_id();
+    let person = NewPerson { id: petitioner, contact: &new.contact, source_key: None };
+    insert_person(tx, kit, ctx, &region, &person)?;
+    let id: CaseId = ctx.new_id();
+    let number = case_number(tx, &new.division, ctx.today())?;
+    let command = Receive {
+        division: new.division.clone(),
+        centre,
+        channel: new.channel,
+        received_at: new.received_at,
+        title: new.title.clone(),
+        facts: new.facts.clone(),
+        petitioner,
+        respondent: new.respondent,
+        category: None,
+    };
+    let actor = permit.actor();
+    let event = WorkOrder::receive(command, id, number.clone(), &terms.env(ctx, actor))?;
+    let code = QueryCode::generate(ctx);
+    let birth = matter::Birth { code_digest: Some(kit.keys.query_code_digest(id, &code)), source_ref: None };
+    let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
+    matter::begin::<WorkOrder>(tx, &region, id, event, deed, birth)?;
+    Ok(Receipt { id, number, code, centre, received_at: new.received_at })
+}
