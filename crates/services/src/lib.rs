@@ -1,6 +1,7 @@
 //! One use case a file: rows become models, decisions become rows.
 
 pub mod attachment;
+pub mod import;
 pub mod auth;
 pub mod divisions;
 pub mod error;
