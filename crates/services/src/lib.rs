@@ -1,7 +1,6 @@
 //! One use case a file: rows become models, decisions become rows.
 
 pub mod attachment;
-pub mod import;
 pub mod auth;
 pub mod divisions;
 pub mod error;
