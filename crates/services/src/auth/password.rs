@@ -143,7 +143,7 @@ fn is_common(text: &str, login: &str) -> bool {
             other => other,
         })
         .collect();
-    let one_sign = text.chars().all(|c| Some(c) == text.chars().next());
+    let one_sign = text.chars().next().is_some_and(|first| text.chars().all(|c| c == first));
     // A common word and nothing but digits and signs after it, as in P@ssw0rd2026.
     let begins_with = |word: &str| {
         let tail = lower.chars().skip(word.chars().count());

@@ -150,7 +150,7 @@ fn digest(token: &str) -> Digest {
     Digest::of(token.as_bytes())
 }
 
-const SELECT: &str = "SELECT x.id AS session_id, x.kind AS session_kind, x.label, x.created_at, x.seen_at, x.idle_until, \
+pub(super) const SELECT: &str = "SELECT x.id AS session_id, x.kind AS session_kind, x.label, x.created_at, x.seen_at, x.idle_until, \
      x.expires_at, s.id, s.login, s.name, s.title, s.phone, s.org_id, s.locale, s.active, s.version, s.must_change, \
      o.name AS org_name \
      FROM session x JOIN staff s ON s.id = x.user_id JOIN org o ON o.id = s.org_id WHERE x.token = $1";

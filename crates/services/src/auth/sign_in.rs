@@ -90,7 +90,7 @@ pub fn finish(
 pub fn stored_password(tx: &mut Tx, user: UserId) -> Result<Option<PasswordHash>, Fault> {
     let found =
         tx.query_opt("SELECT password FROM staff WHERE id = $1", params![user], |row| row.get::<Option<String>>(0));
-    Ok(found?.flatten().map(|text| PasswordHash::stored(text)))
+    Ok(found?.flatten().map(PasswordHash::stored))
 }
 
 /// Keeps a new password and ends every session of `user` but `keep`, in which she changed it.

@@ -293,7 +293,7 @@ impl Dice {
             checker: self.maybe().map(UserId),
             agent: self.maybe().map(UserId),
             mandate_until: (self.roll(2) > 0)
-                .then(|| self.0.now() + SignedDuration::from_hours(self.roll(3) as i64 - 1)),
+                .then(|| self.0.now() + SignedDuration::from_hours(i64::try_from(self.roll(3)).unwrap() - 1)),
             respondent: (self.roll(4) == 0).then(|| OrgId(self.id())),
             respondent_heard: self.roll(2) > 0,
             registrar: self.maybe().map(UserId),
@@ -370,5 +370,25 @@ fn in_the_list_of_the_database_if_and_only_if_permitted() {
             }
         }
         assert!(listed > 1_000, "the dice opened something: {listed}");
+    });
+}
+
+#[test]
+fn who_is_it_is_answered_by_keys() {
+    testkit::both(&[MIGRATIONS], |store| {
+        let (desk, user) = Desk::open(store);
+        desk.sign_in("wuyun", PASSWORD, "10.0.0.1").unwrap();
+        let hot: [(&str, Value); 4] = [
+            (session::SELECT, Value::Blob(vec![0; 32])),
+            ("SELECT role FROM role_grant WHERE user_id = $1", user.into()),
+            ("SELECT id FROM staff WHERE login = $1", "wuyun".into()),
+            ("SELECT failures FROM login_attempt WHERE bucket = $1", Value::Blob(vec![0; 32])),
+        ];
+        for (sql, param) in hot {
+            let scans = store
+                .write_blocking(move |tx| store::explain::full_scans(tx, sql, std::slice::from_ref(&param)))
+                .unwrap();
+            assert!(scans.is_empty(), "{sql}: {scans:?}");
+        }
     });
 }

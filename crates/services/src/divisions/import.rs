@@ -26,16 +26,16 @@ pub struct Report {
     pub errors: Vec<RowError>,
 }
 
-/// Reads a list (see [`read`]) and writes it in batches; a second run changes nothing. Rows outside the permit's division
-/// and rows whose parent nobody names are reported and left out.
+/// Reads a list and writes it in batches; a second run changes nothing. Rows outside the permits' divisions and rows whose
+/// parent nobody names are reported and left out. For a whole country give a permit for each of [`super::regions`].
 ///
 /// # Errors
 /// `csv-columns` when the file is no such list, a fault when the database fails.
-pub fn import_divisions(store: &Store, permit: &Permit<AdminDivisions>, reader: impl Read) -> Result<Report, Error> {
+pub fn import_divisions(store: &Store, permits: &[Permit<AdminDivisions>], reader: impl Read) -> Result<Report, Error> {
     let mut listed = read::read(reader)?;
     let known: HashSet<DivisionCode> =
         store.read_blocking(|tx| tx.query("SELECT code FROM division", &[], |row| row.get(0)))?.into_iter().collect();
-    let (good, bad) = sort_out(listed.divisions, &known, permit);
+    let (good, bad) = sort_out(listed.divisions, &known, permits);
     listed.errors.extend(bad);
     let mut changed = 0;
     for batch in good.chunks(BATCH) {
@@ -47,26 +47,26 @@ pub fn import_divisions(store: &Store, permit: &Permit<AdminDivisions>, reader: 
 
 /// Those that can be written, parents first, and why the others cannot.
 fn sort_out(
-    divisions: Vec<Division>,
+    divisions: Vec<(u64, Division)>,
     known: &HashSet<DivisionCode>,
-    permit: &Permit<AdminDivisions>,
+    permits: &[Permit<AdminDivisions>],
 ) -> (Vec<Division>, Vec<RowError>) {
     let (mut good, mut bad) = (vec![], vec![]);
     let mut named = known.clone();
-    for division in divisions {
+    for (line, division) in divisions {
         let code = &division.code;
         let refusal = match code.parent() {
             Some(parent) if !named.contains(&parent) => {
                 Some(Refusal::invalid("code", "division-no-parent").with("code", code).with("parent", parent))
             }
             // What lies around the permit's division is taken as its frame, what lies beside it is not.
-            _ if !permit.place().contains(code) && !code.contains(permit.place()) => {
+            _ if !permits.iter().any(|permit| permit.place().contains(code) || code.contains(permit.place())) => {
                 Some(Refusal::invalid("code", "division-outside").with("code", code))
             }
             _ => None,
         };
         if let Some(refusal) = refusal {
-            bad.push(RowError { line: 0, refusal });
+            bad.push(RowError { line, refusal });
         } else {
             named.insert(code.clone());
             good.push(division);

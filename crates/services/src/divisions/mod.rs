@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use alias::{COMMON_ALIASES, import_aliases};
 pub use import::{Report, import_divisions};
 pub use query::{children, find, get, path};
+pub use regions::regions;
 
 /// One division of the tree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,9 +12,13 @@ use crate::organisation::RowError;
 const ABOVE: [(&str, &str); 4] =
     [("town_code", "town"), ("county_code", "county"), ("city_code", "city"), ("region_code", "region")];
 
+/// The names so far, with the line in which each stood first.
+type Names = BTreeMap<DivisionCode, (String, u64)>;
+
 /// What a file holds: each division once, in the order of the codes, so that parents come before children.
 pub(super) struct Listed {
-    pub(super) divisions: Vec<Division>,
+    /// With the line in which each stood first; 0 for a region that no line names.
+    pub(super) divisions: Vec<(u64, Division)>,
     pub(super) rows: u64,
     pub(super) errors: Vec<RowError>,
 }
@@ -27,12 +31,15 @@ pub(super) fn read(reader: impl Read) -> Result<Listed, Refusal> {
     let mut csv = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(reader);
     let header = csv.headers().map_err(|_| Refusal::invalid("file", "csv-columns").with("columns", "code, name"))?;
     let columns = Columns::of(header)?;
-    let mut names: BTreeMap<DivisionCode, String> = BTreeMap::new();
+    let mut names: Names = BTreeMap::new();
     let (mut rows, mut errors) = (0, vec![]);
     for record in csv.into_records() {
         rows += 1;
         let result = match record {
-            Ok(record) => columns.take(&record, &mut names).map_err(|refusal| (line_of(&record, rows), refusal)),
+            Ok(record) => {
+                let line = line_of(&record, rows);
+                columns.take(&record, line, &mut names).map_err(|refusal| (line, refusal))
+            }
             Err(error) => Err((error.position().map_or(rows + 1, csv::Position::line), unreadable(&error))),
         };
         if let Err((line, refusal)) = result {
@@ -40,7 +47,7 @@ pub(super) fn read(reader: impl Read) -> Result<Listed, Refusal> {
         }
     }
     name_regions(&mut names);
-    let divisions = names.into_iter().map(|(code, name)| Division { code, name }).collect();
+    let divisions = names.into_iter().map(|(code, (name, line))| (line, Division { code, name })).collect();
     Ok(Listed { divisions, rows, errors })
 }
 
@@ -71,7 +78,7 @@ impl Columns {
         Ok(Self { code, name, above })
     }
 
-    fn take(&self, record: &csv::StringRecord, names: &mut BTreeMap<DivisionCode, String>) -> Result<(), Refusal> {
+    fn take(&self, record: &csv::StringRecord, line: u64, names: &mut Names) -> Result<(), Refusal> {
         let cell = |column: usize| record.get(column).unwrap_or_default();
         let code = DivisionCode::parse(cell(self.code)).map_err(|refusal| refusal.on("code"))?;
         let name = Text::<60>::parse("name", cell(self.name))?;
@@ -81,31 +88,31 @@ impl Columns {
                 return Err(Refusal::invalid("code", "division-not-inside").with("code", &code).with("above", &above));
             }
             let above_name = Text::<60>::parse("name", cell(*above_name))?;
-            put(names, above, &above_name)?;
+            put(names, above, &above_name, line)?;
         }
-        put(names, code, &name)
+        put(names, code, &name, line)
     }
 }
 
 /// One code has one name; a list that says two is wrong about one of them.
-fn put(names: &mut BTreeMap<DivisionCode, String>, code: DivisionCode, name: &Text<60>) -> Result<(), Refusal> {
+fn put(names: &mut Names, code: DivisionCode, name: &Text<60>, line: u64) -> Result<(), Refusal> {
     match names.get(&code) {
-        Some(known) if known != name.as_str() => {
+        Some((known, _)) if known != name.as_str() => {
             Err(Refusal::invalid("name", "division-two-names").with("code", &code))
         }
         Some(_) => Ok(()),
         None => {
-            names.insert(code, name.as_str().to_owned());
+            names.insert(code, (name.as_str().to_owned(), line));
             Ok(())
         }
     }
 }
 
-fn name_regions(names: &mut BTreeMap<DivisionCode, String>) {
+fn name_regions(names: &mut Names) {
     let regions: Vec<DivisionCode> = names.keys().map(|code| code.at(kernel::OrgLevel::Region)).collect();
     for code in regions {
         if let Some(name) = regions::name(code.as_str()) {
-            names.entry(code).or_insert_with(|| name.to_owned());
+            names.entry(code).or_insert_with(|| (name.to_owned(), 0));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The names of the first level (GB/T 2260). Lists of villages rarely carry them.
 
+use kernel::DivisionCode;
+
 const REGIONS: &[(&str, &str)] = &[
     ("11", "北京市"),
     ("12", "天津市"),
@@ -36,6 +38,11 @@ const REGIONS: &[(&str, &str)] = &[
     ("81", "香港特别行政区"),
     ("82", "澳门特别行政区"),
 ];
+
+/// The codes of all regions.
+pub fn regions() -> impl Iterator<Item = DivisionCode> {
+    REGIONS.iter().filter_map(|(code, _)| DivisionCode::parse(code).ok())
+}
 
 /// The name of the region with this two-digit code.
 pub(super) fn name(code: &str) -> Option<&'static str> {

@@ -26,7 +26,7 @@ pub(crate) fn code(text: &str) -> DivisionCode {
 
 pub(crate) fn tree(store: &Store) {
     let permit: Permit<AdminDivisions> = access::permit(&Subject::System, &code("15")).unwrap();
-    divisions::import_divisions(store, &permit, TREE.as_bytes()).unwrap();
+    divisions::import_divisions(store, &[permit], TREE.as_bytes()).unwrap();
 }
 
 fn units(place: &str) -> Permit<AdminUnits> {
