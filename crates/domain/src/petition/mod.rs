@@ -12,6 +12,7 @@ mod model;
 pub mod rules;
 mod transitions;
 mod view;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
@@ -22,4 +23,4 @@ pub use model::{
     Dispatch, Draft, Extension, FinalityProposal, Handling, NotAcceptReason, Objection, Opinion, Petition, Procedure,
     ReopenReason, Served, Stage,
 };
-pub use transitions::{CommandKind, TRANSITIONS, Transition, Who, allowed_now, transition, with_unit};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, Who, allowed_now, table_markdown, transition, with_unit};

@@ -1,7 +1,7 @@
 //! The one table: command × from × to × who × clocks. Buttons, API text, manual and tests are produced from it.
 
 use super::model::{Petition, Stage};
-use crate::{access::Action, names};
+use crate::{access::Action, lifecycle, names};
 
 names! {
     /// Commands without their data.
@@ -328,6 +328,24 @@ pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
 #[must_use]
 pub fn with_unit(stage: Stage) -> bool {
     WITH_UNIT.contains(&stage)
+}
+
+/// The table in Markdown, for the documents (`docs/law`) and the manual.
+#[must_use]
+pub fn table_markdown(locale: kernel::Locale) -> String {
+    let stages = |stages: &[Stage]| stages.iter().map(|stage| stage.key()).collect();
+    let rows = TRANSITIONS.iter().map(|row| lifecycle::Row {
+        command: row.command.key(),
+        from: stages(row.from),
+        to: stages(row.to),
+        who: row.who.iter().map(|who| who.key()).collect(),
+        starts: row.starts,
+        stops: row.stops,
+        rule: row.rule,
+        article: row.article,
+        told: row.told,
+    });
+    lifecycle::table_markdown(locale, "table-title-petition", rows)
 }
 
 #[cfg(test)]

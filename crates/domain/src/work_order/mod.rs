@@ -10,6 +10,7 @@ mod events;
 mod model;
 pub mod rules;
 mod transitions;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
@@ -17,4 +18,4 @@ mod tests;
 pub use commands::{Command, Receive};
 pub use events::{Event, Fact, Received};
 pub use model::{Disposition, Objection, Order, Stage, Work, WorkOrder};
-pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, transition};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, table_markdown, transition};

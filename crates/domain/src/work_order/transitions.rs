@@ -1,7 +1,7 @@
 //! The one table of the work order.
 
 use super::model::{Stage, WorkOrder};
-use crate::{access::Action, names, petition::Who};
+use crate::{access::Action, lifecycle, names, petition::Who};
 
 names! {
     /// Commands without their data.
@@ -180,6 +180,24 @@ pub(super) fn fits(order: &WorkOrder, row: &Transition) -> bool {
             K::Extend => order.running("CLOSE_7D").is_some_and(|clock| clock.extension_times == 0),
             _ => true,
         }
+}
+
+/// The table in Markdown, for the documents (`docs/law`) and the manual.
+#[must_use]
+pub fn table_markdown(locale: kernel::Locale) -> String {
+    let stages = |stages: &[Stage]| stages.iter().map(|stage| stage.key()).collect();
+    let rows = TRANSITIONS.iter().map(|row| lifecycle::Row {
+        command: row.command.key(),
+        from: stages(row.from),
+        to: stages(row.to),
+        who: row.who.iter().map(|who| who.key()).collect(),
+        starts: row.starts,
+        stops: row.stops,
+        rule: row.rule,
+        article: row.article,
+        told: row.told,
+    });
+    lifecycle::table_markdown(locale, "table-title-order", rows)
 }
 
 #[cfg(test)]

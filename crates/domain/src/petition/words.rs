@@ -1,0 +1,115 @@
+//! What an event says: one sentence for the petitioner's timeline, one for the desk. Keys with arguments; the reader's
+//! language comes last. What people wrote themselves (reasons, notes) stands beside the sentence, never inside it.
+
+use kernel::{Message, OrgId};
+
+use super::{events::Fact, model::Petition};
+use crate::{
+    lifecycle::{self, Fact as _, Recorded, due_of, started_due},
+    names::key_of,
+};
+
+impl Fact {
+    /// Whether the petitioner's timeline shows it: the eight facts of R-101, contacts, public progress, and what she did
+    /// herself.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Progressed { public, .. } => *public,
+            Self::Triaged { .. }
+            | Self::FinalityProposed { .. }
+            | Self::FinalityDropped
+            | Self::Reassigned { .. }
+            | Self::ExtensionRequested { .. }
+            | Self::ExtensionDeclined { .. }
+            | Self::DraftSaved { .. }
+            | Self::DraftChecked
+            | Self::DraftReturned { .. }
+            | Self::ClosingReported { .. }
+            | Self::Archived => false,
+            _ => true,
+        }
+    }
+}
+
+/// The sentence on the petitioner's timeline; `None` for what is internal. `org` gives the name of an organisation.
+pub fn timeline(petition: &Petition, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -> String) -> Option<Message> {
+    event.event.fact.is_public().then(|| said("timeline", petition, event, org))
+}
+
+/// The sentence at the desk.
+pub fn record(petition: &Petition, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -> String) -> Message {
+    said("event", petition, event, org)
+}
+
+fn said(prefix: &str, petition: &Petition, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -> String) -> Message {
+    let message = Message::new(key_of(prefix, event.event.fact.kind()));
+    let message = match lifecycle::author(event.actor, org).or_else(|| petition.unit().map(org)) {
+        Some(unit) if speaks_of_its_author(&event.event.fact) => message.with("unit", unit),
+        _ => message,
+    };
+    let message = with_due(message, petition, event);
+    with_facts(message, petition, &event.event.fact, org)
+}
+
+/// Whether the unit in the sentence is the one that acted.
+fn speaks_of_its_author(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Objected { .. }
+            | Fact::Accepted { .. }
+            | Fact::Contacted { .. }
+            | Fact::Progressed { .. }
+            | Fact::OpinionIssued { .. }
+    )
+}
+
+fn with_due(message: Message, petition: &Petition, event: &Recorded<Fact>) -> Message {
+    let due = match &event.event.fact {
+        Fact::ClockOverdue { clock, .. } => due_of(&petition.clocks, *clock),
+        Fact::ExtensionGranted => event.event.clocks.first().map(|moved| moved.clock().statutory),
+        Fact::Accepted { .. } => started_due(&event.event, "HANDLE_60D"),
+        Fact::Forwarded { .. } | Fact::ObjectionApproved { .. } | Fact::DisputeDecided { .. } => {
+            // A clock that ran on was not started here: the last one with that name is it.
+            let running = || petition.clocks.iter().rev().find(|clock| clock.def == "NOTIFY_15D");
+            started_due(&event.event, "NOTIFY_15D").or_else(|| running().map(|clock| clock.statutory))
+        }
+        _ => lifecycle::first_started_due(&event.event),
+    };
+    match due {
+        Some(due) => message.with("due", due),
+        None => message,
+    }
+}
+
+fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(OrgId) -> String) -> Message {
+    let no = |id| petition.claims.iter().find(|claim| claim.id == id).map_or(0, |claim| claim.no);
+    match fact {
+        Fact::Registered(first) => message.with("number", &first.number),
+        Fact::Triaged { matter_type, .. } => message.with("matter", matter_type.key()),
+        Fact::NotAccepted { reason, .. } => message.with("reason", reason.key()),
+        Fact::Forwarded { to, kind, .. } => message.with("unit", org(*to)).with("kind", kind.key()),
+        Fact::ReportedUp { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::DisputeDecided { to, .. } => {
+            message.with("unit", org(*to))
+        }
+        Fact::DisputeRaised { superior } => message.with("unit", org(*superior)),
+        Fact::HopLimitReached { hops } => message.with("hops", hops),
+        Fact::ClaimRouted { claim, route, target } => {
+            message.with("claim", no(*claim)).with("route", route.key()).with("target", target)
+        }
+        Fact::HandoffAccepted { claim, number } => message.with("claim", no(*claim)).with("number", number),
+        Fact::ExtensionRequested { days, .. } => message.with("days", days),
+        Fact::OpinionIssued { number } => message.with("number", number),
+        Fact::Served { method, .. } => message.with("method", method.key()),
+        Fact::Executed { claim, .. } => message.with("claim", no(*claim)),
+        Fact::MaterialAdded { files, .. } => message.with("files", files),
+        Fact::ClaimConfirmed { claim, solved } => {
+            message.with("claim", no(*claim)).with("solved", if *solved { "yes" } else { "no" })
+        }
+        Fact::Rated { target, grade, .. } => message.with("target", target.key()).with("grade", grade.key()),
+        Fact::Reopened { reason, .. } => message.with("reason", reason.key()),
+        Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
+        Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
+        _ => message,
+    }
+}

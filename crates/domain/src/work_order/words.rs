@@ -1,0 +1,63 @@
+//! What an event of a work order says: one sentence for the person's timeline, one for the desk.
+
+use kernel::{Message, OrgId};
+
+use super::{events::Fact, model::WorkOrder};
+use crate::{
+    lifecycle::{self, Fact as _, Recorded, due_of, started_due},
+    names::key_of,
+};
+
+impl Fact {
+    /// Whether the person's timeline shows it.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        !matches!(self, Self::Progressed { public: false, .. })
+    }
+}
+
+/// The sentence on the person's timeline; `None` for what is internal. `org` gives the name of an organisation.
+pub fn timeline(order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -> String) -> Option<Message> {
+    event.event.fact.is_public().then(|| said("timeline", order, event, org))
+}
+
+/// The sentence at the desk.
+pub fn record(order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -> String) -> Message {
+    said("event", order, event, org)
+}
+
+fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -> String) -> Message {
+    let fact = &event.event.fact;
+    let unit = match fact {
+        Fact::Dispatched { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::Escalated { to, .. } => Some(org(*to)),
+        Fact::Objected { .. }
+        | Fact::Claimed { .. }
+        | Fact::Contacted { .. }
+        | Fact::Replied { .. }
+        | Fact::Done { .. }
+        | Fact::Progressed { .. } => lifecycle::author(event.actor, org).or_else(|| Some(org(order.holder()))),
+        _ => None,
+    };
+    let due = match fact {
+        Fact::ClockOverdue { clock, .. } => due_of(&order.clocks, *clock),
+        Fact::Extended { .. } => event.event.clocks.first().map(|moved| moved.clock().statutory),
+        Fact::Dispatched { .. } | Fact::Reworked => started_due(&event.event, "CLOSE_7D"),
+        _ => None,
+    };
+    let mut message = Message::new(key_of(prefix, fact.kind()));
+    if let Some(unit) = unit {
+        message = message.with("unit", unit);
+    }
+    if let Some(due) = due {
+        message = message.with("due", due);
+    }
+    match fact {
+        Fact::Received(first) => message.with("number", &first.number),
+        Fact::Redirected { disposition, .. } => message.with("disposition", disposition.key()),
+        Fact::FollowedUp { solved, .. } => message.with("solved", if *solved { "yes" } else { "no" }),
+        Fact::Rated { grade, .. } => message.with("grade", grade.key()),
+        Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
+        Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
+        _ => message,
+    }
+}
