@@ -175,3 +175,19 @@ fn what_is_no_sheet_is_refused() {
     let long = format!("name\n{}", "x\n".repeat(MAX_ROWS + 1));
     assert_eq!(code(long.as_bytes()), "sheet-too-long");
 }
+
+#[test]
+fn a_workbook_is_read_like_a_list() {
+    testkit::both(&[MIGRATIONS], |store| {
+        tree(store);
+        let report = store
+            .write_blocking(|tx| {
+                let sheet = Sheet::read(include_bytes!("fixtures/units.xlsx"))?;
+                import_units(tx, &ctx(9), &units("1502"), &sheet, false)
+            })
+            .unwrap();
+        assert_eq!((report.rows, report.created), (2, 2), "{report:?}");
+        let org = store.read_blocking(|tx| find_by_name(tx, "达茂旗林业和草原局", &code("1502"))).unwrap().unwrap();
+        assert_eq!(org.phone.unwrap().as_str(), "4720000003", "a number keeps its digits");
+    });
+}
