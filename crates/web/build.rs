@@ -9,6 +9,8 @@ fn main() {
         println!("cargo::warning=cannot create {}: {error}", dist.display());
     }
     if !dist.join("manifest.json").is_file() {
-        println!("cargo::warning=web-assets/dist is empty: run `npm ci && npm run build` in web-assets/, pages have no style until then");
+        println!(
+            "cargo::warning=web-assets/dist is empty: run `npm ci && npm run build` in web-assets/, pages have no style until then"
+        );
     }
 }

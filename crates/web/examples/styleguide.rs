@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use kernel::{FixedClock, Ctx};
+use kernel::FixedClock;
 use lianxin_web::{
     server,
-    state::{AppState, Config, Keys, Place},
+    state::{AppState, Config, Place},
 };
 
 #[tokio::main]
@@ -16,23 +16,19 @@ async fn main() -> std::io::Result<()> {
     let port = std::env::args().nth(1).and_then(|port| port.parse().ok()).unwrap_or(8090);
     // The day on which the pictures of the design stand.
     let clock = FixedClock::at(jiff::Timestamp::from_second(1_795_396_320).unwrap_or_default());
-    let keys = Keys::fresh(&Ctx::system(&clock));
-    let state = AppState {
-        clock: Arc::new(clock),
-        config: Arc::new(Config {
-            place: Place {
-                name: "达茂旗".into(),
-                office: "达茂旗信访局".into(),
-                address: "百灵庙镇".into(),
-                hours: "周一至周五 8:30–12:00，14:30–17:30".into(),
-                phone: "0472-000-0000".into(),
-            },
-            development: true,
-            secure_cookies: false,
-            ..Config::default()
-        }),
-        keys: Arc::new(keys),
+    let config = Config {
+        place: Place {
+            name: "达茂旗".into(),
+            office: "达茂旗信访局".into(),
+            address: "百灵庙镇".into(),
+            hours: "周一至周五 8:30–12:00，14:30–17:30".into(),
+            phone: "0472-000-0000".into(),
+        },
+        development: true,
+        secure_cookies: false,
+        ..Config::default()
     };
+    let state = AppState::new(Arc::new(clock), config);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     server::serve(listener, state, std::future::pending()).await
 }

@@ -21,9 +21,7 @@ struct Files;
 
 /// Plain name → hashed name.
 static MANIFEST: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    Files::get("manifest.json")
-        .and_then(|file| serde_json::from_slice(&file.data).ok())
-        .unwrap_or_default()
+    Files::get("manifest.json").and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default()
 });
 
 /// The address of the asset `name` (`portal.css`); the plain name when it was not built.
@@ -53,15 +51,9 @@ fn content_type(name: &str) -> &'static str {
 }
 
 fn accepts_gzip(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| {
-            value
-                .split(',')
-                .map(str::trim)
-                .any(|coding| coding.starts_with("gzip") && !coding.ends_with("q=0"))
-        })
+    headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| {
+        value.split(',').map(str::trim).any(|coding| coding.starts_with("gzip") && !coding.ends_with("q=0"))
+    })
 }
 
 fn fresh(headers: &HeaderMap, etag: &str) -> bool {
@@ -82,9 +74,7 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
     if fresh(&headers, &etag) {
         return respond(StatusCode::NOT_MODIFIED, &hashed, &etag, None, Body::empty());
     }
-    let zipped = accepts_gzip(&headers)
-        .then(|| Files::get(&format!("{hashed}.gz")))
-        .flatten();
+    let zipped = accepts_gzip(&headers).then(|| Files::get(&format!("{hashed}.gz"))).flatten();
     match (zipped, Files::get(&hashed)) {
         (Some(file), _) => respond(StatusCode::OK, &hashed, &etag, Some("gzip"), Body::from(file.data)),
         (None, Some(file)) => respond(StatusCode::OK, &hashed, &etag, None, Body::from(file.data)),
@@ -96,10 +86,7 @@ fn respond(status: StatusCode, name: &str, etag: &str, coding: Option<&'static s
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=31536000, immutable"),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(etag) = HeaderValue::from_str(etag) {
         headers.insert(header::ETAG, etag);

@@ -22,19 +22,13 @@ impl Say {
     /// The message `key`; add facts by [`Said::with`]. `{{ t.say("portal-home-title") }}`.
     #[must_use]
     pub fn say(self, key: &str) -> Said {
-        Said {
-            t: self,
-            message: Message::new(key),
-        }
+        Said { t: self, message: Message::new(key) }
     }
 
     /// A message that another room made.
     #[must_use]
     pub fn message(self, message: &Message) -> Said {
-        Said {
-            t: self,
-            message: message.clone(),
-        }
+        Said { t: self, message: message.clone() }
     }
 
     /// The four-part sentence of a refusal.
@@ -93,12 +87,7 @@ impl Say {
             Locale::Zh => "",
             Locale::En => "\u{a0}",
         };
-        format!(
-            "{}{gap}{:02}:{:02}",
-            self.date(local.date()),
-            local.hour(),
-            local.minute()
-        )
+        format!("{}{gap}{:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
     }
 
     /// `周一`, `Mon`.
@@ -114,9 +103,7 @@ impl Say {
 }
 
 fn month_name(date: Date) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
+    const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     NAMES[usize::from((date.month() - 1).unsigned_abs()) % 12]
 }
 

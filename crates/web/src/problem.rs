@@ -134,16 +134,14 @@ pub fn failure_id(ctx: &Ctx) -> String {
 pub fn face(problem: &Problem, visit: &Visit) -> Response {
     let id = problem.is_ours().then(|| failure_id(&visit.state.ctx()));
     if let Some(id) = &id {
-        match problem {
-            Problem::Fault(fault) => tracing::error!(failure = %id, %fault, "a request failed"),
-            _ => tracing::error!(failure = %id, "a request panicked"),
+        if let Problem::Fault(fault) = problem {
+            tracing::error!(failure = %id, %fault, "a request failed");
+        } else {
+            tracing::error!(failure = %id, "a request panicked");
         }
     }
-    let mut response = if visit.wants_json() {
-        json(problem, id.as_deref(), visit.t)
-    } else {
-        page(problem, id, visit)
-    };
+    let mut response =
+        if visit.wants_json() { json(problem, id.as_deref(), visit.t) } else { page(problem, id, visit) };
     *response.status_mut() = problem.status();
     if let Some(seconds) = wait_seconds(problem) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
@@ -170,10 +168,9 @@ struct ProblemPage {
 fn page(problem: &Problem, id: Option<String>, visit: &Visit) -> Response {
     let t = visit.t;
     let (icon, lines) = match problem {
-        Problem::Refused(refusals) => (
-            Icon::outline("hand-stop"),
-            refusals.iter().map(|r| t.message(&r.message()).into()).collect(),
-        ),
+        Problem::Refused(refusals) => {
+            (Icon::outline("hand-stop"), refusals.iter().map(|r| t.message(&r.message()).into()).collect())
+        }
         Problem::Fault(_) | Problem::Panic => (
             Icon::outline("tool"),
             vec![
@@ -192,9 +189,7 @@ fn page(problem: &Problem, id: Option<String>, visit: &Visit) -> Response {
         sign_in: problem.status() == StatusCode::UNAUTHORIZED,
     };
     // The page of last resort cannot itself become a problem page.
-    visit
-        .page_as(problem.status(), &page)
-        .unwrap_or_else(|_| problem.status().into_response())
+    visit.page_as(problem.status(), &page).unwrap_or_else(|_| problem.status().into_response())
 }
 
 #[derive(Serialize)]
@@ -234,15 +229,10 @@ fn json(problem: &Problem, id: Option<&str>, t: Say) -> Response {
         })
         .collect();
     let body = ProblemJson {
-        r#type: refusals
-            .first()
-            .map_or_else(|| "about:blank".into(), |r| format!("urn:lianxin:refusal:{}", r.code)),
+        r#type: refusals.first().map_or_else(|| "about:blank".into(), |r| format!("urn:lianxin:refusal:{}", r.code)),
         title: t.say(problem.title_key()).text(),
         status: problem.status().as_u16(),
-        detail: refusals.first().map_or_else(
-            || t.say(problem.title_key()).text(),
-            |refusal| refusal.detail.clone(),
-        ),
+        detail: refusals.first().map_or_else(|| t.say(problem.title_key()).text(), |refusal| refusal.detail.clone()),
         failure: id,
         refusals,
     };

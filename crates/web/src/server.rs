@@ -10,11 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use tower_http::{
-    catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
-    trace::{DefaultOnResponse, TraceLayer},
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, trace::TraceLayer};
 use uuid::Uuid;
 
 use crate::{
@@ -35,9 +31,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let text_limit = state.config.limits.text;
-    let mut routes = Router::new()
-        .merge(portal::routes())
-        .route("/assets/{name}", get(assets::serve));
+    let mut routes = Router::new().merge(portal::routes()).route("/assets/{name}", get(assets::serve));
     if state.config.development {
         routes = routes.merge(styleguide::routes());
     }
@@ -51,7 +45,7 @@ pub fn router(state: AppState) -> Router {
         .layer(
             TraceLayer::new_for_http()
                 .make_span_with(span)
-                .on_response(DefaultOnResponse::new().level(tracing::Level::INFO))
+                .on_response(answered)
                 // Our own failures are logged once, with their id.
                 .on_failure(()),
         )
@@ -72,18 +66,23 @@ pub async fn serve(
     axum::serve(listener, router(state)).with_graceful_shutdown(stop).await
 }
 
+/// The page for reports of wrongdoing leaves no trace that it was opened.
+const SEALED: &str = "/sealed";
+
 /// The span of a request: its id, method and route pattern. Never its path or query, which may hold a case number.
 fn span(request: &Request) -> tracing::Span {
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or("(none)", MatchedPath::as_str);
-    let id = request
-        .headers()
-        .get(REQUEST_ID)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str);
+    if route == SEALED {
+        return tracing::Span::none();
+    }
+    let id = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default();
     tracing::info_span!("request", id, method = %request.method(), route)
+}
+
+fn answered(response: &Response, latency: std::time::Duration, span: &tracing::Span) {
+    if !span.is_none() {
+        tracing::info!(status = response.status().as_u16(), ms = latency.as_millis(), "answered");
+    }
 }
 
 /// Numbers the request; a number from outside is not taken over.
@@ -105,10 +104,7 @@ async fn secure(mut response: Response) -> Response {
         (header::REFERRER_POLICY, "same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "geolocation=(), camera=(), microphone=(self)",
-        ),
+        (HeaderName::from_static("permissions-policy"), "geolocation=(), camera=(), microphone=(self)"),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
@@ -123,10 +119,7 @@ async fn put_faces(State(state): State<AppState>, request: Request, next: Next) 
     if let Some(problem) = response.extensions().get::<Arc<Problem>>() {
         return problem::face(problem, &visit);
     }
-    let said = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind != "text/plain; charset=utf-8");
+    let said = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind != "text/plain; charset=utf-8");
     match Problem::behind(response.status()) {
         Some(problem) if !said => problem::face(&problem, &visit),
         _ => response,

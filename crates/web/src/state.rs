@@ -18,6 +18,13 @@ pub struct AppState {
 }
 
 impl AppState {
+    /// The state of a web room with fresh keys.
+    #[must_use]
+    pub fn new(clock: Arc<dyn Clock>, config: Config) -> Self {
+        let keys = Keys::fresh(&Ctx::system(&*clock));
+        Self { clock, config: Arc::new(config), keys: Arc::new(keys) }
+    }
+
     /// A context for one request: time and randomness read once.
     #[must_use]
     pub fn ctx(&self) -> Ctx {
@@ -35,9 +42,7 @@ impl Keys {
     /// Fresh keys; forms opened before a restart are then told to send once more.
     #[must_use]
     pub fn fresh(ctx: &Ctx) -> Self {
-        Self {
-            csrf: CsrfKey::new(ctx.random()),
-        }
+        Self { csrf: CsrfKey::new(ctx.random()) }
     }
 }
 
@@ -56,12 +61,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            place: Place::default(),
-            development: false,
-            secure_cookies: true,
-            limits: Limits::default(),
-        }
+        Self { place: Place::default(), development: false, secure_cookies: true, limits: Limits::default() }
     }
 }
 
@@ -95,11 +95,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            file: 20_000_000,
-            files: 20_000_000,
-            count: 20,
-            text: 1_000_000,
-        }
+        Self { file: 20_000_000, files: 20_000_000, count: 20, text: 1_000_000 }
     }
 }

@@ -62,10 +62,10 @@ impl askama::filters::HtmlSafe for Field {}
 
 impl Field {
     pub(super) fn new(t: Say, kind: Kind, name: &str, label: &str, values: Vec<String>, error: &str) -> Self {
-        let rows = values.iter().filter(|value| !value.trim().is_empty()).map(|value| LineRow {
-            value: value.clone(),
-            ..LineRow::default()
-        });
+        let rows = values
+            .iter()
+            .filter(|value| !value.trim().is_empty())
+            .map(|value| LineRow { value: value.clone(), ..LineRow::default() });
         Self {
             t,
             kind,
@@ -158,20 +158,14 @@ impl Field {
     /// An option with given words, e.g. a unit's name.
     #[must_use]
     pub fn option_named(mut self, value: &str, text: impl Into<String>) -> Self {
-        self.choices.push(Choice {
-            value: value.into(),
-            text: text.into(),
-            small: String::new(),
-        });
+        self.choices.push(Choice { value: value.into(), text: text.into(), small: String::new() });
         self
     }
 
     /// Options with given words.
     #[must_use]
     pub fn options(self, options: &[(String, String)]) -> Self {
-        options
-            .iter()
-            .fold(self, |field, (value, text)| field.option_named(value, text))
+        options.iter().fold(self, |field, (value, text)| field.option_named(value, text))
     }
 
     /// How each row of a list is called: a message key with the fact `n` (第 { $n } 条).
@@ -232,10 +226,7 @@ impl Field {
     fn all_rows(&self) -> Vec<LineRow> {
         let mut rows = self.rows.clone();
         let wanted = (rows.len() + 1).max(self.spare);
-        rows.resize_with(wanted, || LineRow {
-            spare: true,
-            ..LineRow::default()
-        });
+        rows.resize_with(wanted, || LineRow { spare: true, ..LineRow::default() });
         for (index, row) in rows.iter_mut().enumerate() {
             let n = (index + 1).to_string();
             row.mark = self.row_mark(&n);
@@ -280,7 +271,7 @@ mod tests {
         let sent = Submission::of(&[("claim", "一"), ("claim", ""), ("claim", "二")]);
         let errors = FormErrors::from(Refusal::invalid("claim-2", "text-empty"));
         let html = form().refilled(&sent, errors).lines("claim", "portal-home-file", 4).to_string();
-        assert_eq!(html.matches("name=\"claim\"").count(), 4);
+        assert_eq!(html.matches("\" name=\"claim\" value").count(), 4);
         assert_eq!(html.matches("data-spare").count(), 2);
         assert!(html.contains("id=\"claim-2-error\""), "{html}");
     }

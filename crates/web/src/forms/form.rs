@@ -54,7 +54,7 @@ impl askama::filters::HtmlSafe for Hidden {}
 impl askama::filters::HtmlSafe for ErrorSummary {}
 
 /// A form as a page shows it. Templates build their fields from it:
-/// `{{ form.tel("mobile", "portal-file-mobile").hint("portal-file-mobile-hint") }}`.
+/// `{{ form.tel("mobile", "portal-foot-phone").hint("portal-foot-hotline") }}`.
 #[derive(Debug, Clone)]
 pub struct Form {
     t: Say,
@@ -67,20 +67,14 @@ pub struct Form {
 
 impl Form {
     pub(crate) fn blank(t: Say, csrf: String, key: Uuid, limits: Limits) -> Self {
-        Self {
-            t,
-            values: vec![],
-            errors: vec![],
-            csrf,
-            key: key.to_string(),
-            limits,
-        }
+        Self { t, values: vec![], errors: vec![], csrf, key: key.to_string(), limits }
     }
 
     pub(crate) fn refilled(mut self, sent: &Submission, errors: FormErrors) -> Self {
         let t = self.t;
         self.values.clone_from(&sent.texts);
-        self.errors = errors.0.into_iter().map(|r| (t.refusal(&r), r.field)).map(|(text, field)| (field, text)).collect();
+        self.errors =
+            errors.0.into_iter().map(|r| (t.refusal(&r), r.field)).map(|(text, field)| (field, text)).collect();
         // The same key again, so that a second try after a lost answer is still one matter.
         if Uuid::parse_str(sent.raw("key")).is_ok() {
             sent.raw("key").clone_into(&mut self.key);
@@ -116,28 +110,17 @@ impl Form {
     /// The summary on top; prints nothing when all is well.
     #[must_use]
     pub fn summary(&self) -> ErrorSummary {
-        ErrorSummary {
-            t: self.t,
-            items: self.errors.clone(),
-        }
+        ErrorSummary { t: self.t, items: self.errors.clone() }
     }
 
     /// Token and key; every POST form needs them.
     #[must_use]
     pub fn hidden(&self) -> Hidden {
-        Hidden {
-            csrf: self.csrf.clone(),
-            key: self.key.clone(),
-        }
+        Hidden { csrf: self.csrf.clone(), key: self.key.clone() }
     }
 
     fn field(&self, kind: Kind, name: &str, label: &str) -> Field {
-        let values = self
-            .values
-            .iter()
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.clone())
-            .collect();
+        let values = self.values.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect();
         Field::new(self.t, kind, name, label, values, self.error(name))
     }
 
@@ -156,9 +139,7 @@ impl Form {
     /// A password; never shown again.
     #[must_use]
     pub fn password(&self, name: &str, label: &str) -> Field {
-        self.field(Kind::Input("password"), name, label)
-            .complete("current-password")
-            .forgetful()
+        self.field(Kind::Input("password"), name, label).complete("current-password").forgetful()
     }
 
     /// A day.

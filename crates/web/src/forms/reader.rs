@@ -15,10 +15,7 @@ impl Submission {
     /// Begins reading.
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
-        Reader {
-            sent: self,
-            refusals: self.refusals.clone(),
-        }
+        Reader { sent: self, refusals: self.refusals.clone() }
     }
 }
 
@@ -26,6 +23,18 @@ impl Reader<'_> {
     /// A field that must be there: `reader.field("mobile", Mobile::parse)`.
     pub fn field<T>(&mut self, name: &str, parse: impl FnOnce(&str, &str) -> Result<T, Refusal>) -> Option<T> {
         let read = parse(name, self.sent.raw(name));
+        self.keep(name, read)
+    }
+
+    /// A field that must be there, with its own sentence (`missing`, a refusal code) for when it was left empty.
+    pub fn required<T>(
+        &mut self,
+        name: &str,
+        missing: &str,
+        parse: impl FnOnce(&str, &str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        let raw = self.sent.raw(name);
+        let read = if raw.trim().is_empty() { Err(Refusal::invalid(name, missing)) } else { parse(name, raw) };
         self.keep(name, read)
     }
 
@@ -81,7 +90,7 @@ impl Reader<'_> {
 
     /// Adds something that is wrong.
     pub fn refuse(&mut self, refusal: Refusal) {
-        if !self.refusals.contains(&refusal) {
+        if !self.sent.torn && !self.refusals.contains(&refusal) {
             self.refusals.push(refusal);
         }
     }

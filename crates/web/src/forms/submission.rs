@@ -1,5 +1,7 @@
 //! A form as it arrived: texts and files, within limits; what went over them is refused by name and the rest is kept.
 
+use std::task::Poll;
+
 use axum::{
     body::Body,
     extract::{
@@ -9,6 +11,7 @@ use axum::{
     http::header,
 };
 use bytes::Bytes;
+use futures_util::{StreamExt as _, stream};
 use kernel::Refusal;
 
 use crate::{
@@ -51,6 +54,8 @@ pub struct Submission {
     pub(super) texts: Vec<(String, String)>,
     pub(super) files: Vec<UploadedFile>,
     pub(super) refusals: Vec<Refusal>,
+    /// Whether only a part arrived: then nothing is said about fields that may simply be missing.
+    pub(super) torn: bool,
     bytes: usize,
     text_bytes: usize,
 }
@@ -69,10 +74,7 @@ impl Submission {
     /// A submission of given texts, for tests and for forms that are filled in by a program.
     #[must_use]
     pub fn of(texts: &[(&str, &str)]) -> Self {
-        Self {
-            texts: texts.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
-            ..Self::default()
-        }
+        Self { texts: texts.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(), ..Self::default() }
     }
 
     /// The first value of `name` as it was typed; empty when it was not sent. For showing again, not for acting on.
@@ -102,13 +104,10 @@ impl Submission {
     }
 
     fn broken(&mut self, error: &MultipartError, limits: Limits) {
-        let code = if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-            "form-too-large"
-        } else {
-            "form-broken"
-        };
-        self.refusals
-            .push(Refusal::invalid("", code).with("limit", limits.files / 1_000_000));
+        let code =
+            if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { "form-too-large" } else { "form-broken" };
+        self.torn = true;
+        self.refusals.push(Refusal::invalid("", code).with("limit", limits.files / 1_000_000));
     }
 
     async fn read_part(&mut self, part: Field<'_>, limits: Limits) -> Result<(), MultipartError> {
@@ -163,16 +162,10 @@ impl Submission {
         };
         if let Some(code) = code {
             let limit = if code == "files-too-many" { limits.count } else { limits.file / 1_000_000 };
-            self.refusals
-                .push(Refusal::invalid(&field, code).with("name", name).with("limit", limit));
+            self.refusals.push(Refusal::invalid(&field, code).with("name", name).with("limit", limit));
         } else if seen > 0 {
             self.bytes += seen;
-            self.files.push(UploadedFile {
-                field,
-                name,
-                claimed_type,
-                bytes: bytes.into(),
-            });
+            self.files.push(UploadedFile { field, name, claimed_type, bytes: bytes.into() });
         }
         Ok(())
     }
@@ -201,6 +194,7 @@ where
         request = Request::from_parts(parts, body);
         let mut submission = Self::default();
         if is_multipart(&request) {
+            request = request.map(piece_by_piece);
             DefaultBodyLimit::max(limits.files * PATIENCE).apply(&mut request);
             match Multipart::from_request(request, state).await {
                 Ok(parts) => submission.read_multipart(parts, limits).await,
@@ -212,12 +206,26 @@ where
         // A form that arrived in pieces may lack its token; one sentence is enough then.
         if submission.refusals.is_empty() {
             let token = submission.raw("csrf").to_owned();
-            submission
-                .refusals
-                .extend(app.keys.csrf.check(&visit.csrf_subject(), &token).err());
+            submission.refusals.extend(app.keys.csrf.check(&visit.csrf_subject(), &token).err());
         }
         Ok(submission)
     }
+}
+
+/// Hands the body over one piece at a time. The parser takes whatever is ready, so without this pause a fast sender fills the
+/// memory up to the cut-off, and what came before a too large file is lost with it.
+fn piece_by_piece(body: Body) -> Body {
+    let mut pieces = body.into_data_stream();
+    let mut pause = false;
+    Body::from_stream(stream::poll_fn(move |cx| {
+        if std::mem::take(&mut pause) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let next = pieces.poll_next_unpin(cx);
+        pause = matches!(next, Poll::Ready(Some(_)));
+        next
+    }))
 }
 
 fn is_multipart(request: &Request) -> bool {

@@ -35,12 +35,8 @@ impl HomePage {
         let t = visit.t;
         Self {
             t: visit.frame("portal-home-title"),
-            file: Button::primary(t.say("portal-home-file"))
-                .icon(Icon::outline("pencil"))
-                .href("/file"),
-            track: Button::second(t.say("portal-home-track"))
-                .icon(Icon::outline("search"))
-                .href("/t"),
+            file: Button::primary(t.say("portal-home-file")).icon(Icon::outline("pencil")).href("/file"),
+            track: Button::second(t.say("portal-home-track")).icon(Icon::outline("search")).href("/t"),
             agent: None,
             ways: Links { rows: ways(t).into() },
             figures: None,
@@ -59,12 +55,7 @@ fn ways(t: Say) -> [LinkRow; 4] {
         row("/how", Icon::outline("route"), "portal-home-how", "portal-home-how-small"),
         row("/agents", Icon::outline("heart-handshake"), "portal-home-agents", "portal-home-agents-small"),
         row("/t", Icon::outline("scale"), "portal-home-review", "portal-home-review-small"),
-        row(
-            "/obstructed",
-            Icon::outline("hand-stop"),
-            "portal-home-obstructed",
-            "portal-home-obstructed-small",
-        ),
+        row("/obstructed", Icon::outline("hand-stop"), "portal-home-obstructed", "portal-home-obstructed-small"),
     ]
 }
 

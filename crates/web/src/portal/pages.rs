@@ -28,12 +28,8 @@ struct HowPage {
 pub(super) async fn how(visit: Visit) -> Result<Response, Problem> {
     let t = visit.t;
     let step = |title: &str, text: &str| (t.say(title).into(), t.say(text).into());
-    let date = |date: &str, what: &str| Promise {
-        date: t.say(date).into(),
-        chip: None,
-        what: t.say(what).into(),
-        why: None,
-    };
+    let date =
+        |date: &str, what: &str| Promise { date: t.say(date).into(), chip: None, what: t.say(what).into(), why: None };
     visit.page(&HowPage {
         t: visit.frame("portal-how-title"),
         steps: vec![
@@ -92,10 +88,7 @@ struct AccessPage {
 /// `GET /access`: what helps those who read, see, hear or move with difficulty.
 pub(super) async fn access(visit: Visit) -> Result<Response, Problem> {
     let keys = ["portal-access-1", "portal-access-2", "portal-access-3", "portal-access-4"];
-    visit.page(&AccessPage {
-        t: visit.frame("portal-access-title"),
-        lines: lines(visit.t, keys),
-    })
+    visit.page(&AccessPage { t: visit.frame("portal-access-title"), lines: lines(visit.t, keys) })
 }
 
 #[derive(Template)]
@@ -130,7 +123,5 @@ struct OfflinePage {
 
 /// `GET /offline`: what a device shows that has no signal.
 pub(super) async fn offline(visit: Visit) -> Result<Response, Problem> {
-    visit.page(&OfflinePage {
-        t: visit.frame("portal-offline-title"),
-    })
+    visit.page(&OfflinePage { t: visit.frame("portal-offline-title") })
 }

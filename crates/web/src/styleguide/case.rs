@@ -4,9 +4,9 @@ use super::Section;
 use crate::{
     i18n::Say,
     ui::{
-        AgentCard, Axes, Button, Cell, ClaimCard, ClockDate, Column, DataTable, DateBox, DayStep, Derivation, Fact, Icon,
-        Line, Notice, NoticeKind, Place, Promise, Promises, RatingCard, ReceiptBlock, RedactedPerson, RoadRow, Roadmap, Row,
-        RowGroup, Ruler, Tag, Timeline, TimelineItem, Tone, UrgencyChip, View, ViewLog,
+        AgentCard, Axes, Button, Cell, ClaimCard, ClockDate, Column, DataTable, DateBox, DayStep, Derivation, Fact,
+        Icon, Line, Notice, NoticeKind, Place, Promise, Promises, RatingCard, ReceiptBlock, RedactedPerson, RoadRow,
+        Roadmap, Row, RowGroup, Ruler, Tag, Timeline, TimelineItem, Tone, UrgencyChip, View, ViewLog,
     },
 };
 
@@ -17,11 +17,7 @@ fn ruler(t: Say) -> Ruler {
 }
 
 fn portal_why(open: bool) -> Derivation {
-    let day = |date: &str, what: &str, told| DayStep {
-        date: date.into(),
-        what: what.into(),
-        told,
-    };
+    let day = |date: &str, what: &str, told| DayStep { date: date.into(), what: what.into(), told };
     Derivation {
         question: "为什么是这一天".into(),
         open,
@@ -37,11 +33,7 @@ fn portal_why(open: bool) -> Derivation {
 }
 
 fn desk_why(t: Say, open: bool) -> Derivation {
-    let one = |date: &str, what: &str, told| DateBox {
-        date: date.into(),
-        what: what.into(),
-        told,
-    };
+    let one = |date: &str, what: &str, told| DateBox { date: date.into(), what: what.into(), told };
     Derivation {
         question: "这个日子怎么来的".into(),
         open,
@@ -70,14 +62,8 @@ pub(super) fn drawn(component: &impl std::fmt::Display) -> Line {
 
 pub(super) fn sections(t: Say) -> Vec<Section> {
     vec![
-        Section {
-            title: "路线图",
-            parts: vec![drawn(&roadmap(t))],
-        },
-        Section {
-            title: "诉求，一条一条",
-            parts: portal_claims(t),
-        },
+        Section { title: "路线图", parts: vec![drawn(&roadmap(t))] },
+        Section { title: "诉求，一条一条", parts: portal_claims(t) },
         Section {
             title: "日子和它的来历",
             parts: vec![
@@ -86,41 +72,17 @@ pub(super) fn sections(t: Say) -> Vec<Section> {
                     chip: Some(UrgencyChip::days(t, 7, SPAN)),
                     why: Some(desk_why(t, true)),
                 }),
-                drawn(&Ruler {
-                    late: true,
-                    ..Ruler::days(t, 66, 62, "9月29日 受理", "11月30日 最迟")
-                }),
+                drawn(&Ruler { late: true, ..Ruler::days(t, 66, 62, "9月29日 受理", "11月30日 最迟") }),
                 drawn(&Ruler::days(t, 2, 62, "9月29日 受理", "11月30日 最迟")),
             ],
         },
-        Section {
-            title: "经过",
-            parts: vec![drawn(&timeline(t))],
-        },
-        Section {
-            title: "两条轴",
-            parts: vec![drawn(&axes(t))],
-        },
-        Section {
-            title: "受理凭证",
-            parts: vec![drawn(&receipt(t)), drawn(&promises(t))],
-        },
-        Section {
-            title: "代办员",
-            parts: vec![drawn(&agent(t))],
-        },
-        Section {
-            title: "遮住的人",
-            parts: vec![drawn(&person(t))],
-        },
-        Section {
-            title: "谁看过",
-            parts: vec![drawn(&views(t)), drawn(&ViewLog { t, views: vec![] })],
-        },
-        Section {
-            title: "评价",
-            parts: ratings(t),
-        },
+        Section { title: "经过", parts: vec![drawn(&timeline(t))] },
+        Section { title: "两条轴", parts: vec![drawn(&axes(t))] },
+        Section { title: "受理凭证", parts: vec![drawn(&receipt(t)), drawn(&promises(t))] },
+        Section { title: "代办员", parts: vec![drawn(&agent(t))] },
+        Section { title: "遮住的人", parts: vec![drawn(&person(t))] },
+        Section { title: "谁看过", parts: vec![drawn(&views(t)), drawn(&ViewLog { t, views: vec![] })] },
+        Section { title: "评价", parts: ratings(t) },
     ]
 }
 
@@ -264,11 +226,7 @@ fn timeline(t: Say) -> Timeline {
         t,
         elapsed: "从登记到今天，一共 67 天，转过 1 次手。".into(),
         items: vec![
-            TimelineItem::new(
-                Place::Next,
-                "之后",
-                "您收到答复。不同意，30 天内可以向旗政府或市林草局申请复查",
-            ),
+            TimelineItem::new(Place::Next, "之后", "您收到答复。不同意，30 天内可以向旗政府或市林草局申请复查"),
             TimelineItem::new(Place::Next, "最迟 11月30日（周一）", "旗林草局给您《处理意见书》"),
             TimelineItem::new(Place::Now, "11月19日（周四）", "答复写好，正在审"),
             TimelineItem {
@@ -286,12 +244,7 @@ fn timeline(t: Say) -> Timeline {
 }
 
 fn axes(t: Say) -> Axes {
-    Axes {
-        t,
-        procedure: "办理中".into(),
-        resolution: "1 条，共 3 条".into(),
-        confirmed: "本人确认".into(),
-    }
+    Axes { t, procedure: "办理中".into(), resolution: "1 条，共 3 条".into(), confirmed: "本人确认".into() }
 }
 
 fn receipt(t: Say) -> ReceiptBlock {
@@ -348,11 +301,7 @@ fn person(t: Say) -> RedactedPerson {
 }
 
 fn views(t: Say) -> ViewLog {
-    let view = |who: &str, what: &str, identity| View {
-        who: who.into(),
-        what: what.into(),
-        identity,
-    };
+    let view = |who: &str, what: &str, identity| View { who: who.into(), what: what.into(), identity };
     ViewLog {
         t,
         views: vec![
@@ -380,89 +329,69 @@ fn ratings(t: Say) -> Vec<Line> {
 }
 
 pub(super) fn inbox(t: Say) -> Line {
-    let row = |left, title: &str, meta: &str, holder: &str, step: &str, due: (&str, &str), verb: &str| Row {
+    let group = |title: &str, note: &str, rows| RowGroup { title: title.into(), note: note.into(), rows };
+    drawn(&DataTable {
+        caption: "要我动手的 14 件，先急后缓".into(),
+        columns: ["急缓", "事情", "在谁手里 · 到哪一步", "最迟", "我要做"].map(Column::new).into(),
+        groups: vec![
+            group("已超期", "2 件 · 已自动督办", late_rows(t)),
+            group("7 天内", "2 件", soon_rows(t)),
+            group("时间充裕", "8 件", enough_rows(t)),
+        ],
+    })
+}
+
+/// Title and meta, holder and step, date and its kind, verb.
+type Matter<'a> = [(&'a str, &'a str); 3];
+
+fn matter(t: Say, left: i64, [title, holder, due]: Matter<'_>, verb: &str) -> Row {
+    Row {
         cells: vec![
             Cell::chip(UrgencyChip::days(t, left, 15)),
-            Cell::title(title, "#").small(meta),
-            Cell::text(holder).small(step),
+            Cell::title(title.0, "#").small(title.1),
+            Cell::text(holder.0).small(holder.1),
             Cell::text(due.0).small(due.1),
             Cell::link(verb, "#"),
         ],
         current: left == 7,
-    };
-    let group = |title: &str, note: &str, rows| RowGroup {
-        title: title.into(),
-        note: note.into(),
-        rows,
-    };
-    let table = DataTable {
-        caption: "要我动手的 14 件，先急后缓".into(),
-        columns: ["急缓", "事情", "在谁手里 · 到哪一步", "最迟", "我要做"].map(Column::new).into(),
-        groups: vec![
-            group(
-                "已超期",
-                "2 件 · 已自动督办",
-                vec![
-                    row(
-                        -4,
-                        "冬季取暖补贴没给书面答复",
-                        "希拉穆仁镇 · 来信",
-                        "旗民政局",
-                        "该告知，没告知",
-                        ("11月19日", "周四 · 15 日告知"),
-                        "发督办函",
-                    ),
-                    row(
-                        -3,
-                        "征地补偿款两年没到账",
-                        "石宝镇 · 代办 · 转过 2 次手",
-                        "旗自然资源局",
-                        "答复没送达",
-                        ("11月20日", "周五 · 60 日办理"),
-                        "看督办回函",
-                    ),
-                ],
-            ),
-            group(
-                "7 天内",
-                "2 件",
-                vec![
-                    row(
-                        0,
-                        "拉砂车夜里过村，吵得睡不着",
-                        "西河乡 · 电话 · 2 条诉求",
-                        "我们",
-                        "待甄别",
-                        ("11月23日", "周一 · 15 日转送"),
-                        "甄别派单",
-                    ),
-                    row(
-                        7,
-                        "草畜平衡奖励少发等 3 条诉求",
-                        "满都拉镇 · 代办 · 已解决 1 条",
-                        "旗林业和草原局",
-                        "答复待签发",
-                        ("11月30日", "周一 · 60 日办理"),
-                        "提醒签发",
-                    ),
-                ],
-            ),
-            group(
-                "时间充裕",
-                "8 件",
-                vec![row(
-                    11,
-                    "住院报销比例算得不对",
-                    "明安镇 · 12345 转来",
-                    "旗医保局",
-                    "简易办理，已联系本人",
-                    ("12月4日", "周五 · 10 工作日"),
-                    "看进度",
-                )],
-            ),
-        ],
-    };
-    drawn(&table)
+    }
+}
+
+fn late_rows(t: Say) -> Vec<Row> {
+    let first = [
+        ("冬季取暖补贴没给书面答复", "希拉穆仁镇 · 来信"),
+        ("旗民政局", "该告知，没告知"),
+        ("11月19日", "周四 · 15 日告知"),
+    ];
+    let second = [
+        ("征地补偿款两年没到账", "石宝镇 · 代办 · 转过 2 次手"),
+        ("旗自然资源局", "答复没送达"),
+        ("11月20日", "周五 · 60 日办理"),
+    ];
+    vec![matter(t, -4, first, "发督办函"), matter(t, -3, second, "看督办回函")]
+}
+
+fn soon_rows(t: Say) -> Vec<Row> {
+    let first = [
+        ("拉砂车夜里过村，吵得睡不着", "西河乡 · 电话 · 2 条诉求"),
+        ("我们", "待甄别"),
+        ("11月23日", "周一 · 15 日转送"),
+    ];
+    let second = [
+        ("草畜平衡奖励少发等 3 条诉求", "满都拉镇 · 代办 · 已解决 1 条"),
+        ("旗林业和草原局", "答复待签发"),
+        ("11月30日", "周一 · 60 日办理"),
+    ];
+    vec![matter(t, 0, first, "甄别派单"), matter(t, 7, second, "提醒签发")]
+}
+
+fn enough_rows(t: Say) -> Vec<Row> {
+    let only = [
+        ("住院报销比例算得不对", "明安镇 · 12345 转来"),
+        ("旗医保局", "简易办理，已联系本人"),
+        ("12月4日", "周五 · 10 工作日"),
+    ];
+    vec![matter(t, 11, only, "看进度")]
 }
 
 pub(super) fn preview(t: Say) -> Line {

@@ -16,38 +16,14 @@ use crate::{
 pub(super) fn sections(visit: &Visit) -> Vec<Section> {
     let t = visit.t;
     vec![
-        Section {
-            title: "急缓：形状、字、深浅都不同",
-            parts: chips(t),
-        },
-        Section {
-            title: "标签",
-            parts: tags(),
-        },
-        Section {
-            title: "按钮",
-            parts: buttons(),
-        },
-        Section {
-            title: "提示",
-            parts: notices(t),
-        },
-        Section {
-            title: "输入：空着",
-            parts: fields(&visit.form()),
-        },
-        Section {
-            title: "输入：出错，写的都还在",
-            parts: failed(visit),
-        },
-        Section {
-            title: "链接、数字、步骤",
-            parts: lists(t),
-        },
-        Section {
-            title: "没有内容、正在加载",
-            parts: waiting(),
-        },
+        Section { title: "急缓：形状、字、深浅都不同", parts: chips(t) },
+        Section { title: "标签", parts: tags() },
+        Section { title: "按钮", parts: buttons() },
+        Section { title: "提示", parts: notices(t) },
+        Section { title: "输入：空着", parts: fields(&visit.form()) },
+        Section { title: "输入：出错，写的都还在", parts: failed(visit) },
+        Section { title: "链接、数字、步骤", parts: lists(t) },
+        Section { title: "没有内容、正在加载", parts: waiting() },
     ]
 }
 
@@ -103,10 +79,13 @@ fn notices(t: Say) -> Vec<Line> {
                 .link("看看哪些和您有关", "#"),
         ),
         drawn(&Notice::new(NoticeKind::Danger, "没存上，是我们的问题。您写的还在，请再点一次。编号 F-7K2M")),
-        drawn(&Notice::new(NoticeKind::Neutral, "被反映的单位看不到您的姓名和电话。").icon(Icon::outline("shield-check"))),
+        drawn(
+            &Notice::new(NoticeKind::Neutral, "被反映的单位看不到您的姓名和电话。").icon(Icon::outline("shield-check")),
+        ),
         drawn(&Notice::new(NoticeKind::Sealed, "要举报干部违纪违法，请不要写在这里。").link("走密封通道", "#")),
         drawn(&RefusalBox {
-            text: "不能再延期。11月20日已经延过 30 天，用满了。最迟还是 12月28日（周一）。能答复的部分，请先答复。".into(),
+            text: "不能再延期。11月20日已经延过 30 天，用满了。最迟还是 12月28日（周一）。能答复的部分，请先答复。"
+                .into(),
             article: "《信访工作条例》第 34 条：延长不超过 30 日".into(),
         }),
         drawn(&RefusalBox::of(t, &Refusal::stale())),
@@ -144,9 +123,7 @@ fn failed(visit: &Visit) -> Vec<Line> {
         Refusal::invalid("mobile", "phone"),
         Refusal::invalid("agent", "text-empty"),
         Refusal::invalid("claim-1", "text-too-long").with("length", 600).with("max", 500),
-        Refusal::invalid("files", "file-too-large")
-            .with("name", "照片 1.jpg")
-            .with("limit", 20),
+        Refusal::invalid("files", "file-too-large").with("name", "照片 1.jpg").with("limit", 20),
         Refusal::invalid("true", "text-empty"),
     ]);
     let form = visit.form_again(&sent, errors);
@@ -154,21 +131,13 @@ fn failed(visit: &Visit) -> Vec<Line> {
 }
 
 fn lists(t: Say) -> Vec<Line> {
-    let link = |icon, text: &str, small: &str| LinkRow {
-        href: "#".into(),
-        icon,
-        text: text.into(),
-        small: small.into(),
-    };
+    let link =
+        |icon, text: &str, small: &str| LinkRow { href: "#".into(), icon, text: text.into(), small: small.into() };
     vec![
         drawn(&Links {
             rows: vec![
                 link(Icon::outline("paperclip"), "补充材料、照片", ""),
-                link(
-                    Icon::outline("shield-check"),
-                    "下载登记凭证",
-                    "以后能证明这件事登记过、没有被改过",
-                ),
+                link(Icon::outline("shield-check"), "下载登记凭证", "以后能证明这件事登记过、没有被改过"),
                 link(Icon::outline("arrow-back-up"), "不想反映了，撤回", ""),
             ],
         }),
@@ -177,11 +146,7 @@ fn lists(t: Say) -> Vec<Line> {
         drawn(&tabs()),
         drawn(&filter(t)),
         drawn(&stepper()),
-        drawn(&Pagination {
-            t,
-            first: Some("#".into()),
-            next: Some("#".into()),
-        }),
+        drawn(&Pagination { t, first: Some("#".into()), next: Some("#".into()) }),
     ]
 }
 
@@ -211,12 +176,7 @@ fn stat() -> Stat {
 }
 
 fn tabs() -> Tabs {
-    let tab = |text: &str, count, current| Tab {
-        text: text.into(),
-        href: "#".into(),
-        count: Some(count),
-        current,
-    };
+    let tab = |text: &str, count, current| Tab { text: text.into(), href: "#".into(), count: Some(count), current };
     Tabs {
         label: "收件台".into(),
         items: vec![tab("要我动手", 14, true), tab("待甄别", 5, false), tab("在办", 96, false)],

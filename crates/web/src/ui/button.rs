@@ -37,15 +37,7 @@ pub struct Button {
 
 impl Button {
     fn new(kind: ButtonKind, text: impl Into<String>) -> Self {
-        Self {
-            kind,
-            text: text.into(),
-            icon: None,
-            href: None,
-            value: None,
-            key: String::new(),
-            wide: false,
-        }
+        Self { kind, text: text.into(), icon: None, href: None, value: None, key: String::new(), wide: false }
     }
 
     /// The one filled button of a view.

@@ -26,11 +26,7 @@ impl Fact {
     /// A label and a value.
     #[must_use]
     pub fn new(name: impl Into<String>, value: impl Into<Line>) -> Self {
-        Self {
-            name: name.into(),
-            value: value.into(),
-            ..Self::default()
-        }
+        Self { name: name.into(), value: value.into(), ..Self::default() }
     }
 
     /// Adds a quiet line.

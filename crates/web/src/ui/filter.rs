@@ -61,11 +61,7 @@ impl FilterBar {
 
     fn clear(&self) -> String {
         let query = serde_urlencoded::to_string(&self.hidden).unwrap_or_default();
-        if query.is_empty() {
-            self.action.clone()
-        } else {
-            format!("{}?{query}", self.action)
-        }
+        if query.is_empty() { self.action.clone() } else { format!("{}?{query}", self.action) }
     }
 }
 

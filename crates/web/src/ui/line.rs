@@ -111,13 +111,13 @@ fn keep_dates(html: &str) -> String {
         rest = &rest[at..];
         let length = date_length(rest);
         let taken = if length > 0 { length } else { digits(rest) };
-        let (token, after) = rest.split_at(taken);
+        let (head, after) = rest.split_at(taken);
         if length > 0 {
             out.push_str("<span class=\"lx-nw\">");
-            out.push_str(token);
+            out.push_str(head);
             out.push_str("</span>");
         } else {
-            out.push_str(token);
+            out.push_str(head);
         }
         rest = after;
     }
@@ -166,10 +166,7 @@ mod tests {
 
     #[test]
     fn words_of_people_are_taken_literally() {
-        assert_eq!(
-            Line::from("<b>**5 * 3**</b> & 室温").to_string(),
-            "&lt;b&gt;**5 * 3**&lt;/b&gt; &amp; 室温"
-        );
+        assert_eq!(Line::from("<b>**5 * 3**</b> & 室温").to_string(), "&lt;b&gt;**5 * 3**&lt;/b&gt; &amp; 室温");
     }
 
     #[test]

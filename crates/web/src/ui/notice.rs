@@ -56,20 +56,13 @@ impl Tag {
     /// A tag without icon.
     #[must_use]
     pub fn new(tone: Tone, text: impl Into<String>) -> Self {
-        Self {
-            tone,
-            text: text.into(),
-            icon: None,
-        }
+        Self { tone, text: text.into(), icon: None }
     }
 
     /// The tag of something the person confirmed.
     #[must_use]
     pub fn confirmed(text: impl Into<String>) -> Self {
-        Self {
-            icon: Some(Icon::filled("circle-check")),
-            ..Self::new(Tone::Green, text)
-        }
+        Self { icon: Some(Icon::filled("circle-check")), ..Self::new(Tone::Green, text) }
     }
 }
 
@@ -134,13 +127,7 @@ impl Notice {
     /// A notice of one sentence.
     #[must_use]
     pub fn new(kind: NoticeKind, text: impl Into<Line>) -> Self {
-        Self {
-            kind,
-            title: Line::default(),
-            text: text.into(),
-            link: None,
-            icon: None,
-        }
+        Self { kind, title: Line::default(), text: text.into(), link: None, icon: None }
     }
 
     /// Adds a strong first line.
@@ -183,10 +170,7 @@ impl RefusalBox {
     /// The box of a refusal.
     #[must_use]
     pub fn of(t: Say, refusal: &Refusal) -> Self {
-        Self {
-            text: t.message(&refusal.message()).into(),
-            article: Line::default(),
-        }
+        Self { text: t.message(&refusal.message()).into(), article: Line::default() }
     }
 }
 

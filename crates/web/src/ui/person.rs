@@ -64,11 +64,7 @@ pub struct View {
 
 impl View {
     fn icon(&self) -> Icon {
-        if self.identity {
-            Icon::outline("phone")
-        } else {
-            Icon::outline("eye")
-        }
+        if self.identity { Icon::outline("phone") } else { Icon::outline("eye") }
     }
 }
 

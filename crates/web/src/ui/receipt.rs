@@ -1,5 +1,7 @@
 //! The receipt, the promised dates, and the rating.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 
 use super::{Derivation, Icon, Line, UrgencyChip};
@@ -30,12 +32,11 @@ impl ReceiptBlock {
             |code| {
                 let width = code.width();
                 let cells = code.to_colors();
-                let path: String = cells
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, color)| **color == qrcode::Color::Dark)
-                    .map(|(i, _)| format!("M{} {}h1v1h-1z", i % width + 4, i / width + 4))
-                    .collect();
+                let mut path = String::new();
+                for (i, _) in cells.iter().enumerate().filter(|(_, c)| **c == qrcode::Color::Dark) {
+                    // Writing into a `String` cannot fail.
+                    let _ = write!(path, "M{} {}h1v1h-1z", i % width + 4, i / width + 4);
+                }
                 let size = width + 8;
                 format!(
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\" \
@@ -89,7 +90,7 @@ impl RatingCard {
     fn choices(&self) -> [(&'static str, Icon, String); 3] {
         [
             ("satisfied", Icon::outline("mood-smile"), "portal-rate-satisfied"),
-            ("basically", Icon::outline("mood-neutral"), "portal-rate-basically"),
+            ("basically", Icon::outline("mood-empty"), "portal-rate-basically"),
             ("dissatisfied", Icon::outline("mood-sad"), "portal-rate-dissatisfied"),
         ]
         .map(|(value, icon, key)| (value, icon, self.t.say(key).text()))

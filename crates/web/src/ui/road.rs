@@ -99,10 +99,7 @@ impl TimelineItem {
     /// Adds a paper.
     #[must_use]
     pub fn link(mut self, text: impl Into<String>, href: impl Into<String>) -> Self {
-        self.links.push(TimelineLink {
-            text: text.into(),
-            href: href.into(),
-        });
+        self.links.push(TimelineLink { text: text.into(), href: href.into() });
         self
     }
 

@@ -21,19 +21,13 @@ impl Column {
     /// A column of text.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::default()
-        }
+        Self { name: name.into(), ..Self::default() }
     }
 
     /// A column of numbers.
     #[must_use]
     pub fn number(name: impl Into<String>) -> Self {
-        Self {
-            number: true,
-            ..Self::new(name)
-        }
+        Self { number: true, ..Self::new(name) }
     }
 }
 
@@ -56,40 +50,25 @@ impl Cell {
     /// A text.
     #[must_use]
     pub fn text(text: impl Into<Line>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// The row's title and where it leads.
     #[must_use]
     pub fn title(text: impl Into<Line>, href: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            href: Some(href.into()),
-            title: true,
-            ..Self::default()
-        }
+        Self { text: text.into(), href: Some(href.into()), title: true, ..Self::default() }
     }
 
     /// The verb to do.
     #[must_use]
     pub fn link(text: impl Into<Line>, href: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            href: Some(href.into()),
-            ..Self::default()
-        }
+        Self { text: text.into(), href: Some(href.into()), ..Self::default() }
     }
 
     /// A chip.
     #[must_use]
     pub fn chip(chip: UrgencyChip) -> Self {
-        Self {
-            chip: Some(chip),
-            ..Self::default()
-        }
+        Self { chip: Some(chip), ..Self::default() }
     }
 
     /// Adds the quiet line.
@@ -133,12 +112,12 @@ pub struct DataTable {
 }
 
 impl DataTable {
-    fn label(&self, index: &usize) -> &str {
-        self.columns.get(*index).map_or("", |column| column.name.as_str())
+    fn label(&self, index: usize) -> &str {
+        self.columns.get(index).map_or("", |column| column.name.as_str())
     }
 
-    fn is_number(&self, index: &usize) -> bool {
-        self.columns.get(*index).is_some_and(|column| column.number)
+    fn is_number(&self, index: usize) -> bool {
+        self.columns.get(index).is_some_and(|column| column.number)
     }
 }
 

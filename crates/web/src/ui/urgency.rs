@@ -70,10 +70,7 @@ impl UrgencyChip {
     /// A chip with given words, for paused and stopped clocks.
     #[must_use]
     pub fn new(state: Urgency, text: impl Into<String>) -> Self {
-        Self {
-            state,
-            text: text.into(),
-        }
+        Self { state, text: text.into() }
     }
 
     /// The chip of a running clock: `left` days (negative when past) of `span`.

@@ -2,11 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::{
-    i18n::Say,
-    state::Place,
-    ui::Icon,
-};
+use crate::{i18n::Say, state::Place, ui::Icon};
 
 /// The frame of a page; every page template has it as its field `t`, and it says things like [`Say`] does.
 #[derive(Debug, Clone)]

@@ -34,14 +34,10 @@ pub struct Browser {
 impl Browser {
     fn of(headers: &HeaderMap, state: &AppState) -> Self {
         match cookie(headers, COOKIE_BROWSER) {
-            Some(id) if id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()) => Self {
-                id: id.to_owned(),
-                fresh: false,
-            },
-            _ => Self {
-                id: hex::encode(state.ctx().random::<16>()),
-                fresh: true,
-            },
+            Some(id) if id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                Self { id: id.to_owned(), fresh: false }
+            }
+            _ => Self { id: hex::encode(state.ctx().random::<16>()), fresh: true },
         }
     }
 }
@@ -75,7 +71,8 @@ impl Visit {
             state: state.clone(),
             large: cookie(headers, COOKIE_LARGE) == Some("1"),
             here: parts.uri.path_and_query().map_or_else(|| path.to_owned(), ToString::to_string),
-            json: path.starts_with("/api/") || !text(header::ACCEPT).contains("html") && text(header::ACCEPT).contains("json"),
+            json: path.starts_with("/api/")
+                || !text(header::ACCEPT).contains("html") && text(header::ACCEPT).contains("json"),
             browser: Browser::of(headers, state),
             subject: parts.extensions.get().cloned(),
             form_made: Arc::default(),
@@ -106,18 +103,12 @@ impl Visit {
     /// The desk's frame.
     #[must_use]
     pub fn desk_frame(&self, title: impl Into<String>, desk: DeskFrame) -> Frame {
-        Frame {
-            title: title.into(),
-            desk: Some(desk),
-            ..self.frame("portal-name")
-        }
+        Frame { title: title.into(), desk: Some(desk), ..self.frame("portal-name") }
     }
 
     /// What the form token is bound to: the session when someone is signed in, the browser otherwise.
     pub(crate) fn csrf_subject(&self) -> CsrfSubject {
-        self.subject
-            .clone()
-            .unwrap_or_else(|| CsrfSubject(format!("browser {}", self.browser.id).into_bytes()))
+        self.subject.clone().unwrap_or_else(|| CsrfSubject(format!("browser {}", self.browser.id).into_bytes()))
     }
 
     /// A fresh token for a form on this page.
@@ -151,16 +142,11 @@ impl Visit {
 
     /// Renders `template` with `status`.
     pub fn page_as(&self, status: StatusCode, template: &impl Template) -> Result<Response, Problem> {
-        let html = template
-            .render()
-            .map_err(|error| Problem::Fault(Fault::Io(format!("template: {error}"))))?;
+        let html = template.render().map_err(|error| Problem::Fault(Fault::Io(format!("template: {error}"))))?;
         let mut response = (status, Html(html)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-        headers.insert(
-            header::CONTENT_LANGUAGE,
-            header::HeaderValue::from_static(self.t.lang()),
-        );
+        headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(self.t.lang()));
         if self.browser.fresh && self.form_made.load(Ordering::Relaxed) {
             let secure = self.state.config.secure_cookies;
             if let Some(value) = set_cookie(COOKIE_BROWSER, &self.browser.id, None, secure) {
