@@ -4,14 +4,16 @@
 
 use std::sync::Arc;
 
-use kernel::FixedClock;
+use kernel::{Ctx, FixedClock};
 use lianxin_web::{
     server,
     state::{AppState, Config, Place},
 };
+use services::{Kit, attachment::Blobs, secrets::Keys};
+use store::{DatabaseUrl, Options, Store};
 
 #[tokio::main]
-async fn main() -> std::io::Result<()> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
     tracing_subscriber::fmt().with_env_filter("info").init();
     let port = std::env::args().nth(1).and_then(|port| port.parse().ok()).unwrap_or(8090);
     // The day on which the pictures of the design stand.
@@ -28,7 +30,11 @@ async fn main() -> std::io::Result<()> {
         secure_cookies: false,
         ..Config::default()
     };
-    let state = AppState::new(Arc::new(clock), config);
+    let folder = tempfile::tempdir()?;
+    let store =
+        Store::open(Options::new(DatabaseUrl::Sqlite(folder.path().join("styleguide.db"))), services::MIGRATIONS)?;
+    let kit = Kit::new(Keys::ephemeral(&Ctx::system(&clock))?);
+    let state = AppState::new(Arc::new(clock), config, store, kit, Blobs::open(folder.path().join("files"))?);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
-    server::serve(listener, state, std::future::pending()).await
+    Ok(server::serve(listener, state, std::future::pending()).await?)
 }

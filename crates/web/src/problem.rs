@@ -45,6 +45,16 @@ impl From<Vec<Refusal>> for Problem {
     }
 }
 
+impl From<services::Error> for Problem {
+    fn from(error: services::Error) -> Self {
+        match error {
+            services::Error::Refused(refusal) => Self::from(refusal),
+            services::Error::Invalid(refusals) => Self::Refused(refusals),
+            services::Error::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault)

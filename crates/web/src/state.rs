@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use kernel::{Clock, Ctx};
+use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
+use store::{Store, Tx};
 
 use crate::forms::CsrfKey;
 
@@ -15,20 +17,53 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Secrets that sign what leaves the house.
     pub keys: Arc<Keys>,
+    /// The database.
+    pub store: Store,
+    /// Key ring and reference data, as use cases need them.
+    pub kit: Kit,
+    /// The folder of sealed files.
+    pub files: Blobs,
 }
 
 impl AppState {
-    /// The state of a web room with fresh keys.
+    /// The state of a web room. Its keys come from the kit's ring, so that a form survives a restart and may be answered by
+    /// another instance than the one that showed it.
     #[must_use]
-    pub fn new(clock: Arc<dyn Clock>, config: Config) -> Self {
-        let keys = Keys::fresh(&Ctx::system(&*clock));
-        Self { clock, config: Arc::new(config), keys: Arc::new(keys) }
+    pub fn new(clock: Arc<dyn Clock>, config: Config, store: Store, kit: Kit, files: Blobs) -> Self {
+        let keys = Keys::of(&kit);
+        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files }
     }
 
     /// A context for one request: time and randomness read once.
     #[must_use]
     pub fn ctx(&self) -> Ctx {
         Ctx::system(&*self.clock)
+    }
+
+    /// Runs a use case in one write transaction: `state.write(move |tx, kit, ctx| register(tx, kit, ctx, …)).await`.
+    ///
+    /// # Errors
+    /// What `work` refuses, or a fault. It may run again after a conflict, so it changes nothing outside the transaction.
+    pub async fn write<T, F>(&self, mut work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx, &Kit, &Ctx) -> Result<T, Error> + Send + 'static,
+    {
+        let (kit, ctx) = (self.kit.clone(), self.ctx());
+        self.store.write(move |tx| work(tx, &kit, &ctx)).await
+    }
+
+    /// Runs a question on one snapshot.
+    ///
+    /// # Errors
+    /// What `work` refuses, or a fault.
+    pub async fn read<T, F>(&self, mut work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx, &Kit, &Ctx) -> Result<T, Error> + Send + 'static,
+    {
+        let (kit, ctx) = (self.kit.clone(), self.ctx());
+        self.store.read(move |tx| work(tx, &kit, &ctx)).await
     }
 }
 
@@ -39,10 +74,10 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Fresh keys; forms opened before a restart are then told to send once more.
+    /// The keys that belong to a kit's ring.
     #[must_use]
-    pub fn fresh(ctx: &Ctx) -> Self {
-        Self { csrf: CsrfKey::new(ctx.random()) }
+    pub fn of(kit: &Kit) -> Self {
+        Self { csrf: CsrfKey::new(kit.keys.sign(Purpose::Csrf, b"form tokens").0) }
     }
 }
 

@@ -1,11 +1,11 @@
 //! A form on a page: what was typed, what is wrong, its token and its key.
 
 use askama::Template;
-use kernel::Refusal;
+use kernel::{Refusal, RefusalKind};
 use uuid::Uuid;
 
 use super::{Field, Submission, field::Kind};
-use crate::{i18n::Say, state::Limits};
+use crate::{i18n::Say, problem::Problem, state::Limits};
 
 /// Everything that is wrong with a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +22,21 @@ impl FormErrors {
 impl From<Vec<Refusal>> for FormErrors {
     fn from(refusals: Vec<Refusal>) -> Self {
         Self(refusals)
+    }
+}
+
+impl TryFrom<services::Error> for FormErrors {
+    type Error = Problem;
+
+    /// What a form can show beside its fields; a fault, and what is not hers to do, is a page of its own.
+    fn try_from(error: services::Error) -> Result<Self, Problem> {
+        let alone = |r: &Refusal| matches!(r.kind, RefusalKind::NotPermitted | RefusalKind::NotSignedIn);
+        match error {
+            services::Error::Fault(fault) => Err(fault.into()),
+            services::Error::Refused(refusal) if alone(&refusal) => Err(refusal.into()),
+            services::Error::Refused(refusal) => Ok(refusal.into()),
+            services::Error::Invalid(refusals) => Ok(refusals.into()),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! `?dress=desk`, `?lang=en` and `?large=1` change the clothes; the sample matter is the herder's of the design's pictures.
 
 mod case;
+mod desk;
 mod parts;
 
 use askama::Template;
@@ -64,9 +65,9 @@ async fn show(mut visit: Visit, Query(clothes): Query<Clothes>) -> Result<Respon
         let mut frame = visit.desk_frame("组件与状态", desk_frame());
         frame.large = false;
         return visit.page(&DeskGuide {
-            claims: case::desk_claims(t),
-            inbox: case::inbox(t),
-            preview: case::preview(t),
+            claims: desk::claims(t),
+            inbox: desk::inbox(t),
+            preview: desk::preview(t),
             t: frame,
             sections,
         });

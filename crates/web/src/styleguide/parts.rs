@@ -20,7 +20,7 @@ pub(super) fn sections(visit: &Visit) -> Vec<Section> {
         Section { title: "标签", parts: tags() },
         Section { title: "按钮", parts: buttons() },
         Section { title: "提示", parts: notices(t) },
-        Section { title: "输入：空着", parts: fields(&visit.form()) },
+        Section { title: "输入：空着", parts: fields(&visit.form(), "a") },
         Section { title: "输入：出错，写的都还在", parts: failed(visit) },
         Section { title: "链接、数字、步骤", parts: lists(t) },
         Section { title: "没有内容、正在加载", parts: waiting() },
@@ -92,42 +92,43 @@ fn notices(t: Say) -> Vec<Line> {
     ]
 }
 
-/// The keys are those of the portal, borrowed; what counts here is the shape.
-fn fields(form: &Form) -> Vec<Line> {
+/// The keys are those of the portal, borrowed; what counts here is the shape. `n` keeps the ids of the two samples apart.
+fn fields(form: &Form, n: &str) -> Vec<Line> {
     let none = "portal-foot-how";
+    let id = |name: &str| format!("{name}-{n}");
     vec![
-        drawn(&form.text("name", "portal-home-file").complete("name")),
-        drawn(&form.tel("mobile", "portal-foot-phone").hint("portal-home-review-small")),
-        drawn(&form.area("story", "portal-home-heading").hint("portal-home-lead").optional(none)),
-        drawn(&form.select("unit", none).option("", "portal-home-other").option("a", "portal-home-how")),
+        drawn(&form.text(&id("name"), "portal-home-file").complete("name")),
+        drawn(&form.tel(&id("mobile"), "portal-foot-phone").hint("portal-home-review-small")),
+        drawn(&form.area(&id("story"), "portal-home-heading").hint("portal-home-lead").optional(none)),
+        drawn(&form.select(&id("unit"), none).option("", "portal-home-other").option("a", "portal-home-how")),
         drawn(
             &form
-                .choice("agent", "portal-home-agent")
+                .choice(&id("agent"), "portal-home-agent")
                 .option_with("yes", "portal-home-agents", "portal-home-agents-small")
                 .option("no", "portal-home-track"),
         ),
-        drawn(&form.lines("claim", "portal-home-file", 2).mark("portal-receipt-number")),
-        drawn(&form.files("files", "portal-upload-remove").accept("image/*,application/pdf")),
-        drawn(&form.check("true", "portal-foot-data").hint("portal-foot-how")),
+        drawn(&form.lines(&id("claim"), "portal-home-file", 2).mark("portal-receipt-number")),
+        drawn(&form.files(&id("files"), "portal-upload-remove").accept("image/*,application/pdf")),
+        drawn(&form.check(&id("true"), "portal-foot-data").hint("portal-foot-how")),
     ]
 }
 
 fn failed(visit: &Visit) -> Vec<Line> {
     let sent = Submission::of(&[
-        ("name", "刘桂芳"),
-        ("mobile", "138 0000 000"),
-        ("claim", "把暖气修好，室温达到 18 度"),
-        ("story", "我家住百灵庙镇振兴社区 3 号楼。"),
+        ("name-b", "刘桂芳"),
+        ("mobile-b", "138 0000 000"),
+        ("claim-b", "把暖气修好，室温达到 18 度"),
+        ("story-b", "我家住百灵庙镇振兴社区 3 号楼。"),
     ]);
     let errors = FormErrors::from(vec![
-        Refusal::invalid("mobile", "phone"),
-        Refusal::invalid("agent", "text-empty"),
-        Refusal::invalid("claim-1", "text-too-long").with("length", 600).with("max", 500),
-        Refusal::invalid("files", "file-too-large").with("name", "照片 1.jpg").with("limit", 20),
-        Refusal::invalid("true", "text-empty"),
+        Refusal::invalid("mobile-b", "phone"),
+        Refusal::invalid("agent-b", "text-empty"),
+        Refusal::invalid("claim-b-1", "text-too-long").with("length", 600).with("max", 500),
+        Refusal::invalid("files-b", "file-too-large").with("name", "照片 1.jpg").with("limit", 20),
+        Refusal::invalid("true-b", "text-empty"),
     ]);
     let form = visit.form_again(&sent, errors);
-    std::iter::once(drawn(&form.summary())).chain(fields(&form)).collect()
+    std::iter::once(drawn(&form.summary())).chain(fields(&form, "b")).collect()
 }
 
 fn lists(t: Say) -> Vec<Line> {
