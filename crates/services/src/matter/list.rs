@@ -11,10 +11,8 @@ use store::{
     filter::{Order, page},
 };
 
-use super::{
-    row::{COLUMNS, MatterRow},
-    scope::restrict,
-};
+use super::row::{COLUMNS, MatterRow};
+use crate::auth::condition;
 
 /// The tabs of the inbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -151,7 +149,7 @@ pub fn counts(tx: &mut Tx, subject: &Subject, filter: &Filter, now: Timestamp) -
 
 fn conditions(subject: &Subject, action: Action, filter: &Filter, now: Timestamp) -> Sql {
     let mut sql = Sql::new();
-    restrict(&mut sql, &list_scope(subject, action));
+    condition(&mut sql, &list_scope(subject, action));
     tab(&mut sql, subject, filter.tab);
     if let Some(division) = &filter.division {
         sql.eq("m.region", division.region()).within("m.division", division);

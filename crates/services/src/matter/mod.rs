@@ -9,7 +9,6 @@ mod listing;
 mod load;
 mod record;
 mod row;
-mod scope;
 mod view_log;
 
 pub(crate) use clocks::mark;

@@ -121,7 +121,8 @@ fn after<A: Listed>(
 
 fn words<A: Listed>(state: &A) -> Vec<String> {
     let listing = state.listing();
-    let mut words = intelligence::text::words(&listing.text.join("\n"));
+    let mut words = intelligence::text::index_tokens(&listing.text.join("\n"));
+    // Found by its number too.
     words.push(listing.number.as_str().to_owned());
     words
 }
