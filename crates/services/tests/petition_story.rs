@@ -1,5 +1,7 @@
 //! One matter from the doorstep to a rated answer, on both engines, over months.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
+
 mod common;
 
 use common::{World, code_of, text};
@@ -79,6 +81,7 @@ fn answer(result: OpinionResult, promise: Option<Promise>) -> Answer {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told in one piece")]
 fn from_the_doorstep_to_a_rated_answer() {
     testkit::both(MIGRATIONS, |store| {
         // S33: received on a Monday.

@@ -189,15 +189,12 @@ impl PetitionForm {
         if door == Door::Public || text.is_empty() {
             return Ok(now);
         }
-        let wrong = || Refusal::invalid("received_at", "time");
-        match text.parse::<Timestamp>() {
-            Ok(at) => Ok(at),
-            Err(_) => {
-                let day: jiff::civil::Date = text.parse().map_err(|_| wrong())?;
-                // A day alone stands for its noon; today's noon may still be to come.
-                Ok(if day == kernel::beijing_date(now) { now } else { beijing_noon(day) })
-            }
+        if let Ok(at) = text.parse::<Timestamp>() {
+            return Ok(at);
         }
+        let day: jiff::civil::Date = text.parse().map_err(|_| Refusal::invalid("received_at", "time"))?;
+        // A day alone stands for its noon; today's noon may still be to come.
+        Ok(if day == kernel::beijing_date(now) { now } else { beijing_noon(day) })
     }
 }
 

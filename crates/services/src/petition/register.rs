@@ -228,7 +228,7 @@ fn first_receipt(tx: &mut Tx, kit: &Kit, answer: &str) -> Result<Receipt, Error>
 /// because it covers a telephone number and stands in the database.
 fn digest_of(kit: &Kit, new: &NewPetition) -> Digest {
     let mut all = Sm3::new().field(new.title.as_str().as_bytes()).field(new.facts.as_str().as_bytes());
-    for claim in new.claims.iter() {
+    for claim in &new.claims {
         all = all.field(claim.as_str().as_bytes());
     }
     let contact = &new.contact;
