@@ -12,3 +12,6 @@ pub mod people;
 pub mod petition;
 pub mod settings;
 pub mod work_order;
+
+#[cfg(test)]
+mod testing;

@@ -163,8 +163,11 @@ pub(crate) fn stop(clocks: &[Clock], defs: &[&str], at: Timestamp) -> Vec<ClockM
         .collect()
 }
 
-/// The running clock `id`, when it ran out and that was not noted yet. A right that lapses (her 30 days for review) is
-/// nobody's delay and is never noted as one.
+/// Terms within which a unit may, but need not, act: letting them pass is no delay (R-043: then it is the unit's matter).
+const MAY: &[&str] = &["OBJECTION_5WD"];
+
+/// The running clock `id`, when it ran out and that was not noted yet. A right that lapses (her 30 days for review, a unit's
+/// five days to object) is nobody's delay and is never noted as one.
 ///
 /// # Errors
 /// `clock-not-overdue`.
@@ -174,7 +177,10 @@ pub(crate) fn ran_out<'a>(
     id: ClockId,
     env: &Env<'_>,
 ) -> Result<&'a Clock, Refusal> {
-    let is_right = |clock: &Clock| env.clocks.get(clock.def.as_str()).is_some_and(|def| def.owed_by.is_right());
+    let is_right = |clock: &Clock| {
+        MAY.contains(&clock.def.as_str())
+            || env.clocks.get(clock.def.as_str()).is_some_and(|def| def.owed_by.is_right())
+    };
     clocks
         .iter()
         .find(|clock| clock.id == id && clock.is_overdue(env.now()) && !noted.contains(&id) && !is_right(clock))
@@ -231,7 +237,8 @@ pub(crate) struct Row {
 /// A table of transitions in Markdown. `title` is a key of the locale files, and so are the names in the rows.
 pub(crate) fn table_markdown(locale: Locale, title: &str, rows: impl IntoIterator<Item = Row>) -> String {
     let word = |key: &str| kernel::i18n::say(locale, key, []);
-    let comma = if locale == Locale::Zh { "、" } else { ", " };
+    // Names of stages hold commas themselves.
+    let comma = " · ";
     let words = |keys: &[String]| keys.iter().map(|key| word(key)).collect::<Vec<_>>().join(comma);
     let heads = ["command", "from", "to", "who", "starts", "stops", "rule", "article", "told"];
     let heads: Vec<String> = heads.iter().map(|head| word(&format!("table-{head}"))).collect();

@@ -1,0 +1,93 @@
+//! One event of each kind as it stands in logs. Old logs are read for ever: a difference here is a decision.
+
+use super::*;
+use crate::{
+    case::{Grade, RatingTarget, ServiceMethod},
+    lifecycle::Fact as _,
+    petition::{Event, Fact, NotAcceptReason, ReopenReason},
+};
+
+fn every_fact() -> Vec<Fact> {
+    let case = registered("2026-01-05T09:00");
+    let first = case.events[0].event.fact.clone();
+    let id: ClaimId = uuid::Uuid::from_u128(70).into();
+    let answers = vec![(id, answer(OpinionResult::Partial, Some("2026-03-01")))];
+    let facts = vec![
+        first,
+        Fact::Triaged {
+            matter_type: MatterType::AppealClaim,
+            purpose: Purpose::SeekDecision,
+            category: Some(text("城乡建设/供热")),
+            respondent: Some(UNIT),
+        },
+        Fact::NotAccepted { reason: NotAcceptReason::GoElsewhere, explanation: words() },
+        Fact::FinalityProposed { recheck: words() },
+        Fact::FinalityDropped,
+        Fact::NoMoreAccepted,
+        Fact::Forwarded { from: BUREAU, to: UNIT, kind: DispatchKind::Forward },
+        Fact::ReportedUp { from: BUREAU, to: SUPERIOR, proposal: words() },
+        Fact::Objected { reason: words(), basis: Some(words()) },
+        Fact::ObjectionRejected { reason: words() },
+        Fact::ObjectionApproved { to: OTHER, reason: words() },
+        Fact::DisputeRaised { superior: SUPERIOR },
+        Fact::DisputeDecided { to: UNIT, reason: words() },
+        Fact::HopLimitReached { hops: 3 },
+        Fact::ClaimRouted { claim: id, route: StatutoryRoute::Litigation, target: words() },
+        Fact::Routed,
+        Fact::Accepted { handler: user(21), claims: vec![id] },
+        Fact::HandoffAccepted { claim: id, number: words() },
+        Fact::Reassigned { handler: user(22), reason: words() },
+        Fact::Contacted { note: words() },
+        Fact::Progressed { note: words(), public: true },
+        Fact::ExtensionRequested { days: 30, reason: words() },
+        Fact::ExtensionGranted,
+        Fact::ExtensionDeclined { reason: words() },
+        Fact::DraftSaved { findings: words(), answers, submitted: true },
+        Fact::DraftChecked,
+        Fact::DraftReturned { reason: words() },
+        Fact::OpinionIssued { number: words() },
+        Fact::Served {
+            method: ServiceMethod::InPerson,
+            on: jiff::civil::date(2026, 1, 20),
+            evidence: words(),
+            late_entry_reason: None,
+        },
+        Fact::ClosingReported { text: words() },
+        Fact::Executed { claim: id, evidence: words() },
+        Fact::Closed,
+        Fact::Archived,
+        Fact::Withdrawn { reason: None },
+        Fact::MaterialAdded { note: words(), files: 2 },
+        Fact::Nudged,
+        Fact::ClaimConfirmed { claim: id, solved: true },
+        Fact::Rated { target: RatingTarget::Unit, grade: Grade::Basically, comment: Some(words()) },
+        Fact::Reopened { reason: ReopenReason::NewFacts, text: words() },
+        Fact::ClockOverdue { clock: uuid::Uuid::from_u128(80).into(), def: "HANDLE_60D".into() },
+        Fact::ClocksRecomputed { calendar: "2026-1".into() },
+    ];
+    let kinds: Vec<&str> = facts.iter().map(Fact::kind).collect();
+    assert_eq!(kinds, Fact::KINDS, "one of each, in the order of the enum");
+    facts
+}
+
+#[test]
+fn events_are_written_and_read_as_ever() {
+    let mut lines: Vec<String> =
+        every_fact().into_iter().map(|fact| serde_json::to_string(&Event::of(fact)).unwrap()).collect();
+    let story = served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
+    // The same with the clocks that moved.
+    lines.extend(story.events.iter().map(|recorded| serde_json::to_string(&recorded.event).unwrap()));
+    let read = assert_golden(concat!(env!("CARGO_MANIFEST_DIR"), "/data/golden/petition-events.jsonl"), &lines);
+    for (line, now) in read.iter().zip(&lines) {
+        let event: Event = serde_json::from_str(line).unwrap();
+        assert_eq!(&serde_json::to_string(&event).unwrap(), now);
+    }
+}
+
+#[test]
+fn the_table_stands_in_the_documents() {
+    let table = crate::petition::table_markdown(kernel::Locale::Zh);
+    let lines: Vec<String> = table.lines().map(str::to_owned).collect();
+    assert_golden(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/law/petition-lifecycle.md"), &lines);
+    assert!(crate::petition::table_markdown(kernel::Locale::En).contains("| Sort |"));
+}

@@ -1,0 +1,312 @@
+//! Random commands by random people at random times, legal or not. What must hold holds after every step.
+
+use kernel::OrgId;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    actor::Actor,
+    case::{Grade, RatingTarget, Resolution, ServiceMethod},
+    lifecycle::{Aggregate, ClockMove},
+    petition::{
+        CommandKind, Fact, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, allowed_now, transition,
+    },
+};
+
+/// What a step is made of: which command, by whom, how much later, and dice for the details.
+type Step = (usize, usize, i64, u32);
+
+const PEOPLE: &[fn() -> Actor] = &[officer, registrar, handler, checker, leader, || SHE, || SYSTEM];
+const PLACES: &[OrgId] = &[UNIT, OTHER, THIRD, SUPERIOR, BUREAU];
+
+fn pick<T: Copy>(from: &[T], dice: u32) -> T {
+    from[dice as usize % from.len()]
+}
+
+fn some_claim(case: &Case, dice: u32) -> ClaimId {
+    claim(case, dice as usize % case.state.claims.len())
+}
+
+fn some_routes(case: &Case, dice: u32) -> Command {
+    let mostly = StatutoryRoute::PetitionProcedure;
+    let routes = case.state.claims.iter().enumerate().filter(|(i, _)| dice as usize % 17 != *i).map(|(i, claim)| {
+        let leaves = (dice >> i).is_multiple_of(5);
+        let route = if leaves { pick(StatutoryRoute::ALL, dice) } else { mostly };
+        (claim.id, route, (!dice.is_multiple_of(13)).then(|| text("有关机关")))
+    });
+    Command::Accept { handler: user(21 + u128::from(dice % 3)), routes: routes.collect() }
+}
+
+fn some_draft(case: &Case, dice: u32) -> Command {
+    let today = kernel::beijing_date(case.now);
+    let answers = case
+        .state
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(i, claim)| claim.route == Some(StatutoryRoute::PetitionProcedure) && dice as usize % 11 != *i);
+    let answers = answers.map(|(i, claim)| {
+        let result = pick(OpinionResult::ALL, dice >> i);
+        let supported = matches!(result, OpinionResult::Support | OpinionResult::Partial) != dice.is_multiple_of(19);
+        DraftAnswer { claim: claim.id, answer: answer(result, supported.then(|| today.to_string()).as_deref()) }
+    });
+    Command::SaveDraft { findings: words(), answers: answers.collect(), submit: !dice.is_multiple_of(4) }
+}
+
+fn some_service(case: &Case, dice: u32) -> Command {
+    let days = jiff::Span::new().days(i64::from(dice % 3));
+    Command::Serve(Serve {
+        method: pick(ServiceMethod::ALL, dice),
+        on: kernel::beijing_date(case.now).saturating_sub(days),
+        evidence: words(),
+        late_entry_reason: (!dice.is_multiple_of(5)).then(words),
+    })
+}
+
+fn some_clock(case: &Case, dice: u32) -> Command {
+    let open: Vec<_> = case.state.clocks.iter().map(|clock| clock.id).collect();
+    Command::MarkOverdue { clock: pick(&open, dice) }
+}
+
+fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
+    use CommandKind as K;
+    let (place, claim) = (pick(PLACES, dice), some_claim(case, dice));
+    let reason = words();
+    match kind {
+        K::Triage => Command::Triage {
+            matter_type: pick(MatterType::ALL, dice),
+            purpose: pick(Purpose::ALL, dice),
+            category: None,
+            respondent: dice.is_multiple_of(9).then_some(place),
+        },
+        K::NotAccept => Command::NotAccept { reason: pick(NotAcceptReason::ALL, dice), explanation: reason },
+        K::ProposeFinality => Command::ProposeFinality { recheck: words() },
+        K::ConfirmFinality => Command::ConfirmFinality,
+        K::DropFinality => Command::DropFinality,
+        K::Forward => Command::Forward {
+            to: place,
+            kind: pick(DispatchKind::ALL, dice),
+            feedback_days: (!dice.is_multiple_of(7)).then_some(dice % 30),
+        },
+        K::ReportUp => Command::ReportUp { to: place, proposal: reason },
+        K::Object => Command::Object { reason: if dice.is_multiple_of(5) { reason } else { reasons() }, basis: None },
+        K::RejectObjection => Command::RejectObjection { reason },
+        K::ApproveObjection => Command::ApproveObjection { to: place, reason },
+        K::RaiseDispute => Command::RaiseDispute { superior: place },
+        K::DecideDispute => Command::DecideDispute { to: place, reason },
+        K::Accept => some_routes(case, dice),
+        K::HandoffAccepted => Command::HandoffAccepted { claim, number: words() },
+        K::Reassign => Command::Reassign { handler: user(21 + u128::from(dice % 4)), reason: words() },
+        K::Contact => contact(),
+        K::Progress => Command::Progress { note: reason, public: dice.is_multiple_of(2) },
+        K::RequestExtension => Command::RequestExtension { days: dice % 34, reason: words() },
+        K::GrantExtension => Command::GrantExtension,
+        K::DeclineExtension => Command::DeclineExtension { reason: words() },
+        K::SaveDraft => some_draft(case, dice),
+        K::Check => Command::Check,
+        K::ReturnDraft => Command::ReturnDraft { reason: words() },
+        K::Sign => sign(),
+        K::Serve => some_service(case, dice),
+        K::ClosingReport => Command::ClosingReport { text: words() },
+        K::RecordExecution => Command::RecordExecution { claim, evidence: words() },
+        K::Close => Command::Close,
+        K::Archive => Command::Archive,
+        K::Withdraw => Command::Withdraw { reason: None },
+        K::AddMaterial => Command::AddMaterial { note: words(), files: dice % 3 },
+        K::Nudge => Command::Nudge,
+        K::ConfirmClaim => Command::ConfirmClaim { claim, solved: dice.is_multiple_of(2) },
+        K::Rate => {
+            Command::Rate { target: pick(RatingTarget::ALL, dice), grade: pick(Grade::ALL, dice >> 3), comment: None }
+        }
+        K::Reopen => Command::Reopen { reason: pick(ReopenReason::ALL, dice), text: reason },
+        K::MarkOverdue => some_clock(case, dice),
+        K::RecomputeClocks => Command::RecomputeClocks,
+    }
+}
+
+/// Two steps of three are among what is offered, most of them onward, so that walks get far; the end is rarely sought.
+fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
+    use CommandKind as K;
+    if choice.is_multiple_of(3) {
+        return pick(CommandKind::ALL, dice);
+    }
+    let ends = |kind: CommandKind| matches!(kind, K::Withdraw | K::NotAccept | K::Archive);
+    let back = |kind: CommandKind| matches!(kind, K::ReturnDraft | K::Reopen | K::Object);
+    let stage = case.state.stage();
+    let offered: Vec<_> = allowed_now(&case.state).collect();
+    let onward = offered.iter().filter(|row| !row.to.contains(&stage) && !ends(row.command) && !back(row.command));
+    let list: Vec<K> = match choice % 5 {
+        0 => offered.iter().map(|row| row.command).collect(),
+        1 => offered.iter().map(|row| row.command).filter(|kind| !ends(*kind)).collect(),
+        _ => onward.map(|row| row.command).collect(),
+    };
+    if list.is_empty() { K::Nudge } else { list[choice / 15 % list.len()] }
+}
+
+/// Mostly somebody whom the table names.
+fn somebody(kind: CommandKind, who: usize) -> Actor {
+    let named = transition(kind).who;
+    match named[who / 4 % named.len()] {
+        _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
+        Who::Bureau if (who / 64).is_multiple_of(2) => registrar(),
+        Who::Bureau | Who::Superior | Who::Agent => officer(),
+        Who::Unit | Who::UnitLeader => leader(),
+        Who::Handler => handler(),
+        Who::Checker => checker(),
+        Who::Petitioner => SHE,
+        Who::System => SYSTEM,
+    }
+}
+
+fn one_step(case: &mut Case, (choice, who, hours, dice): Step) -> Result<(), TestCaseError> {
+    case.now += jiff::SignedDuration::from_hours(hours);
+    let kind = choose(case, choice, dice);
+    let command = some_command(case, kind, dice);
+    let (before, actor) = (case.state.clone(), somebody(kind, who));
+    let offered = allowed_now(&before).any(|row| row.command == kind);
+    match case.give(actor, &command) {
+        Err(refusal) => {
+            prop_assert_eq!(&case.state, &before, "a refusal changes nothing");
+            prop_assert!(!offered || refusal.code != "not-at-this-stage", "{} was offered", kind);
+        }
+        Ok(events) => {
+            prop_assert!(offered, "{} was accepted but not offered at {}", kind, before.stage());
+            accepted_step(&before, &case.state, kind, &events)?;
+        }
+    }
+    always(case)
+}
+
+/// What must hold of a step that was taken.
+fn accepted_step(
+    before: &Petition,
+    after: &Petition,
+    kind: CommandKind,
+    events: &[crate::petition::Event],
+) -> Result<(), TestCaseError> {
+    let row = transition(kind);
+    prop_assert!(row.to.contains(&after.stage()), "{} led to {}", kind, after.stage());
+    for moved in events.iter().flat_map(|event| &event.clocks) {
+        let (clock, extends) = (moved.clock(), kind == CommandKind::GrantExtension);
+        match moved {
+            ClockMove::Started(_) => {
+                prop_assert!(row.starts.contains(&clock.def.as_str()), "{} starts {}", kind, clock.def);
+            }
+            ClockMove::Changed(_) if clock.is_open() => {
+                prop_assert!(extends && clock.def == "HANDLE_60D" || kind == CommandKind::RecomputeClocks);
+            }
+            ClockMove::Changed(_) => {
+                prop_assert!(row.stops.contains(&clock.def.as_str()), "{} stops {}", kind, clock.def);
+            }
+        }
+    }
+    let still = |p: &Petition| {
+        let claims: Vec<_> = p.claims.iter().map(|claim| (claim.id, claim.no, claim.text.clone())).collect();
+        (p.id, p.number.clone(), p.received_at, p.registered_at, claims)
+    };
+    prop_assert_eq!(still(before), still(after));
+    prop_assert!(after.hops.starts_with(&before.hops), "hops are never taken back");
+    prop_assert!(after.hop_count() >= before.hop_count());
+    prop_assert_eq!(after.version, before.version + i64::try_from(events.len()).unwrap());
+    Ok(())
+}
+
+/// What must hold of every state.
+fn always(case: &Case) -> Result<(), TestCaseError> {
+    let state = &case.state;
+    prop_assert_eq!(state.version, i64::try_from(case.events.len()).unwrap());
+    if state.stage().is_over() {
+        prop_assert!(state.clocks.iter().all(|clock| !clock.is_open()), "a clock runs on at {}", state.stage());
+    }
+    if let Some(opinion) = state.opinion() {
+        let unanswered = |claim: &crate::case::Claim| {
+            claim.route == Some(StatutoryRoute::PetitionProcedure) && claim.answer.is_none()
+        };
+        prop_assert!(!state.claims.iter().any(unanswered), "an opinion is in force beside an unanswered claim");
+        let people = [opinion.drafted_by, opinion.checked_by, opinion.signed_by];
+        prop_assert!(people[0] != people[1] && people[1] != people[2] && people[0] != people[2]);
+        prop_assert!(
+            state.handler().is_none_or(|handler| handler != opinion.checked_by && handler != opinion.signed_by)
+        );
+    }
+    for claim in state.claims.iter().filter(|claim| claim.resolution == Resolution::ResolvedConfirmed) {
+        let hers = |fact: &Fact| matches!(fact, Fact::ClaimConfirmed { claim: id, solved: true } if *id == claim.id);
+        prop_assert!(case.events.iter().any(|recorded| hers(&recorded.event.fact)), "confirmed by nobody");
+    }
+    if matches!(state.procedure, Procedure::Forwarded(_)) {
+        prop_assert!(state.running("NOTIFY_15D").is_some(), "she is owed a notice");
+    }
+    let running = |def: &str| state.clocks.iter().filter(|clock| clock.def == def && clock.is_open()).count();
+    prop_assert!(state.clocks.iter().all(|clock| running(clock.def.as_str()) <= 1), "one clock of a kind at a time");
+    Ok(())
+}
+
+/// Reading back what was written gives the same, whatever happened.
+fn read_back(case: &Case) -> Result<(), TestCaseError> {
+    let replayed = Petition::replay(&case.events);
+    prop_assert_eq!(replayed.as_ref(), Some(&case.state), "replay(events) == state");
+    for recorded in &case.events {
+        let json = serde_json::to_string(&recorded.event).unwrap();
+        let back: crate::petition::Event = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(&back, &recorded.event);
+        prop_assert_eq!(serde_json::to_string(&back).unwrap(), json);
+    }
+    let json = serde_json::to_string(&case.state).unwrap();
+    let back: Petition = serde_json::from_str(&json).unwrap();
+    prop_assert_eq!(&back, &case.state);
+    Ok(())
+}
+
+fn some_steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec((any::<usize>(), any::<usize>(), 0i64..300, any::<u32>()), 1..most)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_people_do_the_petition_stays_whole(steps in some_steps(90), direct in any::<bool>()) {
+        let mut case = if direct {
+            begin("2026-01-05T10:00", Register { bureau: UNIT, direct_to_unit: true, ..registration(&["一", "二", "三"]) }).unwrap()
+        } else {
+            registered("2026-01-05T09:00")
+        };
+        for step in steps {
+            one_step(&mut case, step)?;
+        }
+        read_back(&case)?;
+    }
+
+    /// Apply is total: any event on any state.
+    #[test]
+    fn any_log_can_be_read(order in prop::collection::vec(any::<prop::sample::Index>(), 1..40)) {
+        let story = served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
+        let mut state = story.state.clone();
+        for index in order {
+            let mut event = index.get(&story.events).clone();
+            event.seq = state.version + 1;
+            state.apply(&event);
+        }
+    }
+}
+
+/// The walks really reach every stage; otherwise the properties above would say little.
+#[test]
+fn the_walks_reach_every_stage() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..1000 {
+        let steps = some_steps(90).new_tree(&mut runner).unwrap().current();
+        let mut case = registered("2026-01-05T09:00");
+        for step in steps {
+            one_step(&mut case, step).unwrap();
+            seen.insert(case.state.stage());
+        }
+        if seen.len() == Stage::ALL.len() {
+            return;
+        }
+    }
+    let missing: Vec<_> = Stage::ALL.iter().filter(|stage| !seen.contains(stage)).collect();
+    panic!("never reached: {missing:?}");
+}
