@@ -1,20 +1,21 @@
 //! Apply: total. Nothing panics and nothing is refused, so that any log can be read; `verify` says whether it fits.
 
+mod answers;
+
 use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal, UserId};
 
 use super::{
     commands::Command,
     events::{Event, Fact, Registered},
-    model::{Dispatch, Draft, Extension, FinalityProposal, Handling, Objection, Opinion, Petition, Procedure, Served},
+    model::{Dispatch, Draft, Extension, FinalityProposal, Handling, Objection, Petition, Procedure},
 };
 use crate::{
-    case::{
-        CaseKind, Claim, DispatchKind, Execution, Handoff, Hop, OpinionResult, Rating, RatingTarget, Resolution,
-        StatutoryRoute,
-    },
+    case::{CaseKind, Claim, DispatchKind, Handoff, Hop, Resolution, StatutoryRoute},
     env::Env,
     lifecycle::{self, Aggregate},
 };
+
+use answers::told;
 
 type Recorded = lifecycle::Recorded<Fact>;
 
@@ -297,81 +298,6 @@ impl Petition {
         }
     }
 
-    fn apply_answer(&mut self, fact: &Fact, event: &Recorded) {
-        match (fact, self.procedure.clone()) {
-            (Fact::OpinionIssued { number }, Procedure::Handling(handling)) => self.issue(handling, number, event),
-            (Fact::Served { method, on, evidence, .. }, Procedure::OpinionIssued { handling, opinion }) => {
-                let served = Served { method: *method, on: *on, recorded_at: event.at, evidence: evidence.clone() };
-                self.procedure = Procedure::Served { handling, opinion, served };
-                self.answered_at = Some(event.at);
-            }
-            (Fact::Closed, Procedure::Served { handling, opinion, served }) => {
-                self.procedure = Procedure::Closed { handling, opinion, served, at: event.at };
-            }
-            (Fact::Archived, was) => self.procedure = Procedure::Archived { was: Box::new(was), at: event.at },
-            _ => {}
-        }
-    }
-
-    fn issue(&mut self, handling: Handling, number: &kernel::Text<60>, event: &Recorded) {
-        let Some(draft) = handling.draft.clone() else { return };
-        let (Some((checked_by, _)), Some(signed_by)) = (draft.checked, event.actor.user()) else {
-            return;
-        };
-        for (id, answer) in draft.answers {
-            if let Some(claim) = self.claim_mut(id) {
-                let resolution = match (answer.result, &answer.promise) {
-                    (_, Some(promise)) => Resolution::Promised { due: promise.due },
-                    (OpinionResult::Support | OpinionResult::Partial, None) => Resolution::ResolvedUnconfirmed,
-                    (OpinionResult::Explain | OpinionResult::NotSupport, None) => Resolution::NotSupportedExplained,
-                };
-                told(claim, resolution);
-                claim.execution = answer.promise.clone().map(|promise| Execution { promise, done: None });
-                claim.answer = Some(answer);
-            }
-        }
-        let opinion = Opinion {
-            number: number.clone(),
-            findings: draft.findings,
-            drafted_by: draft.by,
-            checked_by,
-            signed_by,
-            at: event.at,
-        };
-        self.procedure = Procedure::OpinionIssued { handling, opinion };
-    }
-
-    fn apply_outcome(&mut self, fact: &Fact, event: &Recorded) {
-        match fact {
-            Fact::Executed { claim, evidence } => {
-                if let Some(claim) = self.claim_mut(*claim) {
-                    if let Some(execution) = &mut claim.execution {
-                        execution.done = Some((event.at, evidence.clone()));
-                    }
-                    told(claim, Resolution::ResolvedUnconfirmed);
-                }
-            }
-            Fact::ClaimConfirmed { claim, solved } => {
-                if let Some(claim) = self.claim_mut(*claim) {
-                    claim.resolution = if *solved { Resolution::ResolvedConfirmed } else { Resolution::Unresolved };
-                }
-            }
-            Fact::Rated { target, grade, comment } => {
-                let slot = match target {
-                    RatingTarget::Bureau => &mut self.bureau_rating,
-                    RatingTarget::Unit => &mut self.unit_rating,
-                };
-                // A new answer is rated anew: its seven days begin again.
-                let first_at = match slot {
-                    Some(rating) if self.answered_at.is_none_or(|answered| answered <= rating.at) => rating.first_at,
-                    _ => event.at,
-                };
-                *slot = Some(Rating { grade: *grade, comment: comment.clone(), first_at, at: event.at });
-            }
-            _ => {}
-        }
-    }
-
     /// Open again. What she confirmed, what nobody knew yet and what a legal channel accepted stays as it is.
     fn reopen(&mut self, event: &Recorded) {
         for claim in &mut self.claims {
@@ -421,12 +347,5 @@ impl Petition {
             | Procedure::Served { handling, .. } => Some(&mut handling.dispatch),
             _ => None,
         }
-    }
-}
-
-/// What an authority says about a claim. It never overrides what she herself confirmed.
-fn told(claim: &mut Claim, resolution: Resolution) {
-    if claim.resolution != Resolution::ResolvedConfirmed {
-        claim.resolution = resolution;
     }
 }
