@@ -7,6 +7,7 @@ pub mod error;
 pub mod import;
 pub mod organisation;
 pub mod people;
+pub mod reference;
 pub mod secrets;
 
 pub mod jobs;

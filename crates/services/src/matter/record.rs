@@ -30,6 +30,8 @@ pub struct Birth {
     pub code_digest: Option<Digest>,
     /// Where it came from, when it was imported.
     pub source_ref: Option<String>,
+    /// The words of its text, when they were cut before; else they are cut here.
+    pub words: Option<Vec<String>>,
 }
 
 /// Records the first event of a case.
@@ -42,13 +44,16 @@ pub fn begin<A: Listed>(
     id: CaseId,
     event: Event<A::Fact>,
     deed: Deed<'_>,
-    birth: Birth,
+    mut birth: Birth,
 ) -> Result<A, Error> {
     let recorded = append::<A>(tx, region, id, 0, vec![event], deed)?;
     let state =
         A::begin(&recorded[0]).ok_or_else(|| Fault::inconsistent("event", "a first event that begins nothing"))?;
+    let mut words = birth.words.take().unwrap_or_else(|| words(&state));
+    // Found by its number too.
+    words.push(state.listing().number.as_str().to_owned());
     insert_row(tx, region, &state, deed, birth)?;
-    store::search::index(tx, region, id, &words(&state))?;
+    store::search::index(tx, region, id, &words)?;
     after::<A>(tx, region, id, &recorded, deed.clocks)?;
     Ok(state)
 }
@@ -120,11 +125,7 @@ fn after<A: Listed>(
 }
 
 fn words<A: Listed>(state: &A) -> Vec<String> {
-    let listing = state.listing();
-    let mut words = intelligence::text::index_tokens(&listing.text.join("\n"));
-    // Found by its number too.
-    words.push(listing.number.as_str().to_owned());
-    words
+    intelligence::text::index_tokens(&state.listing().text.join("\n"))
 }
 
 /// The clock a list shows: the first to run out among duties; a right of the petitioner only when nothing else runs.

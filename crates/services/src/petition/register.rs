@@ -146,6 +146,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
             By::System { source_ref, .. } => Some((*source_ref).to_owned()),
             _ => None,
         },
+        words: Some(new.words.clone()),
     };
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     let state = matter::begin::<Petition>(tx, &region, id, event, deed, birth)?;

@@ -61,6 +61,7 @@ pub fn convert(
     let birth = matter::Birth {
         code_digest: Some(kit.keys.query_code_digest(petition, &code)),
         source_ref: Some(format!("{}:{}", CaseKind::WorkOrder, order.number)),
+        words: None,
     };
     let region = loaded.row.region.clone();
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };

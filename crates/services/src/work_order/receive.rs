@@ -69,7 +69,11 @@ pub fn receive(
     let actor = permit.actor();
     let event = WorkOrder::receive(command, id, number.clone(), &terms.env(ctx, actor))?;
     let code = QueryCode::generate(ctx);
-    let birth = matter::Birth { code_digest: Some(kit.keys.query_code_digest(id, &code)), source_ref: None };
+    let birth = matter::Birth {
+        code_digest: Some(kit.keys.query_code_digest(id, &code)),
+        source_ref: None,
+        words: Some(new.words.clone()),
+    };
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::begin::<WorkOrder>(tx, &region, id, event, deed, birth)?;
     Ok(Receipt { id, number, code, centre, received_at: new.received_at })

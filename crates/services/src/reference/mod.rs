@@ -1,0 +1,40 @@
+//! Calendars, clock tables and settings that an administrator loads over the shipped ones: checked as a whole, stored with who
+//! and when, on record in the event log, in force for every request that begins afterwards. When a year is published,
+//! [`recompute`] brings the open clocks up to date, each with its trace (T-11).
+
+mod load;
+mod publish;
+mod recompute;
+#[cfg(test)]
+mod tests;
+
+pub use load::{Loaded, Stamp, list, load, stamp};
+pub use publish::{load_clocks, load_settings, load_year};
+pub use recompute::{Place, Recomputed, recompute};
+
+/// What is loaded; the first part of its key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The work calendar of one year; keyed by the year.
+    Calendar,
+    /// Clock tables of a division and of those inside it; keyed by the division.
+    Clocks,
+    /// The settings of the installation.
+    Settings,
+}
+
+impl Kind {
+    /// As stored.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Calendar => "calendar",
+            Self::Clocks => "clocks",
+            Self::Settings => "settings",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        [Self::Calendar, Self::Clocks, Self::Settings].into_iter().find(|kind| kind.name() == name)
+    }
+}

@@ -1,0 +1,102 @@
+//! A year was published: the open clocks that it touches are computed again, each change an event of its case.
+
+use domain::{access::Subject, case::CaseKind, petition, work_order};
+use jiff::{Timestamp, civil::Date};
+use kernel::{CaseId, Ctx, Fault};
+use store::{Tx, params};
+
+use crate::{
+    error::Error,
+    kit::Kit,
+    petition::{Act, act as act_on_petition},
+    work_order::act as act_on_order,
+};
+
+/// Where a batch ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    region: String,
+    case: CaseId,
+}
+
+/// What one batch did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recomputed {
+    /// Cases looked at.
+    pub looked_at: usize,
+    /// Cases whose dates changed.
+    pub changed: usize,
+    /// Cases that could not be recomputed; said in the log.
+    pub left: usize,
+    /// Where to go on; `None` when all were looked at.
+    pub next: Option<Place>,
+}
+
+/// Recomputes up to `limit` cases with an open clock that `year` touches, after `after`. Run each batch in a transaction of
+/// its own, with the new calendar in force in `kit`, until `next` is `None`. Running it twice changes nothing.
+///
+/// # Errors
+/// When the database fails.
+pub fn recompute(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    year: i16,
+    after: Option<&Place>,
+    limit: u32,
+) -> Result<Recomputed, Fault> {
+    let touched = touched(tx, year, after, limit)?;
+    let mut done = Recomputed { looked_at: touched.len(), ..Recomputed::default() };
+    for case in &touched {
+        match tx.attempt(|tx| one(tx, kit, ctx, case)) {
+            Ok(true) => done.changed += 1,
+            Ok(false) => {}
+            Err(Error::Fault(Fault::Conflict)) => return Err(Fault::Conflict),
+            Err(error) => {
+                tracing::warn!(case = %case.place.case, %error, "clocks could not be recomputed");
+                done.left += 1;
+            }
+        }
+    }
+    let full = touched.len() == limit as usize;
+    done.next = touched.into_iter().last().filter(|_| full).map(|case| case.place);
+    Ok(done)
+}
+
+struct Touched {
+    place: Place,
+    kind: CaseKind,
+    version: i64,
+}
+
+/// A clock that ended before the year began lies outside it, unless its dates are provisional.
+fn touched(tx: &mut Tx, year: i16, after: Option<&Place>, limit: u32) -> Result<Vec<Touched>, Fault> {
+    let first = Date::new(year, 1, 1).map_or(Timestamp::MIN, domain::deadline::beijing_midnight);
+    let (region, case) = after.map_or(("", CaseId(uuid::Uuid::nil())), |place| (&place.region, place.case));
+    let sql = "SELECT m.region, m.id, m.kind, m.version FROM matter m WHERE EXISTS (SELECT 1 FROM clock c
+               WHERE c.region = m.region AND c.case_id = m.id AND (c.provisional OR c.due_at >= $1))
+               AND (m.region, m.id) > ($2, $3) ORDER BY m.region, m.id LIMIT $4";
+    tx.query(sql, params![first, region, case, limit], |row| {
+        Ok(Touched {
+            place: Place { region: row.get("region")?, case: row.get("id")? },
+            kind: row.parse("kind", CaseKind::parse)?,
+            version: row.get("version")?,
+        })
+    })
+}
+
+/// One case; whether its dates changed.
+fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error> {
+    let id = case.place.case;
+    let version = match case.kind {
+        CaseKind::Petition => {
+            let command = Act::Command(petition::Command::RecomputeClocks);
+            act_on_petition(tx, kit, ctx, &Subject::System, id, None, &command)?.version
+        }
+        CaseKind::WorkOrder => {
+            let command = work_order::Command::RecomputeClocks;
+            act_on_order(tx, kit, ctx, &Subject::System, id, None, &command)?.version
+        }
+    };
+    Ok(version != case.version)
+}
