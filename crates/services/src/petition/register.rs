@@ -7,13 +7,13 @@ use domain::{
     petition::{Petition, Register},
 };
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, CaseNumber, Ctx, Digest, DivisionCode, Fault, OrgId, PersonId, QueryCode, Refusal, Sm3};
-use serde::{Deserialize, Serialize};
-use store::{Tx, idempotency};
+use kernel::{CaseId, CaseNumber, Ctx, DivisionCode, Fault, OrgId, PersonId, QueryCode, Refusal};
+use store::Tx;
 
 use super::{
     form::{Contact, NewPetition},
     number::case_number,
+    once::{First, Once},
     person::{self, NewPerson},
 };
 use crate::{
@@ -68,16 +68,6 @@ pub struct Receipt {
     pub promises: Vec<Promise>,
 }
 
-/// What an idempotency key remembers. The code is sealed: it stands nowhere in clear.
-#[derive(Serialize, Deserialize)]
-struct Remembered {
-    id: CaseId,
-    region: String,
-    code: String,
-}
-
-const SCOPE: &str = "petition/register";
-
 /// Registers a petition. With an idempotency `key`, a form that is sent twice is registered once and answered twice.
 ///
 /// # Errors
@@ -90,21 +80,13 @@ pub fn register(
     new: &NewPetition,
     key: Option<&str>,
 ) -> Result<Receipt, Error> {
-    let digest = digest_of(kit, new);
-    if let Some(key) = key {
-        match idempotency::lookup(tx, SCOPE, key, &digest)? {
-            idempotency::Known::New => {}
-            idempotency::Known::Done(answer) => return first_receipt(tx, kit, &answer),
-            idempotency::Known::Other => return Err(Refusal::invalid("key", "key-reused").into()),
-        }
+    let once = Once::new(kit, "petition/register", key, new);
+    if let Some(first) = once.first(tx, kit)? {
+        return first_receipt(tx, kit, first);
     }
     let receipt = register_new(tx, kit, ctx, by, new)?;
-    if let Some(key) = key {
-        let code = kit.keys.seal("receipt.code", receipt.id, receipt.code.reveal(), ctx)?;
-        let answer = Remembered { id: receipt.id, region: new.division.region(), code };
-        let answer = serde_json::to_string(&answer).map_err(|e| Fault::inconsistent("receipt", e))?;
-        idempotency::record(tx, SCOPE, key, &digest, &answer, ctx.now())?;
-    }
+    let first = First { id: receipt.id, region: new.division.region(), code: receipt.code.clone() };
+    once.remember(tx, kit, ctx, &first)?;
     Ok(receipt)
 }
 
@@ -206,37 +188,18 @@ pub(crate) fn promises(state: &Petition, terms: &Terms) -> Vec<Promise> {
 }
 
 /// The receipt of the first time, code included: whoever holds the key of the form sent it.
-fn first_receipt(tx: &mut Tx, kit: &Kit, answer: &str) -> Result<Receipt, Error> {
-    let remembered: Remembered =
-        serde_json::from_str(answer).map_err(|error| Fault::inconsistent("idempotency.response", error))?;
-    let code = kit.keys.open("receipt.code", remembered.id, &remembered.code)?;
-    let loaded = matter::load::<Petition>(tx, &remembered.region, remembered.id)?
+fn first_receipt(tx: &mut Tx, kit: &Kit, first: First) -> Result<Receipt, Error> {
+    let loaded = matter::load::<Petition>(tx, &first.region, first.id)?
         .ok_or_else(|| Fault::inconsistent("idempotency.response", "names a case that does not exist"))?;
     let state = loaded.state;
     let terms = kit.terms(&state.division, kernel::beijing_date(state.registered_at));
     Ok(Receipt {
         id: state.id,
         number: state.number.clone(),
-        code: QueryCode::parse(code.reveal())?,
+        code: first.code,
         bureau: state.bureau,
         received_at: state.received_at,
         again: true,
         promises: promises(&state, &terms),
     })
-}
-
-/// A keyed digest over everything the person wrote: the same form again, or another one under the same key. Keyed,
-/// because it covers a telephone number and stands in the database.
-fn digest_of(kit: &Kit, new: &NewPetition) -> Digest {
-    let mut all = Sm3::new().field(new.title.as_str().as_bytes()).field(new.facts.as_str().as_bytes());
-    for claim in &new.claims {
-        all = all.field(claim.as_str().as_bytes());
-    }
-    let contact = &new.contact;
-    all = all
-        .field(new.division.as_str().as_bytes())
-        .field(contact.name.as_ref().map_or("", |name| name.reveal()).as_bytes())
-        .field(contact.phone.as_ref().map_or("", |phone| phone.reveal()).as_bytes())
-        .field(contact.address.as_ref().map_or("", |address| address.as_str()).as_bytes());
-    kit.keys.blind_index(SCOPE, &all.finish().to_string())
 }

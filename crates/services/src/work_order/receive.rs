@@ -14,7 +14,7 @@ use crate::{
     kit::Kit,
     matter::{self, Deed},
     organisation,
-    petition::{NewPerson, NewPetition, case_number, insert_person},
+    petition::{First, NewPerson, NewPetition, Once, case_number, insert_person},
 };
 
 /// What the person takes away.
@@ -30,13 +30,35 @@ pub struct Receipt {
     pub centre: OrgId,
     /// When it was received.
     pub received_at: Timestamp,
+    /// The same form was sent before: this is the first receipt again.
+    pub again: bool,
 }
 
-/// Takes down a work order.
+/// Takes down a work order; with an idempotency `key` a form that is sent twice is taken down once.
 ///
 /// # Errors
-/// The rule it breaks; `division-unknown`, `no-bureau`.
+/// The rule it breaks; `division-unknown`, `no-bureau`; `key-reused`.
 pub fn receive(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    permit: &Permit<RegisterOnBehalf>,
+    new: &NewPetition,
+    key: Option<&str>,
+) -> Result<Receipt, Error> {
+    let once = Once::new(kit, "order/receive", key, new);
+    if let Some(first) = once.first(tx, kit)? {
+        let state = super::act::load(tx, first.id)?.state;
+        let (number, centre, received_at) = (state.number, state.centre, state.received_at);
+        return Ok(Receipt { id: first.id, number, code: first.code, centre, received_at, again: true });
+    }
+    let receipt = receive_new(tx, kit, ctx, permit, new)?;
+    let first = First { id: receipt.id, region: new.division.region(), code: receipt.code.clone() };
+    once.remember(tx, kit, ctx, &first)?;
+    Ok(receipt)
+}
+
+fn receive_new(
     tx: &mut Tx,
     kit: &Kit,
     ctx: &Ctx,
@@ -76,5 +98,5 @@ pub fn receive(
     };
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::begin::<WorkOrder>(tx, &region, id, event, deed, birth)?;
-    Ok(Receipt { id, number, code, centre, received_at: new.received_at })
+    Ok(Receipt { id, number, code, centre, received_at: new.received_at, again: false })
 }
