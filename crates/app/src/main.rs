@@ -4,7 +4,15 @@ use std::{io::Write, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
+mod config;
 mod deadline;
+mod demo;
+mod house;
+mod say;
+mod serve;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[derive(Debug, Parser)]
 #[command(name = "lianxin", version, about = "连心：信访代办")]
@@ -15,11 +23,20 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serve the portal, the desk and the API 启动服务
+    Serve(serve::ServeArgs),
+    /// Serve a made-up jurisdiction with a year of invented matters 演示
+    Demo(demo::DemoArgs),
+    /// Print the effective configuration, without secrets 看配置
+    Config(config::Common),
     Deadline(deadline::DeadlineArgs),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Serve(args) => serve::run(&args),
+        Command::Demo(args) => demo::run(&args),
+        Command::Config(args) => config::run(&args),
         Command::Deadline(args) => deadline::run(&args),
     };
     match done {

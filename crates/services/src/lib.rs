@@ -1,5 +1,6 @@
 //! One use case a file: rows become models, decisions become rows.
 
+pub mod administration;
 pub mod attachment;
 pub mod auth;
 pub mod divisions;
@@ -38,6 +39,7 @@ const CASES: &[Migration] = migrations![
     "0206_view_log",
     "0207_look_up",
     "0208_reference",
+    "0209_view_log_time",
 ];
 
 /// Every table of every room: what a store is opened with.

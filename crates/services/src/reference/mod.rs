@@ -3,12 +3,15 @@
 //! [`recompute`] brings the open clocks up to date, each with its trace (T-11).
 
 mod load;
+mod preview;
 mod publish;
 mod recompute;
 #[cfg(test)]
 mod tests;
 
 pub use load::{Loaded, Stamp, list, load, stamp};
+pub use preview::preview;
+pub(crate) use publish::STREAM;
 pub use publish::{load_clocks, load_settings, load_year};
 pub use recompute::{Place, Recomputed, recompute};
 

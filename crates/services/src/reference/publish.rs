@@ -17,7 +17,7 @@ use super::{Kind, load::load};
 use crate::{error::Error, organisation};
 
 /// The stream of all changes of reference data in a region.
-const STREAM: Uuid = Uuid::from_u128(0x7265_6665_7265_7000_8000_6461_7461_0001);
+pub(crate) const STREAM: Uuid = Uuid::from_u128(0x7265_6665_7265_7000_8000_6461_7461_0001);
 
 /// Publishes the calendar of a year, JSON or CSV; a later version takes the place of an earlier one. Put
 /// [`super::load`] in force and call [`super::recompute`] afterwards.
@@ -50,7 +50,8 @@ pub fn load_clocks(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminClocks>, text: &
 /// Loads settings, a JSON object; what it does not name keeps the shipped value.
 ///
 /// # Errors
-/// `settings-json` with what is wrong, `settings-unknown` for a name that is no setting.
+/// `settings-json` with what is wrong, `settings-unknown` for a name that is no setting, `setting-range` for each
+/// value outside its bounds.
 pub fn load_settings(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminClocks>, text: &str) -> Result<Settings, Error> {
     let wrong = |error: serde_json::Error| Refusal::invalid("file", "settings-json").with("detail", error);
     let given: serde_json::Map<String, Value> = serde_json::from_str(text).map_err(wrong)?;
@@ -58,7 +59,8 @@ pub fn load_settings(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminClocks>, text:
     if let Some(name) = given.keys().find(|name| known.get(name.as_str()).is_none()) {
         return Err(Refusal::invalid("file", "settings-unknown").with("name", name).into());
     }
-    let settings = serde_json::from_str(text).map_err(wrong)?;
+    let settings: Settings = serde_json::from_str(text).map_err(wrong)?;
+    settings.check().map_err(Error::Invalid)?;
     put(tx, ctx, permit.actor(), permit.place(), (Kind::Settings, "", text))?;
     Ok(settings)
 }

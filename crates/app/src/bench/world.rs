@@ -1,0 +1,142 @@
+//! A small jurisdiction to measure in: one banner, its bureau, one unit, one person at each.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use domain::{
+    access::{self, Permit, Subject, actions},
+    organisation::OrgKind,
+    people::{Role, RoleGrant},
+};
+use jiff::SignedDuration;
+use kernel::{Clock, Ctx, DivisionCode, OrgId, PersonName, SystemClock, Text, UserId};
+use services::{
+    Error, Kit, MIGRATIONS, auth, divisions,
+    organisation::{self, OrgDraft},
+    people::{self, StaffDraft},
+    petition::{self, By, Door, NewPetition, PetitionForm},
+    secrets::Keys,
+};
+use store::{Options, Store, Tx};
+
+/// The banner everything happens in.
+pub(super) const DIVISION: &str = "150223";
+
+/// The jurisdiction, ready to be measured.
+pub(super) struct World {
+    pub(super) store: Store,
+    pub(super) kit: Kit,
+    pub(super) clock: Arc<dyn Clock>,
+    /// The unit that resolves.
+    pub(super) unit: OrgId,
+    /// The member of the unit.
+    pub(super) handler: UserId,
+    /// Bearer token of the officer at the bureau.
+    pub(super) officer_token: String,
+    /// Bearer token of the member of the unit.
+    pub(super) handler_token: String,
+    /// Where files and the temporary database lie; gone when dropped.
+    pub(super) dir: tempfile::TempDir,
+}
+
+impl World {
+    /// Opens the database (a temporary one without a URL) and makes sure the jurisdiction stands in it.
+    pub(super) fn open(database: Option<&str>) -> anyhow::Result<Self> {
+        let dir = tempfile::tempdir().context("a temporary directory")?;
+        let url = database.map_or_else(|| dir.path().join("bench.db").to_string_lossy().into_owned(), str::to_owned);
+        let store = Store::open(Options::parse(&url)?, MIGRATIONS)?;
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let kit = Kit::new(Keys::ephemeral(&Ctx::system(&*clock))?);
+        let place: Permit<actions::AdminDivisions> = access::permit(&Subject::System, &DivisionCode::parse("15")?)?;
+        let tree = "code,name\n1502,包头市\n150223,达尔罕茂明安联合旗\n";
+        divisions::import_divisions(&store, &[place], tree.as_bytes())?;
+        let now = clock.clone();
+        let people = store.write_blocking(move |tx| people_of(tx, &Ctx::system(&*now)))?;
+        Ok(Self {
+            store,
+            kit,
+            clock,
+            unit: people.unit,
+            handler: people.handler,
+            officer_token: people.officer_token,
+            handler_token: people.handler_token,
+            dir,
+        })
+    }
+
+    /// Puts `count` petitions in, in batches.
+    pub(super) fn preload(&self, count: usize) -> anyhow::Result<()> {
+        const BATCH: usize = 1_000;
+        for start in (0..count).step_by(BATCH) {
+            let (kit, clock, size) = (self.kit.clone(), self.clock.clone(), BATCH.min(count - start));
+            self.store.write_blocking(move |tx| -> Result<(), Error> {
+                let ctx = Ctx::system(&*clock);
+                for i in 0..size {
+                    petition::register(tx, &kit, &ctx, &By::Petitioner, &form(start + i).parse(Door::Public, ctx.now())?, None)?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// A petition to register.
+    pub(super) fn new_petition(&self, i: usize) -> Result<NewPetition, Error> {
+        form(i).parse(Door::Public, self.clock.now())
+    }
+}
+
+/// What somebody writes: the length of a usual message, a different word in each so that search has something to tell apart.
+pub(super) fn form(i: usize) -> PetitionForm {
+    let words = ["暖气不热", "草畜平衡奖励", "拖欠工资", "路灯不亮", "机井水泵", "占地补偿", "物业收费", "公交线路"];
+    let word = words[i % words.len()];
+    PetitionForm {
+        facts: format!("我家住在第{i}号院，从上个月起就有{word}的问题，打过三次电话，来看过一次，之后没有人管，请帮忙解决。"),
+        claims: vec![format!("解决{word}的问题"), "告诉我由谁负责、什么时候办好".into()],
+        name: "测试人".into(),
+        phone: format!("138{:08}", i % 100_000_000),
+        division: DIVISION.into(),
+        truth: true,
+        ..PetitionForm::default()
+    }
+}
+
+struct People {
+    unit: OrgId,
+    handler: UserId,
+    officer_token: String,
+    handler_token: String,
+}
+
+/// Bureau, unit, and one person at each; found again on a second run against the same database.
+fn people_of(tx: &mut Tx, ctx: &Ctx) -> Result<People, Error> {
+    let bureau = org(tx, ctx, OrgKind::Bureau, "达茂旗信访局")?;
+    let unit = org(tx, ctx, OrgKind::Unit, "达茂旗住房和城乡建设局")?;
+    let (officer, officer_token) = person(tx, ctx, "bench-officer", bureau, &[Role::BureauOfficer, Role::Registrar])?;
+    let (handler, handler_token) = person(tx, ctx, "bench-handler", unit, &[Role::UnitHandler])?;
+    let _known_by_token = officer;
+    Ok(People { unit, handler, officer_token, handler_token })
+}
+
+fn org(tx: &mut Tx, ctx: &Ctx, kind: OrgKind, name: &str) -> Result<OrgId, Error> {
+    let place = DivisionCode::parse(DIVISION)?;
+    if let Some(known) = organisation::find_by_name(tx, name, &place)? {
+        return Ok(known.id);
+    }
+    let permit: Permit<actions::AdminUnits> = access::permit(&Subject::System, &place)?;
+    Ok(organisation::create(tx, ctx, &permit, OrgDraft::new(kind, Text::parse("name", name)?, place))?.id)
+}
+
+/// Somebody new at every run, so that tokens of an earlier run are not needed.
+fn person(tx: &mut Tx, ctx: &Ctx, login: &str, org: OrgId, roles: &[Role]) -> Result<(UserId, String), Error> {
+    let place = DivisionCode::parse(DIVISION)?;
+    let permit: Permit<actions::AdminStaff> = access::permit(&Subject::System, &place)?;
+    let from = jiff::civil::date(2020, 1, 1);
+    let grants = roles.iter().map(|role| RoleGrant { role: *role, org, division: place.clone(), from, to: None });
+    let login = format!("{login}-{}", kernel::Digest(ctx.random()).to_string().get(..8).unwrap_or_default());
+    let name = PersonName::parse("name", "测试员")?;
+    let draft = StaffDraft::new(Text::parse("login", &login)?, name, org, grants.collect());
+    let user = people::create(tx, ctx, &permit, &draft)?.id;
+    let token = auth::issue_token(tx, ctx, user, "bench", SignedDuration::from_hours(12))?;
+    Ok((user, token.token.reveal().clone()))
+}

@@ -1,0 +1,138 @@
+//! What happens by itself: clocks that run out, notices, checkpoints, cleaning up, reference data that another instance loaded.
+
+use std::{future::Future, sync::Arc, time::Duration};
+
+use jiff::SignedDuration;
+use kernel::{Clock, Ctx, Fault};
+use services::{Kit, attachment, attachment::Blobs, auth, jobs, reference};
+use store::{Store, Tx, event_log, idempotency};
+use tokio::{sync::watch, task::JoinHandle};
+
+/// Clocks of one transaction: few enough not to hold the writer for long.
+const SWEPT_AT_ONCE: u32 = 50;
+/// Notices of one transaction.
+const SENT_AT_ONCE: u32 = 100;
+/// How long a form may be sent again with the same key.
+const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What the tasks work with.
+#[derive(Clone)]
+pub(super) struct Background {
+    pub(super) store: Store,
+    pub(super) kit: Kit,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) files: Blobs,
+}
+
+impl Background {
+    /// Starts every task; each ends when `stopped` says so.
+    pub(super) fn start(&self, stopped: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+        vec![
+            self.every("reference", 30, stopped, Self::reload),
+            self.every("sweep", 30, stopped, Self::sweep),
+            self.every("notices", 10, stopped, Self::send),
+            self.every("checkpoint", 3_600, stopped, Self::checkpoint),
+            self.every("clean", 3_600, stopped, Self::clean),
+        ]
+    }
+
+    /// Runs `work` now and then every so many seconds. What fails is logged and tried again the next time.
+    fn every<W, R>(&self, name: &'static str, seconds: u64, stopped: &watch::Receiver<bool>, work: W) -> JoinHandle<()>
+    where
+        W: Fn(Self) -> R + Send + 'static,
+        R: Future<Output = Result<(), Fault>> + Send,
+    {
+        let (this, mut stopped) = (self.clone(), stopped.clone());
+        tokio::spawn(async move {
+            let mut interval = tokio::time::interval(Duration::from_secs(seconds));
+            interval.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+            loop {
+                tokio::select! {
+                    _ = stopped.wait_for(|stop| *stop) => return,
+                    _ = interval.tick() => {}
+                }
+                match work(this.clone()).await {
+                    Ok(()) => metrics::counter!("lianxin_background_runs_total", "task" => name).increment(1),
+                    Err(Fault::Closed) => return,
+                    Err(fault) => {
+                        metrics::counter!("lianxin_background_failures_total", "task" => name).increment(1);
+                        tracing::error!(task = name, %fault, "will be tried again");
+                    }
+                }
+            }
+        })
+    }
+
+    fn ctx(&self) -> Ctx {
+        Ctx::system(&*self.clock)
+    }
+
+    async fn write<T: Send + 'static>(
+        &self,
+        mut work: impl FnMut(&mut Tx, &Kit, &Ctx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let (kit, ctx) = (self.kit.clone(), self.ctx());
+        self.store.write(move |tx| work(tx, &kit, &ctx)).await
+    }
+
+    /// Puts in force what another instance loaded.
+    async fn reload(self) -> Result<(), Fault> {
+        let reference = self.store.read(reference::load).await?;
+        self.kit.replace_reference(reference);
+        Ok(())
+    }
+
+    async fn sweep(self) -> Result<(), Fault> {
+        loop {
+            let swept = self.write(|tx, kit, ctx| jobs::sweep(tx, kit, ctx, SWEPT_AT_ONCE)).await?;
+            let all = swept.overdue + swept.closed + swept.left;
+            for (what, count) in [("overdue", swept.overdue), ("closed", swept.closed), ("left", swept.left)] {
+                metrics::counter!("lianxin_clocks_swept_total", "as" => what).increment(count as u64);
+            }
+            if all > 0 {
+                tracing::info!(overdue = swept.overdue, closed = swept.closed, left = swept.left, "swept");
+            }
+            if all < SWEPT_AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn send(self) -> Result<(), Fault> {
+        loop {
+            let sent = self.write(|tx, _, ctx| jobs::send_due(tx, &mut OnThePage, ctx.now(), SENT_AT_ONCE)).await?;
+            metrics::counter!("lianxin_notices_sent_total").increment(sent as u64);
+            if sent < SENT_AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn checkpoint(self) -> Result<(), Fault> {
+        while let Some(taken) = self.write(|tx, _, ctx| event_log::checkpoint(tx, ctx.now())).await? {
+            tracing::info!(number = taken.number, heads = taken.heads, hash = %taken.hash, "checkpoint");
+        }
+        Ok(())
+    }
+
+    /// Sessions and keys that are over, files that no row speaks of.
+    async fn clean(self) -> Result<(), Fault> {
+        let ended = self.write(|tx, _, ctx| auth::purge(tx, ctx)).await?;
+        let forgotten = self.write(|tx, _, ctx| idempotency::forget(tx, ctx.now() - KEYS_KEPT)).await?;
+        let (files, now) = (self.files.clone(), self.ctx().now());
+        let orphans = self.store.read(move |tx| attachment::orphans(tx, &files, now)).await?;
+        let removed = attachment::sweep(&orphans, &self.files)?;
+        tracing::debug!(ended, forgotten, removed, "cleaned up");
+        Ok(())
+    }
+}
+
+/// Until a messenger is configured, a notice is told on her own page, which reads the same events; nothing leaves the house.
+struct OnThePage;
+
+impl jobs::Sink for OnThePage {
+    fn send(&mut self, _: &mut Tx, notice: &jobs::Notice) -> Result<(), Fault> {
+        tracing::debug!(case = %notice.case, seq = notice.seq, "told on her page");
+        Ok(())
+    }
+}
