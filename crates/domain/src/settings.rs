@@ -1,6 +1,50 @@
 //! What a jurisdiction may set: items marked 〔P〕 and 〔M〕 in rules.md. Never constants in code.
 
+use kernel::Refusal;
 use serde::{Deserialize, Serialize};
+
+/// The bounds of one setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// Its name, as stored.
+    pub name: &'static str,
+    /// Least.
+    pub min: i64,
+    /// Most.
+    pub max: i64,
+    /// The rule of rules.md that sets `max` when it is law, so that no jurisdiction goes beyond it; empty otherwise.
+    pub law: &'static str,
+    /// Its value.
+    value: fn(&Settings) -> i64,
+}
+
+impl Bounds {
+    /// The value of this setting.
+    #[must_use]
+    pub fn of(&self, settings: &Settings) -> i64 {
+        (self.value)(settings)
+    }
+}
+
+/// Every setting with its bounds, in the order in which they are shown.
+pub const BOUNDS: [Bounds; 8] = [
+    bounds("visit_representatives_max", 1, 5, "R-008", |s| count(s.visit_representatives_max)),
+    bounds("group_visit_from", 2, 50, "", |s| count(s.group_visit_from)),
+    bounds("objection_reason_min", 1, 500, "", |s| count(s.objection_reason_min)),
+    bounds("hop_limit", 1, 10, "", |s| count(s.hop_limit)),
+    bounds("rating_change_days", 0, 90, "", |s| s.rating_change_days),
+    bounds("order_returns_max", 0, 5, "", |s| count(s.order_returns_max)),
+    bounds("rework_max", 1, 5, "", |s| count(s.rework_max)),
+    bounds("silent_days", 1, 60, "", |s| s.silent_days),
+];
+
+const fn bounds(name: &'static str, min: i64, max: i64, law: &'static str, value: fn(&Settings) -> i64) -> Bounds {
+    Bounds { name, min, max, law, value }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
 
 /// Settings of one jurisdiction from one day on. The defaults are rules.md's own proposals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,5 +80,54 @@ impl Default for Settings {
             rework_max: 2,
             silent_days: 15,
         }
+    }
+}
+
+impl Settings {
+    /// Checks every value against its bounds.
+    ///
+    /// # Errors
+    /// `setting-range`, or `setting-beyond-law` where the law sets the bound, for each value outside; on the field of its name.
+    pub fn check(&self) -> Result<(), Vec<Refusal>> {
+        let outside = BOUNDS.iter().filter(|bounds| !(bounds.min..=bounds.max).contains(&bounds.of(self)));
+        let refusals: Vec<_> = outside.map(|bounds| refusal(bounds, bounds.of(self))).collect();
+        if refusals.is_empty() { Ok(()) } else { Err(refusals) }
+    }
+}
+
+fn refusal(bounds: &Bounds, value: i64) -> Refusal {
+    let by_law = !bounds.law.is_empty() && value > bounds.max;
+    let code = if by_law { "setting-beyond-law" } else { "setting-range" };
+    let mut refusal = Refusal::invalid(bounds.name, code).with("min", bounds.min).with("max", bounds.max);
+    bounds.law.clone_into(&mut refusal.rule);
+    refusal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_proposals_lie_within_their_bounds_and_every_setting_has_some() {
+        assert_eq!(Settings::default().check(), Ok(()));
+        let stored = serde_json::to_value(Settings::default()).unwrap();
+        let mut named: Vec<&str> = BOUNDS.iter().map(|bounds| bounds.name).collect();
+        named.sort_unstable();
+        let mut known: Vec<&str> = stored.as_object().unwrap().keys().map(String::as_str).collect();
+        known.sort_unstable();
+        assert_eq!(named, known);
+        for bounds in BOUNDS {
+            assert_eq!(stored[bounds.name].as_i64(), Some(bounds.of(&Settings::default())), "{}", bounds.name);
+        }
+    }
+
+    #[test]
+    fn the_law_is_not_exceeded() {
+        let refused = Settings { visit_representatives_max: 6, silent_days: 0, ..Settings::default() }.check().unwrap_err();
+        let told: Vec<_> = refused.iter().map(|r| (r.field.as_str(), r.code.as_str(), r.rule.as_str())).collect();
+        assert_eq!(
+            told,
+            [("visit_representatives_max", "setting-beyond-law", "R-008"), ("silent_days", "setting-range", "")]
+        );
     }
 }

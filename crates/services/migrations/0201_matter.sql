@@ -12,6 +12,7 @@ CREATE TABLE matter (
   category {text},
   bureau_id {id} NOT NULL,
   holder_id {id} NOT NULL,
+  turn_id {id} NOT NULL,
   handler_id {id},
   drafter_id {id},
   checker_id {id},

@@ -61,6 +61,12 @@ impl Kit {
         *self.reference.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Arc::new(reference);
     }
 
+    /// A kit of the same keys with other reference data, apart from this one: for asking what would be.
+    #[must_use]
+    pub fn with_reference(&self, reference: Reference) -> Self {
+        Self { keys: self.keys.clone(), reference: Arc::new(RwLock::new(Arc::new(reference))) }
+    }
+
     /// What one case is decided under: the clocks of its jurisdiction on the day it was registered (principle 17).
     #[must_use]
     pub fn terms(&self, division: &DivisionCode, registered_on: Date) -> Terms {

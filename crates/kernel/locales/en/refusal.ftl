@@ -194,3 +194,7 @@ refusal-representatives-more-than-people = There cannot be more representatives 
 refusal-visit-representatives = So many representatives cannot be registered; a visit has at most { $max }. Ask them to elect { $max }; everybody’s claims are registered all the same. Regulation on Petition Work, article 20: many who come elect at most five.
 refusal-respondent-cannot-handle = The unit complained of cannot handle it. Choose its superior or another competent unit. Regulation on Petition Work, article 28: whoever is directly concerned steps back.
 refusal-whistleblow-sealed = Reports of wrongdoing are not registered here. The discipline authorities take them; agents and units may not see them. Show the guidance card: call 12388 or go there. Write down nothing of it. Regulation on Petition Work, article 30: nothing of a report reaches the person reported.
+
+# Settings
+refusal-setting-range = Give a whole number from { $min } to { $max }.
+refusal-setting-beyond-law = This cannot exceed { $max }. The Regulations on Petition Work set the limit; no locality may raise it.

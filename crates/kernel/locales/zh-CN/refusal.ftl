@@ -191,3 +191,7 @@ refusal-representatives-more-than-people = 代表不能比来的人多。来了 
 refusal-visit-representatives = 登记不了这么多代表。走访的代表最多 { $max } 人。请他们推选 { $max } 位，其他人的诉求一样登记在这一件里。《信访工作条例》第二十条：多人走访推选代表，不超过五人。
 refusal-respondent-cannot-handle = 不能交给被反映的单位办。这一件反映的就是它。请改派它的上级，或者别的有权单位。《信访工作条例》第二十八条：有直接利害关系的应当回避。
 refusal-whistleblow-sealed = 检举控告不能在这里登记。这类事由纪检监察机关受理，代办员和办事单位都不能看。请把引导卡给本人，打 12388 或者当面去说，不要记下内容。《信访工作条例》第三十条：不得把检举控告材料透露、转给被检举的人。
+
+# Settings
+refusal-setting-range = 请填 { $min } 到 { $max } 之间的整数。
+refusal-setting-beyond-law = 不能超过 { $max }。这是《信访工作条例》定的上限，地方不能放宽。

@@ -6,7 +6,7 @@ use domain::{
     actor::Actor,
 };
 use jiff::Timestamp;
-use kernel::{CaseNumber, Fault, UserId};
+use kernel::{CaseNumber, DivisionCode, Fault, OrgLevel, UserId};
 use store::{
     Tx,
     event_log::{self, Checkpoint},
@@ -78,16 +78,17 @@ pub fn changes(
     let place = permit.place();
     let before = before.unwrap_or(Timestamp::MAX).as_microsecond();
     // By stream, so that the primary key of the log serves it: there are far fewer units and people than events.
-    let sql = "SELECT e.at, e.actor, e.kind, e.seq, o.name, s.login, e.body FROM event e
-               LEFT JOIN org o ON o.id = e.stream LEFT JOIN staff s ON s.id = e.stream
-               WHERE e.region = $1 AND e.at < $4 AND e.stream IN (
-                   SELECT id FROM org WHERE division >= $2 AND division < $3
-                   UNION SELECT s.id FROM staff s JOIN org o ON o.id = s.org_id
-                         WHERE o.division >= $2 AND o.division < $3
-                   UNION SELECT $6)
-               ORDER BY e.at DESC, e.seq DESC LIMIT $5";
-    let region = place.region();
-    tx.query(sql, params![&*region, place, place.upper_bound(), before, limit, reference::STREAM], |row| {
+    let (region, digits) = region_is("e", place);
+    let sql = format!(
+        "SELECT e.at, e.actor, e.kind, e.seq, o.name, s.login, e.body FROM event e
+         LEFT JOIN org o ON o.id = e.stream LEFT JOIN staff s ON s.id = e.stream
+         WHERE {region} AND e.at < $4 AND (e.stream = $6 OR e.stream IN (
+             SELECT id FROM org WHERE division >= $2 AND division < $3
+             UNION SELECT s.id FROM staff s JOIN org o ON o.id = s.org_id WHERE o.division >= $2 AND o.division < $3))
+         ORDER BY e.at DESC, e.seq DESC LIMIT $5"
+    );
+    let values = params![digits, place, place.upper_bound(), before, limit, reference::STREAM];
+    tx.query(&sql, values, |row| {
         let (org, login): (Option<String>, Option<String>) = (row.get(4)?, row.get(5)?);
         let change = match (org, login) {
             (Some(name), _) => Change::Org(name),
@@ -102,6 +103,14 @@ pub fn changes(
             change,
         })
     })
+}
+
+/// The condition on the distribution column and its value: one prefecture, or all of a region.
+fn region_is(table: &str, place: &DivisionCode) -> (String, String) {
+    match place.level() {
+        OrgLevel::Region => (format!("substr({table}.region, 1, 2) = $1"), place.to_string()),
+        _ => (format!("{table}.region = $1"), place.region()),
+    }
 }
 
 /// `calendar 2027` from the body of an event of reference data.
@@ -123,12 +132,14 @@ pub fn looks(
 ) -> Result<Vec<Look>, Fault> {
     let place = permit.place();
     let before = before.unwrap_or(Timestamp::MAX).as_microsecond();
-    let sql = "SELECT v.at, v.user_id, m.number, v.seen, v.reason IS NOT NULL FROM view_log v
-               JOIN matter m ON m.region = v.region AND m.id = v.case_id
-               WHERE v.region = $1 AND v.at < $4 AND m.division >= $2 AND m.division < $3 AND NOT m.sealed
-               ORDER BY v.at DESC LIMIT $5";
-    let region = place.region();
-    tx.query(sql, params![&*region, place, place.upper_bound(), before, limit], |row| {
+    let (region, digits) = region_is("v", place);
+    let sql = format!(
+        "SELECT v.at, v.user_id, m.number, v.seen, v.reason IS NOT NULL FROM view_log v
+         JOIN matter m ON m.region = v.region AND m.id = v.case_id
+         WHERE {region} AND v.at < $4 AND m.division >= $2 AND m.division < $3 AND NOT m.sealed
+         ORDER BY v.at DESC LIMIT $5"
+    );
+    tx.query(&sql, params![digits, place, place.upper_bound(), before, limit], |row| {
         Ok(Look {
             at: row.get(0)?,
             user: row.get(1)?,
