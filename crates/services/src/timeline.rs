@@ -2,13 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{
-    actor::Actor,
-    case::DispatchKind,
-    lifecycle::{Fact as _, Recorded},
-    petition, work_order,
-};
-use jiff::{Timestamp, civil::Date};
+use domain::{actor::Actor, lifecycle::Recorded, petition, work_order};
+use jiff::Timestamp;
 use kernel::{Message, OrgId, UserId};
 
 /// One line of the record.
@@ -74,176 +69,134 @@ const TOLD: &[&str] = &[
     "order.clock_overdue",
 ];
 
-/// Facts she sees on her page besides: her own steps, contacts, and progress that was written for her.
-const SEEN: &[&str] = &[
-    "petition.contacted",
-    "petition.material_added",
-    "petition.nudged",
-    "petition.claim_confirmed",
-    "petition.rated",
-    "petition.reassigned",
-    "order.contacted",
-    "order.followed_up",
-    "order.rated",
-];
-
 /// Whether the petitioner is told of this kind of fact when it happens.
 #[must_use]
 pub fn is_told(kind: &str) -> bool {
     TOLD.contains(&kind)
 }
 
-/// The key of a fact's sentence: `timeline-petition-forwarded` for her, `event-petition-forwarded` for the desk.
-fn key(kind: &str, public: bool) -> String {
-    let prefix = if public { "timeline" } else { "event" };
-    format!("{prefix}-{}", kind.replace(['.', '_'], "-"))
-}
-
 /// Organisations that a record speaks of.
 #[must_use]
 pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     let mut orgs: BTreeSet<OrgId> = petition.hops.iter().flat_map(|hop| [hop.from, hop.to]).collect();
-    orgs.extend([petition.bureau, petition.holder()]);
+    orgs.extend([petition.bureau, petition.holder(), petition.turn()]);
     orgs.extend(petition.respondent);
     orgs
 }
 
 /// A petition's record, newest first; only what is public when `for_her`.
 #[must_use]
-pub fn of_petition(events: &[Recorded<petition::Fact>], names: &Names, for_her: bool) -> Vec<Item> {
-    let mut holder = None;
-    let mut items = vec![];
-    for event in events {
-        if let Some(unit) = unit_of(&event.event.fact) {
-            holder = Some(unit);
+pub fn of_petition(
+    petition: &petition::Petition,
+    events: &[Recorded<petition::Fact>],
+    names: &Names,
+    for_her: bool,
+) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<petition::Fact>| {
+        if for_her {
+            petition::words::timeline(petition, event, &org)
+        } else {
+            Some(petition::words::record(petition, event, &org))
         }
-        let (fact, kind) = (&event.event.fact, event.event.fact.kind());
-        let progress = matches!(fact, petition::Fact::Progressed { public: true, .. });
-        let public = is_told(kind) || SEEN.contains(&kind) || progress;
-        if for_her && !public {
-            continue;
-        }
-        let mut message = Message::new(key(kind, for_her));
-        if let Some(name) = holder.and_then(|org| names.get(&org)) {
-            message = message.with("unit", name);
-        }
-        if let Some(due) = due_of(&event.event.clocks) {
-            message = message.with("due", due);
-        }
-        let (message, text) = details(fact, message, names);
-        items.push(Item { seq: event.seq, at: event.at, kind, message, text, actor: event.actor, public });
-    }
-    items.reverse();
-    items
-}
-
-/// The unit an event puts in charge.
-fn unit_of(fact: &petition::Fact) -> Option<OrgId> {
-    use petition::Fact as F;
-    match fact {
-        F::Registered(registered) => Some(registered.bureau),
-        F::Forwarded { to, .. }
-        | F::ReportedUp { to, .. }
-        | F::ObjectionApproved { to, .. }
-        | F::DisputeDecided { to, .. } => Some(*to),
-        _ => None,
-    }
-}
-
-/// The first date an event promises.
-fn due_of(clocks: &[domain::lifecycle::ClockMove]) -> Option<Date> {
-    let open = clocks.iter().map(domain::lifecycle::ClockMove::clock).filter(|clock| clock.is_open());
-    // The longest span is the promise to her; the others are inner reminders (objection, first contact).
-    open.max_by_key(|clock| clock.due_at).map(|clock| clock.statutory)
-}
-
-/// Facts for the sentence, and the text somebody wrote.
-fn details(fact: &petition::Fact, message: Message, names: &Names) -> (Message, Option<String>) {
-    use petition::Fact as F;
-    let name = |org: &OrgId| names.get(org).cloned().unwrap_or_default();
-    match fact {
-        F::Registered(r) => (message.with("number", &r.number), None),
-        F::NotAccepted { explanation, .. } => (message, Some(explanation.to_string())),
-        F::Forwarded { kind, .. } => (message.with("assigned", *kind == DispatchKind::AssignWithFeedback), None),
-        F::DisputeRaised { superior } => (message.with("superior", name(superior)), None),
-        F::Objected { reason, .. }
-        | F::ObjectionRejected { reason }
-        | F::ObjectionApproved { reason, .. }
-        | F::DisputeDecided { reason, .. } => (message, Some(reason.to_string())),
-        F::HopLimitReached { hops } => (message.with("hops", hops), None),
-        F::ClaimRouted { target, .. } => (message.with("target", target), None),
-        F::HandoffAccepted { number, .. } | F::OpinionIssued { number } => (message.with("number", number), None),
-        F::Contacted { note } | F::Progressed { note, .. } => (message, Some(note.to_string())),
-        F::MaterialAdded { note, files } => (message.with("files", files), Some(note.to_string())),
-        F::ExtensionRequested { days, reason } => (message.with("days", days), Some(reason.to_string())),
-        F::ExtensionDeclined { reason } | F::DraftReturned { reason } => (message, Some(reason.to_string())),
-        F::Served { on, late_entry_reason, .. } => {
-            (message.with("on", on), late_entry_reason.as_ref().map(ToString::to_string))
-        }
-        F::Executed { evidence, .. } => (message, Some(evidence.to_string())),
-        F::ClaimConfirmed { solved, .. } => (message.with("solved", solved), None),
-        F::Rated { target, grade, comment } => {
-            (message.with("target", target).with("grade", grade), comment.as_ref().map(ToString::to_string))
-        }
-        F::Reopened { text, .. } => (message, Some(text.to_string())),
-        F::ClockOverdue { def, .. } => (message.with("clock", def), None),
-        F::Withdrawn { reason } => (message, reason.as_ref().map(ToString::to_string)),
-        _ => (message, None),
-    }
+    };
+    items(events, said, petition::Fact::is_public, written_in_petition)
 }
 
 /// A work order's record, newest first; only what is public when `for_her`.
 #[must_use]
-pub fn of_order(events: &[Recorded<work_order::Fact>], names: &Names, for_her: bool) -> Vec<Item> {
-    let mut holder = None;
-    let mut items = vec![];
-    for event in events {
-        use work_order::Fact as F;
-        let fact = &event.event.fact;
-        match fact {
-            F::Received(received) => holder = Some(received.centre),
-            F::Dispatched { to, .. } | F::ObjectionApproved { to, .. } | F::Escalated { to, .. } => holder = Some(*to),
-            _ => {}
+pub fn of_order(
+    order: &work_order::WorkOrder,
+    events: &[Recorded<work_order::Fact>],
+    names: &Names,
+    for_her: bool,
+) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<work_order::Fact>| {
+        if for_her {
+            work_order::words::timeline(order, event, &org)
+        } else {
+            Some(work_order::words::record(order, event, &org))
         }
-        let kind = fact.kind();
-        let public = is_told(kind) || SEEN.contains(&kind) || matches!(fact, F::Progressed { public: true, .. });
-        if for_her && !public {
-            continue;
-        }
-        let mut message = Message::new(key(kind, for_her));
-        if let Some(name) = holder.and_then(|org| names.get(&org)) {
-            message = message.with("unit", name);
-        }
-        if let Some(due) = due_of(&event.event.clocks) {
-            message = message.with("due", due);
-        }
-        let (message, text) = order_details(fact, message);
-        items.push(Item { seq: event.seq, at: event.at, kind, message, text, actor: event.actor, public });
-    }
-    items.reverse();
-    items
+    };
+    items(events, said, work_order::Fact::is_public, written_in_order)
 }
 
-fn order_details(fact: &work_order::Fact, message: Message) -> (Message, Option<String>) {
+fn items<F: domain::lifecycle::Fact>(
+    events: &[Recorded<F>],
+    said: impl Fn(&Recorded<F>) -> Option<Message>,
+    is_public: impl Fn(&F) -> bool,
+    written: impl Fn(&F) -> Option<String>,
+) -> Vec<Item> {
+    let item = |event: &Recorded<F>| {
+        let fact = &event.event.fact;
+        Some(Item {
+            seq: event.seq,
+            at: event.at,
+            kind: fact.kind(),
+            message: said(event)?,
+            text: written(fact),
+            actor: event.actor,
+            public: is_public(fact),
+        })
+    };
+    events.iter().rev().filter_map(item).collect()
+}
+
+/// What somebody wrote: it stands beside the sentence, never inside it.
+fn written_in_petition(fact: &petition::Fact) -> Option<String> {
+    use petition::Fact as F;
+    match fact {
+        F::NotAccepted { explanation, .. } => Some(explanation.to_string()),
+        F::Objected { reason, .. }
+        | F::ObjectionRejected { reason }
+        | F::ObjectionApproved { reason, .. }
+        | F::DisputeDecided { reason, .. } => Some(reason.to_string()),
+        F::ReportedUp { proposal, .. } => Some(proposal.to_string()),
+        F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
+        F::MaterialAdded { note, .. } => Some(note.to_string()),
+        F::ExtensionRequested { reason, .. } | F::ExtensionDeclined { reason } | F::DraftReturned { reason } => {
+            Some(reason.to_string())
+        }
+        F::Reassigned { reason, .. } => Some(reason.to_string()),
+        F::Served { late_entry_reason, .. } => late_entry_reason.as_ref().map(ToString::to_string),
+        F::Executed { evidence, .. } => Some(evidence.to_string()),
+        F::ClosingReported { text } => Some(text.to_string()),
+        F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
+        F::Reopened { text, .. } => Some(text.to_string()),
+        F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
+        _ => None,
+    }
+}
+
+fn written_in_order(fact: &work_order::Fact) -> Option<String> {
     use work_order::Fact as F;
     match fact {
-        F::Received(r) => (message.with("number", &r.number), None),
-        F::Answered { text } | F::Redirected { text, .. } => (message, Some(text.to_string())),
-        F::Replied { text } | F::Done { text } => (message, Some(text.to_string())),
+        F::Answered { text } | F::Redirected { text, .. } => Some(text.to_string()),
+        F::Replied { text } | F::Done { text } => Some(text.to_string()),
         F::Objected { reason } | F::ObjectionRejected { reason } | F::ObjectionApproved { reason, .. } => {
-            (message, Some(reason.to_string()))
+            Some(reason.to_string())
         }
-        F::Contacted { note } | F::Progressed { note, .. } => (message, Some(note.to_string())),
-        F::FollowedUp { note, solved, .. } => (message.with("solved", solved), Some(note.to_string())),
-        F::Extended { days, reason } => (message.with("days", days), Some(reason.to_string())),
-        F::Escalated { reason, .. } => (message, Some(reason.to_string())),
-        F::Rated { grade, comment } => (message.with("grade", grade), comment.as_ref().map(ToString::to_string)),
-        F::ClockOverdue { def, .. } => (message.with("clock", def), None),
-        _ => (message, None),
+        F::Contacted { note } | F::Progressed { note, .. } | F::FollowedUp { note, .. } => Some(note.to_string()),
+        F::Extended { reason, .. } | F::Escalated { reason, .. } => Some(reason.to_string()),
+        F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
+        _ => None,
     }
 }
 
 /// Members of staff that a record speaks of, for the desk.
 pub fn users_in<F>(events: &[Recorded<F>]) -> BTreeSet<UserId> {
     events.iter().filter_map(|event| event.actor.user()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn she_is_told_of_facts_that_exist() {
+        for kind in TOLD {
+            assert!(petition::Fact::KINDS.contains(kind) || work_order::Fact::KINDS.contains(kind), "{kind}");
+        }
+    }
 }

@@ -73,9 +73,12 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
     match due.kind {
         CaseKind::Petition if due.is_right => close_if_possible(tx, kit, ctx, due),
         CaseKind::Petition => {
-            let command = Command::MarkOverdue { clock: due.id };
-            petition::act(tx, kit, ctx, &Subject::System, due.case, None, &Act::Command(command))?;
-            Ok(false)
+            let command = Act::Command(Command::MarkOverdue { clock: due.id });
+            match petition::act(tx, kit, ctx, &Subject::System, due.case, None, &command) {
+                // The right to object ran out: nobody is late.
+                Err(Error::Refused(refusal)) if refusal.code == "clock-not-overdue" => Ok(false),
+                other => other.map(|_| false),
+            }
         }
         CaseKind::WorkOrder => {
             let command = domain::work_order::Command::MarkOverdue { clock: due.id };

@@ -213,7 +213,7 @@ fn tab(sql: &mut Sql, subject: &Subject, tab: Tab) {
     }
 }
 
-/// With one of my organisations, or with me.
+/// The turn of one of my organisations, or with me.
 fn mine(sql: &mut Sql, subject: &Subject) {
     let Some(staff) = subject.staff() else {
         sql.raw("FALSE");
@@ -225,7 +225,7 @@ fn mine(sql: &mut Sql, subject: &Subject) {
     orgs.dedup();
     let user: UserId = staff.user();
     sql.any(|any| {
-        any.is_in("m.holder_id", orgs).eq("m.handler_id", user).eq("m.agent_id", user);
+        any.is_in("m.turn_id", orgs).eq("m.handler_id", user).eq("m.agent_id", user);
     });
 }
 

@@ -21,8 +21,10 @@ pub struct Listing<'a> {
     pub category: Option<&'a str>,
     /// Who registered it.
     pub bureau: OrgId,
-    /// Whose turn it is.
+    /// Who has it.
     pub holder: OrgId,
+    /// Whose turn it is: an objection waits for the bureau while the unit keeps the contact.
+    pub turn: OrgId,
     /// Who handles it.
     pub handler: Option<UserId>,
     /// Who wrote the opinion.
@@ -80,6 +82,7 @@ impl Listed for Petition {
             category: self.category.as_ref().map(kernel::Text::as_str),
             bureau: self.bureau,
             holder: self.holder(),
+            turn: self.turn(),
             handler: self.handler(),
             drafter: draft.map(|draft| draft.by).or(opinion.map(|opinion| opinion.drafted_by)),
             checker: draft
@@ -118,6 +121,7 @@ impl Listed for WorkOrder {
             category: self.category.as_ref().map(kernel::Text::as_str),
             bureau: self.centre,
             holder: self.holder(),
+            turn: self.turn(),
             handler: self.handler(),
             drafter: None,
             checker: None,

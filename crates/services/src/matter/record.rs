@@ -135,46 +135,6 @@ fn most_urgent<'a>(open: &'a [Clock], set: &ClockSet) -> Option<&'a Clock> {
         .min_by_key(|clock| (clocks::is_right(clock, set), !clock.is_running(), clock.due_at))
 }
 
-/// The columns of a new row, in the order of its values.
-const INSERTED: &[&str] = &[
-    "region",
-    "id",
-    "kind",
-    "number",
-    "title",
-    "division",
-    "channel",
-    "matter_type",
-    "category",
-    "bureau_id",
-    "holder_id",
-    "handler_id",
-    "drafter_id",
-    "checker_id",
-    "agent_id",
-    "mandate_until",
-    "respondent_id",
-    "respondent_heard",
-    "registrar_id",
-    "sealed",
-    "petitioner_id",
-    "stage",
-    "is_over",
-    "resolution",
-    "claims",
-    "claims_confirmed",
-    "hops",
-    "received_at",
-    "registered_at",
-    "updated_at",
-    "due_at",
-    "due",
-    "version",
-    "code_digest",
-    "source_ref",
-    "body",
-];
-
 struct Written {
     due_at: i64,
     due: Option<String>,
@@ -197,45 +157,47 @@ fn count(n: usize) -> Value {
 
 fn insert_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>, birth: Birth) -> Result<(), Fault> {
     let (listing, written) = (state.listing(), written(state, deed.clocks)?);
-    let row = vec![
-        Value::from(region),
-        Value::from(state.id()),
-        Value::from(A::KIND.name()),
-        Value::from(listing.number),
-        Value::from(listing.title),
-        Value::from(listing.division),
-        Value::from(listing.channel),
-        Value::from(listing.matter_type),
-        Value::from(listing.category),
-        Value::from(listing.bureau),
-        Value::from(listing.holder),
-        Value::from(listing.handler),
-        Value::from(listing.drafter),
-        Value::from(listing.checker),
-        Value::from(listing.agent),
-        Value::from(None::<Timestamp>),
-        Value::from(listing.respondent),
-        Value::from(false),
-        Value::from(listing.registrar),
-        Value::from(false),
-        Value::from(listing.petitioner),
-        Value::from(listing.stage),
-        Value::from(listing.is_over),
-        Value::from(listing.resolution),
-        count(listing.claims),
-        count(listing.confirmed),
-        count(listing.hops),
-        Value::from(listing.received_at),
-        Value::from(listing.registered_at),
-        Value::from(deed.at),
-        Value::from(written.due_at),
-        Value::from(written.due),
-        Value::from(state.version()),
-        Value::from(birth.code_digest),
-        Value::from(birth.source_ref),
-        Value::from(written.body),
+    let row = [
+        ("region", Value::from(region)),
+        ("id", Value::from(state.id())),
+        ("kind", Value::from(A::KIND.name())),
+        ("number", Value::from(listing.number)),
+        ("title", Value::from(listing.title)),
+        ("division", Value::from(listing.division)),
+        ("channel", Value::from(listing.channel)),
+        ("matter_type", Value::from(listing.matter_type)),
+        ("category", Value::from(listing.category)),
+        ("bureau_id", Value::from(listing.bureau)),
+        ("holder_id", Value::from(listing.holder)),
+        ("turn_id", Value::from(listing.turn)),
+        ("handler_id", Value::from(listing.handler)),
+        ("drafter_id", Value::from(listing.drafter)),
+        ("checker_id", Value::from(listing.checker)),
+        ("agent_id", Value::from(listing.agent)),
+        ("mandate_until", Value::from(None::<Timestamp>)),
+        ("respondent_id", Value::from(listing.respondent)),
+        ("respondent_heard", Value::from(false)),
+        ("registrar_id", Value::from(listing.registrar)),
+        ("sealed", Value::from(false)),
+        ("petitioner_id", Value::from(listing.petitioner)),
+        ("stage", Value::from(listing.stage)),
+        ("is_over", Value::from(listing.is_over)),
+        ("resolution", Value::from(listing.resolution)),
+        ("claims", count(listing.claims)),
+        ("claims_confirmed", count(listing.confirmed)),
+        ("hops", count(listing.hops)),
+        ("received_at", Value::from(listing.received_at)),
+        ("registered_at", Value::from(listing.registered_at)),
+        ("updated_at", Value::from(deed.at)),
+        ("due_at", Value::from(written.due_at)),
+        ("due", Value::from(written.due)),
+        ("version", Value::from(state.version())),
+        ("code_digest", Value::from(birth.code_digest)),
+        ("source_ref", Value::from(birth.source_ref)),
+        ("body", Value::from(written.body)),
     ];
-    tx.insert_many("matter", INSERTED, &[row])?;
+    let (columns, values): (Vec<&str>, Vec<Value>) = row.into_iter().unzip();
+    tx.insert_many("matter", &columns, &[values])?;
     Ok(())
 }
 
@@ -243,7 +205,7 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
     let (listing, written) = (state.listing(), written(state, deed.clocks)?);
     let sql = "UPDATE matter SET matter_type = $3, category = $4, holder_id = $5, handler_id = $6, drafter_id = $7, \
                checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
-               hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19 \
+               hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -267,6 +229,7 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
             written.due,
             state.version(),
             written.body,
+            listing.turn,
         ],
     )?;
     Ok(())

@@ -7,7 +7,7 @@ use store::Row;
 
 /// The columns that lists and access rules read; in this order.
 pub(crate) const COLUMNS: &str = "m.region, m.id, m.kind, m.number, m.title, m.division, m.channel, m.matter_type, \
-     m.category, m.bureau_id, m.holder_id, m.handler_id, m.drafter_id, m.checker_id, m.agent_id, m.mandate_until, \
+     m.category, m.bureau_id, m.holder_id, m.turn_id, m.handler_id, m.drafter_id, m.checker_id, m.agent_id, m.mandate_until, \
      m.respondent_id, m.respondent_heard, m.registrar_id, m.sealed, m.petitioner_id, m.stage, m.is_over, m.resolution, \
      m.claims, m.claims_confirmed, m.hops, m.received_at, m.registered_at, m.updated_at, m.due_at, m.due, m.version";
 
@@ -28,6 +28,8 @@ pub struct MatterRow {
     pub category: Option<String>,
     /// Its relations, as access rules see them.
     pub facts: MatterFacts,
+    /// Whose turn it is.
+    pub turn: OrgId,
     /// The petitioner.
     pub petitioner: PersonId,
     /// The procedure axis.
@@ -79,6 +81,7 @@ impl MatterRow {
             matter_type: row.get("matter_type")?,
             category: row.get("category")?,
             facts: read_facts(row)?,
+            turn: row.get("turn_id")?,
             petitioner: row.get("petitioner_id")?,
             stage: row.get("stage")?,
             is_over: row.get("is_over")?,

@@ -103,7 +103,7 @@ pub fn open_case(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &
         may_reveal: access::permit::<actions::RevealIdentity>(subject, &loaded.row.facts).is_ok(),
         staff: people::names(tx, users)?,
         clocks,
-        timeline: timeline::of_petition(&events, &names, !internal),
+        timeline: timeline::of_petition(state, &events, &names, !internal),
         names,
         views,
         allowed: allowed(&loaded, subject, &terms, ctx),

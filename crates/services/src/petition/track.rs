@@ -47,7 +47,7 @@ pub struct TrackView {
     pub resolution: Resolution,
     /// Claim by claim.
     pub claims: Vec<TrackClaim>,
-    /// Who has it now.
+    /// Whose turn it is: who has to act now.
     pub holder: OrgId,
     /// The unit with power, once it has or had the matter.
     pub unit: Option<OrgId>,
@@ -118,11 +118,11 @@ pub fn track(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<Track
         stage: state.stage(),
         resolution: if served { state.resolution() } else { before_service(state) },
         claims,
-        holder: state.holder(),
+        holder: state.turn(),
         unit: state.unit(),
         bureau: state.bureau,
-        holder_phone: organisation::phone(tx, state.holder())?,
-        timeline: timeline::of_petition(&events, &names, true),
+        holder_phone: organisation::phone(tx, state.turn())?,
+        timeline: timeline::of_petition(state, &events, &names, true),
         names,
         received_at: state.received_at,
         days: days_between(state.received_at, ctx.now()),

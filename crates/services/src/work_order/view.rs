@@ -76,7 +76,7 @@ fn view(
     let terms = kit.terms(&state.division, kernel::beijing_date(state.registered_at));
     let events = matter::history::<Fact>(tx, &loaded.row.region, state.id)?;
     let mut orgs: std::collections::BTreeSet<_> = state.hops.iter().map(|hop| hop.to).collect();
-    orgs.extend([state.centre, state.holder()]);
+    orgs.extend([state.centre, state.holder(), state.turn()]);
     orgs.extend(events.iter().filter_map(|event| event.actor.org()));
     let mut users = timeline::users_in(&events);
     users.extend(state.handler());
@@ -97,7 +97,7 @@ fn view(
         petitioner,
         staff: people::names(tx, users)?,
         clocks,
-        timeline: timeline::of_order(&events, &names, for_her),
+        timeline: timeline::of_order(state, &events, &names, for_her),
         names,
         allowed: allowed(&loaded, subject, &terms, ctx),
         row: loaded.row,
