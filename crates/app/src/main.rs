@@ -8,6 +8,7 @@ mod config;
 mod deadline;
 mod demo;
 mod house;
+mod progress;
 mod say;
 mod serve;
 

@@ -3,7 +3,12 @@
 //! Divisions are facts. Every person, telephone number and matter is invented, and says so.
 
 mod cast;
+mod dice;
 mod place;
+mod plan;
+mod play;
+mod scene;
+mod texts;
 
 use std::{io::Write as _, net::SocketAddr, path::PathBuf};
 
@@ -107,7 +112,18 @@ fn make(house: &House, seed: u64) -> Result<()> {
     let now = house.clock.now();
     let begin = place::beginning(now);
     let place = place::make(&house.store, begin, seed).map_err(|error| crate::say::error(error, locale))?;
-    let _cast = cast::make(&house.store, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
+    let cast = cast::make(&house.store, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
+    let bar = crate::progress::bar(366, &crate::say::say(locale, "cli-demo-playing"));
+    let year = play::play(&house.store, &house.kit, place, cast, now, seed, |day| {
+        bar.set_position(day.unsigned_abs());
+    })
+    .map_err(|error| crate::say::error(error, locale))?;
+    bar.finish_and_clear();
+    for (what, times) in &year.refused {
+        tracing::debug!(what, times, "refused");
+    }
+    let refused: usize = year.refused.values().sum();
+    tracing::info!(matters = year.matters, steps = year.done, refused, "the year was played");
     Ok(())
 }
 

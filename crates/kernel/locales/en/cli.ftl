@@ -30,3 +30,4 @@ cli-address-taken = Cannot use the address { $address }
 cli-demo-served = Demo: http://127.0.0.1:{ $port }
 cli-demo-sign-ins = Sign in as (everybody’s password is { $password }):
 cli-demo-invented = The divisions are real; people, numbers and matters are invented.
+cli-demo-playing = Playing a year

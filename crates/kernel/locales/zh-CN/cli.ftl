@@ -30,3 +30,4 @@ cli-address-taken = 用不了地址 { $address }
 cli-demo-served = 演示：http://127.0.0.1:{ $port }
 cli-demo-sign-ins = 登录名（密码都是 { $password }）：
 cli-demo-invented = 区划是真的；人、电话、事情都是虚构的。
+cli-demo-playing = 演一年

@@ -1,0 +1,265 @@
+//! What will become of a matter: its steps with the days between them. Every branch of both life cycles occurs.
+
+use domain::case::Grade;
+
+use super::dice::Dice;
+
+/// Through which door it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// Filed by herself.
+    Web,
+    /// Taken down at the bureau or station.
+    Desk,
+    /// Filed for her by an agent.
+    Agent,
+}
+
+/// One thing that somebody does.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Step {
+    Register(From),
+    Triage,
+    Forward,
+    Assign(u32),
+    NotAccept,
+    ProposeFinality,
+    ConfirmFinality,
+    ReportUp,
+    Object,
+    KeepUnit,
+    OtherUnit,
+    RaiseDispute,
+    DecideDispute,
+    Accept,
+    AcceptPartly,
+    RouteAll,
+    HandedOver,
+    Look,
+    Contact,
+    Progress,
+    AskTime(u32),
+    GrantTime,
+    DeclineTime,
+    Draft,
+    ReturnDraft,
+    Check,
+    Sign,
+    Serve,
+    Report,
+    Execute,
+    Archive,
+    Withdraw,
+    AddMaterial,
+    Nudge,
+    Confirm(bool),
+    RateBureau(Grade),
+    RateUnit(Grade),
+    Reopen,
+    Receive,
+    Answer,
+    Redirect,
+    Dispatch,
+    OrderObject,
+    OrderKeep,
+    OrderOther,
+    Claim,
+    OrderContact,
+    OrderExtend,
+    Reply,
+    Done,
+    FollowUp(bool),
+    Escalate,
+    Convert,
+    OrderClose,
+    OrderRate(Grade),
+}
+
+/// A step, so many days after the one before.
+pub(super) type Plan = Vec<(i64, Step)>;
+
+/// How many different fates petitions have.
+pub(super) const PETITION_FATES: usize = 24;
+/// How many different fates work orders have.
+pub(super) const ORDER_FATES: usize = 12;
+
+fn grade(dice: &mut Dice) -> Grade {
+    match dice.below(10) {
+        0..=5 => Grade::Satisfied,
+        6 | 7 => Grade::Basically,
+        _ => Grade::Dissatisfied,
+    }
+}
+
+fn door(dice: &mut Dice) -> From {
+    *dice.pick(&[From::Web, From::Desk, From::Desk, From::Agent])
+}
+
+/// From the doorstep to the unit.
+fn intake(dice: &mut Dice) -> Plan {
+    use Step as S;
+    let mut plan = vec![(0, S::Register(door(dice))), (dice.between(0, 3), S::Triage)];
+    if dice.once_in(3) {
+        plan.push((0, S::Look));
+    }
+    let forward = if dice.once_in(5) { S::Assign(45) } else { S::Forward };
+    plan.push((dice.between(0, 4), forward));
+    plan
+}
+
+/// From acceptance to the opinion in her hands.
+fn handling(dice: &mut Dice, slow: bool) -> Plan {
+    use Step as S;
+    let mut plan = vec![
+        (dice.between(1, 9), S::Accept),
+        (0, S::Look),
+        (dice.between(1, 3), S::Contact),
+        (dice.between(3, 12), S::Progress),
+    ];
+    if dice.once_in(4) {
+        plan.push((dice.between(1, 5), S::AddMaterial));
+    }
+    if dice.once_in(5) {
+        plan.push((dice.between(2, 8), S::Nudge));
+    }
+    let wait = if slow { dice.between(48, 70) } else { dice.between(5, 26) };
+    plan.push((wait, S::Draft));
+    if dice.once_in(6) {
+        plan.extend([(dice.between(1, 2), S::ReturnDraft), (dice.between(1, 3), S::Draft)]);
+    }
+    plan.extend([
+        (dice.between(1, 3), S::Check),
+        (dice.between(0, 2), S::Sign),
+        (dice.between(0, 5), S::Serve),
+        (dice.between(1, 4), S::Report),
+    ]);
+    plan
+}
+
+/// After the opinion: what was promised is done, she rates; the window closes by itself.
+fn after(dice: &mut Dice) -> Plan {
+    use Step as S;
+    let mut plan = vec![];
+    if !dice.once_in(3) {
+        plan.push((dice.between(1, 6), S::RateUnit(grade(dice))));
+        plan.push((0, S::RateBureau(grade(dice))));
+    }
+    plan.push((dice.between(5, 24), S::Execute));
+    if !dice.once_in(3) {
+        plan.push((dice.between(1, 10), S::Confirm(!dice.once_in(4))));
+    }
+    plan
+}
+
+/// The plan of a petition with the `fate`th fate.
+pub(super) fn petition(dice: &mut Dice, fate: usize) -> Plan {
+    use Step as S;
+    let mut plan = intake(dice);
+    let unit = |plan: &mut Plan, dice: &mut Dice, slow| {
+        plan.extend(handling(dice, slow));
+        plan.extend(after(dice));
+    };
+    match fate % PETITION_FATES {
+        0 => plan.truncate(1),
+        1 => plan.truncate(2),
+        2 => {
+            plan.truncate(2);
+            plan.push((2, S::NotAccept));
+            plan.push((dice.between(3, 9), S::RateBureau(grade(dice))));
+        }
+        3 => {
+            plan.truncate(2);
+            plan.extend([(1, S::ProposeFinality), (1, S::ConfirmFinality)]);
+        }
+        4 => {
+            plan.truncate(2);
+            plan.push((2, S::ReportUp));
+            if dice.once_in(2) {
+                plan.push((9, S::Forward));
+                unit(&mut plan, dice, false);
+            }
+        }
+        5 => {
+            plan.extend([(dice.between(1, 3), S::Object), (dice.between(1, 4), S::OtherUnit)]);
+            unit(&mut plan, dice, false);
+        }
+        6 => {
+            plan.extend([(dice.between(1, 3), S::Object), (dice.between(1, 4), S::KeepUnit)]);
+            unit(&mut plan, dice, false);
+        }
+        7 => {
+            plan.extend([(2, S::Object), (3, S::RaiseDispute), (dice.between(4, 9), S::DecideDispute)]);
+            unit(&mut plan, dice, false);
+        }
+        8 => {
+            plan.extend([(6, S::RouteAll), (dice.between(3, 12), S::HandedOver)]);
+            plan.push((3, S::RateUnit(grade(dice))));
+        }
+        9 => {
+            plan.push((5, S::AcceptPartly));
+            plan.extend([
+                (2, S::Contact),
+                (9, S::HandedOver),
+                (12, S::Draft),
+                (2, S::Check),
+                (1, S::Sign),
+                (1, S::Serve),
+            ]);
+            plan.push((3, S::Report));
+            plan.extend(after(dice));
+        }
+        10 => plan.extend([(4, S::Accept), (2, S::Contact), (dice.between(3, 15), S::Withdraw)]),
+        11 => plan.push((dice.between(2, 9), S::Withdraw)),
+        12 | 13 => unit(&mut plan, dice, true),
+        14 | 15 => {
+            plan.extend([
+                (4, S::Accept),
+                (2, S::Contact),
+                (dice.between(30, 44), S::AskTime(dice.between(10, 30) as u32)),
+            ]);
+            plan.push((dice.between(1, 4), if dice.once_in(4) { S::DeclineTime } else { S::GrantTime }));
+            plan.extend([(dice.between(8, 25), S::Draft), (2, S::Check), (1, S::Sign), (2, S::Serve), (2, S::Report)]);
+            plan.extend(after(dice));
+        }
+        16 => {
+            unit(&mut plan, dice, false);
+            plan.push((dice.between(35, 50), S::Reopen));
+            unit(&mut plan, dice, false);
+        }
+        17 => {
+            unit(&mut plan, dice, false);
+            plan.push((dice.between(40, 70), S::Archive));
+        }
+        18 => plan.extend([(3, S::Accept), (40, S::Nudge)]),
+        19 => plan.push((30, S::Nudge)),
+        _ => unit(&mut plan, dice, dice.clone().once_in(6)),
+    }
+    plan
+}
+
+/// The plan of a work order with the `fate`th fate.
+pub(super) fn order(dice: &mut Dice, fate: usize) -> Plan {
+    use Step as S;
+    let mut plan = vec![(0, S::Receive)];
+    match fate % ORDER_FATES {
+        0 => plan.push((0, S::Answer)),
+        1 => plan.push((0, S::Redirect)),
+        2 => plan.extend([(0, S::Dispatch), (1, S::OrderObject), (1, S::OrderOther), (1, S::Claim)]),
+        3 => plan.extend([(0, S::Dispatch), (1, S::OrderObject), (1, S::OrderKeep), (1, S::Claim)]),
+        4 => plan.extend([(0, S::Dispatch), (4, S::Claim), (1, S::OrderContact), (6, S::Reply)]),
+        5 => plan.extend([(0, S::Dispatch), (0, S::Claim), (1, S::OrderContact), (2, S::Escalate)]),
+        6 => plan.extend([(0, S::Dispatch), (1, S::Claim), (1, S::OrderContact), (3, S::Convert)]),
+        7 => plan.extend([(0, S::Dispatch), (1, S::Claim), (1, S::OrderContact), (1, S::OrderExtend)]),
+        8 => return plan,
+        _ => plan.extend([(0, S::Dispatch), (dice.between(0, 1), S::Claim), (0, S::OrderContact)]),
+    }
+    if matches!(fate % ORDER_FATES, 2 | 3 | 7 | 9..) {
+        let solved = !dice.once_in(4);
+        plan.extend([(1, S::Reply), (dice.between(1, 4), S::Done), (dice.between(1, 3), S::FollowUp(solved))]);
+        if !solved {
+            plan.extend([(1, S::OrderContact), (3, S::Done), (2, S::FollowUp(true))]);
+        }
+        plan.extend([(1, S::OrderClose), (dice.between(0, 3), S::OrderRate(grade(dice)))]);
+    }
+    plan
+}

@@ -1,0 +1,211 @@
+//! Plays the plans: day by day the clock is turned, the sweeper runs, and everybody does what she has to do through the same
+//! use cases as in earnest.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use kernel::{CaseId, Ctx, Fault, beijing_date};
+use services::{Error, Kit, jobs};
+use store::{Store, Tx, event_log};
+
+use super::{
+    cast::Cast,
+    dice::Dice,
+    place::{BANNER, CITY, DISTRICT, Place},
+    plan::{self, Step},
+    scene::Scene,
+    texts::{self, Matter, Text},
+};
+
+/// How many petitions.
+const PETITIONS: usize = 440;
+/// How many work orders.
+const ORDERS: usize = 200;
+/// Days over which they begin.
+const DAYS: i64 = 365;
+
+/// A step at its moment.
+#[derive(Debug, Clone, Copy)]
+struct Due {
+    at: Timestamp,
+    matter: usize,
+    nth: usize,
+    step: Step,
+}
+
+/// What a day left behind.
+#[derive(Debug, Default)]
+struct Day {
+    born: Vec<(usize, CaseId)>,
+    refused: BTreeMap<String, usize>,
+    done: usize,
+}
+
+/// What a year left behind.
+#[derive(Debug, Default)]
+pub(super) struct Year {
+    /// Steps that were taken.
+    pub(super) done: usize,
+    /// Matters there are.
+    pub(super) matters: usize,
+    /// Steps that a rule refused, by step and code: plans that crossed.
+    pub(super) refused: BTreeMap<String, usize>,
+}
+
+/// Plays the year that ends at `now`; `tick` hears of every day that was played.
+pub(super) fn play(
+    store: &Store,
+    kit: &Kit,
+    place: Place,
+    cast: Cast,
+    now: Timestamp,
+    seed: u64,
+    mut tick: impl FnMut(i64),
+) -> Result<Year, Error> {
+    let (matters, due) = write_plans(&place, now, seed)?;
+    let scene = Arc::new(Scene { kit: kit.clone(), place, cast, matters });
+    let mut by_day: BTreeMap<Date, Vec<Due>> = BTreeMap::new();
+    for one in due {
+        by_day.entry(beijing_date(one.at)).or_default().push(one);
+    }
+    let mut known: HashMap<usize, CaseId> = HashMap::new();
+    let mut year = Year::default();
+    let first = beijing_date(now - SignedDuration::from_hours(24 * (DAYS + 1)));
+    for (n, day) in first.series(jiff::Span::new().days(1)).take_while(|day| *day <= beijing_date(now)).enumerate() {
+        let steps = by_day.remove(&day).unwrap_or_default();
+        let result = one_day(store, &scene, &known, day, steps, now, seed)?;
+        known.extend(result.born);
+        year.done += result.done;
+        for (what, times) in result.refused {
+            *year.refused.entry(what).or_default() += times;
+        }
+        tick(i64::try_from(n).unwrap_or(0) + 1);
+    }
+    year.matters = known.len();
+    Ok(year)
+}
+
+/// Writes what will happen, in the order in which it will.
+fn write_plans(place: &Place, now: Timestamp, seed: u64) -> Result<(Vec<Matter>, Vec<Due>), Error> {
+    let texts = texts::all()?;
+    let (mut matters, mut due) = (vec![], vec![]);
+    for index in 0..PETITIONS + ORDERS {
+        let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(index as u64));
+        let is_order = index >= PETITIONS;
+        let plan = if is_order { plan::order(&mut dice, index) } else { plan::petition(&mut dice, index) };
+        let begins = begins(&mut dice, is_order, &plan, now);
+        let county = if dice.once_in(3) { DISTRICT } else { BANNER };
+        let text = fitting(&texts, &mut dice, county, is_order);
+        // What only the county's bureau may do happens at the county's bureau.
+        let at_the_bureau = plan.iter().any(|(_, step)| {
+            use Step as S;
+            matches!(step, S::NotAccept | S::ProposeFinality | S::ReportUp | S::RaiseDispute)
+        });
+        matters.push(Matter::new(place, &mut dice, county, text, index, at_the_bureau)?);
+        let mut at = begins;
+        for (nth, (days, step)) in plan.into_iter().enumerate() {
+            at = later(&mut dice, at, days);
+            if at > now {
+                break;
+            }
+            due.push(Due { at, matter: index, nth, step });
+        }
+    }
+    due.sort_by_key(|one| (one.at, one.matter, one.nth));
+    Ok((matters, due))
+}
+
+/// When a matter begins: over the whole year, a third of them so that they are under way today and every desk has work.
+fn begins(dice: &mut Dice, is_order: bool, plan: &plan::Plan, now: Timestamp) -> Timestamp {
+    let length: i64 = plan.iter().map(|(days, _)| days).sum();
+    let ago = match dice.below(3) {
+        // In the middle of it today.
+        0 => dice.between(0, length.min(DAYS)),
+        1 if is_order => dice.between(0, 60),
+        _ => dice.between(0, DAYS),
+    };
+    office_hours(dice, now - SignedDuration::from_hours(24 * ago))
+}
+
+fn later(dice: &mut Dice, at: Timestamp, days: i64) -> Timestamp {
+    if days == 0 {
+        return at + SignedDuration::from_mins(dice.between(4, 70));
+    }
+    let next = office_hours(dice, at + SignedDuration::from_hours(24 * days));
+    next.max(at + SignedDuration::from_mins(5))
+}
+
+/// A moment of the same Beijing day between half past eight and half past five.
+fn office_hours(dice: &mut Dice, at: Timestamp) -> Timestamp {
+    let midnight = domain::deadline::beijing_midnight(beijing_date(at));
+    midnight + SignedDuration::from_mins(dice.between(8 * 60 + 30, 17 * 60 + 30))
+}
+
+fn fitting(texts: &Arc<[Text]>, dice: &mut Dice, county: &str, is_order: bool) -> Text {
+    let fits = |text: &&Text| text.fits(county == BANNER, is_order);
+    let fitting: Vec<&Text> = texts.iter().filter(fits).collect();
+    (*dice.pick(&fitting)).clone()
+}
+
+/// One day in one transaction: first what fell due over night, then everybody's work, at its own moment.
+fn one_day(
+    store: &Store,
+    scene: &Arc<Scene>,
+    known: &HashMap<usize, CaseId>,
+    day: Date,
+    steps: Vec<Due>,
+    now: Timestamp,
+    seed: u64,
+) -> Result<Day, Error> {
+    let (scene, known) = (Arc::clone(scene), known.clone());
+    store.write_blocking(move |tx| {
+        let mut result = Day::default();
+        let mut known = known.clone();
+        let morning = domain::deadline::beijing_midnight(day) + SignedDuration::from_mins(10);
+        let ctx = Ctx::seeded(morning.min(now), seed ^ morning.as_second().unsigned_abs());
+        while jobs::sweep(tx, &scene.kit, &ctx, 500)?.overdue > 0 {}
+        for due in &steps {
+            let number = due.matter as u64 * 1_000 + due.nth as u64;
+            let ctx = Ctx::seeded(due.at, seed.wrapping_mul(31).wrapping_add(number.wrapping_mul(0x9E37_79B9)));
+            let id = known.get(&due.matter).copied();
+            match tx.attempt(|tx| scene.perform(tx, &ctx, due.matter, id, due.step)) {
+                Ok(Some(born)) => {
+                    known.insert(due.matter, born);
+                    result.born.push((due.matter, born));
+                    result.done += 1;
+                }
+                Ok(None) => result.done += 1,
+                Err(Error::Fault(fault)) => return Err(Error::Fault(fault)),
+                Err(error) => {
+                    let code = error.refusals().and_then(<[_]>::first).map_or("", |refusal| refusal.code.as_str());
+                    *result.refused.entry(format!("{:?}: {code}", due.step)).or_default() += 1;
+                }
+            }
+        }
+        close_the_day(tx, &ctx)?;
+        Ok(result)
+    })
+}
+
+/// Notices go out; on Mondays, roughly, the log is sealed.
+fn close_the_day(tx: &mut Tx, ctx: &Ctx) -> Result<(), Fault> {
+    struct Told;
+    impl jobs::Sink for Told {
+        fn send(&mut self, _: &mut Tx, _: &jobs::Notice) -> Result<(), Fault> {
+            Ok(())
+        }
+    }
+    jobs::send_due(tx, &mut Told, ctx.now(), 1_000)?;
+    if ctx.today().weekday() == jiff::civil::Weekday::Monday {
+        event_log::checkpoint(tx, ctx.now())?;
+    }
+    Ok(())
+}
+
+/// The region of everything in the demo.
+pub(super) fn region() -> &'static str {
+    CITY
+}
