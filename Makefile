@@ -1,15 +1,15 @@
 # Lianxin 连心. `make run` shows it, `make test` proves it; both install what is missing on Debian 12.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-ADDRESS ?= 127.0.0.1:8080
+PORT ?= 8080
 
 .PHONY: help run test lint unit assets-test e2e build assets fmt tools clean
 
 help: ## This list
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
-run: ## Build and serve the demo jurisdiction on http://127.0.0.1:8080 (needs no test tools)
-	@scripts/run --listen $(ADDRESS)
+run: ## Build and serve the demo jurisdiction on http://127.0.0.1:8080 (PORT=… for another)
+	@scripts/run --port $(PORT)
 
 test: ## Everything: format, lints, tests on both engines, web assets, one story in Chromium
 	@scripts/test

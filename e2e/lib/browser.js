@@ -1,0 +1,50 @@
+// Debian's Chromium, and the two people in front of it.
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+];
+
+/** A telephone in portrait, as the petitioner holds it. */
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: false };
+/** A screen on a desk. */
+export const DESK = { viewport: { width: 1440, height: 900 } };
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.LIANXIN_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/**
+ * A window of its own, with its own cookies. Requests to any other machine fail the test: the pages promise to load nothing
+ * from elsewhere. `faults` collects errors of scripts and of the content security policy.
+ */
+export async function open(browser, url, look, script = true) {
+  const context = await browser.newContext({
+    ...look,
+    baseURL: url,
+    javaScriptEnabled: script,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    // A refused form answers with 4xx on purpose, and Chromium says so.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const asked = new URL(request.url());
+    if (asked.protocol.startsWith("http") && asked.origin !== url) faults.push(`${page.url()} asks ${asked.origin}`);
+  });
+  return { context, page, faults };
+}

@@ -1,0 +1,52 @@
+// What every page has to be: no wider than its window, without serious accessibility violations, worth a picture.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const out = fileURLToPath(new URL("../out/", import.meta.url));
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Takes a picture of the whole page into e2e/out. */
+export async function picture(page, name) {
+  await mkdir(out, { recursive: true });
+  await page.screenshot({ path: `${out}${name}.png`, fullPage: true });
+}
+
+/** The page does not scroll sideways; what sticks out is named. */
+export async function fits(page) {
+  const { wide, width, culprits } = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const sticksOut = (element) => element.getBoundingClientRect().right > width + 0.5;
+    const inside = (element) => {
+      for (let up = element.parentElement; up; up = up.parentElement) {
+        if (getComputedStyle(up).overflowX !== "visible") return true;
+      }
+      return false;
+    };
+    const culprits = [...document.querySelectorAll("body *")]
+      .filter((element) => sticksOut(element) && !inside(element))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return { wide: document.documentElement.scrollWidth, width, culprits: culprits.slice(0, 5) };
+  });
+  assert.ok(wide <= width, `${page.url()} is ${wide} px wide in a window of ${width}: ${culprits.join(", ")}`);
+}
+
+/** No serious or critical violation of WCAG 2.1 AA. Works without the page's own script as well: it runs beside it. */
+export async function accessible(page) {
+  await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const result = await window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
+    return result.violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join("\n    ")}`);
+  });
+  assert.deepEqual(violations, [], `${page.url()}\n${violations.join("\n")}`);
+}
+
+/** All of it. */
+export async function wellMade(page, name) {
+  await fits(page);
+  await accessible(page);
+  await picture(page, name);
+}
