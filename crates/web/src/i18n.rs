@@ -90,6 +90,13 @@ impl Say {
         format!("{}{gap}{:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
     }
 
+    /// The time of day in Beijing: `20:14`.
+    #[must_use]
+    pub fn time(self, at: Timestamp) -> String {
+        let local = TimeZone::fixed(jiff::tz::offset(8)).to_datetime(at);
+        format!("{:02}:{:02}", local.hour(), local.minute())
+    }
+
     /// `周一`, `Mon`.
     #[must_use]
     pub fn weekday(self, date: Date) -> &'static str {

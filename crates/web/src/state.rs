@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Clock, Ctx};
+use kernel::{Clock, Ctx, DivisionCode};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
 
@@ -92,11 +92,15 @@ pub struct Config {
     pub secure_cookies: bool,
     /// What a form may carry.
     pub limits: Limits,
+    /// The division whose people it serves: a county offers its villages at once, a prefecture its counties first.
+    pub home: Option<DivisionCode>,
+    /// Accounts of a demonstration, shown on the sign-in page: who, login, password. Empty in earnest.
+    pub demo_sign_ins: Vec<(String, String, String)>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { place: Place::default(), development: false, secure_cookies: true, limits: Limits::default() }
+        Self { place: Place::default(), development: false, secure_cookies: true, limits: Limits::default(), home: None, demo_sign_ins: vec![] }
     }
 }
 

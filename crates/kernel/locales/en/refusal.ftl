@@ -198,3 +198,23 @@ refusal-whistleblow-sealed = Reports of wrongdoing are not registered here. The 
 # Settings
 refusal-setting-range = Give a whole number from { $min } to { $max }.
 refusal-setting-beyond-law = This cannot exceed { $max }. The Regulations on Petition Work set the limit; no locality may raise it.
+# at the portal
+refusal-look-up = Number or query code do not fit; please look again. If the receipt is lost, call or come to where it was filed.
+refusal-look-up-wait = Too many tries; please wait { $seconds } seconds. If it is urgent, call the number below.
+refusal-number-empty = The number is missing. It stands on your receipt.
+refusal-code-empty = The query code is missing. It stands on your receipt, below the number.
+refusal-facts-empty = The story is missing. A few sentences will do; an agent asks for the rest.
+refusal-claims-empty = One thing is missing: what should be done? A sentence will do.
+refusal-place-empty = The place is missing. The banner, county or district is enough; the village may stay open.
+refusal-no-way-to-reach = A way to reach you is missing: a telephone or an address. Without it the answer cannot reach you. Regulation on Petition Work, article 19: a petition states name, address, request, facts and reasons.
+refusal-truth-not-confirmed = One last tick is missing: that what you say is true. Where you are not sure, write “about”. Regulation on Petition Work, article 19: petitioners answer for the truth of what they say.
+refusal-no-bureau = No office registers for this place yet. Please choose the banner, county or district above it, or call 12345.
+refusal-key-reused = This page was sent before and is on record. To add something, use “Look up my matter”; for another matter, start again from the home page.
+refusal-whistleblow-not-here = Wrongdoing by officials cannot be reported here. Agents and units can read what is written here; what you wrote was not stored. Please use the sealed channel or call 12388. Regulation on Petition Work, article 30: such reports may not be passed to the person reported.
+refusal-unknown-choice = There is no such choice. Please choose one of those listed.
+refusal-number = A number belongs here.
+refusal-time = The time cannot be read; please write it like 2026-11-30.
+refusal-rating-empty = Nothing chosen yet. You need not rate; just leave this page.
+refusal-material-empty = Something is missing: a few words, or a file.
+refusal-claim-not-chosen = No claim chosen yet.
+refusal-reason-not-chosen = No reason for opening it again chosen yet.

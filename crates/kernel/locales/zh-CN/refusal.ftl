@@ -195,3 +195,23 @@ refusal-whistleblow-sealed = 检举控告不能在这里登记。这类事由纪
 # Settings
 refusal-setting-range = 请填 { $min } 到 { $max } 之间的整数。
 refusal-setting-beyond-law = 不能超过 { $max }。这是《信访工作条例》定的上限，地方不能放宽。
+# at the portal
+refusal-look-up = 编号或查询码不对，再看一眼。凭证找不到了，可以打电话或者到登记的地方核对。
+refusal-look-up-wait = 试的次数多了，请等 { $seconds } 秒再试。急着查，可以打这一页下面的电话。
+refusal-number-empty = 还差编号。它在登记凭证上。
+refusal-code-empty = 还差查询码。它在登记凭证上，编号的下面。
+refusal-facts-empty = 还差经过。几句话就行，写不清楚的代办员会再问您。
+refusal-claims-empty = 还差一条：您想怎么解决？写一句就行。
+refusal-place-empty = 还差地方。选到旗、县、区就行，不知道哪个村可以不选。
+refusal-no-way-to-reach = 还差一样能找到您的：手机号，或者住址。没有它，答复送不到您手里。《信访工作条例》第十九条：信访事项要载明信访人的姓名、住址和请求、事实、理由。
+refusal-truth-not-confirmed = 还差最后一勾：您说的是实情。记不准的写“大约”就行。《信访工作条例》第十九条：信访人对材料内容的真实性负责。
+refusal-no-bureau = 这个地方还没有登记的单位。请选它上面的旗、县、区，或者打 12345。
+refusal-key-reused = 这一页已经交过一次，登记在案了。要加内容，请到“查我的事”里补充；是另一件事，请从首页重新写。
+refusal-whistleblow-not-here = 举报干部违纪违法不能写在这里。这里写的，代办员和办事单位看得到；您写的没有存下来。请走密封通道，或者打 12388。《信访工作条例》第三十条：不得把检举控告材料透露、转给被检举的人。
+refusal-unknown-choice = 没有这一项。请在列出的几项里选。
+refusal-number = 这里要写数字。
+refusal-time = 时间看不懂，请写成 2026-11-30。
+refusal-rating-empty = 还没选。不评也可以，直接离开这一页就行。
+refusal-material-empty = 还差内容：写几句话，或者选一个文件。
+refusal-claim-not-chosen = 还没选是哪一条。
+refusal-reason-not-chosen = 还没选为什么重新打开。

@@ -104,6 +104,13 @@ impl Form {
         self
     }
 
+    /// Its idempotency key.
+    #[must_use]
+    pub fn key(&self) -> Uuid {
+        // Made by this room, or taken over only when it is one.
+        Uuid::parse_str(&self.key).unwrap_or_default()
+    }
+
     /// Whether anything is wrong.
     #[must_use]
     pub fn has_errors(&self) -> bool {

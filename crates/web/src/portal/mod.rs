@@ -1,15 +1,37 @@
 //! The public face: no account, no script needed.
 
+mod cookies;
+mod dates;
+mod file;
 mod home;
+mod kept;
+mod limit;
+mod look_up;
 mod pages;
+mod place;
 mod preferences;
+mod station;
+mod track;
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    middleware::{self, Next},
+    routing::{get, post},
+};
 
 use crate::state::AppState;
 
-/// The routes that need no data.
+/// The routes of the portal.
 pub fn routes() -> Router<AppState> {
+    let limit = limit::Limit::new();
+    let delay = move |request, next: Next| limit::delay(limit.clone(), request, next);
+    let forms = Router::new()
+        .route("/file", get(file::get).post(file::post))
+        .route("/file/{number}/receipt", get(file::receipt::get))
+        .route("/t", get(look_up::get).post(look_up::post))
+        .route("/t/close", post(look_up::close))
+        .merge(track::routes())
+        .layer(middleware::from_fn(delay));
     Router::new()
         .route("/", get(home::get))
         .route("/how", get(pages::how))
@@ -18,4 +40,7 @@ pub fn routes() -> Router<AppState> {
         .route("/sealed", get(pages::sealed))
         .route("/offline", get(pages::offline))
         .route("/preferences", get(preferences::get))
+        .route("/s/{code}", get(station::get))
+        .route("/agents", get(station::list))
+        .merge(forms)
 }

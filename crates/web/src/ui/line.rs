@@ -28,8 +28,8 @@ impl Line {
     pub(crate) fn said(said: &Said) -> Self {
         let mut message = said.message.clone();
         for (_, value) in &mut message.args {
-            // Numbers stay bare: they take part in plurals and hold no marks.
-            if value.parse::<i64>().is_err() {
+            // What holds no marks stays bare: numbers take part in plurals, dates and keys are said by functions.
+            if value.contains(['*', FACT.0, FACT.1]) {
                 *value = format!("{}{}{}", FACT.0, value.replace([FACT.0, FACT.1], ""), FACT.1);
             }
         }

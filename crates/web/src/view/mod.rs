@@ -4,6 +4,7 @@ mod cookies;
 mod frame;
 mod visit;
 
+pub(crate) use cookies::cookie;
 pub use cookies::{COOKIE_BROWSER, COOKIE_LANGUAGE, COOKIE_LARGE, local_path, set_cookie};
 pub use frame::{DeskFrame, Frame, NavItem};
 pub use visit::{Browser, Visit};

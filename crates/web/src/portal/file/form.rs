@@ -1,0 +1,95 @@
+//! The page of the form: four numbered groups, sealed reports told away on top.
+
+use askama::Template;
+
+use crate::{
+    forms::{Form, Submission},
+    portal::{
+        kept::{KeptLine, OFFERED},
+        place::{self, PlaceField, Places},
+        station::{self, Station},
+    },
+    problem::Problem,
+    state::AppState,
+    ui::{AgentCard, Button, Icon, Notice, NoticeKind},
+    view::{Frame, Visit},
+};
+
+/// Rows for claims that stand ready without script.
+const ROWS: usize = 3;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "portal/file.html")]
+pub(super) struct FilePage {
+    t: Frame,
+    form: Form,
+    sealed: Notice,
+    seen: Notice,
+    place: PlaceField,
+    station: Option<AgentCard>,
+    scanned: String,
+    help: String,
+    kept: Vec<KeptLine>,
+    rows: usize,
+    submit: Button,
+}
+
+/// What the page needs from the database.
+pub(super) struct Ready {
+    places: Places,
+    station: Option<Station>,
+    scanned: String,
+    at: String,
+}
+
+/// Looks up the places around `at` and the station behind the scanned code.
+pub(super) async fn prepare(state: &AppState, scanned: &str, at: &str) -> Result<Ready, Problem> {
+    let station = station::find(state, scanned).await?;
+    let (home, place) = (state.config.home.clone(), at.to_owned());
+    let places = state.read(move |tx, _, _| Ok(place::load(tx, home.as_ref(), &place)?)).await?;
+    Ok(Ready { places, station, scanned: scanned.to_owned(), at: at.to_owned() })
+}
+
+/// The page with `form` on it.
+pub(super) fn page(visit: &Visit, form: Form, ready: Ready, kept: Vec<KeptLine>) -> FilePage {
+    let t = visit.t;
+    let county = kernel::DivisionCode::parse(&ready.at).map(|at| at.at(kernel::OrgLevel::County).to_string());
+    FilePage {
+        t: visit.frame("portal-file-title").failed(form.has_errors()),
+        sealed: Notice::new(NoticeKind::Neutral, t.say("portal-file-sealed"))
+            .icon(Icon::outline("lock"))
+            .link(t.say("portal-home-sealed-link"), "/sealed"),
+        seen: Notice::new(NoticeKind::Info, t.say("portal-file-seen")).icon(Icon::outline("shield-check")),
+        place: PlaceField {
+            t,
+            places: ready.places,
+            county: county.unwrap_or_default(),
+            division: ready.at,
+            error: form.error("division").to_owned(),
+        },
+        station: ready.station.map(|station| station.card(t)),
+        scanned: ready.scanned,
+        help: form.value("help").to_owned(),
+        kept,
+        rows: ROWS,
+        submit: Button::primary(t.say("portal-file-submit")),
+        form,
+    }
+}
+
+impl FilePage {
+    /// One more row than there were, when one more was asked for.
+    pub(super) fn more_rows(&mut self, sent: &Submission) {
+        let before = sent.raw("rows").parse().unwrap_or(ROWS).clamp(ROWS, 50);
+        self.rows = before + usize::from(sent.raw("do") == "row");
+    }
+
+    fn spare(&self) -> usize {
+        self.rows
+    }
+
+    fn offered() -> &'static str {
+        OFFERED
+    }
+}

@@ -1,0 +1,274 @@
+//! What she does with her matter: one page and one POST each, all the same way. The form comes back with everything in it
+//! when something is wrong, and comes along when the two hours are over.
+
+use askama::Template;
+use axum::{http::StatusCode, response::Response};
+use domain::{petition, work_order};
+use kernel::Refusal;
+use services::{Error, attachment, petition::Access};
+use store::{Tx, idempotency};
+
+use super::matter::{self, Matter, Opened};
+use super::{add, confirm, nudge, rate, reopen, withdraw};
+use crate::{
+    forms::{Form, FormErrors, Reader, Submission},
+    portal::{
+        cookies::{self, Ticket},
+        kept::{self, Kept, KeptLine},
+        look_up,
+    },
+    problem::Problem,
+    ui::{Button, Line, RefusalBox},
+    view::{Frame, Visit},
+};
+
+/// One thing she can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Rate,
+    Add,
+    Withdraw,
+    Nudge,
+    Confirm,
+    Reopen,
+}
+
+impl Step {
+    const ALL: [Self; 6] = [Self::Rate, Self::Add, Self::Withdraw, Self::Nudge, Self::Confirm, Self::Reopen];
+
+    /// As its address ends.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Rate => "rate",
+            Self::Add => "add",
+            Self::Withdraw => "withdraw",
+            Self::Nudge => "nudge",
+            Self::Confirm => "confirm",
+            Self::Reopen => "reopen",
+        }
+    }
+
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+
+    fn commands(self) -> (petition::CommandKind, Option<work_order::CommandKind>) {
+        use petition::CommandKind as K;
+        match self {
+            Self::Rate => (K::Rate, Some(work_order::CommandKind::Rate)),
+            Self::Add => (K::AddMaterial, None),
+            Self::Withdraw => (K::Withdraw, None),
+            Self::Nudge => (K::Nudge, None),
+            Self::Confirm => (K::ConfirmClaim, None),
+            Self::Reopen => (K::Reopen, None),
+        }
+    }
+
+    /// Why it cannot be done now, if so.
+    pub(super) fn refusal(self, matter: &Matter) -> Option<Refusal> {
+        let (petition, order) = self.commands();
+        if matter.may(petition, order) {
+            return matter.not_yet(petition);
+        }
+        let refusal = Refusal::rule("not-at-this-stage", "R-100", "A21_2");
+        Some(refusal.with("command", petition.key()).with("stage", matter.stage()))
+    }
+
+    fn page(self, visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
+        match self {
+            Self::Rate => rate::page(visit, opened, form),
+            Self::Add => add::page(visit, opened, form),
+            Self::Withdraw => withdraw::page(visit, opened, form),
+            Self::Nudge => nudge::page(visit, opened, form),
+            Self::Confirm => confirm::page(visit, opened, form),
+            Self::Reopen => reopen::page(visit, opened, form),
+        }
+    }
+
+    fn read(self, visit: &Visit, opened: &Opened, reader: &mut Reader<'_>, files: u32) -> Option<Commands> {
+        match self {
+            Self::Rate => rate::read(opened, reader),
+            Self::Add => add::read(visit, reader, files),
+            Self::Withdraw => withdraw::read(reader),
+            Self::Nudge => Some(Commands::Petition(vec![petition::Command::Nudge])),
+            Self::Confirm => confirm::read(opened, reader),
+            Self::Reopen => reopen::read(reader),
+        }
+    }
+}
+
+/// What a form asks of its case.
+#[derive(Debug, Clone)]
+pub(super) enum Commands {
+    Petition(Vec<petition::Command>),
+    Order(Vec<work_order::Command>),
+}
+
+/// The page of one step.
+#[derive(Template)]
+#[template(path = "portal/act.html")]
+pub(super) struct ActPage {
+    pub t: Frame,
+    /// The matter.
+    pub number: String,
+    pub title: String,
+    /// What it means, in a few sentences.
+    pub lead: Vec<Line>,
+    /// The fields, drawn.
+    pub fields: Vec<Line>,
+    /// Whether files may come along.
+    pub files: bool,
+    pub buttons: Vec<Button>,
+    pub step: Step,
+    pub form: Form,
+    pub kept: Vec<KeptLine>,
+    pub refused: Option<RefusalBox>,
+}
+
+impl ActPage {
+    pub(super) fn new(visit: &Visit, opened: &Opened, step: Step, title: &str, form: &Form) -> Self {
+        Self {
+            t: visit.frame(title).failed(form.has_errors()),
+            number: opened.number.to_string(),
+            title: match &opened.matter {
+                Matter::Petition(view) => view.title.clone(),
+                Matter::Order(view) => view.state.title.to_string(),
+            },
+            lead: vec![],
+            fields: vec![],
+            files: false,
+            buttons: vec![],
+            step,
+            form: form.clone(),
+            kept: vec![],
+            refused: None,
+        }
+    }
+}
+
+/// `GET` of a step; `form` fills in what the address brings.
+pub(super) async fn show(
+    visit: Visit,
+    ticket: Ticket,
+    number: String,
+    step: Step,
+    fill: impl FnOnce(Form) -> Form,
+) -> Result<Response, Problem> {
+    let Some(opened) = matter::open(&visit, ticket.access, &number).await? else {
+        return look_up::ask(&visit, &number);
+    };
+    let mut page = step.page(&visit, &opened, &fill(visit.form()));
+    page.refused = step.refusal(&opened.matter).map(|refusal| RefusalBox::of(visit.t, &refusal));
+    visit.page(&page)
+}
+
+/// `POST` of a step.
+pub(super) async fn take(
+    visit: Visit,
+    ticket: Ticket,
+    number: String,
+    step: Step,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let opened = matter::open(&visit, ticket.access, &number).await?;
+    let before = opened.as_ref().map_or((0, 0), Opened::handed_in);
+    let (files, refused) = kept::gather(&visit, &sent, before).await?;
+    let Some(opened) = opened else {
+        let lines = lines(&visit, &visit.form_again(&sent, FormErrors::default()), &files)?;
+        return look_up::ask_keeping(&visit, &number, step.name(), &sent, lines);
+    };
+    let mut reader = sent.reader();
+    let key = reader.key();
+    let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
+    let commands = step.read(&visit, &opened, &mut reader, count);
+    refused.into_iter().for_each(|refusal| reader.refuse(refusal));
+    let (held, unprocessable) = (files.clone(), StatusCode::UNPROCESSABLE_ENTITY);
+    match reader.finish(commands.zip(key)) {
+        Ok((commands, key)) => match carry_out(&visit, &opened.access, step, commands, key.to_string(), files).await {
+            Ok(()) => Ok(cookies::see(&format!("/t/{}?done={}", opened.number, step.name()))),
+            Err(error) => {
+                again(&visit, &opened, step, &sent, FormErrors::try_from(error)?, &held, StatusCode::CONFLICT)
+            }
+        },
+        Err(errors) => again(&visit, &opened, step, &sent, errors, &held, unprocessable),
+    }
+}
+
+/// The step's form as it was sent, files included.
+pub(super) fn again(
+    visit: &Visit,
+    opened: &Opened,
+    step: Step,
+    sent: &Submission,
+    errors: FormErrors,
+    files: &[Kept],
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let form = visit.form_again(sent, errors);
+    let mut page = step.page(visit, opened, &form);
+    page.kept = lines(visit, &form, files)?;
+    visit.page_as(status, &page)
+}
+
+fn lines(visit: &Visit, form: &Form, files: &[Kept]) -> Result<Vec<KeptLine>, Problem> {
+    Ok(files.iter().map(|file| file.line(&visit.state, form.key())).collect::<Result<_, _>>()?)
+}
+
+/// Commands and files in one transaction; a form that is sent twice acts once.
+async fn carry_out(
+    visit: &Visit,
+    access: &Access,
+    step: Step,
+    commands: Commands,
+    key: String,
+    files: Vec<Kept>,
+) -> Result<(), Error> {
+    let access = access.clone();
+    let prints: Vec<String> = files.iter().map(Kept::fingerprint).collect();
+    let content = format!("{} {commands:?} {prints:?}", access.case());
+    let scope = format!("portal/{}", step.name());
+    visit
+        .state
+        .write(move |tx, kit, ctx| {
+            let digest = kit.keys.blind_index(&scope, &content);
+            match idempotency::lookup(tx, &scope, &key, &digest)? {
+                idempotency::Known::Done(_) => return Ok(()),
+                idempotency::Known::Other => return Err(Refusal::invalid("", "key-reused").into()),
+                idempotency::Known::New => {}
+            }
+            give(tx, kit, ctx, &access, &commands)?;
+            for file in &files {
+                attachment::record(tx, access.region(), access.case(), &file.staged(), "PETITIONER", ctx.now())?;
+            }
+            Ok(idempotency::record(tx, &scope, &key, &digest, "", ctx.now())?)
+        })
+        .await
+}
+
+fn give(
+    tx: &mut Tx,
+    kit: &services::Kit,
+    ctx: &kernel::Ctx,
+    access: &Access,
+    commands: &Commands,
+) -> Result<(), Error> {
+    match commands {
+        Commands::Petition(commands) => {
+            for command in commands {
+                services::petition::act_as_petitioner(tx, kit, ctx, access, None, command)?;
+            }
+        }
+        Commands::Order(commands) => {
+            for command in commands {
+                services::work_order::act_as_petitioner(tx, kit, ctx, access, None, command)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+impl ActPage {
+    fn offered() -> &'static str {
+        kept::OFFERED
+    }
+}

@@ -1,0 +1,165 @@
+//! One matter as its owner may see it: a petition or a work order, with her files and the names on its page.
+
+use domain::{case::CaseKind, petition, work_order};
+use jiff::Timestamp;
+use kernel::{CaseNumber, OrgId, Refusal};
+use services::{
+    Error,
+    attachment::{self, Attachment},
+    matter::{self, View},
+    organisation,
+    people,
+    petition::{Access, TrackView},
+    timeline::Names,
+    work_order::OrderView,
+};
+use store::Tx;
+
+use crate::{problem::Problem, view::Visit};
+
+/// What kind of case it is.
+pub(super) enum Matter {
+    Petition(Box<TrackView>),
+    Order(Box<OrderView>),
+}
+
+/// The matter, opened.
+pub(super) struct Opened {
+    pub access: Access,
+    pub number: CaseNumber,
+    pub matter: Matter,
+    /// What she handed in herself, with the names in clear.
+    pub files: Vec<(Attachment, String)>,
+    /// Who looked, newest first.
+    pub views: Vec<View>,
+    /// Names of organisations.
+    pub names: Names,
+    /// The handler's name, once there is one.
+    pub handler: Option<String>,
+    /// The agent's name, when there is one.
+    pub agent: Option<String>,
+    /// The holder's telephone.
+    pub phone: Option<String>,
+    pub now: Timestamp,
+}
+
+/// Looks shown on the page of looks.
+const LOOKS: u32 = 200;
+
+/// Opens `number` with the proof that the browser brings. `None` when there is none, or when it belongs to another matter.
+pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) -> Result<Option<Opened>, Problem> {
+    let (Some(access), Ok(number)) = (access, CaseNumber::parse(number)) else { return Ok(None) };
+    let state = &visit.state;
+    let opened = state.read(move |tx, kit, ctx| {
+        let row = matter::find_by_id(tx, access.case())?.ok_or_else(Refusal::not_permitted)?;
+        if row.number != number {
+            return Ok(None);
+        }
+        let matter = match row.facts.kind {
+            CaseKind::Petition => Matter::Petition(Box::new(services::petition::track(tx, kit, ctx, &access)?)),
+            CaseKind::WorkOrder => Matter::Order(Box::new(services::work_order::track_order(tx, kit, ctx, &access)?)),
+        };
+        let views = matter::views(tx, access.region(), access.case(), LOOKS)?;
+        let staff = people::names(tx, row.facts.handler.into_iter().chain(row.facts.agent))?;
+        Ok(Some(Opened {
+            files: files(tx, kit, &access)?,
+            names: names(tx, &matter, &views)?,
+            phone: organisation::phone(tx, matter.turn())?,
+            handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
+            agent: row.facts.agent.and_then(|user| staff.get(&user).cloned()),
+            access: access.clone(),
+            number: row.number,
+            matter,
+            views,
+            now: ctx.now(),
+        }))
+    });
+    Ok(opened.await?)
+}
+
+fn files(tx: &mut Tx, kit: &services::Kit, access: &Access) -> Result<Vec<(Attachment, String)>, Error> {
+    let mut files = vec![];
+    for file in attachment::list(tx, access.region(), access.case())? {
+        if is_hers(&file) {
+            let name = file.name(&kit.keys)?.reveal().clone();
+            files.push((file, name));
+        }
+    }
+    Ok(files)
+}
+
+/// Whether she handed it in: what offices add is theirs to serve.
+pub(super) fn is_hers(file: &Attachment) -> bool {
+    file.by_kind == "PETITIONER"
+}
+
+/// Names of everybody the page may speak of: who looked, and whose turn it is.
+fn names(tx: &mut Tx, matter: &Matter, views: &[View]) -> Result<Names, Error> {
+    let orgs = views.iter().map(|view| view.org).chain([matter.turn(), matter.bureau()]).chain(matter.unit());
+    Ok(organisation::names(tx, orgs)?)
+}
+
+impl Matter {
+    /// Whose move is next.
+    pub(super) fn turn(&self) -> OrgId {
+        match self {
+            Self::Petition(view) => view.state.turn(),
+            Self::Order(view) => view.state.turn(),
+        }
+    }
+
+    /// Who registered it.
+    pub(super) fn bureau(&self) -> OrgId {
+        match self {
+            Self::Petition(view) => view.bureau,
+            Self::Order(view) => view.state.centre,
+        }
+    }
+
+    /// Who does the work, once it was sent to somebody.
+    pub(super) fn unit(&self) -> Option<OrgId> {
+        match self {
+            Self::Petition(view) => view.unit,
+            Self::Order(view) => view.state.work().map(|work| work.unit),
+        }
+    }
+
+    /// Whether she may do this now.
+    pub(super) fn may(&self, petition: petition::CommandKind, order: Option<work_order::CommandKind>) -> bool {
+        match self {
+            Self::Petition(view) => view.allowed.iter().any(|possible| possible.row.command == petition),
+            Self::Order(view) => view.allowed.iter().any(|possible| Some(possible.row.command) == order),
+        }
+    }
+
+    /// Why something that fits is not possible yet.
+    pub(super) fn not_yet(&self, command: petition::CommandKind) -> Option<Refusal> {
+        match self {
+            Self::Petition(view) => {
+                view.allowed.iter().find(|possible| possible.row.command == command)?.not_yet.clone()
+            }
+            Self::Order(_) => None,
+        }
+    }
+
+    /// The stage's name for people.
+    pub(super) fn stage(&self) -> String {
+        match self {
+            Self::Petition(view) => view.stage.key(),
+            Self::Order(view) => view.state.stage().key(),
+        }
+    }
+}
+
+impl Opened {
+    /// The name of an organisation on this page.
+    pub(super) fn name(&self, org: OrgId) -> &str {
+        self.names.get(&org).map_or("", String::as_str)
+    }
+
+    /// How many files she handed in, and how large they are together.
+    pub(super) fn handed_in(&self) -> (u32, u64) {
+        let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        (count, self.files.iter().map(|(file, _)| file.size).sum())
+    }
+}

@@ -1,0 +1,82 @@
+//! `/t/{number}`: everything about one matter, for whoever holds its number and code.
+
+mod act;
+mod add;
+mod claims;
+mod confirm;
+mod files;
+mod matter;
+mod nudge;
+mod order;
+mod page;
+mod rate;
+mod reopen;
+mod road;
+mod views;
+mod withdraw;
+
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::Response,
+    routing::get,
+};
+use kernel::CaseNumber;
+use serde::Deserialize;
+use services::petition::Access;
+
+use super::{cookies::Ticket, kept, look_up};
+use crate::{
+    forms::{FormErrors, Submission},
+    problem::Problem,
+    state::AppState,
+    view::Visit,
+};
+
+/// What was just done, to be said once on top.
+#[derive(Deserialize, Default)]
+pub(super) struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+/// The pages of one matter.
+pub(super) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/t/{number}", get(show))
+        .route("/t/{number}/rate", get(rate::get).post(rate::post))
+        .route("/t/{number}/add", get(add::get).post(add::post))
+        .route("/t/{number}/withdraw", get(withdraw::get).post(withdraw::post))
+        .route("/t/{number}/nudge", get(nudge::get).post(nudge::post))
+        .route("/t/{number}/confirm", get(confirm::get).post(confirm::post))
+        .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))
+        .route("/t/{number}/views", get(views::get))
+        .route("/t/{number}/files/{id}", get(files::get))
+}
+
+/// `GET /t/{number}`.
+async fn show(
+    visit: Visit,
+    ticket: Ticket,
+    Path(number): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Problem> {
+    match matter::open(&visit, ticket.access, &number).await? {
+        Some(opened) => visit.page(&page::of(&visit, &opened, &done.done)),
+        None => look_up::ask(&visit, &number),
+    }
+}
+
+/// The form that was carried over a look-up, as it was.
+pub(super) async fn resume(
+    visit: &Visit,
+    access: &Access,
+    number: &CaseNumber,
+    step: &str,
+    sent: &Submission,
+) -> Result<Response, Problem> {
+    let Some(step) = act::Step::parse(step) else { return Err(Problem::NotFound) };
+    let opened = matter::open(visit, Some(access.clone()), number.as_str()).await?.ok_or(Problem::NotFound)?;
+    let files = kept::remembered(&visit.state, sent);
+    act::again(visit, &opened, step, sent, FormErrors::default(), &files, axum::http::StatusCode::OK)
+}

@@ -1,0 +1,165 @@
+//! The tracking page: the four questions first, then claims, what happened, who looked, the rating, the rest.
+
+use askama::Template;
+use domain::{petition::CommandKind, work_order};
+
+use super::{
+    act::Step,
+    claims,
+    matter::{Matter, Opened},
+    order, rate, road, views,
+};
+use crate::{
+    forms::Form,
+    i18n::Say,
+    portal::{dates, kept},
+    ui::{
+        Axes, Button, ClaimCard, Icon, Line, LinkRow, Links, Notice, NoticeKind, Place, RatingCard, Roadmap, Timeline,
+        TimelineItem, ViewLog,
+    },
+    view::{Frame, Visit},
+};
+
+/// Looks on the page itself; the others have their own.
+const LOOKS: usize = 3;
+
+#[derive(Template)]
+#[template(path = "portal/track.html")]
+pub(super) struct TrackPage {
+    t: Frame,
+    number: String,
+    name: String,
+    done: Option<Notice>,
+    road: Roadmap,
+    axes: Axes,
+    claims: Vec<ClaimCard>,
+    timeline: Timeline,
+    looks: ViewLog,
+    all_looks: usize,
+    rating: Option<Rating>,
+    facts: Vec<Line>,
+    files: Vec<FileLine>,
+    other: Links,
+}
+
+/// The rating on the page itself.
+struct Rating {
+    form: Form,
+    cards: Vec<RatingCard>,
+    until: Line,
+    send: Button,
+}
+
+/// One of her files.
+struct FileLine {
+    href: String,
+    name: String,
+    small: String,
+}
+
+/// The page; `done` names what was just done.
+pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
+    let t = visit.t;
+    let common = order::common(opened);
+    let mut frame = visit.frame("portal-track-title");
+    common.title.clone_into(&mut frame.title);
+    TrackPage {
+        t: frame,
+        number: opened.number.to_string(),
+        name: common.name.clone(),
+        done: Step::parse(done).map(|step| said(t, opened, step)),
+        road: road::map(t, opened),
+        axes: claims::axes(t, &opened.matter),
+        claims: match &opened.matter {
+            Matter::Petition(view) => claims::cards(t, opened, view),
+            Matter::Order(_) => vec![],
+        },
+        timeline: timeline(t, opened, &common),
+        looks: views::log(t, opened, LOOKS),
+        all_looks: opened.views.len(),
+        rating: rating(visit, opened),
+        facts: common.facts.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect(),
+        files: files(t, opened),
+        other: Links { rows: other(t, opened) },
+    }
+}
+
+/// That it was done, and what comes of it.
+fn said(t: Say, opened: &Opened, step: Step) -> Notice {
+    let text = match step {
+        Step::Rate => rate::until(t, opened),
+        _ => t.say(&format!("portal-done-{}", step.name())).with("unit", opened.name(opened.matter.turn())).into(),
+    };
+    Notice::new(NoticeKind::Info, text).titled(t.say("portal-done")).icon(Icon::filled("circle-check"))
+}
+
+/// Future steps on top, then what happened, newest first.
+fn timeline(t: Say, opened: &Opened, common: &order::Common<'_>) -> Timeline {
+    let over = road::is_over(&opened.matter);
+    let mut items = vec![];
+    if let Some(clock) = road::clock(&opened.matter).filter(|_| !over) {
+        let when = t.say("portal-latest").with("day", dates::due(t, clock, opened.now));
+        let next = t.say(&format!("portal-next-{}", road::slug(&opened.matter)));
+        items.push(TimelineItem::new(Place::Next, when, next));
+    }
+    for (index, item) in common.timeline.iter().enumerate() {
+        let place = if index == 0 && !over { Place::Now } else { Place::Past };
+        let mut line = TimelineItem::new(place, t.moment(item.at), t.message(&item.message));
+        line.small = item.text.as_deref().map(Line::from).unwrap_or_default();
+        items.push(line);
+    }
+    let elapsed = t.say("portal-elapsed").with("days", common.days).with("hops", common.hops);
+    Timeline { t, elapsed: elapsed.into(), items }
+}
+
+fn rating(visit: &Visit, opened: &Opened) -> Option<Rating> {
+    let t = visit.t;
+    if !opened.matter.may(CommandKind::Rate, Some(work_order::CommandKind::Rate)) {
+        return None;
+    }
+    let form = visit.form();
+    Some(Rating {
+        cards: rate::cards(t, opened, &form),
+        until: rate::until(t, opened),
+        send: Button::primary(t.say("portal-rate-send")),
+        form,
+    })
+}
+
+fn files(t: Say, opened: &Opened) -> Vec<FileLine> {
+    let line = |(file, name): &(services::attachment::Attachment, String)| FileLine {
+        href: format!("/t/{}/files/{}", opened.number, file.id),
+        name: name.clone(),
+        small: format!("{} · {}", kept::size(file.size), t.moment(file.uploaded_at)),
+    };
+    opened.files.iter().map(line).collect()
+}
+
+/// What else she can do. Only what she may do now is listed.
+fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
+    let matter = &opened.matter;
+    let row = |step: &str, icon, text: &str, small: &str| LinkRow {
+        href: format!("/t/{}/{step}", opened.number),
+        icon,
+        text: t.say(text).into(),
+        small: if small.is_empty() { Line::default() } else { t.say(small).into() },
+    };
+    let mut rows = vec![];
+    if matter.may(CommandKind::ConfirmClaim, None) {
+        rows.push(row("confirm", Icon::outline("checks"), "portal-confirm-title", "portal-confirm-lead"));
+    }
+    if matter.may(CommandKind::Rate, Some(work_order::CommandKind::Rate)) {
+        rows.push(row("rate", Icon::outline("message"), "portal-rate-words", "portal-rate-words-small"));
+    }
+    if matter.may(CommandKind::AddMaterial, None) {
+        rows.push(row("add", Icon::outline("paperclip"), "portal-track-add", ""));
+    }
+    if matter.may(CommandKind::Reopen, None) {
+        rows.push(row("reopen", Icon::outline("refresh"), "portal-reopen-title", "portal-reopen-lead"));
+    }
+    rows.push(row("views", Icon::outline("eye"), "portal-views-title", ""));
+    if matter.may(CommandKind::Withdraw, None) {
+        rows.push(row("withdraw", Icon::outline("arrow-back-up"), "portal-track-withdraw", ""));
+    }
+    rows
+}

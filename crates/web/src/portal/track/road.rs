@@ -1,0 +1,155 @@
+//! The first thing on her page: who is doing what, by when; then the four answers.
+
+use domain::{
+    deadline::{Clock, Due, Urgency},
+    petition::{self, CommandKind},
+    work_order,
+};
+
+use super::matter::{Matter, Opened};
+use crate::{
+    i18n::{Said, Say},
+    portal::dates,
+    ui::{Button, Icon, Line, RoadRow, Roadmap},
+};
+
+/// The stage as the keys of this page end: `petition-registered`, `order-claimed`.
+pub(super) fn slug(matter: &Matter) -> String {
+    let key = matter.stage();
+    key.strip_prefix("stage-").unwrap_or(&key).to_owned()
+}
+
+/// The clock that the sentence speaks of: what she is waiting for, or what she may still do.
+pub(super) fn clock(matter: &Matter) -> Option<&Clock> {
+    match matter {
+        Matter::Petition(view) => {
+            let state = &view.state;
+            let by_stage = match view.stage {
+                petition::Stage::Registered => state.running("FORWARD_15D"),
+                petition::Stage::Served => state.running("REVIEW_REQUEST_30D"),
+                _ => state.running("HANDLE_60D").or_else(|| state.running("NOTIFY_15D")),
+            };
+            by_stage.or_else(|| view.next.as_ref().and_then(|(def, _)| state.running(def)))
+        }
+        Matter::Order(view) => view.state.running("CLOSE_7D").or_else(|| view.state.running("CLAIM_24H")),
+    }
+}
+
+/// Whether the procedure is over.
+pub(super) fn is_over(matter: &Matter) -> bool {
+    use petition::Stage as S;
+    match matter {
+        Matter::Petition(view) => {
+            matches!(view.stage, S::NotAccepted | S::NoMoreAccepted | S::Closed | S::Archived | S::Withdrawn)
+        }
+        Matter::Order(view) => view.state.stage().is_over(),
+    }
+}
+
+/// 〔谁〕正在〔做什么〕，最迟〔日期〕〔给您什么〕。
+pub(super) fn sentence(t: Say, opened: &Opened) -> Said {
+    let clock = clock(&opened.matter);
+    let unit = opened.name(opened.matter.turn());
+    let due = clock.map_or_else(|| "none".to_owned(), |clock| dates::due(t, clock, opened.now));
+    let late = clock.is_some_and(|clock| matches!(Due::of(clock).urgency(opened.now), Urgency::Overdue(_)));
+    let hers = matches!(&opened.matter, Matter::Petition(view) if view.stage == petition::Stage::Served);
+    if late && !hers {
+        return t.say("portal-late").with("unit", unit).with("due", due);
+    }
+    t.say(&format!("portal-road-{}", slug(&opened.matter))).with("unit", unit).with("due", due)
+}
+
+/// The road map.
+pub(super) fn map(t: Say, opened: &Opened) -> Roadmap {
+    let clock = clock(&opened.matter);
+    Roadmap {
+        chip: clock.map(|clock| dates::chip(t, clock, opened.now)),
+        sentence: sentence(t, opened).into(),
+        ruler: clock.and_then(|clock| dates::ruler(t, clock, opened.now)),
+        why: clock.and_then(|clock| why(t, opened, clock)),
+        rows: rows(t, opened),
+        actions: actions(t, opened),
+    }
+}
+
+fn why(t: Say, opened: &Opened, clock: &Clock) -> Option<crate::ui::Derivation> {
+    let derivation = match &opened.matter {
+        Matter::Petition(view) => {
+            view.promises.iter().find(|promise| promise.def == clock.def.as_str()).map(|promise| &promise.derivation)
+        }
+        Matter::Order(view) => {
+            view.clocks.iter().find(|(one, _)| one.def == clock.def).map(|(_, derivation)| derivation)
+        }
+    };
+    derivation.map(|derivation| dates::why(t, derivation))
+}
+
+fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
+    let row = |icon, name: &str, strong: Line, text: Line| RoadRow {
+        icon,
+        name: t.say(name).text(),
+        strong,
+        text,
+        phone: String::new(),
+        tag: None,
+        person: false,
+    };
+    let slug = slug(&opened.matter);
+    let with_unit = opened.matter.unit() == Some(opened.matter.turn());
+    let handler = opened.handler.clone().filter(|_| with_unit).unwrap_or_default();
+    let over = is_over(&opened.matter);
+    let who = if over { "portal-track-who-was" } else { "portal-track-who" };
+    let mut rows = vec![RoadRow {
+        phone: opened.phone.clone().unwrap_or_default(),
+        ..row(Icon::outline("user-check"), who, opened.name(opened.matter.turn()).into(), handler.into())
+    }];
+    if !over {
+        let next = t.say(&format!("portal-next-{slug}"));
+        rows.push(row(Icon::outline("route"), "portal-track-next", Line::default(), next.into()));
+    }
+    let (name, text) = yours(opened);
+    rows.push(row(Icon::outline("user"), name, Line::default(), t.say(text).into()));
+    if let Some(agent) = &opened.agent {
+        let strong = agent.as_str().into();
+        let text = t.say("portal-track-agent-text").into();
+        rows.push(RoadRow { person: true, ..row(Icon::outline("heart-handshake"), "portal-track-agent", strong, text) });
+    }
+    rows
+}
+
+/// What she can do now, or that she need not do anything.
+fn yours(opened: &Opened) -> (&'static str, &'static str) {
+    let may = |petition, order| opened.matter.may(petition, order);
+    if matches!(&opened.matter, Matter::Petition(view) if view.stage == petition::Stage::Served) {
+        ("portal-track-you", "portal-you-served")
+    } else if may(CommandKind::Reopen, None) {
+        ("portal-track-you", "portal-you-reopen")
+    } else if may(CommandKind::Rate, Some(work_order::CommandKind::Rate)) {
+        ("portal-track-you", "portal-you-rate")
+    } else if may(CommandKind::Nudge, None) {
+        ("portal-track-you-nothing", "portal-you-anytime")
+    } else {
+        ("portal-track-you-nothing", "portal-you-nothing")
+    }
+}
+
+/// At most two.
+fn actions(t: Say, opened: &Opened) -> Vec<Button> {
+    let matter = &opened.matter;
+    let path = |step: &str| format!("/t/{}/{step}", opened.number);
+    let mut actions = vec![];
+    if matter.may(CommandKind::AddMaterial, None) {
+        let add = Button::second(t.say("portal-track-add-short")).icon(Icon::outline("paperclip"));
+        actions.push(add.href(path("add")));
+    }
+    if matter.may(CommandKind::Nudge, None) && matter.not_yet(CommandKind::Nudge).is_none() {
+        let nudge = Button::second(t.say("portal-track-nudge")).icon(Icon::outline("bell"));
+        actions.push(nudge.href(path("nudge")));
+    }
+    if matter.may(CommandKind::Reopen, None) {
+        let reopen = Button::second(t.say("portal-reopen-title")).icon(Icon::outline("refresh"));
+        actions.push(reopen.href(path("reopen")));
+    }
+    actions.truncate(2);
+    actions
+}
