@@ -4,7 +4,10 @@
 //! [`view::Frame`]. Components are the structs of [`ui`]; forms are read and shown again by [`forms`]; what cannot be answered is
 //! a [`problem::Problem`].
 
+pub mod api;
 pub mod assets;
+pub mod auth;
+pub mod desk;
 pub mod forms;
 pub mod i18n;
 pub mod portal;

@@ -22,7 +22,7 @@ const PASSWORD: &str = "/desk/password";
 ///
 /// # Errors
 /// A fault of storage.
-pub(crate) async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<SignedIn>, Problem> {
+async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<SignedIn>, Problem> {
     let Some(token) = cookie::token(headers) else { return Ok(None) };
     let ctx = state.ctx();
     let found = state.store.read(move |tx| auth::authenticate(tx, &ctx, Kind::Browser, &token)).await;

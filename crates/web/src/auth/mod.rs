@@ -19,7 +19,7 @@ use axum::{Router, routing::get, routing::post};
 
 pub use carry::Carried;
 pub use cookie::COOKIE_SESSION;
-pub(crate) use guard::{guard, who};
+pub(crate) use guard::guard;
 pub use signed_in::SignedIn;
 
 use crate::state::AppState;

@@ -83,6 +83,17 @@ impl Submission {
         self.texts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// Every field as it was typed, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// How many files came with it.
+    #[must_use]
+    pub fn file_count(&self) -> usize {
+        self.files.len()
+    }
+
     /// Whether something is wrong already.
     #[must_use]
     pub fn is_refused(&self) -> bool {

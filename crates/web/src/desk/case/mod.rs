@@ -1,0 +1,12 @@
+//! `GET /desk/matters/{id}`: everything about one petition, as far as the reader may see it. The look is on record.
+
+mod claims;
+mod draft;
+mod next;
+mod page;
+mod parts;
+
+pub(super) use draft::draft_panel;
+pub(super) use page::{Said, get};
+pub(super) use parts::{Attached, ClockLine, axes, clock_lines, context, org_name, person, record, timeline_of, views};
+pub(super) use next::{QUIET, Todo, todo};

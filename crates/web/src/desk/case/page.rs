@@ -1,0 +1,244 @@
+//! The page of a petition.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    access::Field,
+    case::CaseKind,
+    petition::{CommandKind as K, Procedure},
+};
+use jiff::Timestamp;
+use kernel::CaseId;
+use serde::Deserialize;
+use services::{
+    divisions, matter,
+    petition::{CaseView, open_case},
+};
+
+use super::{
+    Attached, ClockLine, QUIET, Todo, axes, claims, clock_lines, draft::DraftPanel, draft_panel, org_name, person,
+    record, todo, views,
+};
+use crate::{
+    desk::{Desk, Here, petition::Petitions, when},
+    i18n::Say,
+    problem::Problem,
+    ui::{Axes, ClaimCard, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip, ViewLog},
+    view::Frame,
+};
+
+#[derive(Template)]
+#[template(path = "desk/case.html")]
+struct CasePage {
+    t: Frame,
+    title: String,
+    meta: Line,
+    chip: Option<UrgencyChip>,
+    axes: Axes,
+    notice: Option<Notice>,
+    claims: Vec<ClaimCard>,
+    facts: String,
+    draft: Option<DraftPanel>,
+    clocks: Vec<ClockLine>,
+    files: Vec<(String, String, String)>,
+    timeline: Timeline,
+    all: bool,
+    events: usize,
+    public_href: String,
+    all_href: String,
+    todo: Todo,
+    person: Option<RedactedPerson>,
+    agent: String,
+    respondent: String,
+    views: ViewLog,
+    shows_views: bool,
+}
+
+/// What an address may say.
+#[derive(Deserialize, Default)]
+pub(crate) struct Said {
+    /// The command that was just done.
+    pub(crate) done: Option<String>,
+    /// The command that is no longer possible.
+    pub(crate) gone: Option<String>,
+    /// `public`: only what the petitioner sees.
+    show: Option<String>,
+}
+
+/// `GET /desk/matters/{id}`.
+pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
+    let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let loaded = desk.write(move |tx, kit, ctx, subject| {
+        let looked = matter::look(tx, ctx, subject, id)?;
+        if looked.row().kind() == CaseKind::WorkOrder {
+            return Ok(None);
+        }
+        let view = open_case(tx, kit, ctx, subject, &looked)?;
+        let content = view.fields.shows(Field::Content);
+        let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
+        let place = divisions::path(tx, &view.state.division)?;
+        Ok(Some((view, files, place)))
+    });
+    let Some((view, files, place)) = loaded.await? else {
+        return Ok(Redirect::to(&format!("/desk/orders/{id}")).into_response());
+    };
+    let inner = place.len().saturating_sub(2);
+    let place: String = place.into_iter().skip(inner).map(|division| division.name).collect();
+    desk.visit.page(&page(&desk, &view, &files, &place, &said))
+}
+
+fn page(desk: &Desk, view: &CaseView, files: &[Attached], place: &str, said: &Said) -> CasePage {
+    let (t, now) = (desk.t(), desk.visit.state.clock.now());
+    let state = &view.state;
+    let content = view.fields.shows(Field::Content);
+    let address = format!("/desk/matters/{}", state.id);
+    let title = if content { view.row.title.clone() } else { t.say("desk-title-hidden").text() };
+    let only_public = said.show.as_deref() == Some("public");
+    let items: Vec<_> = view.timeline.iter().filter(|item| item.public || !only_public).cloned().collect();
+    let elapsed = t.say("desk-elapsed").with("days", view.days).with("hops", state.hop_count());
+    let open = view.clocks.iter().find(|one| one.clock.is_open());
+    let signed = view.state.opinion().is_some() || view.state.handling().is_some_and(|h| h.draft.is_some());
+    let internal = view.fields.shows(Field::InternalNotes);
+    CasePage {
+        t: desk.frame_titled(title.clone(), Here::Matters),
+        meta: meta(view, place, t),
+        chip: open.map(|one| when::of_clock(t, &one.clock, now)),
+        axes: axes(t, &state.stage().message(), state.resolution(), state.claims.len(), confirmed(view)),
+        notice: notice(t, said),
+        claims: claims::cards(view, t, now),
+        facts: if content { state.facts.to_string() } else { String::new() },
+        draft: (signed && internal).then(|| draft_panel(view, t)),
+        clocks: clock_lines(t, view.clocks.iter().map(|one| (&one.clock, &one.derivation)), now),
+        files: files.iter().map(|file| file.line(t)).collect(),
+        timeline: record(t, &items, elapsed.into(), &view.names, &view.staff),
+        all: !only_public,
+        events: view.timeline.len(),
+        public_href: format!("{address}?show=public#record"),
+        all_href: format!("{address}#record"),
+        todo: next_step(view, t, now, &address),
+        person: person(t, view.petitioner.as_ref(), view.may_reveal.then(|| format!("{address}/identity"))),
+        agent: state.agent.and_then(|agent| view.staff.get(&agent)).cloned().unwrap_or_default(),
+        respondent: respondent(view),
+        views: views(t, &view.views, &view.names, &view.staff),
+        shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
+        title,
+    }
+}
+
+fn respondent(view: &CaseView) -> String {
+    let shown = view.fields.shows(Field::Respondent);
+    view.state.respondent.filter(|_| shown).map(|id| org_name(&view.names, id)).unwrap_or_default()
+}
+
+fn confirmed(view: &CaseView) -> usize {
+    usize::try_from(view.row.confirmed).unwrap_or_default()
+}
+
+fn meta(view: &CaseView, place: &str, t: Say) -> Line {
+    let state = &view.state;
+    let parts = [
+        state.number.to_string(),
+        place.to_owned(),
+        t.message(&state.channel.message()).text(),
+        t.message(&state.matter_type.message()).text(),
+        state.category.as_ref().map(ToString::to_string).unwrap_or_default(),
+        t.say("desk-elapsed-short").with("days", view.days).with("hops", state.hop_count()).text(),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ").into()
+}
+
+fn notice(t: Say, said: &Said) -> Option<Notice> {
+    let command = |slug: &str| {
+        let known = K::ALL.iter().find(|kind| kind.key() == format!("command-petition-{slug}"));
+        known.map(|kind| t.message(&kind.message()).text())
+    };
+    if let Some(what) = said.done.as_deref().and_then(command) {
+        return Some(Notice::new(NoticeKind::Info, t.say("desk-done").with("what", what)));
+    }
+    let gone = said.gone.as_deref().and_then(command)?;
+    Some(Notice::new(NoticeKind::Caution, t.say("desk-gone").with("what", gone)))
+}
+
+/// Whose turn it is, and what of it is the reader's.
+fn next_step(view: &CaseView, t: Say, now: Timestamp, address: &str) -> Todo {
+    let possible = view.allowed.iter().map(|one| (one.row.command, one.not_yet.clone())).collect();
+    let href = |kind| {
+        let at_the_door = kind == K::Triage && matches!(view.state.procedure, Procedure::Registered { .. });
+        let both = view.allowed.iter().any(|one| one.row.command == K::Forward);
+        (at_the_door && both).then(|| format!("/desk/triage/{}", view.state.id))
+    };
+    let mut todo = todo::<Petitions>(t, address, possible, rank, href);
+    let turn = org_name(&view.names, view.state.turn());
+    if !view.state.stage().is_over() {
+        todo.turn = t.say("desk-turn").with("unit", turn).into();
+    }
+    let key = format!("desk-next-{}", view.state.stage().key().trim_start_matches("stage-petition-"));
+    let due = view.clocks.iter().find(|one| one.clock.is_running() && !one.is_right);
+    todo.next = match due {
+        Some(one) if now < one.clock.due_at => {
+            let next = t.say("desk-next-until").with("next", t.say(&key)).with("day", when::clock_day(t, &one.clock));
+            next.into()
+        }
+        _ => t.say(&key).into(),
+    };
+    todo
+}
+
+/// The order in which actions lead on: what moves the case first, then what stops it, then notes.
+fn rank(kind: K) -> u8 {
+    const ORDER: [K; 27] = [
+        K::Triage,
+        K::ConfirmFinality,
+        K::Forward,
+        K::ApproveObjection,
+        K::DecideDispute,
+        K::Accept,
+        K::GrantExtension,
+        K::Sign,
+        K::Check,
+        K::Serve,
+        K::HandoffAccepted,
+        K::Contact,
+        K::SaveDraft,
+        K::RecordExecution,
+        K::ClosingReport,
+        K::Close,
+        K::Archive,
+        K::RejectObjection,
+        K::RaiseDispute,
+        K::Object,
+        K::ReturnDraft,
+        K::DeclineExtension,
+        K::DropFinality,
+        K::ReportUp,
+        K::NotAccept,
+        K::ProposeFinality,
+        K::Reopen,
+    ];
+    let at = ORDER.iter().position(|one| *one == kind);
+    at.and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::petition::Stage;
+
+    use super::*;
+
+    #[test]
+    fn every_stage_says_what_comes_next() {
+        for stage in Stage::ALL {
+            let key = format!("desk-next-{}", stage.key().trim_start_matches("stage-petition-"));
+            assert!(kernel::i18n::knows(kernel::Locale::Zh, &key), "{key}");
+        }
+    }
+
+    #[test]
+    fn notes_are_never_the_filled_button() {
+        assert!(rank(K::Progress) >= QUIET && rank(K::AddMaterial) >= QUIET && rank(K::Sign) < QUIET);
+    }
+}

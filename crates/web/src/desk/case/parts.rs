@@ -1,0 +1,184 @@
+//! Parts of a case page that petitions and work orders share.
+
+use domain::{access::Field, actor::Actor, case::Resolution, deadline::Clock};
+use jiff::Timestamp;
+use kernel::{CaseId, Fault, OrgId, Redacted};
+use services::{
+    attachment,
+    matter::View,
+    people,
+    petition::{CaseView, MaskedIdentity},
+    secrets::Keys,
+    timeline::{Item, Names},
+};
+use store::Tx;
+
+use crate::{
+    desk::{act::Context, when},
+    i18n::Say,
+    ui::{self, Axes, ClockDate, Line, Place, RedactedPerson, Timeline, TimelineItem, ViewLog},
+};
+
+/// One clock on the page: what, the date with its chip, and where it comes from.
+pub(crate) struct ClockLine {
+    pub name: String,
+    pub date: ClockDate,
+}
+
+/// The open clocks, the most urgent first; `only_open` leaves the stopped ones out.
+pub(crate) fn clock_lines<'a>(
+    t: Say,
+    clocks: impl Iterator<Item = (&'a Clock, &'a domain::deadline::Derivation)>,
+    now: Timestamp,
+) -> Vec<ClockLine> {
+    let today = kernel::beijing_date(now);
+    clocks
+        .filter(|(clock, _)| clock.is_open())
+        .map(|(clock, derivation)| ClockLine {
+            name: when::name(t, clock.def.as_str()),
+            date: ClockDate {
+                date: when::clock_day(t, clock).into(),
+                chip: Some(when::of_clock(t, clock, now)),
+                why: Some(when::why(t, clock, derivation, today)),
+            },
+        })
+        .collect()
+}
+
+/// How far the procedure went, and what is really solved.
+pub(crate) fn axes(t: Say, stage: &kernel::Message, resolution: Resolution, claims: usize, confirmed: usize) -> Axes {
+    let (resolution, by) = if confirmed > 0 {
+        let share = t.say("desk-axes-confirmed").with("confirmed", confirmed).with("claims", claims);
+        (share.text(), t.say("desk-axes-by-her").text())
+    } else {
+        (t.message(&resolution.message()).text(), String::new())
+    };
+    Axes { t, procedure: t.message(stage).text(), resolution, confirmed: by }
+}
+
+/// The record, newest first, internal lines marked.
+pub(crate) fn timeline_of(t: Say, items: &[Item], elapsed: Line) -> Timeline {
+    let line = |item: &Item| TimelineItem {
+        small: item.text.clone().map(Line::from).unwrap_or_default(),
+        inner: !item.public,
+        ..TimelineItem::new(Place::Past, t.moment(item.at), t.message(&item.message))
+    };
+    Timeline { t, elapsed, items: items.iter().map(line).collect() }
+}
+
+/// The same with who did it.
+pub(crate) fn record(t: Say, items: &[Item], elapsed: Line, names: &Names, staff: &people::Names) -> Timeline {
+    let mut timeline = timeline_of(t, items, elapsed);
+    for (line, item) in timeline.items.iter_mut().zip(items) {
+        let who = author(t, item.actor, names, staff);
+        let written = item.text.as_deref().unwrap_or_default();
+        let small = if written.is_empty() { who } else { format!("{who}：{written}") };
+        line.small = small.into();
+    }
+    timeline
+}
+
+fn author(t: Say, actor: Actor, names: &Names, staff: &people::Names) -> String {
+    match actor {
+        Actor::Petitioner => t.say("desk-by-petitioner").text(),
+        Actor::System => t.say("desk-by-system").text(),
+        Actor::Staff { user, org } => {
+            let org = names.get(&org).map_or("", String::as_str);
+            format!("{org} {}", staff.get(&user).map_or("", String::as_str)).trim().to_owned()
+        }
+    }
+}
+
+/// The petitioner behind the mask; absent when the reader may not see even that.
+pub(crate) fn person(t: Say, masked: Option<&MaskedIdentity>, reveal: Option<String>) -> Option<RedactedPerson> {
+    masked.map(|masked| RedactedPerson {
+        t,
+        label: t.say("desk-person-petitioner").text(),
+        name: if masked.name.is_empty() { t.say("desk-person-nameless").text() } else { masked.name.clone() },
+        phone: masked.phone.clone().unwrap_or_default(),
+        tags: vec![],
+        relay: None,
+        reveal,
+    })
+}
+
+/// Who looked.
+pub(crate) fn views(t: Say, views: &[View], names: &Names, staff: &people::Names) -> ViewLog {
+    let line = |view: &View| {
+        let org = names.get(&view.org).map_or("", String::as_str);
+        let who = staff.get(&view.user).map_or("", String::as_str);
+        let seen = t.say(&format!("desk-seen-{}", view.seen)).text();
+        let at = t.moment(view.at);
+        let what = match &view.reason {
+            Some(reason) => t.say("desk-view-reason").with("at", at).with("seen", seen).with("reason", reason),
+            None => t.say("desk-view").with("at", at).with("seen", seen),
+        };
+        ui::View { who: format!("{org} {who}").trim().into(), what: what.into(), identity: view.seen == "identity" }
+    };
+    ViewLog { t, views: views.iter().map(line).collect() }
+}
+
+/// What stands beside a form on a petition.
+pub(crate) fn context(view: &CaseView, t: Say, now: Timestamp) -> Context {
+    let shown = view.fields.shows(Field::Content);
+    let urgent = view.clocks.iter().find(|one| one.clock.is_open()).map(|one| when::of_clock(t, &one.clock, now));
+    Context {
+        title: if shown { view.row.title.clone() } else { t.say("desk-title-hidden").text() },
+        meta: format!("{} · {}", view.row.number, t.message(&view.state.stage().message())),
+        chip: urgent,
+        facts: if shown { view.state.facts.to_string() } else { String::new() },
+        claims: if shown {
+            view.state.claims.iter().map(|claim| (claim.no, Line::from(claim.text.as_str()))).collect()
+        } else {
+            vec![]
+        },
+    }
+}
+
+/// A file of the case, as its page lists it.
+#[derive(Debug)]
+pub(crate) struct Attached {
+    pub href: String,
+    /// The name it was handed in under; may be personal, so it is shown with the content only.
+    pub name: Redacted<String>,
+    pub size: u64,
+    pub media_type: String,
+    pub at: Timestamp,
+    pub by_petitioner: bool,
+}
+
+impl Attached {
+    /// The files of a case.
+    pub(crate) fn of(tx: &mut Tx, keys: &Keys, region: &str, case: CaseId) -> Result<Vec<Self>, Fault> {
+        let all = attachment::list(tx, region, case)?;
+        let one = |file: &attachment::Attachment| {
+            Ok(Self {
+                href: format!("/desk/matters/{case}/files/{}", file.id),
+                name: file.name(keys)?,
+                size: file.size,
+                media_type: file.media_type.clone(),
+                at: file.uploaded_at,
+                by_petitioner: file.by_kind == "PETITIONER",
+            })
+        };
+        all.iter().map(one).collect()
+    }
+
+    /// 照片.jpg · 1.2 MB · 11月20日
+    pub(crate) fn line(&self, t: Say) -> (String, String, String) {
+        let kilobytes = self.size.div_ceil(1_000);
+        let size = if kilobytes < 1_000 {
+            format!("{kilobytes} KB")
+        } else {
+            format!("{}.{} MB", kilobytes / 1_000, kilobytes % 1_000 / 100)
+        };
+        let by = if self.by_petitioner { "desk-by-petitioner" } else { "desk-by-staff" };
+        let small = format!("{} · {size} · {} · {}", self.media_type, t.moment(self.at), t.say(by));
+        (self.href.clone(), self.name.reveal().clone(), small)
+    }
+}
+
+/// The name of an organisation of the page.
+pub(crate) fn org_name(names: &Names, id: OrgId) -> String {
+    names.get(&id).cloned().unwrap_or_default()
+}

@@ -1,0 +1,53 @@
+//! The staff's face. One route a file; a page per decision, so that everything works without script.
+//!
+//! A handler takes a [`Desk`]: the visit, who is signed in, and the frame around the page. Whatever is not hers to see, or does
+//! not exist, is answered with one and the same page ([`face`]).
+
+mod act;
+mod case;
+mod face;
+mod files;
+mod identity;
+mod inbox;
+mod keys;
+mod orders;
+mod page;
+mod petition;
+mod preview;
+mod register;
+mod rows;
+mod search;
+mod triage;
+mod when;
+mod work_order;
+
+#[cfg(test)]
+mod tests;
+
+use axum::{Router, middleware, routing::get};
+
+pub use page::{Desk, Here};
+
+use crate::{auth, state::AppState};
+
+/// Every route of the desk, each behind the session but the sign-in itself.
+pub(crate) fn routes(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .merge(auth::routes())
+        .route("/desk", get(inbox::get))
+        .route("/desk/orders", get(orders::get))
+        .route("/desk/search", get(search::get))
+        .route("/desk/keys", get(keys::get))
+        .route("/desk/register", get(register::get).post(register::post))
+        .route("/desk/register/receipt", get(register::receipt))
+        .route("/desk/triage/{id}", get(triage::get).post(triage::post))
+        .route("/desk/matters/{id}", get(case::get))
+        .route("/desk/matters/{id}/identity", get(identity::get).post(identity::post))
+        .route("/desk/matters/{id}/files/{file}", get(files::get))
+        .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))
+        .route("/desk/orders/{id}", get(work_order::show))
+        .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
+        .layer(middleware::from_fn_with_state(state.clone(), face::put))
+        .layer(middleware::from_fn_with_state(state.clone(), auth::guard))
+        .merge(auth::open_routes())
+}

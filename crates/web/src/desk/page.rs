@@ -1,0 +1,173 @@
+//! What every handler of the desk takes: the visit, who is signed in, and the frame of its page.
+
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::request::Parts,
+};
+use axum_extra::extract::CookieJar;
+use domain::{access::Subject, people::Role};
+use kernel::Ctx;
+use services::{Error, Kit, matter::Counts, matter::Tab};
+use store::Tx;
+
+use crate::{
+    auth::SignedIn,
+    i18n::Say,
+    problem::Problem,
+    state::AppState,
+    ui::Icon,
+    view::{COOKIE_LANGUAGE, DeskFrame, Frame, NavItem, Visit},
+};
+
+/// To which entry of the navigation a page belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Here {
+    /// 收件台.
+    Inbox,
+    /// 事项.
+    Matters,
+    /// 一周工单.
+    Orders,
+    /// 登记.
+    Register,
+    /// None of them.
+    Nowhere,
+}
+
+/// A visit to the desk by somebody who is signed in.
+#[derive(Clone)]
+pub struct Desk {
+    /// The visit, in her language.
+    pub visit: Visit,
+    /// Who.
+    pub who: SignedIn,
+}
+
+impl<S> FromRequestParts<S> for Desk
+where
+    AppState: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let who = SignedIn::from_request_parts(parts, state).await?;
+        let mut visit = Visit::of(parts, &AppState::from_ref(state));
+        // Her own language, unless she chose another on this machine.
+        if CookieJar::from_headers(&parts.headers).get(COOKIE_LANGUAGE).is_none() {
+            visit.t = Say::new(who.me.staff.locale);
+        }
+        Ok(Self { visit, who })
+    }
+}
+
+impl Desk {
+    /// Says things in her language.
+    #[must_use]
+    pub fn t(&self) -> Say {
+        self.visit.t
+    }
+
+    /// Runs a question on one snapshot, with her as the subject.
+    ///
+    /// # Errors
+    /// What it refuses, or a fault.
+    pub async fn read<T, F>(&self, mut work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx, &Kit, &Ctx, &Subject) -> Result<T, Error> + Send + 'static,
+    {
+        let subject = self.who.subject().clone();
+        self.visit.state.read(move |tx, kit, ctx| work(tx, kit, ctx, &subject)).await
+    }
+
+    /// Runs a use case in one write transaction, with her as the subject.
+    ///
+    /// # Errors
+    /// What it refuses, or a fault.
+    pub async fn write<T, F>(&self, mut work: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx, &Kit, &Ctx, &Subject) -> Result<T, Error> + Send + 'static,
+    {
+        let subject = self.who.subject().clone();
+        self.visit.state.write(move |tx, kit, ctx| work(tx, kit, ctx, &subject)).await
+    }
+
+    /// The frame of a page whose title is said from `key`.
+    #[must_use]
+    pub fn frame(&self, key: &str, here: Here) -> Frame {
+        self.frame_titled(self.t().say(key).text(), here)
+    }
+
+    /// The frame of a page with a title of its own.
+    #[must_use]
+    pub fn frame_titled(&self, title: impl Into<String>, here: Here) -> Frame {
+        let frame = DeskFrame {
+            nav: self.nav(here),
+            user: self.who.me.staff.name.reveal().to_owned(),
+            role: self.role(),
+            csrf: self.visit.csrf_token(),
+            query: String::new(),
+        };
+        let mut frame = self.visit.desk_frame(title, frame);
+        if frame.place.name.is_empty() {
+            frame.place.name.clone_from(&self.who.me.org_name);
+        }
+        frame
+    }
+
+    /// Unit and post: 旗信访局 · 登记员.
+    fn role(&self) -> String {
+        let t = self.t();
+        let post = self.who.me.staff.title.as_ref().map(ToString::to_string);
+        let post = post.or_else(|| {
+            let role = self.who.roles().into_iter().next()?;
+            Some(t.say(&domain::names::key_of("role", role.name())).text())
+        });
+        match post {
+            Some(post) => format!("{} · {post}", self.who.me.org_name),
+            None => self.who.me.org_name.clone(),
+        }
+    }
+
+    fn nav(&self, here: Here) -> Vec<NavItem> {
+        let t = self.t();
+        let item = |href: &str, icon, key: &str, own: Here, keys: &'static str| NavItem {
+            href: href.into(),
+            icon,
+            text: t.say(key).text(),
+            count: None,
+            current: own == here,
+            key: keys,
+        };
+        let mut nav = vec![];
+        if !self.who.sees_no_matters() {
+            nav.push(item("/desk", Icon::outline("inbox"), "desk-nav-inbox", Here::Inbox, "g i"));
+            nav.push(item("/desk?tab=open", Icon::outline("folders"), "desk-nav-matters", Here::Matters, "g m"));
+            nav.push(item("/desk/orders", Icon::outline("clipboard-list"), "desk-nav-orders", Here::Orders, "g o"));
+            nav.push(item("/desk/register", Icon::outline("pencil-plus"), "desk-nav-register", Here::Register, "n"));
+        }
+        if self.who.has(Role::Sysadmin) {
+            nav.push(item("/admin", Icon::outline("sitemap"), "desk-nav-admin", Here::Nowhere, "g a"));
+            if let Some(last) = nav.last_mut() {
+                last.current = false;
+            }
+        }
+        nav
+    }
+}
+
+/// Puts the counts of the tabs beside the entries they belong to.
+pub(super) fn count(frame: &mut Frame, matters: &Counts, orders: Option<i64>) {
+    let of = |tab| matters.tabs.iter().find(|(one, _)| *one == tab).and_then(|(_, n)| u64::try_from(*n).ok());
+    let Some(desk) = &mut frame.desk else { return };
+    for item in &mut desk.nav {
+        item.count = match item.href.as_str() {
+            "/desk" => of(Tab::Mine),
+            "/desk?tab=open" => of(Tab::Open),
+            "/desk/orders" => orders.and_then(|n| u64::try_from(n).ok()),
+            _ => item.count,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+//! What a command would do: tried on the state as it stands, nothing is written.
+
+use domain::{
+    access::{self, Subject},
+    lifecycle::{Aggregate as _, ClockMove, Event, Recorded},
+    petition::{Command, Fact, Petition, words},
+};
+use kernel::{Ctx, OrgId, Refusal, Text};
+use services::{Kit, petition::Act};
+
+use super::PetitionScene;
+use crate::{
+    desk::{act::Effects, when},
+    i18n::Say,
+    ui::Line,
+};
+
+/// Tries `act` for `subject`.
+///
+/// # Errors
+/// The rule that forbids it.
+pub(super) fn of(
+    scene: &PetitionScene,
+    kit: &Kit,
+    ctx: &Ctx,
+    subject: &Subject,
+    act: &Act,
+) -> Result<Effects, Refusal> {
+    let state = &scene.view.state;
+    let command = match act {
+        Act::Command(command) => command.clone(),
+        // The number is drawn when it is really signed.
+        Act::Sign => Command::Sign { number: Text::parse("number", "……")? },
+    };
+    let action = command.kind().action().ok_or_else(Refusal::not_permitted)?;
+    let actor = access::permit_dynamic(subject, action, &scene.view.row.facts)?.actor();
+    let terms = kit.terms(&state.division, kernel::beijing_date(state.registered_at));
+    let events = state.decide(&command, &terms.env(ctx, actor))?;
+    let mut after = state.clone();
+    let mut effects = Effects::default();
+    let org = |id: OrgId| name_of(scene, id);
+    for (seq, event) in (state.version + 1..).zip(events) {
+        clocks(scene.t, &event, &mut effects);
+        let recorded = Recorded { seq, at: ctx.now(), actor, event };
+        after.apply(&recorded);
+        let told = words::timeline(&after, &recorded, &org);
+        effects.told.extend(told.map(|message| told_line(scene.t, &message, &recorded.event.fact)));
+    }
+    effects.stage = stage(scene.t, state, &after);
+    Ok(effects)
+}
+
+fn name_of(scene: &PetitionScene, id: OrgId) -> String {
+    let chosen = scene.choices.orgs.iter().find(|org| org.id == id).map(|org| org.name.to_string());
+    chosen.or_else(|| scene.view.names.get(&id).cloned()).unwrap_or_default()
+}
+
+fn told_line(t: Say, message: &kernel::Message, fact: &Fact) -> Line {
+    let words = t.message(message).text();
+    // Her timeline shows what somebody wrote below the sentence; here it follows it.
+    let written = match fact {
+        Fact::NotAccepted { explanation, .. } => Some(explanation.to_string()),
+        Fact::Reopened { text, .. } => Some(text.to_string()),
+        _ => None,
+    };
+    Line::from([Some(words), written].into_iter().flatten().collect::<Vec<_>>().join("。"))
+}
+
+fn stage(t: Say, before: &Petition, after: &Petition) -> Line {
+    let (from, to) = (before.stage(), after.stage());
+    if from == to {
+        return Line::default();
+    }
+    t.say("desk-effects-stage").with("from", t.message(&from.message())).with("to", t.message(&to.message())).into()
+}
+
+/// The clocks that an event starts, stops or moves.
+pub(crate) fn clocks<F>(t: Say, event: &Event<F>, effects: &mut Effects) {
+    for moved in &event.clocks {
+        let clock = moved.clock();
+        let name = when::name(t, clock.def.as_str());
+        match moved {
+            ClockMove::Started(_) => {
+                let day = when::clock_day(t, clock);
+                effects.starts.push(t.say("desk-effects-starts").with("clock", name).with("day", day).into());
+            }
+            ClockMove::Changed(_) if clock.is_open() => {
+                let day = when::clock_day(t, clock);
+                effects.starts.push(t.say("desk-effects-moves").with("clock", name).with("day", day).into());
+            }
+            ClockMove::Changed(_) => effects.stops.push(t.say("desk-effects-stops").with("clock", name).into()),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Triage, and what does not belong here.
+
+use domain::{
+    case::{MatterType, Purpose},
+    petition::{Command, CommandKind as K, NotAcceptReason},
+};
+use kernel::Text;
+
+use super::{
+    PetitionScene,
+    read::{one_of, text},
+};
+use crate::{
+    desk::act::Panel,
+    forms::{Form, FormErrors, Submission},
+    i18n::Say,
+};
+
+pub(crate) fn fill(scene: &PetitionScene, form: Form) -> Form {
+    let state = &scene.view.state;
+    form.filled("matter_type", state.matter_type.name())
+        .filled("purpose", state.purpose.name())
+        .filled("category", state.category.as_ref().map_or("", Text::as_str))
+        .filled("respondent", state.respondent.map(|id| id.to_string()).unwrap_or_default())
+}
+
+pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
+    let t = scene.t;
+    match kind {
+        K::Triage => triage(scene, form),
+        K::NotAccept => Panel::new(t.say("desk-not-accept-intro")).with(&reasons(t, form)).with(
+            &form.area("explanation", "desk-not-accept-explanation").hint("desk-not-accept-explanation-hint"),
+        ),
+        K::ProposeFinality => Panel::new(t.say("desk-finality-intro"))
+            .with(&form.text("recheck", "desk-finality-recheck").hint("desk-finality-recheck-hint")),
+        _ => Panel::new(finality_words(scene)),
+    }
+}
+
+fn finality_words(scene: &PetitionScene) -> String {
+    let recheck = scene.view.state.finality().map_or("", |proposal| proposal.recheck.as_str());
+    scene.t.say("desk-finality-proposed").with("recheck", recheck).text()
+}
+
+/// Type, purpose, category and the unit complained of; also a part of the triage page.
+pub(crate) fn triage(scene: &PetitionScene, form: &Form) -> Panel {
+    let t = scene.t;
+    let types = MatterType::ALL.iter().filter(|one| **one != MatterType::Whistleblow);
+    let types = types.fold(form.choice("matter_type", "desk-triage-type"), |field, one| {
+        field.option_named(one.name(), t.message(&one.message()))
+    });
+    let purposes = Purpose::ALL.iter().fold(form.select("purpose", "desk-triage-purpose"), |field, one| {
+        field.option_named(one.name(), t.message(&one.message()))
+    });
+    let respondent = form.select("respondent", "desk-triage-respondent").option("", "desk-triage-respondent-none");
+    let respondent = scene.choices.orgs.iter().fold(respondent, |field, org| {
+        field.option_named(&org.id.to_string(), org.name.as_str())
+    });
+    Panel::new(t.say("desk-triage-intro"))
+        .with(&types.hint("desk-triage-type-hint"))
+        .with(&purposes)
+        .with(&form.text("category", "desk-triage-category").hint("desk-triage-category-hint"))
+        .with(&respondent.hint("desk-triage-respondent-hint"))
+}
+
+fn reasons(t: Say, form: &Form) -> crate::forms::Field {
+    NotAcceptReason::ALL.iter().fold(form.choice("reason", "desk-not-accept-reason"), |field, one| {
+        field.option_named(one.name(), t.message(&one.message()))
+    })
+}
+
+pub(crate) fn read_triage(sent: &Submission) -> Result<Command, FormErrors> {
+    let mut reader = sent.reader();
+    let matter_type = one_of(&mut reader, "matter_type", MatterType::parse);
+    let purpose = one_of(&mut reader, "purpose", Purpose::parse);
+    let category = reader.optional("category", Text::<120>::parse);
+    let respondent = reader.optional("respondent", |field, text| {
+        text.parse().map_err(|_| kernel::Refusal::invalid(field, "unknown-choice"))
+    });
+    let command = matter_type.zip(purpose).map(|(matter_type, purpose)| Command::Triage {
+        matter_type,
+        purpose,
+        category,
+        respondent,
+    });
+    reader.finish(command)
+}
+
+pub(super) fn read(kind: K, sent: &Submission) -> Result<Command, FormErrors> {
+    let mut reader = sent.reader();
+    let command = match kind {
+        K::Triage => return read_triage(sent),
+        K::NotAccept => {
+            let reason = one_of(&mut reader, "reason", NotAcceptReason::parse);
+            let explanation = text(&mut reader, "explanation");
+            reason.zip(explanation).map(|(reason, explanation)| Command::NotAccept { reason, explanation })
+        }
+        _ => text(&mut reader, "recheck").map(|recheck| Command::ProposeFinality { recheck }),
+    };
+    reader.finish(command)
+}

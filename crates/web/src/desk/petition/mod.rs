@@ -1,0 +1,229 @@
+//! `/desk/matters/{id}/do/{command}`: what can be done to a petition, one form a command.
+
+mod answering;
+mod effects;
+mod forwarding;
+mod handling;
+mod intake;
+pub(super) mod read;
+pub(super) mod units;
+
+use axum::{extract::Path, response::Response};
+use domain::{
+    access::Subject,
+    people::Role,
+    petition::{Command, CommandKind as K},
+};
+use jiff::Timestamp;
+use kernel::{CaseId, Ctx, Refusal};
+use services::{
+    Error, Kit, matter,
+    matter::Looked,
+    people,
+    petition::{Act, CaseView, open_case},
+    timeline::Item,
+};
+use store::Tx;
+
+use super::{
+    Desk,
+    act::{self, Choices, Context, Effects, Life, Panel, Scene},
+    case,
+};
+use crate::{
+    forms::{Form, FormErrors, Submission},
+    i18n::Say,
+    problem::Problem,
+};
+
+pub(super) use effects::clocks as starts_and_stops;
+pub(super) use forwarding::{bars, forward, read_forward};
+pub(super) use intake::{fill as fill_triage, read_triage, triage};
+
+/// `GET`.
+pub(super) async fn get(desk: Desk, Path((id, command)): Path<(String, String)>) -> Result<Response, Problem> {
+    act::get::<Petitions>(desk, id, command).await
+}
+
+/// `POST`.
+pub(super) async fn post(
+    desk: Desk,
+    Path((id, command)): Path<(String, String)>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let with_files = command == "add-material" && sent.file_count() > 0;
+    if with_files { super::files::post(desk, id, sent).await } else { act::post::<Petitions>(desk, id, command, sent).await }
+}
+
+/// The life cycle of petitions.
+pub(super) struct Petitions;
+
+pub(super) type PetitionScene = Scene<Petitions>;
+
+impl Life for Petitions {
+    type View = CaseView;
+    type Kind = K;
+    type Act = Act;
+
+    const BASE: &'static str = "/desk/matters";
+
+    fn open(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &Looked) -> Result<CaseView, Error> {
+        open_case(tx, kit, ctx, subject, looked)
+    }
+
+    fn choices(tx: &mut Tx, ctx: &Ctx, view: &CaseView, kind: K) -> Result<Choices, Error> {
+        let division = &view.state.division;
+        let orgs = match kind {
+            K::Forward | K::ApproveObjection | K::DecideDispute | K::Triage => units::around(tx, division, ctx.today())?,
+            K::ReportUp | K::RaiseDispute => units::above(tx, division, ctx.today())?,
+            _ => vec![],
+        };
+        let colleagues = match kind {
+            K::Accept | K::Reassign => {
+                let mut all = people::with_role(tx, view.state.holder(), Role::UnitHandler, ctx.today())?;
+                let leaders = people::with_role(tx, view.state.holder(), Role::UnitLeader, ctx.today())?;
+                all.extend(leaders.into_iter().filter(|one| all.iter().all(|known| known.id != one.id)).collect::<Vec<_>>());
+                all
+            }
+            _ => vec![],
+        };
+        Ok(Choices { orgs, colleagues })
+    }
+
+    fn kinds() -> &'static [K] {
+        K::ALL
+    }
+
+    fn key(kind: K) -> String {
+        kind.key()
+    }
+
+    fn allowed(view: &CaseView) -> Vec<(K, Option<Refusal>)> {
+        view.allowed.iter().map(|possible| (possible.row.command, possible.not_yet.clone())).collect()
+    }
+
+    fn binds(kind: K) -> bool {
+        matches!(
+            kind,
+            K::NotAccept
+                | K::ConfirmFinality
+                | K::Forward
+                | K::ReportUp
+                | K::Object
+                | K::RejectObjection
+                | K::ApproveObjection
+                | K::RaiseDispute
+                | K::DecideDispute
+                | K::Accept
+                | K::HandoffAccepted
+                | K::GrantExtension
+                | K::DeclineExtension
+                | K::Sign
+                | K::Serve
+                | K::RecordExecution
+                | K::Close
+                | K::Reopen
+        )
+    }
+
+    fn bare(kind: K) -> Option<Act> {
+        Some(match kind {
+            K::Check => Command::Check.into(),
+            K::Close => Command::Close.into(),
+            K::Archive => Command::Archive.into(),
+            K::GrantExtension => Command::GrantExtension.into(),
+            K::ConfirmFinality => Command::ConfirmFinality.into(),
+            K::DropFinality => Command::DropFinality.into(),
+            K::Nudge => Command::Nudge.into(),
+            K::Sign => Act::Sign,
+            _ => return None,
+        })
+    }
+
+    fn fill(kind: K, scene: &PetitionScene, form: Form) -> Form {
+        match kind {
+            K::Triage => intake::fill(scene, form),
+            K::SaveDraft => answering::fill(scene, form),
+            K::Serve => form.filled("on", kernel::beijing_date(scene.now).to_string()),
+            _ => form,
+        }
+    }
+
+    fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
+        match kind {
+            K::Triage | K::NotAccept | K::ProposeFinality | K::ConfirmFinality | K::DropFinality => {
+                intake::panel(kind, scene, form)
+            }
+            K::Forward
+            | K::ReportUp
+            | K::Object
+            | K::RejectObjection
+            | K::ApproveObjection
+            | K::RaiseDispute
+            | K::DecideDispute => forwarding::panel(kind, scene, form),
+            K::SaveDraft
+            | K::Check
+            | K::ReturnDraft
+            | K::Sign
+            | K::Serve
+            | K::ClosingReport
+            | K::RecordExecution
+            | K::Close
+            | K::Archive
+            | K::Reopen => answering::panel(kind, scene, form),
+            _ => handling::panel(kind, scene, form),
+        }
+    }
+
+    fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<Act, FormErrors> {
+        let command = match kind {
+            K::Triage | K::NotAccept | K::ProposeFinality => intake::read(kind, sent),
+            K::Forward
+            | K::ReportUp
+            | K::Object
+            | K::RejectObjection
+            | K::ApproveObjection
+            | K::RaiseDispute
+            | K::DecideDispute => forwarding::read(kind, scene, sent),
+            K::SaveDraft | K::ReturnDraft | K::Serve | K::ClosingReport | K::RecordExecution | K::Reopen => {
+                answering::read(kind, scene, sent)
+            }
+            _ => handling::read(kind, scene, sent),
+        };
+        command.map(Act::from)
+    }
+
+    fn try_out(scene: &PetitionScene, kit: &Kit, ctx: &Ctx, subject: &Subject, act: &Act) -> Result<Effects, Refusal> {
+        effects::of(scene, kit, ctx, subject, act)
+    }
+
+    fn act(
+        tx: &mut Tx,
+        kit: &Kit,
+        ctx: &Ctx,
+        subject: &Subject,
+        id: CaseId,
+        expected: i64,
+        act: &Act,
+    ) -> Result<Option<String>, Error> {
+        let after = services::petition::act(tx, kit, ctx, subject, id, Some(expected), act)?;
+        // What leaves our hands leaves our sight: the inbox comes next when the case can no longer be opened.
+        let row = matter::find_by_id(tx, after.id)?;
+        let visible = row.is_some_and(|row| {
+            domain::access::permit::<domain::access::actions::ReadMatter>(subject, &row.facts).is_ok()
+        });
+        Ok((!visible).then(|| "/desk?done=left".to_owned()))
+    }
+
+    fn context(view: &CaseView, t: Say, now: Timestamp) -> Context {
+        case::context(view, t, now)
+    }
+
+    fn timeline(view: &CaseView) -> &[Item] {
+        &view.timeline
+    }
+
+    fn version(view: &CaseView) -> i64 {
+        view.row.version
+    }
+}

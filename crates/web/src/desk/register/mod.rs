@@ -1,0 +1,208 @@
+//! `/desk/register`: taking down what somebody says, for her: a petition, or an order for a week's work.
+
+mod receipt;
+
+use askama::Template;
+use axum::response::Response;
+use domain::{
+    access::{self, Subject, actions::RegisterOnBehalf},
+    case::{CaseKind, Channel, MatterType, Purpose},
+    people::Role,
+};
+use kernel::{CaseId, CaseNumber, DivisionCode, OrgLevel, QueryCode, Refusal};
+use services::{
+    Error, divisions,
+    petition::{self, By, Door, NewPetition, PetitionForm, Promise},
+    work_order,
+};
+use store::Tx;
+
+use super::{Desk, Here, petition::units};
+use crate::{
+    forms::{Form, FormErrors, Submission},
+    problem::Problem,
+    ui::{Notice, NoticeKind, RefusalBox},
+    view::Frame,
+};
+
+pub(super) use receipt::get as receipt;
+
+/// What one chooses from.
+#[derive(Default)]
+struct Ready {
+    places: Vec<(String, String)>,
+    units: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "desk/register.html")]
+struct RegisterPage {
+    t: Frame,
+    form: Form,
+    ready: Ready,
+    channels: Vec<(String, String)>,
+    types: Vec<(String, String)>,
+    purposes: Vec<(String, String)>,
+    sealed: Notice,
+    refusal: Option<RefusalBox>,
+}
+
+/// The widest division over which one of her roles lets her register.
+fn home(desk: &Desk) -> Option<DivisionCode> {
+    let subject = desk.who.subject();
+    let grants = subject.staff()?.grants().iter().map(|grant| &grant.division);
+    let may = |division: &&DivisionCode| access::permit::<RegisterOnBehalf>(subject, *division).is_ok();
+    grants.filter(may).min_by_key(|division| division.as_str().len()).cloned()
+}
+
+/// The places inside her division, two levels down, each with the name of the one above.
+fn places(tx: &mut Tx, home: &DivisionCode) -> Result<Vec<(String, String)>, Error> {
+    let own = divisions::get(tx, home)?.map(|own| (own.code.to_string(), own.name));
+    let mut all: Vec<(String, String)> = own.into_iter().collect();
+    for child in divisions::children(tx, Some(home))? {
+        all.push((child.code.to_string(), child.name.clone()));
+        for below in divisions::children(tx, Some(&child.code))? {
+            all.push((below.code.to_string(), format!("{} {}", child.name, below.name)));
+        }
+    }
+    Ok(all)
+}
+
+async fn ready(desk: &Desk) -> Result<Ready, Problem> {
+    let home = home(desk).ok_or_else(Refusal::not_permitted)?;
+    let ready = desk.read(move |tx, _, ctx, _| {
+        let places = places(tx, &home)?;
+        let around = if home.level() >= OrgLevel::Prefecture { home.clone() } else { home.at(OrgLevel::County) };
+        let units = units::around(tx, &around, ctx.today())?;
+        let units = units.into_iter().map(|org| (org.id.to_string(), org.name.to_string())).collect();
+        Ok(Ready { places, units })
+    });
+    Ok(ready.await?)
+}
+
+fn page(desk: &Desk, form: Form, ready: Ready, refusal: Option<RefusalBox>) -> RegisterPage {
+    let t = desk.t();
+    let types = MatterType::ALL.iter().filter(|one| **one != MatterType::Whistleblow);
+    RegisterPage {
+        t: desk.frame("desk-register-title", Here::Register).failed(form.has_errors() || refusal.is_some()),
+        channels: Channel::ALL.iter().map(|one| (one.name().into(), t.message(&one.message()).text())).collect(),
+        types: types.map(|one| (one.name().into(), t.message(&one.message()).text())).collect(),
+        purposes: Purpose::ALL.iter().map(|one| (one.name().into(), t.message(&one.message()).text())).collect(),
+        sealed: Notice::new(NoticeKind::Sealed, t.say("desk-register-sealed")),
+        form,
+        ready,
+        refusal,
+    }
+}
+
+/// `GET /desk/register`.
+pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
+    let ready = ready(&desk).await?;
+    let today = kernel::beijing_date(desk.visit.state.clock.now()).to_string();
+    let form = desk.visit.form().filled("kind", CaseKind::Petition.name()).filled("channel", Channel::Visit.name());
+    let form = form.filled("received_at", today).filled("purpose", Purpose::SeekDecision.name());
+    desk.visit.page(&page(&desk, form.filled("matter_type", MatterType::AppealClaim.name()), ready, None))
+}
+
+/// `POST /desk/register`.
+pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
+    let ready = ready(&desk).await?;
+    let (kind, new, key) = match read(&desk, &sent) {
+        Ok(read) => read,
+        Err(errors) => return again(&desk, &sent, errors, ready),
+    };
+    match register(&desk, kind, new, key).await {
+        Ok(registered) => receipt::give(&desk, &registered),
+        Err(Error::Fault(fault)) => Err(fault.into()),
+        Err(Error::Refused(refusal)) => again(&desk, &sent, refusal.into(), ready),
+        Err(Error::Invalid(refusals)) => again(&desk, &sent, refusals.into(), ready),
+    }
+}
+
+/// The form again; what concerns no field of it stands in a box.
+fn again(desk: &Desk, sent: &Submission, errors: FormErrors, ready: Ready) -> Result<Response, Problem> {
+    let known = |refusal: &&Refusal| !refusal.field.is_empty();
+    let general = errors.refusals().iter().find(|refusal| !known(refusal));
+    let refusal = general.map(|refusal| RefusalBox::of(desk.t(), refusal));
+    let fields: Vec<Refusal> = errors.refusals().iter().filter(known).cloned().collect();
+    desk.visit.page_failed(&page(desk, desk.visit.form_again(sent, fields.into()), ready, refusal))
+}
+
+fn read(desk: &Desk, sent: &Submission) -> Result<(CaseKind, NewPetition, String), FormErrors> {
+    let mut reader = sent.reader();
+    let key = reader.key();
+    let raw = |name: &str| sent.raw(name).to_owned();
+    let kind = reader.required("kind", "choose-one", |field, text| {
+        CaseKind::parse(text).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
+    });
+    let form = PetitionForm {
+        title: raw("title"),
+        facts: raw("facts"),
+        claims: reader.list("claims", |_, text| Ok(text.to_owned())),
+        name: raw("name"),
+        phone: raw("phone"),
+        address: raw("address"),
+        division: raw("division"),
+        channel: raw("channel"),
+        received_at: raw("received_at"),
+        matter_type: raw("matter_type"),
+        purpose: raw("purpose"),
+        respondent: raw("respondent"),
+        headcount: raw("headcount"),
+        representatives: raw("representatives"),
+        language: raw("language"),
+        truth: true,
+    };
+    let new = match form.parse(Door::Staff, desk.visit.state.clock.now()) {
+        Ok(mut new) => {
+            // Under a mandate the agent stays with the matter; mandates themselves are kept elsewhere.
+            let entrusted = new.channel == Channel::AgentEntrusted && desk.who.has(Role::Agent);
+            new.agent = entrusted.then(|| desk.who.user());
+            Some(new)
+        }
+        Err(error) => {
+            error.refusals().unwrap_or_default().iter().cloned().map(placed).for_each(|r| reader.refuse(r));
+            None
+        }
+    };
+    let all = kind.zip(new).zip(key).map(|((kind, new), key)| (kind, new, key.to_string()));
+    reader.finish(all)
+}
+
+/// The parser counts claims from 0, the page from 1.
+fn placed(refusal: Refusal) -> Refusal {
+    match refusal.field.strip_prefix("claims.").and_then(|n| n.parse::<usize>().ok()) {
+        Some(index) => refusal.on(format!("claims-{}", index + 1)),
+        None => refusal,
+    }
+}
+
+/// What was registered.
+struct Registered {
+    id: CaseId,
+    kind: CaseKind,
+    number: CaseNumber,
+    code: QueryCode,
+    claims: usize,
+    at: jiff::Timestamp,
+    again: bool,
+    promises: Vec<Promise>,
+}
+
+async fn register(desk: &Desk, kind: CaseKind, new: NewPetition, key: String) -> Result<Registered, Error> {
+    let claims = new.claims.len();
+    desk.write(move |tx, kit, ctx, subject: &Subject| {
+        let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
+        if kind == CaseKind::WorkOrder {
+            let done = work_order::receive(tx, kit, ctx, &permit, &new, Some(&key))?;
+            let (id, number, code) = (done.id, done.number, done.code);
+            let (at, again) = (done.received_at, done.again);
+            return Ok(Registered { id, kind, number, code, claims, at, again, promises: vec![] });
+        }
+        let done = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
+        let (id, number, code) = (done.id, done.number, done.code);
+        let (at, again, promises) = (done.received_at, done.again, done.promises);
+        Ok(Registered { id, kind, number, code, claims, at, again, promises })
+    })
+    .await
+}

@@ -1,0 +1,125 @@
+//! Clocks of the domain as chips, dates and derivations.
+
+use domain::deadline::{Clock, Derivation, Due, StepKind, Unit, Urgency};
+use jiff::{Timestamp, civil::Date};
+
+use crate::{
+    i18n::Say,
+    ui::{self, DateBox, Line, Ruler, UrgencyChip},
+};
+
+fn state(urgency: Urgency) -> ui::Urgency {
+    match urgency {
+        Urgency::Overdue(_) => ui::Urgency::Overdue,
+        Urgency::DueSoon(_) => ui::Urgency::Soon,
+        Urgency::OnTime(_) => ui::Urgency::Enough,
+        Urgency::Paused => ui::Urgency::Paused,
+        Urgency::Stopped => ui::Urgency::Stopped,
+    }
+}
+
+fn chip(t: Say, urgency: Urgency) -> UrgencyChip {
+    UrgencyChip::new(state(urgency), t.message(&urgency.message()))
+}
+
+/// The chip of a clock of a case.
+pub(super) fn of_clock(t: Say, clock: &Clock, now: Timestamp) -> UrgencyChip {
+    chip(t, clock.urgency(now))
+}
+
+/// The chip of a list's row: of its most urgent clock, or that none runs.
+pub(super) fn of_due(t: Say, due: Option<&Due>, now: Timestamp) -> UrgencyChip {
+    chip(t, due.map_or(Urgency::Stopped, |due| due.urgency(now)))
+}
+
+/// What a clock is called: 书面告知.
+pub(super) fn name(t: Say, def: &str) -> String {
+    t.say(&format!("clock-{def}")).text()
+}
+
+/// The day on which a clock runs out, with the hour where hours count.
+pub(super) fn due_day(t: Say, due: &Due) -> String {
+    if due.unit == Unit::Hour { t.moment(due.due_at) } else { t.date(due.on) }
+}
+
+/// The same of a clock of a case.
+pub(super) fn clock_day(t: Say, clock: &Clock) -> String {
+    due_day(t, &Due::of(clock))
+}
+
+/// Where a date comes from, as the desk shows it: the ruler, the three dates, the steps.
+pub(super) fn why(t: Say, clock: &Clock, derivation: &Derivation, today: Date) -> ui::Derivation {
+    let steps = derivation.steps.iter().map(|step| step.message.say(t.locale));
+    let basis = derivation.basis.iter().map(|basis| {
+        let basis = basis.say(t.locale);
+        t.say("desk-why-basis").with("basis", basis).with("version", &derivation.calendar_version).text()
+    });
+    ui::Derivation {
+        question: t.say("desk-why").text(),
+        open: false,
+        ruler: (clock.unit != Unit::Hour).then(|| ruler(t, derivation, today)),
+        boxes: if clock.unit == Unit::Hour { vec![] } else { boxes(t, derivation) },
+        days: vec![],
+        basis: steps.chain(basis).collect::<Vec<_>>().join(if t.lang() == "en" { " " } else { "" }).into(),
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
+fn ruler(t: Say, derivation: &Derivation, today: Date) -> Ruler {
+    let (start, last) = (derivation.start, derivation.dates.statutory);
+    let (passed, span) = (days_between(start, today), days_between(start, last));
+    let from = t.say("desk-ruler-from").with("day", t.date(start));
+    let to = t.say("desk-ruler-to").with("day", t.date(last));
+    Ruler {
+        today: t.say("desk-ruler-today").with("n", passed.max(0)).text(),
+        rest: rest(derivation, start, span),
+        ..Ruler::days(t, passed, span, from, to)
+    }
+}
+
+/// The rest days at the end, over which the date rolled.
+fn rest(derivation: &Derivation, start: Date, span: i32) -> Vec<(f32, f32)> {
+    let raw = derivation.dates.raw;
+    let rolled = days_between(raw, derivation.dates.statutory);
+    if rolled <= 0 || span <= 0 {
+        return vec![];
+    }
+    let share = |days: i32| {
+        #[expect(clippy::cast_precision_loss, reason = "days of a deadline, drawn in pixels")]
+        let share = days as f32 / span as f32 * 100.0;
+        share
+    };
+    vec![(share(days_between(start, raw)), share(rolled))]
+}
+
+/// Reminder, span counted out, told to the person; those that fall on one day become one box.
+fn boxes(t: Say, derivation: &Derivation) -> Vec<DateBox> {
+    let dates = derivation.dates;
+    let remind = derivation.steps.iter().find(|step| step.kind == StepKind::Remind);
+    let remind = remind.and_then(|step| step.dates.first().copied()).unwrap_or(dates.conservative);
+    let mut all = [
+        (remind, "desk-why-remind", false),
+        (dates.raw, "desk-why-raw", false),
+        (dates.statutory, "desk-why-told", true),
+    ];
+    all.sort_by_key(|(day, _, told)| (*day, *told));
+    let mut boxes: Vec<(Date, Vec<String>, bool)> = vec![];
+    for (day, key, told) in all {
+        let what = t.say(key).text();
+        match boxes.last_mut().filter(|(last, ..)| *last == day) {
+            Some((_, whats, is_told)) => {
+                whats.push(what);
+                *is_told |= told;
+            }
+            None => boxes.push((day, vec![what], told)),
+        }
+    }
+    let comma = if t.lang() == "en" { " " } else { "" };
+    boxes
+        .into_iter()
+        .map(|(day, whats, told)| DateBox { date: Line::from(t.date(day)), what: whats.join(comma).into(), told })
+        .collect()
+}

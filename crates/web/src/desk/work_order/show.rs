@@ -1,0 +1,161 @@
+//! `GET /desk/orders/{id}`.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{access::Field, case::CaseKind, work_order::CommandKind as K};
+use kernel::CaseId;
+use services::{
+    divisions, matter,
+    work_order::{OrderView, open_order},
+};
+
+use super::Orders;
+use crate::{
+    desk::{
+        Desk, Here,
+        case::{Attached, ClockLine, QUIET, Said, Todo, axes, clock_lines, org_name, person, record, todo},
+        when,
+    },
+    i18n::Say,
+    problem::Problem,
+    ui::{Axes, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip},
+    view::Frame,
+};
+
+#[derive(Template)]
+#[template(path = "desk/order.html")]
+struct OrderPage {
+    t: Frame,
+    title: String,
+    meta: Line,
+    chip: Option<UrgencyChip>,
+    axes: Axes,
+    notice: Option<Notice>,
+    facts: String,
+    clocks: Vec<ClockLine>,
+    files: Vec<(String, String, String)>,
+    timeline: Timeline,
+    todo: Todo,
+    person: Option<RedactedPerson>,
+    respondent: String,
+    handler: String,
+}
+
+/// The page.
+pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
+    let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let loaded = desk.write(move |tx, kit, ctx, subject| {
+        let looked = matter::look(tx, ctx, subject, id)?;
+        if looked.row().kind() == CaseKind::Petition {
+            return Ok(None);
+        }
+        let view = open_order(tx, kit, ctx, subject, &looked)?;
+        let content = view.fields.shows(Field::Content);
+        let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
+        let reveal = domain::access::permit::<domain::access::actions::RevealIdentity>(subject, &view.row.facts).is_ok();
+        let place = divisions::path(tx, &view.state.division)?;
+        Ok(Some((view, files, place, reveal)))
+    });
+    let Some((view, files, place, reveal)) = loaded.await? else {
+        return Ok(Redirect::to(&format!("/desk/matters/{id}")).into_response());
+    };
+    let inner = place.len().saturating_sub(2);
+    let place: String = place.into_iter().skip(inner).map(|division| division.name).collect();
+    desk.visit.page(&page(&desk, &view, &files, &place, reveal, &said))
+}
+
+fn page(desk: &Desk, view: &OrderView, files: &[Attached], place: &str, reveal: bool, said: &Said) -> OrderPage {
+    let (t, now) = (desk.t(), desk.visit.state.clock.now());
+    let state = &view.state;
+    let content = view.fields.shows(Field::Content);
+    let address = format!("/desk/orders/{}", state.id);
+    let title = if content { view.row.title.clone() } else { t.say("desk-title-hidden").text() };
+    let days = (kernel::beijing_date(now) - kernel::beijing_date(state.received_at)).get_days();
+    let elapsed = t.say("desk-elapsed").with("days", days).with("hops", state.hop_count());
+    let open = view.clocks.iter().find(|(clock, _)| clock.is_open());
+    let reveal = reveal.then(|| format!("/desk/matters/{}/identity", state.id));
+    let respondent = state.respondent.filter(|_| view.fields.shows(Field::Respondent));
+    let meta = [
+        state.number.to_string(),
+        place.to_owned(),
+        t.message(&state.channel.message()).text(),
+        t.say("desk-elapsed-short").with("days", days).with("hops", state.hop_count()).text(),
+    ];
+    OrderPage {
+        t: desk.frame_titled(title.clone(), Here::Orders),
+        meta: meta.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ").into(),
+        chip: open.map(|(clock, _)| when::of_clock(t, clock, now)),
+        axes: axes(t, &state.stage().message(), state.resolution, 1, usize::try_from(view.row.confirmed).unwrap_or(0)),
+        notice: notice(t, said),
+        facts: if content { state.facts.to_string() } else { String::new() },
+        clocks: clock_lines(t, view.clocks.iter().map(|(clock, why)| (clock, why)), now),
+        files: files.iter().map(|file| file.line(t)).collect(),
+        timeline: record(t, &view.timeline, elapsed.into(), &view.names, &view.staff),
+        todo: next_step(view, t, &address),
+        person: person(t, view.petitioner.as_ref(), reveal),
+        respondent: respondent.map(|id| org_name(&view.names, id)).unwrap_or_default(),
+        handler: state.handler().and_then(|handler| view.staff.get(&handler)).cloned().unwrap_or_default(),
+        title,
+    }
+}
+
+fn notice(t: Say, said: &Said) -> Option<Notice> {
+    let command = |slug: &str| {
+        let known = K::ALL.iter().find(|kind| kind.key() == format!("command-order-{slug}"));
+        known.map(|kind| t.message(&kind.message()).text())
+    };
+    if let Some(what) = said.done.as_deref().and_then(command) {
+        return Some(Notice::new(NoticeKind::Info, t.say("desk-done").with("what", what)));
+    }
+    let gone = said.gone.as_deref().and_then(command)?;
+    Some(Notice::new(NoticeKind::Caution, t.say("desk-gone").with("what", gone)))
+}
+
+fn next_step(view: &OrderView, t: Say, address: &str) -> Todo {
+    let possible = view.allowed.iter().map(|one| (one.row.command, one.not_yet.clone())).collect();
+    let mut todo = todo::<Orders>(t, address, possible, rank, |_| None);
+    if !view.state.stage().is_over() {
+        todo.turn = t.say("desk-turn").with("unit", org_name(&view.names, view.state.turn())).into();
+    }
+    let key = format!("desk-order-next-{}", view.state.stage().key().trim_start_matches("stage-order-"));
+    todo.next = t.say(&key).into();
+    todo
+}
+
+/// What moves the order first, then what stops it, then notes.
+fn rank(kind: K) -> u8 {
+    const ORDER: [K; 15] = [
+        K::Dispatch,
+        K::ApproveObjection,
+        K::Claim,
+        K::Contact,
+        K::Reply,
+        K::Done,
+        K::FollowUp,
+        K::Close,
+        K::Answer,
+        K::RejectObjection,
+        K::Object,
+        K::Extend,
+        K::Escalate,
+        K::Redirect,
+        K::Convert,
+    ];
+    ORDER.iter().position(|one| *one == kind).and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::work_order::Stage;
+
+    #[test]
+    fn every_stage_says_what_comes_next() {
+        for stage in Stage::ALL {
+            let key = format!("desk-order-next-{}", stage.key().trim_start_matches("stage-order-"));
+            assert!(kernel::i18n::knows(kernel::Locale::Zh, &key), "{key}");
+        }
+    }
+}
