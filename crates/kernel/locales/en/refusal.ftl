@@ -218,3 +218,17 @@ refusal-rating-empty = Nothing chosen yet. You need not rate; just leave this pa
 refusal-material-empty = Something is missing: a few words, or a file.
 refusal-claim-not-chosen = No claim chosen yet.
 refusal-reason-not-chosen = No reason for opening it again chosen yet.
+
+# Administration
+refusal-file-missing = The file is missing. Choose one and press again.
+refusal-file-not-text = The file is no UTF-8 text. Save it as UTF-8 and try again.
+refusal-calendar-file = This calendar has { $count } mistakes, listed below. Nothing was changed.
+# desk
+refusal-choose-one = Nothing is chosen yet. Choose one.
+refusal-unit-not-offered = This unit cannot be chosen. Choose one of those above.
+refusal-password-not-the-same = The two do not match; write it once more.
+refusal-password-old-missing = Write your present password.
+refusal-password-old-wrong = The present password is not right; look again.
+refusal-reveal-reason-missing = A reason is missing; the person will see it.
+refusal-sign-in-login-missing = Write your sign-in name.
+refusal-sign-in-password-missing = Write your password.

@@ -215,3 +215,17 @@ refusal-rating-empty = 还没选。不评也可以，直接离开这一页就行
 refusal-material-empty = 还差内容：写几句话，或者选一个文件。
 refusal-claim-not-chosen = 还没选是哪一条。
 refusal-reason-not-chosen = 还没选为什么重新打开。
+
+# Administration
+refusal-file-missing = 还差文件。请选一个再点一次。
+refusal-file-not-text = 文件不是 UTF-8 编码的文字。请另存为 UTF-8 再交。
+refusal-calendar-file = 这一年的日历有 { $count } 处不对，列在下面。什么也没有改。
+# desk
+refusal-choose-one = 还没选。请选一个。
+refusal-unit-not-offered = 这个单位不能选。请从上面能选的里选一个。
+refusal-password-not-the-same = 两遍写的不一样，请再写一次。
+refusal-password-old-missing = 请写现在的密码。
+refusal-password-old-wrong = 现在的密码不对，再看一眼。
+refusal-reveal-reason-missing = 还差一句理由，本人会看到它。
+refusal-sign-in-login-missing = 请写登录名。
+refusal-sign-in-password-missing = 请写密码。
