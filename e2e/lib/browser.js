@@ -46,5 +46,5 @@ export async function open(browser, url, look, script = true) {
     const asked = new URL(request.url());
     if (asked.protocol.startsWith("http") && asked.origin !== url) faults.push(`${page.url()} asks ${asked.origin}`);
   });
-  return { context, page, faults };
+  return { context, page, faults, script };
 }

@@ -1,0 +1,80 @@
+// What people at the desk do.
+import assert from "node:assert/strict";
+import { PASSWORD } from "./demo.js";
+
+/** The sign-ins of the demo, by the part they play here. */
+export const STAFF = {
+  bureau: "dm-xinfang",
+  handler: "dm-chengban",
+  checker: "dm-shenhe",
+  leader: "dm-juzhang",
+  administrator: "dm-admin",
+};
+/** Where the matter belongs. */
+export const UNIT = "林业和草原局";
+
+/** Signs in; afterwards she stands in her inbox. */
+export async function signIn({ page }, login) {
+  await page.goto("/desk/sign-in");
+  await credentials(page, login);
+  await page.waitForURL(/\/desk$/);
+}
+
+/** Types name and password into the page that asks for them. */
+export async function credentials(page, login) {
+  await page.locator("#login").fill(login);
+  await page.locator("#password").fill(PASSWORD);
+  await page.locator('form[action="/desk/sign-in"] button[type="submit"]').click();
+}
+
+/** The address of the matter with this number, found by search. */
+export async function find({ page }, number) {
+  await page.goto("/desk");
+  await page.locator("#lx-search").fill(number);
+  await page.locator("#lx-search").press("Enter");
+  await page.waitForURL(/\/desk\/(search|matters)/);
+  const link = page.locator('main a[href*="/desk/matters/"]').first();
+  if (!/\/desk\/matters\//.test(page.url())) await link.click();
+  await page.waitForURL(/\/desk\/matters\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+/**
+ * Does `command` on the matter at `at`: by its button on the case's page, then its form, then, for what binds, the page that
+ * shows what will happen. `fill` fills in the form.
+ */
+export async function act({ page }, at, command, fill = async () => {}) {
+  await page.goto(at);
+  await page.locator(`a[href="${at}/do/${command}"]`).first().click();
+  await page.waitForURL(`**${at}/do/${command}`);
+  await fill(page);
+  await submit(page);
+  const confirm = page.locator('button[name="step"][value="confirm"]');
+  const errors = page.locator(".lx-summary");
+  await page.waitForLoadState("load");
+  if (page.url().includes("/do/") && (await confirm.count())) await confirm.click();
+  if (await errors.count()) assert.fail(`${command}: ${await errors.innerText()}`);
+  await page.waitForURL((url) => url.pathname === at && url.searchParams.get("done") === command);
+}
+
+/** Presses the filled button of the form in the middle of the page. */
+export async function submit(page) {
+  await page.locator("main form button.lx-button--primary").last().click();
+}
+
+/** The bureau says what it is, and whose. */
+export async function triage({ page }, at, unit) {
+  await page.goto(at);
+  await page.locator('main a[href^="/desk/triage/"]').first().click();
+  await page.locator('input[name="matter_type"]').first().check();
+  await page.locator("label.lx-pick", { hasText: unit }).locator("input").check();
+  await page.locator('input[name="kind"][value="FORWARD"]').check();
+  await submit(page);
+  await page.locator('button[name="step"][value="confirm"]').click();
+  await page.waitForURL((url) => url.searchParams.get("done") === "forward");
+}
+
+/** Her own name, as the desk shows it. */
+export async function me({ page }) {
+  return (await page.locator(".lx-side__me b").innerText()).trim();
+}

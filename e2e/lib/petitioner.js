@@ -1,0 +1,61 @@
+// What the petitioner does, as she does it: by links, fields and buttons.
+import assert from "node:assert/strict";
+
+/** A matter that nobody ever had. */
+export const MATTER = {
+  facts: "今年五月，草原站的补贴名单里没有我家。去问过两次，都说要等。我家草场三百亩，去年和前年都有补贴。",
+  claims: ["把我家今年的草原补奖补上。", "说清楚名单是怎么定的。", "拖欠的放牧误工费给个说法。"],
+  name: "其其格（试）",
+  phone: "13800000000",
+};
+
+/** Fills in the form; what `other` names differently. Returns nothing: it is not sent yet. */
+export async function write({ page }, other = {}) {
+  const matter = { ...MATTER, ...other };
+  await page.goto("/");
+  await page.locator('main a[href="/file"]').first().click();
+  await choosePlace(page);
+  await page.locator("#facts").fill(matter.facts);
+  const claims = page.locator('input[name="claims"]');
+  for (const [n, claim] of matter.claims.entries()) {
+    if (n >= (await claims.count())) await page.locator(".lx-lines__add").click();
+    await claims.nth(n).fill(claim);
+  }
+  await page.locator("#name").fill(matter.name);
+  await page.locator("#phone").fill(matter.phone);
+  await page.locator("#truth").check();
+}
+
+/** The banner first; its villages come with the page after it, with and without script. */
+async function choosePlace(page) {
+  const county = page.locator("#county");
+  if (await county.isVisible()) {
+    await county.selectOption("150223000000").catch(() => county.selectOption({ label: "达尔罕茂明安联合旗" }));
+    await page.locator('button[name="do"][value="place"]').click();
+  }
+  const village = page.locator("#division");
+  await village.selectOption({ index: 1 + (await village.locator("option").count() > 2 ? 1 : 0) });
+}
+
+/** Presses the one button. */
+export async function send({ page }) {
+  await page.getByRole("button", { name: "提交，拿编号" }).click();
+}
+
+/** What she takes home. */
+export async function receipt({ page }) {
+  await page.waitForURL(/\/file\/[^/]+\/receipt$/);
+  const number = (await page.locator(".lx-receipt__number").innerText()).trim();
+  const code = (await page.locator(".lx-receipt__code").innerText()).trim();
+  assert.match(code, /^\d{4} \d{4}$/);
+  assert.ok(page.url().endsWith(`/file/${number}/receipt`), page.url());
+  return { number, code };
+}
+
+/** Number and code, as typed from the paper. */
+export async function lookUp({ page }, number, code) {
+  await page.goto("/t");
+  await page.locator("#number").fill(number);
+  await page.locator("#code").fill(code);
+  await page.getByRole("button", { name: "查", exact: true }).click();
+}
