@@ -4,7 +4,7 @@ use kernel::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// The bounds of one setting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Bounds {
     /// Its name, as stored.
     pub name: &'static str,

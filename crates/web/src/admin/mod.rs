@@ -1,0 +1,51 @@
+//! The administrator's pages: divisions, units, staff, clocks, calendar, settings; and the auditor's page. No content of a case
+//! anywhere, not even titles (principle 10). Plain forms and tables, no script.
+//!
+//! A handler takes an [`Admin`], asks leave for what it does by [`Leave::permit`], and answers with a [`Page`].
+
+mod audit;
+mod calendar;
+mod clocks;
+mod divisions;
+mod overview;
+mod page;
+mod panel;
+mod report;
+mod resolve;
+mod settings;
+mod staff;
+mod units;
+mod who;
+
+#[cfg(test)]
+mod tests;
+
+use axum::{Router, routing::get, routing::post};
+
+use page::{Page, Section, Spot, back};
+use panel::{Group, Panel};
+use who::{Admin, Leave};
+
+use crate::state::AppState;
+
+/// The routes; the desk's layers (session, faces of problems) lie around them.
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/admin", get(overview::get))
+        .route("/admin/divisions", get(divisions::get))
+        .route("/admin/divisions/import", get(divisions::import::get).post(divisions::import::post))
+        .route("/admin/units", get(units::get))
+        .route("/admin/units/new", get(units::edit::get_new).post(units::edit::post_new))
+        .route("/admin/units/import", get(units::import::get).post(units::import::post))
+        .route("/admin/units/{id}", get(units::edit::get).post(units::edit::post))
+        .route("/admin/staff", get(staff::get))
+        .route("/admin/staff/new", get(staff::edit::get_new).post(staff::edit::post_new))
+        .route("/admin/staff/import", get(staff::import::get).post(staff::import::post))
+        .route("/admin/staff/{id}", get(staff::edit::get).post(staff::edit::post))
+        .route("/admin/staff/{id}/password", post(staff::password::post))
+        .route("/admin/clocks", get(clocks::get).post(clocks::post))
+        .route("/admin/calendar", get(calendar::get).post(calendar::post))
+        .route("/admin/calendar/publish", post(calendar::publish::post))
+        .route("/admin/settings", get(settings::get).post(settings::post))
+        .route("/admin/audit", get(audit::get))
+}
