@@ -1,11 +1,12 @@
 //! From name and password to a session, in three steps.
 
+use jiff::SignedDuration;
 use kernel::{Ctx, Fault, Refusal, UserId};
 use store::{Tx, params};
 
 use super::{
     Cost, NewSession, Password, PasswordHash, SessionPolicy,
-    session::{Kind, end_all, open},
+    session::{Kind, end_all, issue_token, open},
     throttle::Buckets,
 };
 use crate::{Error, secrets::Keys};
@@ -76,11 +77,32 @@ pub fn finish(
     policy: SessionPolicy,
     label: &str,
 ) -> Result<NewSession, Error> {
+    settle(tx, ctx, verified)?;
+    Ok(open(tx, ctx, verified.user, Kind::Browser, label, policy)?)
+}
+
+/// Gives somebody who gave the right password a bearer token for programs, valid for `valid` without regard to idleness.
+///
+/// # Errors
+/// When the database fails.
+pub fn finish_token(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    verified: &Verified,
+    label: &str,
+    valid: SignedDuration,
+) -> Result<NewSession, Error> {
+    settle(tx, ctx, verified)?;
+    Ok(issue_token(tx, ctx, verified.user, label, valid)?)
+}
+
+/// The try was right: it counts no longer, and a hash of another cost is replaced.
+fn settle(tx: &mut Tx, ctx: &Ctx, verified: &Verified) -> Result<(), Fault> {
     verified.buckets.forgive(tx, ctx)?;
     if let Some(hash) = &verified.rehashed {
         tx.execute("UPDATE staff SET password = $2 WHERE id = $1", params![verified.user, hash.reveal()])?;
     }
-    Ok(open(tx, ctx, verified.user, Kind::Browser, label, policy)?)
+    Ok(())
 }
 
 /// The password kept for `user`, to compare with the old one before a change.

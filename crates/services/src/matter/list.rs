@@ -100,10 +100,10 @@ pub fn list(
     size: usize,
 ) -> Result<List, Fault> {
     let by = if filter.tab == Tab::Over { By::Newest } else { By::Urgency };
-    rows(tx, conditions(subject, Action::ReadMatter, filter, now), by, cursor, size)
+    rows(tx, in_tab(subject, filter, now), by, cursor, size)
 }
 
-/// The cases whose text holds all words, newest first, among those `subject` may find.
+/// The cases whose text holds all words, newest first, among those `subject` may find; in whatever tab they stand.
 pub fn search(
     tx: &mut Tx,
     subject: &Subject,
@@ -152,7 +152,7 @@ pub fn counts(tx: &mut Tx, subject: &Subject, filter: &Filter, now: Timestamp) -
     let mut tabs = vec![];
     for tab in Tab::ALL.into_iter().filter(|tab| *tab != Tab::Over) {
         let narrowed = Filter { tab, ..filter.clone() };
-        let Some(mut sql) = conditions(subject, Action::ReadMatter, &narrowed, now) else {
+        let Some(mut sql) = in_tab(subject, &narrowed, now) else {
             tabs.push((tab, 0));
             continue;
         };
@@ -164,6 +164,13 @@ pub fn counts(tx: &mut Tx, subject: &Subject, filter: &Filter, now: Timestamp) -
     Ok(Counts { tabs })
 }
 
+/// The conditions of one tab of the inbox.
+fn in_tab(subject: &Subject, filter: &Filter, now: Timestamp) -> Option<Sql> {
+    let mut sql = conditions(subject, Action::ReadMatter, filter, now)?;
+    tab(&mut sql, subject, filter.tab);
+    Some(sql)
+}
+
 /// The conditions of a list; `None` for somebody who may see no case at all.
 fn conditions(subject: &Subject, action: Action, filter: &Filter, now: Timestamp) -> Option<Sql> {
     let mut sql = Sql::new();
@@ -171,7 +178,6 @@ fn conditions(subject: &Subject, action: Action, filter: &Filter, now: Timestamp
         Bound::Never => return None,
         bound => condition(&mut sql, &bound),
     }
-    tab(&mut sql, subject, filter.tab);
     if let Some(division) = &filter.division {
         sql.eq("m.region", division.region()).within("m.division", division);
     }

@@ -1,0 +1,174 @@
+//! The commands to a work order: one body each, named as its transition table names them.
+
+use domain::{
+    case::Grade,
+    work_order::{Command, CommandKind, Disposition},
+};
+use kernel::{OrgId, UserId};
+
+use super::commands;
+use crate::api::body::{Words, body};
+
+/// What is asked of a work order.
+#[derive(Debug, Clone)]
+pub(crate) enum OrderAct {
+    /// A command as it is.
+    Command(Command),
+    /// Make it a petition, which is registered in the same transaction.
+    Convert,
+}
+
+impl From<Command> for OrderAct {
+    fn from(command: Command) -> Self {
+        Self::Command(command)
+    }
+}
+
+body! {
+    /// Answer on the spot.
+    AnswerOrder {
+        /// What is said.
+        text: Words<2000>,
+    } => OrderAct: Command::Answer { text }.into()
+}
+body! {
+    /// Tell where it belongs.
+    Redirect {
+        /// Where.
+        disposition: Disposition,
+        /// In words.
+        text: Words<2000>,
+    } => OrderAct: Command::Redirect { disposition, text }.into()
+}
+body! {
+    /// Send to a unit.
+    Dispatch {
+        /// The unit.
+        to: OrgId,
+        /// Category path.
+        category: Option<Words<120>>,
+    } => OrderAct: Command::Dispatch { to, category }.into()
+}
+body! {
+    /// Ask to return it.
+    ObjectOrder {
+        /// Why.
+        reason: Words<2000>,
+    } => OrderAct: Command::Object { reason }.into()
+}
+body! {
+    /// It stays with the unit.
+    RejectReturn {
+        /// Why.
+        reason: Words<2000>,
+    } => OrderAct: Command::RejectObjection { reason }.into()
+}
+body! {
+    /// Another unit.
+    ApproveReturn {
+        /// The new one.
+        to: OrgId,
+        /// Why.
+        reason: Words<2000>,
+    } => OrderAct: Command::ApproveObjection { to, reason }.into()
+}
+body! {
+    /// Claim it.
+    ClaimOrder {
+        /// Who does it.
+        handler: UserId,
+    } => OrderAct: Command::Claim { handler }.into()
+}
+body! {
+    /// The person was really reached.
+    ContactPerson {
+        /// What was said.
+        note: Words<2000>,
+    } => OrderAct: Command::Contact { note }.into()
+}
+body! {
+    /// More time, with a definite day.
+    Extend {
+        /// Days on top.
+        days: u32,
+        /// Why.
+        reason: Words<1000>,
+    } => OrderAct: Command::Extend { days, reason }.into()
+}
+body! {
+    /// Answer with substance or a plan.
+    Reply {
+        /// What.
+        text: Words<5000>,
+    } => OrderAct: Command::Reply { text }.into()
+}
+body! {
+    /// Done.
+    Done {
+        /// What was done.
+        text: Words<5000>,
+    } => OrderAct: Command::Done { text }.into()
+}
+body! {
+    /// The person was asked.
+    FollowUp {
+        /// Solved, in her words.
+        solved: bool,
+        /// She was pressed to rate well or withdraw.
+        pressed: Option<bool>,
+        /// What she said.
+        note: Words<2000>,
+    } => OrderAct: Command::FollowUp { solved, pressed: pressed.unwrap_or(false), note }.into()
+}
+body! {
+    /// Let it rise.
+    Escalate {
+        /// To whom.
+        to: OrgId,
+        /// Why.
+        reason: Words<1000>,
+    } => OrderAct: Command::Escalate { to, reason }.into()
+}
+body! {
+    /// She rates.
+    RateOrder {
+        /// How.
+        grade: Grade,
+        /// In words.
+        comment: Option<Words<1000>>,
+    } => OrderAct: Command::Rate { grade, comment }.into()
+}
+body! {
+    /// A step worth recording.
+    ProgressOrder {
+        /// What.
+        note: Words<2000>,
+        /// Told to her.
+        public: Option<bool>,
+    } => OrderAct: Command::Progress { note, public: public.unwrap_or(false) }.into()
+}
+
+commands! {
+    /// The work order's.
+    CommandKind => OrderAct {
+        Answer: AnswerOrder,
+        Redirect: Redirect,
+        Dispatch: Dispatch,
+        Object: ObjectOrder,
+        RejectObjection: RejectReturn,
+        ApproveObjection: ApproveReturn,
+        Claim: ClaimOrder,
+        Contact: ContactPerson,
+        Extend: Extend,
+        Reply: Reply,
+        Done: Done,
+        FollowUp: FollowUp,
+        Escalate: Escalate,
+        Convert = OrderAct::Convert,
+        Close = Command::Close.into(),
+        Rate: RateOrder,
+        Progress: ProgressOrder,
+        MarkOverdue,
+        RecomputeClocks,
+    }
+}

@@ -1,0 +1,335 @@
+//! The commands to a petition: one body each, named as the transition table names them.
+
+use domain::{
+    case::{
+        Answer, DispatchKind, Grade, MatterType, OpinionResult, Promise, Purpose, RatingTarget, ServiceMethod,
+        StatutoryRoute,
+    },
+    petition::{Command, CommandKind, DraftAnswer, NotAcceptReason, ReopenReason, Serve as Service},
+};
+use jiff::civil::Date;
+use kernel::{ClaimId, OrgId, Text, UserId};
+use services::petition::Act;
+
+use super::commands;
+use crate::api::body::{Words, body};
+
+body! {
+    /// Type, purpose, category and the unit complained of, as the desk sees them.
+    Triage {
+        /// Legal type.
+        matter_type: MatterType,
+        /// Purpose.
+        purpose: Purpose,
+        /// Category path.
+        category: Option<Words<120>>,
+        /// The unit complained of.
+        respondent: Option<OrgId>,
+    } => Act: Command::Triage { matter_type, purpose, category, respondent }.into()
+}
+body! {
+    /// Not accepted, with reason and way to go.
+    NotAccept {
+        /// Why.
+        reason: NotAcceptReason,
+        /// In words, with the fact of this case.
+        explanation: Words<2000>,
+    } => Act: Command::NotAccept { reason, explanation }.into()
+}
+body! {
+    /// The first of two people says that it was finally answered before.
+    ProposeFinality {
+        /// The recheck opinion it rests on.
+        recheck: Words<200>,
+    } => Act: Command::ProposeFinality { recheck }.into()
+}
+body! {
+    /// Forward or assign to a unit.
+    Forward {
+        /// The unit.
+        to: OrgId,
+        /// Forward, or assign with feedback.
+        kind: DispatchKind,
+        /// Days for the feedback of an assignment.
+        feedback_days: Option<u32>,
+    } => Act: Command::Forward { to, kind, feedback_days }.into()
+}
+body! {
+    /// Report to the party committee or government.
+    ReportUp {
+        /// To whom.
+        to: OrgId,
+        /// What is proposed.
+        proposal: Words<2000>,
+    } => Act: Command::ReportUp { to, proposal }.into()
+}
+body! {
+    /// "Not ours", with reasons.
+    ObjectPetition {
+        /// In detail.
+        reason: Words<2000>,
+        /// The document that says whose it is.
+        basis: Option<Words<500>>,
+    } => Act: Command::Object { reason, basis }.into()
+}
+body! {
+    /// The sender does not agree: it stays with the unit.
+    RejectObjection {
+        /// Why.
+        reason: Words<2000>,
+    } => Act: Command::RejectObjection { reason }.into()
+}
+body! {
+    /// The sender agrees: another unit.
+    ApproveObjection {
+        /// The new unit.
+        to: OrgId,
+        /// Why.
+        reason: Words<2000>,
+    } => Act: Command::ApproveObjection { to, reason }.into()
+}
+body! {
+    /// Units disagree: the common superior decides.
+    RaiseDispute {
+        /// Who decides.
+        superior: OrgId,
+    } => Act: Command::RaiseDispute { superior }.into()
+}
+body! {
+    /// The superior decides.
+    DecideDispute {
+        /// The unit that handles it.
+        to: OrgId,
+        /// Why.
+        reason: Words<2000>,
+    } => Act: Command::DecideDispute { to, reason }.into()
+}
+body! {
+    /// The route of one claim.
+    ClaimRoute {
+        /// The claim.
+        claim: ClaimId,
+        /// Its branch of article 31.
+        route: StatutoryRoute,
+        /// The body it is handed to, for a claim that leaves the petition procedure.
+        target: Option<Words<100>>,
+    } => (ClaimId, StatutoryRoute, Option<Text<100>>): (claim, route, target)
+}
+body! {
+    /// Accept, or route claims to their legal channels.
+    Accept {
+        /// Who handles it.
+        handler: UserId,
+        /// The route of every claim.
+        routes: Vec<ClaimRoute>,
+    } => Act: Command::Accept { handler, routes }.into()
+}
+body! {
+    /// The target of a hand-off accepted.
+    HandoffAccepted {
+        /// The claim.
+        claim: ClaimId,
+        /// The target's own number.
+        number: Words<60>,
+    } => Act: Command::HandoffAccepted { claim, number }.into()
+}
+body! {
+    /// Another handler.
+    Reassign {
+        /// The new one.
+        handler: UserId,
+        /// Why.
+        reason: Words<500>,
+    } => Act: Command::Reassign { handler, reason }.into()
+}
+body! {
+    /// The handler spoke with the petitioner.
+    ContactPetitioner {
+        /// What was said.
+        note: Words<2000>,
+    } => Act: Command::Contact { note }.into()
+}
+body! {
+    /// A step worth recording.
+    ProgressPetition {
+        /// What.
+        note: Words<2000>,
+        /// Told to the petitioner.
+        public: Option<bool>,
+    } => Act: Command::Progress { note, public: public.unwrap_or(false) }.into()
+}
+body! {
+    /// More time is needed.
+    RequestExtension {
+        /// Days on top, at most 30.
+        days: u32,
+        /// Why; told to the petitioner.
+        reason: Words<1000>,
+    } => Act: Command::RequestExtension { days, reason }.into()
+}
+body! {
+    /// The leader does not grant it.
+    DeclineExtension {
+        /// Why.
+        reason: Words<1000>,
+    } => Act: Command::DeclineExtension { reason }.into()
+}
+body! {
+    /// Who must do what until when, for a claim that is supported.
+    PromisePart {
+        /// Who must do it, by name.
+        obligor: Words<100>,
+        /// What.
+        what: Words<1000>,
+        /// Until which day.
+        due: Date,
+    } => Promise: Promise { obligor, what, due }
+}
+body! {
+    /// The answer to one claim.
+    AnswerPart {
+        /// The claim.
+        claim: ClaimId,
+        /// What is decided.
+        result: OpinionResult,
+        /// Findings and decision, in words.
+        text: Words<5000>,
+        /// The laws it rests on.
+        basis: Words<1000>,
+        /// What is promised.
+        promise: Option<PromisePart>,
+    } => DraftAnswer: DraftAnswer { claim, answer: Answer { result, text, basis, promise } }
+}
+body! {
+    /// The opinion as it is written; may be incomplete until it is submitted.
+    SaveDraft {
+        /// Facts found.
+        findings: Words<10000>,
+        /// Answers so far.
+        answers: Vec<AnswerPart>,
+        /// Hand it in for checking.
+        submit: Option<bool>,
+    } => Act: Command::SaveDraft { findings, answers, submit: submit.unwrap_or(false) }.into()
+}
+body! {
+    /// Back to the drafter.
+    ReturnDraft {
+        /// Why.
+        reason: Words<1000>,
+    } => Act: Command::ReturnDraft { reason }.into()
+}
+body! {
+    /// It reached her.
+    Serve {
+        /// How.
+        method: ServiceMethod,
+        /// The day that counts.
+        on: Date,
+        /// The evidence.
+        evidence: Words<500>,
+        /// Why it is recorded later than it happened.
+        late_entry_reason: Option<Words<500>>,
+    } => Act: Command::Serve(Service { method, on, evidence, late_entry_reason }).into()
+}
+body! {
+    /// The closing report of an assignment.
+    ClosingReport {
+        /// Investigation, answer, service, execution, her view.
+        text: Words<5000>,
+    } => Act: Command::ClosingReport { text }.into()
+}
+body! {
+    /// What was promised is done.
+    RecordExecution {
+        /// The claim.
+        claim: ClaimId,
+        /// The evidence.
+        evidence: Words<1000>,
+    } => Act: Command::RecordExecution { claim, evidence }.into()
+}
+body! {
+    /// The petitioner takes it back.
+    Withdraw {
+        /// Why, if she says.
+        reason: Option<Words<1000>>,
+    } => Act: Command::Withdraw { reason }.into()
+}
+body! {
+    /// More material, in words; files go to `attachments`.
+    AddMaterial {
+        /// What it is.
+        note: Words<5000>,
+    } => Act: Command::AddMaterial { note, files: 0 }.into()
+}
+body! {
+    /// She says whether a claim is solved.
+    ConfirmClaim {
+        /// The claim.
+        claim: ClaimId,
+        /// Solved or not.
+        solved: bool,
+    } => Act: Command::ConfirmClaim { claim, solved }.into()
+}
+body! {
+    /// She rates the bureau or the unit.
+    RatePetition {
+        /// Whom.
+        target: RatingTarget,
+        /// How.
+        grade: Grade,
+        /// In words.
+        comment: Option<Words<1000>>,
+    } => Act: Command::Rate { target, grade, comment }.into()
+}
+body! {
+    /// Open again.
+    Reopen {
+        /// Why.
+        reason: ReopenReason,
+        /// In words.
+        text: Words<2000>,
+    } => Act: Command::Reopen { reason, text }.into()
+}
+
+commands! {
+    /// The petition's.
+    CommandKind => Act {
+        Triage: Triage,
+        NotAccept: NotAccept,
+        ProposeFinality: ProposeFinality,
+        ConfirmFinality = Command::ConfirmFinality.into(),
+        DropFinality = Command::DropFinality.into(),
+        Forward: Forward,
+        ReportUp: ReportUp,
+        Object: ObjectPetition,
+        RejectObjection: RejectObjection,
+        ApproveObjection: ApproveObjection,
+        RaiseDispute: RaiseDispute,
+        DecideDispute: DecideDispute,
+        Accept: Accept,
+        HandoffAccepted: HandoffAccepted,
+        Reassign: Reassign,
+        Contact: ContactPetitioner,
+        Progress: ProgressPetition,
+        RequestExtension: RequestExtension,
+        GrantExtension = Command::GrantExtension.into(),
+        DeclineExtension: DeclineExtension,
+        SaveDraft: SaveDraft,
+        Check = Command::Check.into(),
+        ReturnDraft: ReturnDraft,
+        Sign = Act::Sign,
+        Serve: Serve,
+        ClosingReport: ClosingReport,
+        RecordExecution: RecordExecution,
+        Close = Command::Close.into(),
+        Archive = Command::Archive.into(),
+        Withdraw: Withdraw,
+        AddMaterial: AddMaterial,
+        Nudge = Command::Nudge.into(),
+        ConfirmClaim: ConfirmClaim,
+        Rate: RatePetition,
+        Reopen: Reopen,
+        MarkOverdue,
+        RecomputeClocks,
+    }
+}

@@ -1,0 +1,88 @@
+//! What a petitioner asks of her case.
+
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
+use domain::{access::Subject, case::CaseKind, petition, work_order};
+use kernel::{Locale, Refusal};
+use services::petition::Act;
+
+use crate::api::{
+    auth::Her,
+    commands::{Outcome, changed_since},
+    headers::etag,
+    problem::Problem,
+    state::Api,
+};
+
+/// The same wish as a command to either kind of case; `None` where that kind does not know it.
+#[derive(Debug, Clone)]
+pub(crate) struct Wish {
+    /// To a petition.
+    pub(crate) petition: Option<petition::Command>,
+    /// To a work order.
+    pub(crate) order: Option<work_order::Command>,
+}
+
+impl Wish {
+    /// A wish that only petitions know.
+    pub(super) fn petition(act: Act) -> Self {
+        let command = match act {
+            Act::Command(command) => Some(command),
+            Act::Sign => None,
+        };
+        Self { petition: command, order: None }
+    }
+}
+
+/// Carries a wish out and tells how the case stands.
+pub(super) async fn ask(
+    api: &Api,
+    her: Her,
+    expected: Option<i64>,
+    locale: Locale,
+    wish: Wish,
+) -> Result<Response, Problem> {
+    let asked = api.app.write({
+        let her = her.clone();
+        move |tx, kit, ctx| {
+            let unknown = Refusal::not_permitted;
+            match her.row(tx)?.kind() {
+                CaseKind::Petition => {
+                    let command = wish.petition.as_ref().ok_or_else(unknown)?;
+                    let act = services::petition::act_as_petitioner;
+                    Ok(Outcome::of(&act(tx, kit, ctx, &her.access, expected, command)?))
+                }
+                CaseKind::WorkOrder => {
+                    let command = wish.order.as_ref().ok_or_else(unknown)?;
+                    let act = services::work_order::act_as_petitioner;
+                    Ok(Outcome::of(&act(tx, kit, ctx, &her.access, expected, command)?))
+                }
+            }
+        }
+    });
+    match asked.await {
+        // Who handles it is the office's to tell.
+        Ok(outcome) => Ok(([etag(outcome.version)], Json(Outcome { handler: None, ..outcome })).into_response()),
+        Err(services::Error::Fault(fault)) => Err(fault.into()),
+        Err(error) => Err(explain(api, her, expected, locale, error).await?),
+    }
+}
+
+async fn explain(
+    api: &Api,
+    her: Her,
+    expected: Option<i64>,
+    locale: Locale,
+    error: services::Error,
+) -> Result<Problem, Problem> {
+    let mut error = Some(error);
+    let id = her.access.case();
+    let explained = api.app.read(move |tx, _, _| {
+        // The closure runs once: a question on a snapshot meets no conflict.
+        let error = error.take().unwrap_or_else(|| Refusal::not_permitted().into());
+        changed_since(tx, &Subject::Petitioner(id), id, expected, locale, error)
+    });
+    Ok(explained.await?)
+}
