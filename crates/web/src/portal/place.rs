@@ -50,7 +50,7 @@ pub(super) fn chosen(sent: &Submission) -> String {
 /// The selects for a house at `home`; `at` is what was chosen so far.
 pub(super) fn load(tx: &mut Tx, home: Option<&DivisionCode>, at: &str) -> Result<Places, Fault> {
     let at = DivisionCode::parse(at).ok();
-    let own = home.filter(|home| home.level() >= OrgLevel::County);
+    let own = home.filter(|home| home.level() <= OrgLevel::County);
     let mut places = Places::default();
     if own.is_none() {
         places.counties = counties(tx, home)?;

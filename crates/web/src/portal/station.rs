@@ -166,7 +166,7 @@ fn stations(tx: &mut Tx, within: &DivisionCode, day: jiff::civil::Date) -> Resul
             found.extend(organisation::list(tx, &query)?.items.into_iter().map(|stored| stored.value));
         }
         // Nobody here: the nearest is one level up, but never farther than the county.
-        area = place.parent().filter(|up| found.is_empty() && up.level() >= kernel::OrgLevel::County);
+        area = place.parent().filter(|up| found.is_empty() && up.level() <= kernel::OrgLevel::County);
     }
     Ok(found)
 }

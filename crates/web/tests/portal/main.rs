@@ -1,0 +1,8 @@
+//! The portal without script, through its router: what people type, send twice, forge, lose and get back.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what is wrong")]
+
+mod filing;
+mod looking;
+mod story;
+mod world;
