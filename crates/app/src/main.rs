@@ -8,9 +8,11 @@ mod config;
 mod deadline;
 mod demo;
 mod house;
+mod import;
 mod progress;
 mod say;
 mod serve;
+mod verify;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -28,6 +30,11 @@ enum Command {
     Serve(serve::ServeArgs),
     /// Serve a made-up jurisdiction with a year of invented matters 演示
     Demo(demo::DemoArgs),
+    /// Take in divisions, organisations, staff or petitions from a file 导入
+    #[command(subcommand)]
+    Import(import::ImportCommand),
+    /// Re-hash, replay and compare everything 核对
+    Verify(verify::VerifyArgs),
     /// Print the effective configuration, without secrets 看配置
     Config(config::Common),
     Deadline(deadline::DeadlineArgs),
@@ -37,6 +44,8 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo::run(&args),
+        Command::Import(command) => import::run(&command),
+        Command::Verify(args) => verify::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Deadline(args) => deadline::run(&args),
     };

@@ -4,7 +4,7 @@ use domain::deadline::{Clock, ClockSet};
 use kernel::{CaseId, Fault};
 use store::{Tx, Value, params};
 
-const COLUMNS: &[&str] =
+pub(crate) const COLUMNS: &[&str] =
     &["region", "id", "case_id", "kind", "def", "due_at", "remind_at", "running", "is_right", "provisional", "marked"];
 
 /// Brings the rows of `clocks` (those an event moved) up to date.
@@ -22,21 +22,7 @@ pub(super) fn write(
     let rows: Vec<Vec<Value>> = clocks
         .iter()
         .filter(|clock| clock.is_open())
-        .map(|clock| {
-            vec![
-                region.into(),
-                clock.id.into(),
-                case.into(),
-                kind.into(),
-                clock.def.as_str().into(),
-                clock.due_at.into(),
-                clock.remind_at.into(),
-                clock.is_running().into(),
-                is_right(clock, set).into(),
-                clock.provisional.into(),
-                false.into(),
-            ]
-        })
+        .map(|clock| values(region, case, kind, clock, set))
         .collect();
     if rows.is_empty() {
         return Ok(());
@@ -50,6 +36,23 @@ pub(super) fn write(
          running = excluded.running, provisional = excluded.provisional, marked = excluded.marked",
     )?;
     Ok(())
+}
+
+/// The row of an open clock, in the order of [`COLUMNS`]; what `verify` holds the stored row against.
+pub(crate) fn values(region: &str, case: CaseId, kind: &'static str, clock: &Clock, set: &ClockSet) -> Vec<Value> {
+    vec![
+        region.into(),
+        clock.id.into(),
+        case.into(),
+        kind.into(),
+        clock.def.as_str().into(),
+        clock.due_at.into(),
+        clock.remind_at.into(),
+        clock.is_running().into(),
+        is_right(clock, set).into(),
+        clock.provisional.into(),
+        false.into(),
+    ]
 }
 
 /// Whether the clock measures a right of a person, which nobody can be late with, rather than a duty.

@@ -11,11 +11,12 @@ mod record;
 mod row;
 mod view_log;
 
-pub(crate) use clocks::mark;
+pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, values as clock_row};
 pub use list::{COUNT_LIMIT, Counts, Filter, List, Tab, counts, list, search};
 pub use listing::{Listed, Listing};
-pub(crate) use load::place_of;
+pub(crate) use load::{decode, place_of};
 pub use load::{Loaded, facts_of, find_by_id, find_by_number, history, load, load_to_change};
+pub(crate) use record::row_of;
 pub use record::{Birth, Deed, begin, record};
 pub use row::MatterRow;
 pub use view_log::{Looked, View, look, looked, views};

@@ -156,8 +156,20 @@ fn count(n: usize) -> Value {
 }
 
 fn insert_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>, birth: Birth) -> Result<(), Fault> {
+    let (columns, values): (Vec<&str>, Vec<Value>) = row_of(region, state, deed, birth)?.into_iter().unzip();
+    tx.insert_many("matter", &columns, &[values])?;
+    Ok(())
+}
+
+/// Every column of the row of a case in this state; what `verify` holds the stored row against.
+pub(crate) fn row_of<A: Listed>(
+    region: &str,
+    state: &A,
+    deed: Deed<'_>,
+    birth: Birth,
+) -> Result<Vec<(&'static str, Value)>, Fault> {
     let (listing, written) = (state.listing(), written(state, deed.clocks)?);
-    let row = [
+    Ok(vec![
         ("region", Value::from(region)),
         ("id", Value::from(state.id())),
         ("kind", Value::from(A::KIND.name())),
@@ -195,10 +207,7 @@ fn insert_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>, b
         ("code_digest", Value::from(birth.code_digest)),
         ("source_ref", Value::from(birth.source_ref)),
         ("body", Value::from(written.body)),
-    ];
-    let (columns, values): (Vec<&str>, Vec<Value>) = row.into_iter().unzip();
-    tx.insert_many("matter", &columns, &[values])?;
-    Ok(())
+    ])
 }
 
 fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -> Result<(), Fault> {

@@ -91,7 +91,9 @@ pub fn register(
 }
 
 fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetition) -> Result<Receipt, Error> {
-    let bureau = bureau_for(tx, &new.division, ctx.today())?;
+    // What is replayed from an older system belongs to the bureau of today, which need not have existed on its day.
+    let day = if matches!(by, By::System { .. }) { Date::MAX } else { ctx.today() };
+    let bureau = bureau_for(tx, &new.division, day)?;
     let (actor, agent) = match by {
         By::Petitioner => (Actor::Petitioner, new.agent),
         By::Staff(permit) => (permit.actor(), new.agent),
