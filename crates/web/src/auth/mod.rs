@@ -12,8 +12,6 @@ mod sessions;
 mod sign_in;
 mod sign_out;
 mod signed_in;
-#[cfg(test)]
-mod tests;
 
 use axum::{Router, routing::get, routing::post};
 

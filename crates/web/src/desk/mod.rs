@@ -18,7 +18,7 @@ mod register;
 mod rows;
 mod search;
 mod triage;
-mod when;
+pub(crate) mod when;
 mod work_order;
 
 #[cfg(test)]
@@ -34,6 +34,7 @@ use crate::{auth, state::AppState};
 pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .merge(auth::routes())
+        .merge(crate::admin::routes())
         .route("/desk", get(inbox::get))
         .route("/desk/orders", get(orders::get))
         .route("/desk/search", get(search::get))

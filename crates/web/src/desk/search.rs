@@ -43,7 +43,6 @@ struct Hit {
 #[template(path = "desk/search.html")]
 struct SearchPage {
     t: Frame,
-    query: String,
     hits: Vec<Hit>,
     empty: Option<EmptyState>,
     next: String,
@@ -86,7 +85,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
         text: t.say("desk-search-none-text").into(),
         link: None,
     });
-    desk.visit.page(&SearchPage { t: frame, query, hits, empty, next: next.unwrap_or_default() })
+    desk.visit.page(&SearchPage { t: frame, hits, empty, next: next.unwrap_or_default() })
 }
 
 /// The row and its text, as far as they are hers to read.

@@ -43,12 +43,12 @@ pub(super) fn due_day(t: Say, due: &Due) -> String {
 }
 
 /// The same of a clock of a case.
-pub(super) fn clock_day(t: Say, clock: &Clock) -> String {
+pub(crate) fn clock_day(t: Say, clock: &Clock) -> String {
     due_day(t, &Due::of(clock))
 }
 
 /// Where a date comes from, as the desk shows it: the ruler, the three dates, the steps.
-pub(super) fn why(t: Say, clock: &Clock, derivation: &Derivation, today: Date) -> ui::Derivation {
+pub(crate) fn why(t: Say, clock: &Clock, derivation: &Derivation, today: Date) -> ui::Derivation {
     let steps = derivation.steps.iter().map(|step| step.message.say(t.locale));
     let basis = derivation.basis.iter().map(|basis| {
         let basis = basis.say(t.locale);

@@ -1,0 +1,58 @@
+//! A work order, and an objection to a petition.
+
+use super::{
+    house::House,
+    story::{forward, on_both, on_sqlite, register},
+};
+
+#[test]
+fn an_order_is_done_within_the_week_and_somebody_else_asks() {
+    on_both(|house| async move {
+        let mut registrar = house.at_the_desk("dengji").await;
+        let order = register(&mut registrar, "WORK_ORDER", "路灯不亮").await;
+        registrar.get(&format!("{order}/do/dispatch")).await.says("不能派：");
+        let unit = registrar.page.option("旗住房和城乡建设局");
+        registrar.confirm(&[("to", &unit), ("category", "市政/照明")]).await.says("待认领");
+        registrar.get("/desk/orders?tab=open").await.says("路灯不亮");
+
+        let mut handler = house.at_the_desk("zhujian").await;
+        handler.get(&format!("{order}/do/claim")).await;
+        let me = handler.page.option("刘芳");
+        handler.submit(&[("handler", &me)]).await.says("“认领”记下了");
+        handler.get(&format!("{order}/do/contact")).await;
+        handler.submit(&[("note", "打通了，说今晚去修。")]).await.says("已联系");
+        handler.get(&format!("{order}/do/reply")).await;
+        handler.confirm(&[("text", "今晚换灯泡，明早再看。")]).await.says("已答复");
+        handler.get(&format!("{order}/do/done")).await;
+        handler.confirm(&[("text", "换好了 3 盏。")]).await.says("待回访").silent("“回访”");
+
+        let mut caller = house.at_the_desk("huifang").await;
+        caller.get(&format!("{order}/do/follow-up")).await;
+        caller.submit(&[("solved", "yes"), ("note", "亮了，谢谢。")]).await.says("已回访");
+        let mut officer = house.at_the_desk("ganbu").await;
+        officer.get(&format!("{order}/do/close")).await.says("确认后");
+        officer.submit(&[]).await.says("程序走完");
+    });
+}
+
+#[test]
+fn an_objection_needs_its_reasons_and_goes_to_another_unit() {
+    on_sqlite(|house: House| async move {
+        let mut officer = house.at_the_desk("ganbu").await;
+        let case = register(&mut officer, "PETITION", "暖气不热").await;
+        forward(&mut officer, &case, "旗林业和草原局").await;
+        let mut unit = house.at_the_desk("chengban").await;
+        unit.get(&format!("{case}/do/object")).await;
+        unit.submit(&[("reason", "不归我们管。")]).await.says("理由写了 6 字").says("不归我们管。");
+        let reason = "供热温度由住房和城乡建设部门监督管理，依据旗权责清单第三章第十二条，林业和草原部门没有供热方面的职责，也没有执法权限。请转住建。";
+        unit.confirm(&[("reason", reason), ("basis", "旗权责清单")]).await.says("“提异议”记下了");
+        officer.get("/desk?tab=objections").await.says("暖气不热").says("核定退件");
+        officer.get(&format!("{case}/do/approve-objection")).await.says("供热温度由住房").says("提异议的就是它");
+        let to = officer.page.option("旗住房和城乡建设局");
+        officer.confirm(&[("to", &to), ("reason", "同意，供热归住建。")]).await.says("转过 1 次手");
+        // What left the unit left its sight.
+        assert_eq!(unit.get(&case).await.status, axum::http::StatusCode::NOT_FOUND);
+        let mut next = house.at_the_desk("zhujian").await;
+        next.get(&case).await.says("暖气不热");
+    });
+}
