@@ -4,6 +4,7 @@
 //! [`view::Frame`]. Components are the structs of [`ui`]; forms are read and shown again by [`forms`]; what cannot be answered is
 //! a [`problem::Problem`].
 
+mod admin;
 pub mod api;
 pub mod assets;
 pub mod auth;
