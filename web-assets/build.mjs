@@ -74,7 +74,7 @@ async function script(name, target) {
 async function sprite(texts) {
   const wanted = new Map();
   for (const { path, text } of texts) {
-    for (const [, call, name] of text.matchAll(/\b(icon|outline|filled)\(\s*"([a-z0-9-]+)"/g)) {
+    for (const [, call, name] of text.matchAll(/\b(icon|outline|filled)\(\s*"([a-z0-9-]+)"\s*\)/g)) {
       const kind = call === "filled" ? "filled" : "outline";
       wanted.set(`${name}${kind === "filled" ? "-f" : ""}`, { kind, name, path });
     }

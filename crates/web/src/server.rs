@@ -1,6 +1,6 @@
 //! The router and what lies around every request: id, trace, headers, compression, and a face for every problem.
 
-use std::{future::Future, sync::Arc};
+use std::{future::Future, net::SocketAddr, sync::Arc};
 
 use axum::{
     Router,
@@ -63,7 +63,9 @@ pub async fn serve(
     if !missing.is_empty() {
         tracing::warn!(?missing, "web assets were not built: run `npm ci && npm run build` in web-assets/");
     }
-    axum::serve(listener, router(state)).with_graceful_shutdown(stop).await
+    // Limits ask where a form comes from.
+    let site = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, site).with_graceful_shutdown(stop).await
 }
 
 /// The page for reports of wrongdoing leaves no trace that it was opened.

@@ -237,6 +237,7 @@ portal-look-up-lost = Lost the receipt?
 portal-look-up-lost-text = Call, or bring your identity card to where it was filed; after a check you get a new query code:
 # ── tracking ──
 portal-track-title = How far it is
+portal-track-several = { $title } and more, { $count } claims
 portal-track-claims = { $count ->
     [one] Your claim
    *[other] Your { $count } claims, one by one
@@ -264,7 +265,14 @@ portal-you-nothing = This page tells you when something happens
 portal-you-served = Read the answer to each claim and say whether it is solved; if you disagree, ask for a review
 portal-you-reopen = Not solved, or something new? Open it again
 portal-you-rate = Say how it was handled
-portal-elapsed = { $days } days since it was filed, changed hands { $hops } times. A new unit does not start the count again.
+portal-elapsed = { $days ->
+    [one] One day
+   *[other] { $days } days
+} since it was filed{ $hops ->
+    [0] .
+    [one] , changed hands once. A new unit does not start the count again.
+   *[other] , changed hands { $hops } times. A new unit does not start the count again.
+}
 portal-late = { $unit } should have done this by **{ $due }** and has been reminded. You need not ask again.
 portal-road-petition-registered = { $unit } is finding out who handles it{ $due ->
     [none] .
@@ -378,6 +386,7 @@ portal-plain-partial = You are partly right, and that part will be done.
 portal-plain-explain = Understandable, but there is no basis to do it now; the reason is below.
 portal-plain-not-support = There is no legal basis for this; the reason is below.
 # ── what she can do ──
+portal-optional = optional
 portal-act-back = Back to the matter
 portal-done = Noted
 portal-done-add = It is part of the matter now, and the unit sees it.

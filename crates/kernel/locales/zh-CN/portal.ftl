@@ -222,6 +222,7 @@ portal-look-up-lost = 凭证找不到了？
 portal-look-up-lost-text = 打电话，或者带身份证到登记的地方，核对以后重新给您查询码：
 # ── tracking ──
 portal-track-title = 办到哪一步
+portal-track-several = { $title }等 { $count } 条诉求
 portal-track-claims = 您的 { $count } 条诉求，一条一条看
 portal-track-happened = 经过
 portal-track-other = 其他
@@ -243,7 +244,10 @@ portal-you-nothing = 有了进展，这一页会告诉您
 portal-you-served = 逐条看答复，说解决没有；不同意，可以申请复查
 portal-you-reopen = 没解决、有新情况，可以重新打开
 portal-you-rate = 说说办得怎么样
-portal-elapsed = 从登记到今天，一共 { $days } 天，转过 { $hops } 次手。换单位不重新算。
+portal-elapsed = 从登记到今天，一共 { $days } 天，{ $hops ->
+    [0] 没有换过单位。
+   *[other] 转过 { $hops } 次手，换单位不重新算。
+}
 portal-late = { $unit }该在 **{ $due }**前办的还没办到，已经催办。您不用再提一遍。
 portal-road-petition-registered = { $unit }正在看这件事归谁办{ $due ->
     [none] 。
@@ -357,6 +361,7 @@ portal-plain-partial = 一部分有道理，答应办这一部分。
 portal-plain-explain = 说得有情理，但现在没有依据能办，原因写在下面。
 portal-plain-not-support = 这一条没有法律依据，不能支持，原因写在下面。
 # ── what she can do ──
+portal-optional = 可以不写
 portal-act-back = 回到这一件
 portal-done = 记下了
 portal-done-add = 补充的内容已经放进这一件，办事的单位看得到。

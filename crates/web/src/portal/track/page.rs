@@ -62,7 +62,7 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
     let t = visit.t;
     let common = order::common(opened);
     let mut frame = visit.frame("portal-track-title");
-    common.title.clone_into(&mut frame.title);
+    frame.title = title(t, opened, common.title);
     TrackPage {
         t: frame,
         number: opened.number.to_string(),
@@ -81,6 +81,16 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
         facts: common.facts.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect(),
         files: files(t, opened),
         other: Links { rows: other(t, opened) },
+    }
+}
+
+/// What it is about; that it is about more than its first claim.
+fn title(t: Say, opened: &Opened, title: &str) -> String {
+    match &opened.matter {
+        Matter::Petition(view) if view.claims.len() > 1 => {
+            t.say("portal-track-several").with("title", title).with("count", view.claims.len()).text()
+        }
+        _ => title.to_owned(),
     }
 }
 

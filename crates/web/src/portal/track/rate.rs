@@ -101,7 +101,7 @@ pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     for card in cards(t, opened, form) {
         let comment = format!("comment-{}", card.name);
         page.fields.push(Line::drawn(&card));
-        page.fields.push(Line::drawn(&form.area(&comment, "portal-rate-comment").optional("portal-file-optional")));
+        page.fields.push(Line::drawn(&form.area(&comment, "portal-rate-comment").optional("portal-optional")));
     }
     page.buttons = vec![Button::primary(t.say("portal-rate-send"))];
     page

@@ -35,7 +35,7 @@ pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     page.lead = ["portal-withdraw-1", "portal-withdraw-2", "portal-withdraw-3"].map(|key| t.say(key).into()).into();
     let pressed = Notice::new(NoticeKind::Caution, t.say("portal-withdraw-pressed"));
     page.fields = vec![
-        Line::drawn(&form.area("reason", "portal-withdraw-reason").optional("portal-file-optional")),
+        Line::drawn(&form.area("reason", "portal-withdraw-reason").optional("portal-optional")),
         Line::drawn(&pressed),
     ];
     page.buttons = vec![Button::primary(t.say("portal-withdraw-send"))];
