@@ -23,7 +23,7 @@ fn on_one<F: Future<Output = ()>>(store: &store::Store, body: &impl Fn(House) ->
 /// Registers a petition with two claims; gives the address of the case.
 pub(super) async fn register(browser: &mut Browser, kind: &str, title: &str) -> String {
     browser.get("/desk/register").await.says("替人登记");
-    let place = browser.page.option("百灵庙镇");
+    let place = browser.page.option("百灵庙镇 巴音花嘎查村");
     let fields = [
         ("kind", kind),
         ("facts", "2025 年度草畜平衡奖励少发了，村里别人都发齐了。家里 <b>744</b> 亩草场。"),
