@@ -4,6 +4,9 @@ use std::{io::Write, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
+mod admin;
+mod backup;
+mod bench;
 mod config;
 mod deadline;
 mod demo;
@@ -35,6 +38,15 @@ enum Command {
     Import(import::ImportCommand),
     /// Re-hash, replay and compare everything 核对
     Verify(verify::VerifyArgs),
+    /// Copy database, keys and files into a new folder 备份
+    Backup(backup::BackupArgs),
+    /// Put a backup in place 恢复
+    Restore(backup::BackupArgs),
+    /// Enter the first administrator 管理员
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
+    /// Measure whole use cases on real storage 测速
+    Bench(bench::BenchArgs),
     /// Print the effective configuration, without secrets 看配置
     Config(config::Common),
     Deadline(deadline::DeadlineArgs),
@@ -46,7 +58,11 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Import(command) => import::run(&command),
         Command::Verify(args) => verify::run(&args),
+        Command::Backup(args) => backup::backup(&args),
+        Command::Restore(args) => backup::restore(&args),
+        Command::Admin(command) => admin::run(&command),
         Command::Config(args) => config::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Deadline(args) => deadline::run(&args),
     };
     match done {

@@ -29,12 +29,12 @@ pub(super) fn run(load: &Load) -> anyhow::Result<()> {
 
 /// The same server as `lianxin serve`, on a free port of the loopback.
 async fn serve(world: &World) -> anyhow::Result<SocketAddr> {
-    let config = web::Config { secure_cookies: false, ..web::Config::default() };
+    let config = web::state::Config { secure_cookies: false, ..web::state::Config::default() };
     let files = services::attachment::Blobs::open(&world.dir.path().join("files"))?;
-    let state = web::AppState::new(world.clock.clone(), config, world.store.clone(), world.kit.clone(), files);
+    let state = web::state::AppState::new(world.clock.clone(), config, world.store.clone(), world.kit.clone(), files);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
     let address = listener.local_addr()?;
-    tokio::spawn(async move { axum::serve(listener, web::router(state)).await });
+    tokio::spawn(async move { axum::serve(listener, web::server::router(state)).await });
     Ok(address)
 }
 
@@ -94,12 +94,13 @@ impl<'a> Desk<'a> {
         let id = created["id"].as_str().context("an id")?.to_owned();
         let number = created["number"].as_str().context("a number")?.to_owned();
         let commands = format!("/matters/{id}/commands");
-        self.post(&commands, officer, &json!([{ "command": "DISPATCH", "to": self.world.unit }]))?;
-        let resolve = json!([
-            { "command": "CLAIM", "handler": self.world.handler },
-            { "command": "REPLY", "text": "已派人上门检修，三天内办好。" },
-            { "command": "DONE", "text": "阀门已换，室温 20 度。" },
-        ]);
+        let assign = json!({ "commands": [{ "command": "dispatch", "to": self.world.unit }] });
+        self.post(&commands, officer, &assign)?;
+        let resolve = json!({ "commands": [
+            { "command": "claim", "handler": self.world.handler },
+            { "command": "reply", "text": "已派人上门检修，三天内办好。" },
+            { "command": "done", "text": "阀门已换，室温 20 度。" },
+        ] });
         self.post(&commands, handler, &resolve)?;
         let found = self.get(&format!("/matters/search?q={number}"), officer)?;
         let hit = found["items"].as_array().is_some_and(|items| items.iter().any(|item| item["id"] == id.as_str()));
@@ -109,8 +110,9 @@ impl<'a> Desk<'a> {
 
     fn post(&self, path: &str, token: &str, body: &Value) -> anyhow::Result<Value> {
         let key = uuid::Uuid::from_u128(fresh()).to_string();
-        let request = self.agent.post(format!("{}{path}", self.base)).header("Authorization", format!("Bearer {token}"));
-        let mut response = request.header("Idempotency-Key", key).send_json(body)?;
+        let request =
+            self.agent.post(format!("{}{path}", self.base)).header("Authorization", format!("Bearer {token}"));
+        let mut response = request.header("Idempotency-Key", key).header("If-Match", "*").send_json(body)?;
         let status = response.status();
         let answer: Value = response.body_mut().read_json()?;
         anyhow::ensure!(status.is_success(), "{path}: {status} {}", answer["code"]);

@@ -72,7 +72,14 @@ impl World {
             self.store.write_blocking(move |tx| -> Result<(), Error> {
                 let ctx = Ctx::system(&*clock);
                 for i in 0..size {
-                    petition::register(tx, &kit, &ctx, &By::Petitioner, &form(start + i).parse(Door::Public, ctx.now())?, None)?;
+                    petition::register(
+                        tx,
+                        &kit,
+                        &ctx,
+                        &By::Petitioner,
+                        &form(start + i).parse(Door::Public, ctx.now())?,
+                        None,
+                    )?;
                 }
                 Ok(())
             })?;
@@ -91,7 +98,9 @@ pub(super) fn form(i: usize) -> PetitionForm {
     let words = ["暖气不热", "草畜平衡奖励", "拖欠工资", "路灯不亮", "机井水泵", "占地补偿", "物业收费", "公交线路"];
     let word = words[i % words.len()];
     PetitionForm {
-        facts: format!("我家住在第{i}号院，从上个月起就有{word}的问题，打过三次电话，来看过一次，之后没有人管，请帮忙解决。"),
+        facts: format!(
+            "我家住在第{i}号院，从上个月起就有{word}的问题，打过三次电话，来看过一次，之后没有人管，请帮忙解决。"
+        ),
         claims: vec![format!("解决{word}的问题"), "告诉我由谁负责、什么时候办好".into()],
         name: "测试人".into(),
         phone: format!("138{:08}", i % 100_000_000),
