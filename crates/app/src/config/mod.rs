@@ -10,6 +10,7 @@
 //! log = "text"                          # or "json"
 //!
 //! [place]                               # as people know the office
+//! division = "150223"                   # whose people it serves
 //! name = "达茂旗"
 //! office = "达茂旗信访局"
 //! address = ""
@@ -30,7 +31,7 @@ mod tests;
 use std::{net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context as _, Result};
-use kernel::{Locale, Message, Refusal};
+use kernel::{DivisionCode, Locale, Message, Refusal};
 use services::secrets::Keys;
 use store::DatabaseUrl;
 
@@ -173,7 +174,13 @@ fn effective(fields: read::Fields, locale: Locale) -> Result<Config, Vec<Refusal
             Log::Text
         }
     };
+    let home = fields
+        .division
+        .as_deref()
+        .filter(|code| !code.is_empty())
+        .and_then(|code| DivisionCode::parse(code).map_err(|refusal| keep(refusal.on("place.division"))).ok());
     let web = web::state::Config {
+        home,
         place: fields.place,
         secure_cookies: fields.secure_cookies.unwrap_or(true),
         limits: fields.limits,
@@ -203,6 +210,8 @@ impl std::fmt::Display for Config {
         writeln!(f, "secure_cookies = {}", web.secure_cookies)?;
         writeln!(f, "log = {}", if self.log == Log::Json { "\"json\"" } else { "\"text\"" })?;
         writeln!(f, "\n[place]")?;
+        let home = web.home.as_ref().map_or("", DivisionCode::as_str);
+        writeln!(f, "division = {}", text(home.to_owned()))?;
         let place = &web.place;
         for (name, value) in [
             ("name", &place.name),

@@ -15,6 +15,7 @@ pub(super) struct Fields {
     pub(super) log: Option<String>,
     pub(super) secure_cookies: Option<bool>,
     pub(super) place: Place,
+    pub(super) division: Option<String>,
     pub(super) limits: Limits,
 }
 
@@ -40,6 +41,7 @@ pub(super) fn fields(text: &str) -> Result<Fields, Vec<Refusal>> {
         ..Fields::default()
     };
     if let Some(mut inner) = reader.table("place") {
+        fields.division = inner.text("division");
         fields.place = Place {
             name: inner.text("name").unwrap_or_default(),
             office: inner.text("office").unwrap_or_default(),

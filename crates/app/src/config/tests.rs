@@ -44,11 +44,15 @@ fn a_torn_line_is_told_with_its_number() {
 
 #[test]
 fn what_is_printed_reads_back_and_holds_no_password() {
-    let config = read("database = \"postgres://u:secret@h/d\"\nadmin = \"\"\n[place]\nname = \"达茂旗\"").unwrap();
+    let config =
+        read("database = \"postgres://u:secret@h/d\"\nadmin = \"\"\n[place]\nname = \"达茂旗\"\ndivision = \"150223\"")
+            .unwrap();
     let text = config.to_string();
     assert!(!text.contains("secret"), "{text}");
     let again = read(&text).unwrap();
     assert_eq!(again.web.place, config.web.place);
+    assert_eq!(again.web.home, config.web.home);
+    assert!(again.web.home.is_some());
     assert_eq!((again.admin, again.listen), (None, config.listen));
     assert_eq!(config.keys, PathBuf::from("data/lianxin.keys"));
 }

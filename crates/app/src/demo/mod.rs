@@ -13,7 +13,7 @@ mod texts;
 use std::{io::Write as _, net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context as _, Result};
-use kernel::{Locale, Message};
+use kernel::{DivisionCode, Locale, Message};
 use store::DatabaseUrl;
 
 use crate::{
@@ -104,6 +104,9 @@ fn open(args: &DemoArgs) -> Result<House> {
     config.web.secure_cookies = false;
     config.web.development = args.development;
     config.web.place = place::portal();
+    config.web.home = DivisionCode::parse(place::BANNER).ok();
+    config.web.demo_sign_ins =
+        cast::SIGN_INS.iter().map(|one| (one.who.to_owned(), one.login.to_owned(), PASSWORD.to_owned())).collect();
     House::open(config)
 }
 

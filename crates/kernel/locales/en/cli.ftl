@@ -69,4 +69,3 @@ cli-restore-done = Restored. Now check it: lianxin verify
 cli-admin-created = { $login } can sign in and has to change the password first.
 cli-admin-password = First password:
 cli-admin-no-password = Give the first password in the environment variable LIANXIN_PASSWORD or on a terminal.
-cli-admin-org = There is no organisation “{ $name }”; import them first with lianxin import units.

@@ -69,4 +69,3 @@ cli-restore-done = 恢复好了，接着核对：lianxin verify
 cli-admin-created = { $login } 可以登录了，第一次登录要改密码。
 cli-admin-password = 初始密码：
 cli-admin-no-password = 请用环境变量 LIANXIN_PASSWORD 或者在终端里输入初始密码。
-cli-admin-org = 没有找到单位“{ $name }”，先用 lianxin import units 导入单位。
