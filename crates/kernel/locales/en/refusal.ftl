@@ -232,3 +232,6 @@ refusal-password-old-wrong = The present password is not right; look again.
 refusal-reveal-reason-missing = A reason is missing; the person will see it.
 refusal-sign-in-login-missing = Write your sign-in name.
 refusal-sign-in-password-missing = Write your password.
+refusal-settings-json = The settings cannot be read: { $detail }
+refusal-settings-unknown = There is no setting named “{ $name }”.
+refusal-clock-division = A local table names the division it is for, inside your jurisdiction. The national deadlines come with the program and are not changed here.

@@ -229,3 +229,6 @@ refusal-password-old-wrong = 现在的密码不对，再看一眼。
 refusal-reveal-reason-missing = 还差一句理由，本人会看到它。
 refusal-sign-in-login-missing = 请写登录名。
 refusal-sign-in-password-missing = 请写密码。
+refusal-settings-json = 参数读不懂：{ $detail }
+refusal-settings-unknown = 没有叫“{ $name }”的参数。
+refusal-clock-division = 本地期限表要写是哪个区划的，而且在您管的范围里。全国的期限随程序来，不能在这里改。
