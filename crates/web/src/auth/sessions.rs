@@ -56,9 +56,8 @@ pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
 /// `POST /desk/sessions`: ends one of them.
 pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
     let mut reader = sent.reader();
-    let session = reader.field("session", |field, text| {
-        text.parse().map_err(|_| kernel::Refusal::invalid(field, "form-broken"))
-    });
+    let session =
+        reader.field("session", |field, text| text.parse().map_err(|_| kernel::Refusal::invalid(field, "form-broken")));
     if let Ok(session) = reader.finish(session) {
         let user = desk.who.user();
         desk.visit.state.store.write(move |tx| auth::end(tx, user, session)).await?;

@@ -94,7 +94,9 @@ pub(super) async fn post(
     let password = reader.required("password", "sign-in-password-missing", |_, text| Ok(Password::given(text)));
     let outcome = match reader.finish(login.zip(password)) {
         Err(errors) => Err(errors),
-        Ok((login, password)) => sign_in(&visit, login, password, address_of(address.map(|Extension(info)| info)), &headers).await?,
+        Ok((login, password)) => {
+            sign_in(&visit, login, password, address_of(address.map(|Extension(info)| info)), &headers).await?
+        }
     };
     let session = match outcome {
         Ok(session) => session,

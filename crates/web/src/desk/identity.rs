@@ -48,8 +48,7 @@ async fn masked(desk: &Desk, id: CaseId) -> Result<MaskedIdentity, Problem> {
 fn page(desk: &Desk, id: CaseId, masked: MaskedIdentity, form: Form, open: Option<&Identity>) -> IdentityPage {
     let t = desk.t();
     let text = |value: Option<&kernel::Redacted<String>>| value.map(|value| value.reveal().clone()).unwrap_or_default();
-    let open =
-        open.map(|open| (open.name.reveal().clone(), text(open.phone.as_ref()), text(open.address.as_ref())));
+    let open = open.map(|open| (open.name.reveal().clone(), text(open.phone.as_ref()), text(open.address.as_ref())));
     let key = if open.is_some() { "desk-reveal-open" } else { "desk-reveal-note" };
     IdentityPage {
         t: desk.frame("desk-reveal-title", Here::Matters).failed(form.has_errors()),

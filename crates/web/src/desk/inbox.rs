@@ -96,7 +96,9 @@ fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
     match only {
         Some(CaseKind::WorkOrder) => orders.collect(),
         Some(CaseKind::Petition) => petitions.collect(),
-        None => petitions.chain(orders.filter(|(name, _)| !petition::Stage::ALL.iter().any(|s| s.name() == name))).collect(),
+        None => {
+            petitions.chain(orders.filter(|(name, _)| !petition::Stage::ALL.iter().any(|s| s.name() == name))).collect()
+        }
     }
 }
 
@@ -132,7 +134,9 @@ pub(super) async fn show(desk: Desk, asked: Asked, only: Option<CaseKind>) -> Re
         let orders = matter::counts(tx, subject, &orders, now)?;
         let orders = orders.tabs.iter().find(|(tab, _)| *tab == Tab::Open).map_or(0, |(_, n)| *n);
         let nearest = match page.items.is_empty() {
-            true => matter::list(tx, subject, &Filter { tab: Tab::Open, ..Filter::default() }, now, None, 1)?.items.pop(),
+            true => {
+                matter::list(tx, subject, &Filter { tab: Tab::Open, ..Filter::default() }, now, None, 1)?.items.pop()
+            }
             false => None,
         };
         let holders = page.items.iter().map(|row| row.turn);
@@ -143,7 +147,8 @@ pub(super) async fn show(desk: Desk, asked: Asked, only: Option<CaseKind>) -> Re
         };
         let units = match &home {
             Some(home) => {
-                let query = OrgQuery { within: home.clone(), kind: None, on: Some(ctx.today()), after: None, limit: 200 };
+                let query =
+                    OrgQuery { within: home.clone(), kind: None, on: Some(ctx.today()), after: None, limit: 200 };
                 let all = organisation::list(tx, &query)?.items.into_iter();
                 all.map(|org| (org.value.id, org.value.name.to_string())).collect()
             }
@@ -287,7 +292,8 @@ fn empty(t: Say, asked: &Asked, found: &Found, base: &str) -> EmptyState {
         icon: Icon::outline("mug"),
         title: Line::from(t.say("desk-empty-title")),
         text: text.into(),
-        link: nearest.map(|_| (t.say("desk-empty-open").text(), asked.address(base, &[("tab", "open"), ("after", "")]))),
+        link: nearest
+            .map(|_| (t.say("desk-empty-open").text(), asked.address(base, &[("tab", "open"), ("after", "")]))),
     }
 }
 

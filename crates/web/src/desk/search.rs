@@ -119,7 +119,9 @@ fn marked(text: &str, tokens: &[String], most: usize) -> Line {
     let mut out = String::new();
     let mut at = 0;
     for mark in &found.marks {
-        let (Some(before), Some(word)) = (found.text.get(at..mark.start), found.text.get(mark.clone())) else { continue };
+        let (Some(before), Some(word)) = (found.text.get(at..mark.start), found.text.get(mark.clone())) else {
+            continue;
+        };
         out.push_str(&Line::from(before).to_string());
         out.push_str(&format!("<mark>{}</mark>", Line::from(word)));
         at = mark.end;

@@ -210,7 +210,8 @@ fn failed(
 
 fn stale(desk: &Desk, scene: &PetitionScene, sent: &Submission, seen: i64) -> Result<Response, Problem> {
     let t = desk.t();
-    let new: Vec<String> = scene.view.timeline.iter().filter(|item| item.seq > seen).map(|item| t.message(&item.message).text()).collect();
+    let new: Vec<String> =
+        scene.view.timeline.iter().filter(|item| item.seq > seen).map(|item| t.message(&item.message).text()).collect();
     let text = t.say("desk-stale-list").with("events", new.join("；"));
     let notice = Some(Notice::new(NoticeKind::Caution, text).titled(t.say("desk-stale-title")));
     let form = desk.visit.form_again(sent, FormErrors::default());

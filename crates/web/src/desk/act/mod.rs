@@ -61,8 +61,13 @@ pub(super) trait Life: Sized + 'static {
     /// Reads the fields.
     fn read(kind: Self::Kind, scene: &Scene<Self>, sent: &Submission) -> Result<Self::Act, FormErrors>;
     /// Tries it on the state.
-    fn try_out(scene: &Scene<Self>, kit: &Kit, ctx: &Ctx, subject: &Subject, act: &Self::Act)
-    -> Result<Effects, Refusal>;
+    fn try_out(
+        scene: &Scene<Self>,
+        kit: &Kit,
+        ctx: &Ctx,
+        subject: &Subject,
+        act: &Self::Act,
+    ) -> Result<Effects, Refusal>;
     /// Does it; where to go afterwards when not to the case itself.
     fn act(
         tx: &mut Tx,

@@ -53,7 +53,12 @@ pub(crate) async fn get<L: Life>(desk: Desk, id: String, command: String) -> Res
 }
 
 /// `POST …/do/{command}`.
-pub(crate) async fn post<L: Life>(desk: Desk, id: String, command: String, sent: Submission) -> Result<Response, Problem> {
+pub(crate) async fn post<L: Life>(
+    desk: Desk,
+    id: String,
+    command: String,
+    sent: Submission,
+) -> Result<Response, Problem> {
     let (id, kind) = address::<L>(&id, &command)?;
     let scene = scene::<L>(&desk, id, kind).await?;
     let seen: i64 = sent.raw("version").parse().unwrap_or_default();

@@ -7,6 +7,6 @@ mod page;
 mod parts;
 
 pub(super) use draft::draft_panel;
+pub(super) use next::{QUIET, Todo, todo};
 pub(super) use page::{Said, get};
 pub(super) use parts::{Attached, ClockLine, axes, clock_lines, context, org_name, person, record, timeline_of, views};
-pub(super) use next::{QUIET, Todo, todo};

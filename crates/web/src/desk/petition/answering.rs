@@ -70,9 +70,9 @@ fn write(scene: &PetitionScene, form: &Form) -> Panel {
     for claim in to_answer(scene) {
         let name = |field: &str| format!("{field}-{}", claim.no);
         let results = form.select(&name("result"), "desk-draft-result").option("", "desk-draft-result-none");
-        let results = OpinionResult::ALL.iter().fold(results, |field, one| {
-            field.option_named(one.name(), t.message(&one.message()))
-        });
+        let results = OpinionResult::ALL
+            .iter()
+            .fold(results, |field, one| field.option_named(one.name(), t.message(&one.message())));
         panel = panel
             .with(&heading(scene, claim))
             .with(&results)
@@ -112,7 +112,9 @@ pub(super) fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<
         K::ClosingReport => text(&mut reader, "text").map(|text| Command::ClosingReport { text }),
         K::RecordExecution => {
             let claim = claim(&mut reader);
-            claim.zip(text(&mut reader, "evidence")).map(|(claim, evidence)| Command::RecordExecution { claim, evidence })
+            claim
+                .zip(text(&mut reader, "evidence"))
+                .map(|(claim, evidence)| Command::RecordExecution { claim, evidence })
         }
         _ => {
             let reason = one_of(&mut reader, "reason", ReopenReason::parse);

@@ -20,11 +20,7 @@ use crate::{
 pub(crate) fn bars(kind: K, scene: &PetitionScene) -> Bars {
     let state = &scene.view.state;
     let changes = kind == K::ApproveObjection;
-    Bars {
-        respondent: state.respondent,
-        holder: changes.then(|| state.holder()),
-        must_answer: true,
-    }
+    Bars { respondent: state.respondent, holder: changes.then(|| state.holder()), must_answer: true }
 }
 
 pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {

@@ -79,9 +79,10 @@ fn accept(scene: &PetitionScene, form: &Form) -> Panel {
             let words = t.say("desk-accept-route-item").with("item", route.item());
             field.option_named(route.name(), words.with("route", t.message(&route.message())))
         });
-        panel = panel.with(&heading(scene, claim)).with(&field.hint("desk-accept-route-hint")).with(
-            &form.text(&format!("target-{}", claim.no), "desk-accept-target").hint("desk-accept-target-hint"),
-        );
+        panel = panel
+            .with(&heading(scene, claim))
+            .with(&field.hint("desk-accept-route-hint"))
+            .with(&form.text(&format!("target-{}", claim.no), "desk-accept-target").hint("desk-accept-target-hint"));
     }
     panel
 }
@@ -159,4 +160,3 @@ fn read_accept(scene: &PetitionScene, reader: &mut Reader<'_>) -> Option<Command
     }
     handler.map(|handler| Command::Accept { handler, routes })
 }
-

@@ -28,9 +28,9 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
     let t = scene.t;
     match kind {
         K::Triage => triage(scene, form),
-        K::NotAccept => Panel::new(t.say("desk-not-accept-intro")).with(&reasons(t, form)).with(
-            &form.area("explanation", "desk-not-accept-explanation").hint("desk-not-accept-explanation-hint"),
-        ),
+        K::NotAccept => Panel::new(t.say("desk-not-accept-intro"))
+            .with(&reasons(t, form))
+            .with(&form.area("explanation", "desk-not-accept-explanation").hint("desk-not-accept-explanation-hint")),
         K::ProposeFinality => Panel::new(t.say("desk-finality-intro"))
             .with(&form.text("recheck", "desk-finality-recheck").hint("desk-finality-recheck-hint")),
         _ => Panel::new(finality_words(scene)),
@@ -53,9 +53,11 @@ pub(crate) fn triage(scene: &PetitionScene, form: &Form) -> Panel {
         field.option_named(one.name(), t.message(&one.message()))
     });
     let respondent = form.select("respondent", "desk-triage-respondent").option("", "desk-triage-respondent-none");
-    let respondent = scene.choices.orgs.iter().fold(respondent, |field, org| {
-        field.option_named(&org.id.to_string(), org.name.as_str())
-    });
+    let respondent = scene
+        .choices
+        .orgs
+        .iter()
+        .fold(respondent, |field, org| field.option_named(&org.id.to_string(), org.name.as_str()));
     Panel::new(t.say("desk-triage-intro"))
         .with(&types.hint("desk-triage-type-hint"))
         .with(&purposes)

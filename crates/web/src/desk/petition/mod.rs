@@ -52,7 +52,11 @@ pub(super) async fn post(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let with_files = command == "add-material" && sent.file_count() > 0;
-    if with_files { super::files::post(desk, id, sent).await } else { act::post::<Petitions>(desk, id, command, sent).await }
+    if with_files {
+        super::files::post(desk, id, sent).await
+    } else {
+        act::post::<Petitions>(desk, id, command, sent).await
+    }
 }
 
 /// The life cycle of petitions.
@@ -74,7 +78,9 @@ impl Life for Petitions {
     fn choices(tx: &mut Tx, ctx: &Ctx, view: &CaseView, kind: K) -> Result<Choices, Error> {
         let division = &view.state.division;
         let orgs = match kind {
-            K::Forward | K::ApproveObjection | K::DecideDispute | K::Triage => units::around(tx, division, ctx.today())?,
+            K::Forward | K::ApproveObjection | K::DecideDispute | K::Triage => {
+                units::around(tx, division, ctx.today())?
+            }
             K::ReportUp | K::RaiseDispute => units::above(tx, division, ctx.today())?,
             _ => vec![],
         };
@@ -82,7 +88,9 @@ impl Life for Petitions {
             K::Accept | K::Reassign => {
                 let mut all = people::with_role(tx, view.state.holder(), Role::UnitHandler, ctx.today())?;
                 let leaders = people::with_role(tx, view.state.holder(), Role::UnitLeader, ctx.today())?;
-                all.extend(leaders.into_iter().filter(|one| all.iter().all(|known| known.id != one.id)).collect::<Vec<_>>());
+                all.extend(
+                    leaders.into_iter().filter(|one| all.iter().all(|known| known.id != one.id)).collect::<Vec<_>>(),
+                );
                 all
             }
             _ => vec![],

@@ -18,9 +18,8 @@ pub(crate) fn text<const MAX: usize>(reader: &mut Reader<'_>, name: &str) -> Opt
 
 /// A member of staff.
 pub(crate) fn person(reader: &mut Reader<'_>, name: &str) -> Option<UserId> {
-    reader.required(name, "choose-one", |field, text| {
-        text.parse().map_err(|_| Refusal::invalid(field, "unknown-choice"))
-    })
+    reader
+        .required(name, "choose-one", |field, text| text.parse().map_err(|_| Refusal::invalid(field, "unknown-choice")))
 }
 
 /// An organisation of the list that was shown, and one that may be chosen.

@@ -40,9 +40,11 @@ impl Page {
     /// The value of the input `name`, in the last form that has one.
     pub(super) fn value(&self, name: &str) -> String {
         let sign = format!("name=\"{name}\" value=\"");
-        self.html.rsplit(&sign).next().filter(|_| self.has(&sign)).map_or_else(String::new, |rest| {
-            rest.split('"').next().unwrap_or_default().to_owned()
-        })
+        self.html
+            .rsplit(&sign)
+            .next()
+            .filter(|_| self.has(&sign))
+            .map_or_else(String::new, |rest| rest.split('"').next().unwrap_or_default().to_owned())
     }
 
     /// Every link on the page.

@@ -99,7 +99,12 @@ fn a_stale_form_keeps_what_was_typed_and_says_what_is_new() {
         registrar.get(&format!("{case}/do/progress")).await;
         officer.get(&format!("{case}/do/progress")).await;
         officer.submit(&[("note", "打过电话。")]).await.says("“记进展”记下了");
-        registrar.submit(&[("note", "她又送来一张照片。")]).await.says("这一件有了变化").says("打过电话。").says("她又送来一张照片。");
+        registrar
+            .submit(&[("note", "她又送来一张照片。")])
+            .await
+            .says("这一件有了变化")
+            .says("打过电话。")
+            .says("她又送来一张照片。");
         assert_eq!(registrar.page.status, StatusCode::CONFLICT);
         registrar.submit(&[("note", "她又送来一张照片。")]).await.says("“记进展”记下了");
     });

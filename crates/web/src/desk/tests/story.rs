@@ -122,7 +122,8 @@ async fn write_check_and_sign(house: &House, case: &str) {
     let mut handler = house.at_the_desk("chengban").await;
     handler.get(&format!("{case}/do/save-draft")).await.says("第 1 条").silent("result-2");
     // An answer without a promise is refused, everything typed stays.
-    let short: Vec<_> = DRAFT.iter().copied().filter(|(name, _)| !["obligor-1", "what-1", "due-1"].contains(name)).collect();
+    let short: Vec<_> =
+        DRAFT.iter().copied().filter(|(name, _)| !["obligor-1", "what-1", "due-1"].contains(name)).collect();
     handler.submit(&short).await.says("还差谁来做").says("少算了 30 亩");
     assert_eq!(handler.page.status, StatusCode::UNPROCESSABLE_ENTITY);
     handler.submit(&DRAFT).await.says("“写答复”记下了").says("答复待审核");

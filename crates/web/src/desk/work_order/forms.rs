@@ -19,11 +19,7 @@ use crate::{
 /// it needs no opinion.
 fn bars(kind: K, scene: &OrderScene) -> Bars {
     let state = &scene.view.state;
-    Bars {
-        respondent: state.respondent,
-        holder: (kind != K::Dispatch).then(|| state.holder()),
-        must_answer: false,
-    }
+    Bars { respondent: state.respondent, holder: (kind != K::Dispatch).then(|| state.holder()), must_answer: false }
 }
 
 pub(super) fn panel(kind: K, scene: &OrderScene, form: &Form) -> Panel {
@@ -37,9 +33,9 @@ pub(super) fn panel(kind: K, scene: &OrderScene, form: &Form) -> Panel {
             .with(&form.text("category", "desk-triage-category").hint("desk-triage-category-hint")),
         K::Object => Panel::new(t.say("desk-order-object-intro")).with(&form.area("reason", "desk-object-reason")),
         K::RejectObjection => Panel::new(objection(scene)).with(&form.area("reason", "desk-decide-reason")),
-        K::ApproveObjection => {
-            Panel::new(objection(scene)).with(&units("desk-approve-to")).with(&form.area("reason", "desk-decide-reason"))
-        }
+        K::ApproveObjection => Panel::new(objection(scene))
+            .with(&units("desk-approve-to"))
+            .with(&form.area("reason", "desk-decide-reason")),
         K::Claim => Panel::new(t.say("desk-order-claim-intro")).with(&colleagues(scene, form)),
         K::Contact => Panel::new(t.say("desk-order-contact-intro"))
             .with(&form.area("note", "desk-contact-note").hint("desk-contact-note-hint")),
@@ -67,17 +63,20 @@ fn objection(scene: &OrderScene) -> String {
 
 fn redirect(scene: &OrderScene, form: &Form) -> Panel {
     let t = scene.t;
-    let ways: Field = Disposition::ALL.iter().fold(form.choice("disposition", "desk-order-redirect-where"), |field, one| {
-        field.option_named(one.name(), t.message(&one.message()))
-    });
+    let ways: Field =
+        Disposition::ALL.iter().fold(form.choice("disposition", "desk-order-redirect-where"), |field, one| {
+            field.option_named(one.name(), t.message(&one.message()))
+        });
     Panel::new(t.say("desk-order-redirect-intro")).with(&ways).with(&form.area("text", "desk-order-redirect-text"))
 }
 
 fn colleagues(scene: &OrderScene, form: &Form) -> Field {
     let field = form.select("handler", "desk-accept-handler").option("", "desk-choose");
-    scene.choices.colleagues.iter().fold(field, |field, one| {
-        field.option_named(&one.id.to_string(), one.name.reveal().to_owned())
-    })
+    scene
+        .choices
+        .colleagues
+        .iter()
+        .fold(field, |field, one| field.option_named(&one.id.to_string(), one.name.reveal().to_owned()))
 }
 
 fn follow_up(scene: &OrderScene, form: &Form) -> Panel {

@@ -90,7 +90,10 @@ impl Life for Orders {
         if kind == K::Claim {
             for role in [Role::UnitHandler, Role::UnitLeader, Role::StationLead, Role::Agent] {
                 let more = people::with_role(tx, view.state.holder(), role, ctx.today())?;
-                let new: Vec<_> = more.into_iter().filter(|one| colleagues.iter().all(|known: &people::Colleague| known.id != one.id)).collect();
+                let new: Vec<_> = more
+                    .into_iter()
+                    .filter(|one| colleagues.iter().all(|known: &people::Colleague| known.id != one.id))
+                    .collect();
                 colleagues.extend(new);
             }
         }
@@ -184,9 +187,8 @@ impl Life for Orders {
             OrderAct::Command(command) => {
                 services::work_order::act(tx, kit, ctx, subject, id, Some(expected), command)?;
                 let row = matter::find_by_id(tx, id)?;
-                let visible = row.is_some_and(|row| {
-                    access::permit::<access::actions::ReadMatter>(subject, &row.facts).is_ok()
-                });
+                let visible =
+                    row.is_some_and(|row| access::permit::<access::actions::ReadMatter>(subject, &row.facts).is_ok());
                 Ok((!visible).then(|| "/desk?done=left".to_owned()))
             }
             OrderAct::Convert => {

@@ -55,7 +55,8 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(said): Query<
         let view = open_order(tx, kit, ctx, subject, &looked)?;
         let content = view.fields.shows(Field::Content);
         let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
-        let reveal = domain::access::permit::<domain::access::actions::RevealIdentity>(subject, &view.row.facts).is_ok();
+        let reveal =
+            domain::access::permit::<domain::access::actions::RevealIdentity>(subject, &view.row.facts).is_ok();
         let place = divisions::path(tx, &view.state.division)?;
         Ok(Some((view, files, place, reveal)))
     });
