@@ -40,7 +40,7 @@ impl ReceiptBlock {
                 let size = width + 8;
                 format!(
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\" \
-                     role=\"img\"><path d=\"{path}\"/></svg>"
+                     aria-hidden=\"true\"><path d=\"{path}\"/></svg>"
                 )
             },
         )
