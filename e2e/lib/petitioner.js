@@ -59,3 +59,11 @@ export async function lookUp({ page }, number, code) {
   await page.locator("#code").fill(code);
   await page.getByRole("button", { name: "查", exact: true }).click();
 }
+
+/** A number of the same day that is well formed and that nobody has: its last digit is a check over the others (Luhn). */
+export function unknownNumber(number) {
+  const body = number.replace(/-\d{6}-\d$/, "-999999");
+  const doubled = (digit, n) => (n % 2 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2);
+  const sum = [...body.replaceAll("-", "")].reverse().map(Number).map(doubled).reduce((a, b) => a + b, 0);
+  return `${body}-${(10 - (sum % 10)) % 10}`;
+}

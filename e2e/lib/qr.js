@@ -6,7 +6,7 @@ const jsqr = await readFile(createRequire(import.meta.url).resolve("jsqr/dist/js
 
 /** Takes a picture of `locator` and reads it, in a window with script. */
 export async function readCode(locator, browser) {
-  const png = (await locator.screenshot({ scale: "device" })).toString("base64");
+  const png = (await locator.screenshot({ caret: "initial" })).toString("base64");
   const page = await browser.newPage();
   await page.evaluate(jsqr);
   const text = await page.evaluate(async (png) => {

@@ -5,7 +5,7 @@ import { DESK, PHONE } from "../lib/browser.js";
 import { STAFF, credentials, find, signIn, submit } from "../lib/desk.js";
 import { someone } from "../lib/house.js";
 import { wellMade } from "../lib/look.js";
-import { MATTER, lookUp, receipt, send, write } from "../lib/petitioner.js";
+import { MATTER, lookUp, receipt, send, unknownNumber, write } from "../lib/petitioner.js";
 
 async function filed(t, script) {
   const her = await someone(t, PHONE, script);
@@ -39,8 +39,7 @@ for (const [how, script] of ways) {
     await wellMade(stranger, "wrong-code");
     // A number that nobody has is answered in the same words.
     const nobody = await someone(t, PHONE, script);
-    const unknown = `${number.slice(0, -1)}${(Number(number.at(-1)) + 5) % 10}`;
-    await lookUp(nobody, unknown, wrong);
+    await lookUp(nobody, unknownNumber(number), wrong);
     const words = await nobody.page.locator(".lx-summary").innerText();
     const other = await someone(t, PHONE, script);
     const again = await filed(t, script);
