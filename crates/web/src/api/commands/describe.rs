@@ -113,6 +113,7 @@ fn article(code: &str) -> String {
 
 /// Writes the operations and their bodies into the document.
 pub(crate) fn document(paths: &mut Paths, components: &mut Components) {
+    components.schemas.insert("Command".into(), <CommandBody as utoipa::PartialSchema>::schema());
     for (command, rows) in rows() {
         let operation = operation(&command, &rows);
         paths.add_path_operation(
