@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn the_law_is_not_exceeded() {
-        let refused = Settings { visit_representatives_max: 6, silent_days: 0, ..Settings::default() }.check().unwrap_err();
+        let refused =
+            Settings { visit_representatives_max: 6, silent_days: 0, ..Settings::default() }.check().unwrap_err();
         let told: Vec<_> = refused.iter().map(|r| (r.field.as_str(), r.code.as_str(), r.rule.as_str())).collect();
         assert_eq!(
             told,

@@ -60,9 +60,11 @@ pub(super) async fn get(desk: Desk, Query(ask): Query<Ask>) -> Result<Response, 
         first: (ask.changes.or(ask.looks).is_some()).then(|| "/admin/audit".to_owned()),
         next: last.filter(|_| rows == ROWS as usize).map(|at| format!("/admin/audit?{name}={}", at.as_microsecond())),
     };
-    let changes = Section::new(t.say("admin-audit-changes").text())
-        .with(&changes_table(t, &found))
-        .with(&older("changes", found.changes.len(), found.changes.last().map(|one| one.at)));
+    let changes = Section::new(t.say("admin-audit-changes").text()).with(&changes_table(t, &found)).with(&older(
+        "changes",
+        found.changes.len(),
+        found.changes.last().map(|one| one.at),
+    ));
     let looks = Section::new(t.say("admin-audit-looks").text())
         .text(t.say("admin-audit-looks-text"))
         .with(&looks_table(t, &found))

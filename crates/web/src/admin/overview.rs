@@ -98,7 +98,8 @@ fn figures(t: Say, state: &State) -> Figures {
         small,
         bad: value == 0,
     };
-    let small = bureau.map_or_else(|| t.say("admin-have-no-bureau"), |name| t.say("admin-have-bureau").with("name", name));
+    let small =
+        bureau.map_or_else(|| t.say("admin-have-no-bureau"), |name| t.say("admin-have-bureau").with("name", name));
     Figures {
         items: vec![
             figure(divisions, "admin-have-divisions", Line::default()),

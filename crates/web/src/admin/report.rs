@@ -37,10 +37,7 @@ pub(super) fn errors(t: Say, errors: &[RowError]) -> Option<Section> {
     };
     let table = DataTable {
         caption: t.say("admin-import-errors").text(),
-        columns: vec![
-            Column::new(t.say("admin-import-line").text()),
-            Column::new(t.say("admin-import-what").text()),
-        ],
+        columns: vec![Column::new(t.say("admin-import-line").text()), Column::new(t.say("admin-import-what").text())],
         groups: vec![RowGroup { rows: errors.iter().take(SHOWN).map(row).collect(), ..RowGroup::default() }],
     };
     let section = Section::new(t.say("admin-import-errors").text())

@@ -60,9 +60,9 @@ fn limits(t: Say, bounds: &Bounds) -> Line {
 pub(super) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Result<Response, Problem> {
     admin.leave.permit::<AdminClocks>()?;
     let settings = admin.desk.visit.state.kit.reference().settings.clone();
-    let form = BOUNDS.iter().fold(admin.desk.visit.form(), |form, bounds| {
-        form.filled(bounds.name, bounds.of(&settings).to_string())
-    });
+    let form = BOUNDS
+        .iter()
+        .fold(admin.desk.visit.form(), |form, bounds| form.filled(bounds.name, bounds.of(&settings).to_string()));
     page(&admin, &form).notice(done(&admin, &ask.done)).show(&admin)
 }
 
@@ -73,9 +73,7 @@ pub(super) async fn post(admin: Admin, sent: Submission) -> Result<Response, Pro
     for bounds in &BOUNDS {
         let range = || Refusal::invalid(bounds.name, "setting-range").with("min", bounds.min).with("max", bounds.max);
         // Out of bounds is told by the settings themselves; here only what is no number of days or people at all.
-        let value = reader.field(bounds.name, |_, text| {
-            text.trim().parse::<u32>().map_err(|_| range())
-        });
+        let value = reader.field(bounds.name, |_, text| text.trim().parse::<u32>().map_err(|_| range()));
         given.extend(value.map(|value| (bounds.name.to_owned(), Value::from(value))));
     }
     let outcome = match reader.finish(Some(())) {

@@ -79,13 +79,12 @@ fn table(t: Say, year: &CalendarYear) -> DataTable {
     let mut holidays: Vec<(Holiday, [Vec<Date>; 2])> = vec![];
     for day in year.days() {
         let index = usize::from(day.mark == DayMark::Work);
-        match holidays.iter_mut().find(|(holiday, _)| *holiday == day.holiday) {
-            Some((_, days)) => days[index].push(day.date),
-            None => {
-                let mut days = [vec![], vec![]];
-                days[index].push(day.date);
-                holidays.push((day.holiday, days));
-            }
+        if let Some((_, days)) = holidays.iter_mut().find(|(holiday, _)| *holiday == day.holiday) {
+            days[index].push(day.date);
+        } else {
+            let mut days = [vec![], vec![]];
+            days[index].push(day.date);
+            holidays.push((day.holiday, days));
         }
     }
     let row = |(holiday, [off, work]): &(Holiday, [Vec<Date>; 2])| Row {
@@ -129,9 +128,10 @@ pub(super) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Result<Response
         let text = t.say("admin-calendar-done").with("changed", changed);
         Notice::new(NoticeKind::Info, text).icon(Icon::outline("circle-check"))
     });
-    let left = ask.left.filter(|left| *left > 0).map(|left| {
-        Notice::new(NoticeKind::Danger, t.say("admin-calendar-left").with("count", left))
-    });
+    let left = ask
+        .left
+        .filter(|left| *left > 0)
+        .map(|left| Notice::new(NoticeKind::Danger, t.say("admin-calendar-left").with("count", left)));
     page(&admin, &admin.desk.visit.form(), ask.year).notice(done).notice(left).show(&admin)
 }
 

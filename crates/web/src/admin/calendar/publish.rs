@@ -79,9 +79,17 @@ async fn preview(admin: &Admin, text: &str, year: CalendarYear) -> Result<Respon
     Page::titled(admin, t.say("admin-calendar-preview").with("year", year.year()).text(), Spot::Calendar)
         .back(back("/admin/calendar"))
         .notice(clocks_notice(t, &would))
-        .section(Section::new(t.say("admin-calendar-confirm").text()).text(t.say("admin-calendar-confirm-text")).with(&confirm))
+        .section(
+            Section::new(t.say("admin-calendar-confirm").text())
+                .text(t.say("admin-calendar-confirm-text"))
+                .with(&confirm),
+        )
         .section(days)
-        .section(Section::new(t.say("admin-calendar-year").with("year", year.year()).text()).text(head(t, &year)).with(&table(t, &year)))
+        .section(
+            Section::new(t.say("admin-calendar-year").with("year", year.year()).text())
+                .text(head(t, &year))
+                .with(&table(t, &year)),
+        )
         .show(admin)
 }
 
@@ -111,9 +119,8 @@ pub(in crate::admin) async fn post(admin: Admin, sent: Submission) -> Result<Res
         Ok(text) => text,
         Err(errors) => return page(&admin, &admin.desk.visit.form_again(&sent, errors), None).show(&admin),
     };
-    let kept = admin.write(move |tx, _, ctx, leave| {
-        reference::load_year(tx, ctx, &leave.permit::<AdminCalendar>()?, &text)
-    });
+    let kept =
+        admin.write(move |tx, _, ctx, leave| reference::load_year(tx, ctx, &leave.permit::<AdminCalendar>()?, &text));
     let year = kept.await?.year();
     put_in_force(&admin).await?;
     let (changed, left) = recompute(&admin, year).await?;
@@ -127,9 +134,8 @@ async fn recompute(admin: &Admin, year: i16) -> Result<(usize, usize), Problem> 
     let mut after: Option<Place> = None;
     loop {
         let from = after.take();
-        let batch = admin.write(move |tx, kit, ctx, _| {
-            Ok(reference::recompute(tx, kit, ctx, year, from.as_ref(), BATCH)?)
-        });
+        let batch =
+            admin.write(move |tx, kit, ctx, _| Ok(reference::recompute(tx, kit, ctx, year, from.as_ref(), BATCH)?));
         let batch = batch.await?;
         changed += batch.changed;
         left += batch.left;

@@ -46,7 +46,8 @@ fn page(admin: &Admin, form: &Form, ask: &Ask) -> Page {
     let upload = Panel::post(form, "/admin/clocks", t, "admin-clocks-load")
         .files()
         .group(Group::of(vec![form.files("file", "admin-file").hint("admin-clocks-file-hint").accept(".json")]));
-    let upload = Section::new(t.say("admin-clocks-upload").text()).text(t.say("admin-clocks-upload-text")).with(&upload);
+    let upload =
+        Section::new(t.say("admin-clocks-upload").text()).text(t.say("admin-clocks-upload-text")).with(&upload);
     Page::new(admin, "admin-clocks-title", Spot::Clocks)
         .wrong(form)
         .section(question::section(admin, &set, ask))
@@ -99,7 +100,7 @@ pub(super) fn text_of(sent: &Submission) -> Result<String, Refusal> {
 pub(super) async fn put_in_force(admin: &Admin) -> Result<(), Problem> {
     let state = &admin.desk.visit.state;
     let kit: Kit = state.kit.clone();
-    let loaded = state.store.read(|tx| reference::load(tx)).await?;
+    let loaded = state.store.read(reference::load).await?;
     kit.replace_reference(loaded);
     Ok(())
 }

@@ -46,19 +46,24 @@ fn panel(
     Panel::get("/admin/clocks", t, "admin-try").group(Group::of(vec![
         clock,
         form.date("day", "admin-try-day").hint("admin-try-day-hint"),
-        form.text("length", "admin-try-length").hint("admin-try-length-hint").optional("admin-optional").keyboard("numeric"),
+        form.text("length", "admin-try-length")
+            .hint("admin-try-length-hint")
+            .optional("admin-optional")
+            .keyboard("numeric"),
         form.text("more", "admin-try-more").hint("admin-try-more-hint").optional("admin-optional").keyboard("numeric"),
     ]))
 }
 
 fn compute(admin: &Admin, set: &ClockSet, ask: &Ask) -> Result<(Clock, ClockDef), Refusal> {
     let state = &admin.desk.visit.state;
-    let def = set.get(&ask.clock).ok_or_else(|| Refusal::invalid("clock", "clock-unknown").with("clock", &ask.clock))?;
+    let def =
+        set.get(&ask.clock).ok_or_else(|| Refusal::invalid("clock", "clock-unknown").with("clock", &ask.clock))?;
     let day: Date = ask.day.trim().parse().map_err(|_| Refusal::invalid("day", "date"))?;
     let calendar = &state.kit.reference().calendar;
     let start = morning(day);
     let length = number("length", &ask.length)?;
-    let clock = Clock::start(def, state.ctx().new_id(), start, calendar, length).map_err(|refusal| refusal.on("length"))?;
+    let clock =
+        Clock::start(def, state.ctx().new_id(), start, calendar, length).map_err(|refusal| refusal.on("length"))?;
     let clock = match number("more", &ask.more)? {
         Some(more) => clock.extend(more, def, calendar, start).map_err(|refusal| refusal.on("more"))?,
         None => clock,

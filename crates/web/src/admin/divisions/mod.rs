@@ -73,7 +73,9 @@ fn crumbs(admin: &Admin, section: Section, path: &[Division]) -> Section {
         .rev()
         .skip(1)
         .filter(|division| admin.place().contains(&division.code))
-        .map(|division| format!("<a class=\"lx-way\" href=\"{}\">{}</a>", href(&division.code), Line::from(&*division.name)))
+        .map(|division| {
+            format!("<a class=\"lx-way\" href=\"{}\">{}</a>", href(&division.code), Line::from(&*division.name))
+        })
         .collect();
     if above.is_empty() { section } else { section.with(&above.join(" ")) }
 }

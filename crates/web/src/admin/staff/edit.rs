@@ -95,9 +95,8 @@ pub(in crate::admin) async fn post(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let mut reader = sent.reader();
-    let version = reader.field("version", |_, text| {
-        text.trim().parse::<i64>().map_err(|_| Refusal::invalid("", "form-broken"))
-    });
+    let version =
+        reader.field("version", |_, text| text.trim().parse::<i64>().map_err(|_| Refusal::invalid("", "form-broken")));
     let version = match reader.finish(version) {
         Ok(version) => version,
         Err(errors) => return failed(&admin, Some(id), &sent, errors),

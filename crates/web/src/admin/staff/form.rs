@@ -65,8 +65,8 @@ fn grant(form: &Form, row: usize) -> Vec<Field> {
 /// Which roles one person never holds together, in words.
 pub(super) fn exclusions(t: Say) -> String {
     let lines = EXCLUSIONS.iter().map(|exclusion| t.say(&format!("admin-exclusion-{}", exclusion.name)));
-    let items: String = lines.map(|line| format!("<li>{}</li>", line.rich())).collect();
-    format!("<ul class=\"lx-prose\">{items}</ul>")
+    let items: Vec<String> = lines.map(|line| format!("<li>{}</li>", line.rich())).collect();
+    format!("<ul class=\"lx-prose\">{}</ul>", items.concat())
 }
 
 /// The form as she stands.

@@ -5,7 +5,7 @@ mod form;
 pub(super) mod import;
 pub(super) mod password;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use axum::{extract::Query, response::Response};
 use domain::{access::actions::AdminStaff, people::Staff};
@@ -42,8 +42,8 @@ pub(super) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Result<Response
             let rows = people::list(tx, &leave.permit::<AdminStaff>()?, after.as_ref(), ROWS)?;
             let mut units: BTreeMap<OrgId, String> = BTreeMap::new();
             for stored in &rows.items {
-                if !units.contains_key(&stored.value.org) {
-                    units.insert(stored.value.org, organisation::name(tx, stored.value.org)?);
+                if let Entry::Vacant(unnamed) = units.entry(stored.value.org) {
+                    unnamed.insert(organisation::name(tx, stored.value.org)?);
                 }
             }
             Ok((rows, units, ctx.today()))
@@ -61,7 +61,8 @@ pub(super) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Result<Response
         first: (!ask.after.is_empty()).then(|| "/admin/staff".to_owned()),
         next: rows.next.map(|cursor| address(&cursor.id)),
     };
-    let import = format!("<a class=\"lx-way\" href=\"/admin/staff/import\">{}</a>", Line::from(t.say("admin-go-import")));
+    let import =
+        format!("<a class=\"lx-way\" href=\"/admin/staff/import\">{}</a>", Line::from(t.say("admin-go-import")));
     Page::new(&admin, "admin-staff-title", Spot::Staff)
         .action("admin-staff-new", "/admin/staff/new")
         .lead(t.say("admin-staff-lead"))

@@ -56,7 +56,9 @@ pub(super) fn shown(
     };
     let table = DataTable {
         caption: t.say("admin-password-shown").text(),
-        columns: ["admin-staff-name", "admin-staff-login", "admin-password"].map(|key| Column::new(t.say(key).text())).into(),
+        columns: ["admin-staff-name", "admin-staff-login", "admin-password"]
+            .map(|key| Column::new(t.say(key).text()))
+            .into(),
         groups: vec![RowGroup { rows: made.iter().map(row).collect(), ..RowGroup::default() }],
     };
     let once = Notice::new(NoticeKind::Caution, t.say("admin-password-once"));

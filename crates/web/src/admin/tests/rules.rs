@@ -55,7 +55,8 @@ async fn a_year_is_looked_at_then_published_and_open_clocks_follow() {
     let site = Site::new();
     site.petition();
     let admin = site.browser("guan");
-    let wrong = admin.upload("/admin/calendar", &[], &YEAR.replace("2027-10-01..2027-10-07", "2027-10-04..2027-10-07")).await;
+    let wrong =
+        admin.upload("/admin/calendar", &[], &YEAR.replace("2027-10-01..2027-10-07", "2027-10-04..2027-10-07")).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     wrong.says("法定节日，却没有写休");
     let look = admin.upload("/admin/calendar", &[], YEAR).await;

@@ -137,7 +137,8 @@ pub(super) struct Page {
 impl Page {
     /// The value of the first hidden input or textarea with this name.
     pub(super) fn field(&self, name: &str) -> String {
-        let input = self.html.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        let input =
+            self.html.split(&format!("name=\"{name}\" value=\"")).nth(1).and_then(|rest| rest.split('"').next());
         let area = || {
             let rest = self.html.split(&format!("<textarea name=\"{name}\" hidden aria-hidden=\"true\">\n")).nth(1)?;
             rest.split("</textarea>").next()

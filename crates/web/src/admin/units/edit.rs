@@ -42,9 +42,14 @@ fn page(admin: &Admin, id: Option<OrgId>, form: &Form) -> Page {
         .carry("version", form.value("version"))
         .group(Group::of(names(form)))
         .group(Group::of(above(form)).legend(t.say("admin-unit-above").text()).hint(t.say("admin-unit-above-text")))
-        .group(Group::of(contact(form)).legend(t.say("admin-unit-contact").text()).hint(t.say("admin-unit-contact-text")))
+        .group(
+            Group::of(contact(form)).legend(t.say("admin-unit-contact").text()).hint(t.say("admin-unit-contact-text")),
+        )
         .group(Group::of(tasks(form)).id("functions").legend(t.say("admin-unit-tasks").text()));
-    Page::titled(admin, title, Spot::Units).back(back("/admin/units")).wrong(form).section(Section::new("").with(&panel))
+    Page::titled(admin, title, Spot::Units)
+        .back(back("/admin/units"))
+        .wrong(form)
+        .section(Section::new("").with(&panel))
 }
 
 fn names(form: &Form) -> Vec<crate::forms::Field> {
@@ -181,10 +186,13 @@ fn draft(tx: &mut Tx, leave: &Leave, mut form: OrgForm) -> Result<OrgDraft, Erro
     }
     for (field, text) in [("parent", &mut form.parent), ("line_superior", &mut form.line_superior)] {
         let found = resolve::told(resolve::unit(tx, field, text, &leave.place))?;
-        *text = found.unwrap_or_else(|refusals| {
-            wrong.extend(refusals);
-            None
-        }).map(|org| org.id.to_string()).unwrap_or_default();
+        *text = found
+            .unwrap_or_else(|refusals| {
+                wrong.extend(refusals);
+                None
+            })
+            .map(|org| org.id.to_string())
+            .unwrap_or_default();
     }
     match resolve::told(form.parse())? {
         Ok(draft) if wrong.is_empty() => Ok(draft),
@@ -199,18 +207,16 @@ pub(in crate::admin) async fn post_new(admin: Admin, sent: Submission) -> Result
 }
 
 /// `POST /admin/units/{id}`.
-pub(in crate::admin) async fn post(
-    admin: Admin,
-    Path(id): Path<OrgId>,
-    sent: Submission,
-) -> Result<Response, Problem> {
+pub(in crate::admin) async fn post(admin: Admin, Path(id): Path<OrgId>, sent: Submission) -> Result<Response, Problem> {
     save(admin, Some(id), sent).await
 }
 
 async fn save(admin: Admin, id: Option<OrgId>, sent: Submission) -> Result<Response, Problem> {
     let mut reader = sent.reader();
     let version = match id {
-        Some(_) => reader.field("version", |_, text| text.trim().parse().map_err(|_| Refusal::invalid("", "form-broken"))),
+        Some(_) => {
+            reader.field("version", |_, text| text.trim().parse().map_err(|_| Refusal::invalid("", "form-broken")))
+        }
         None => Some(0),
     };
     let version: i64 = match reader.finish(version) {

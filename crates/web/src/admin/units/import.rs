@@ -34,9 +34,8 @@ pub(in crate::admin) async fn post(admin: Admin, sent: Submission) -> Result<Res
         Err(errors) => return page(&admin, &admin.desk.visit.form_again(&sent, errors)).show(&admin),
     };
     let trial = report::is_trial(&sent);
-    let import = admin.write(move |tx, _, ctx, leave| {
-        import_units(tx, ctx, &leave.permit::<AdminUnits>()?, &sheet, trial)
-    });
+    let import =
+        admin.write(move |tx, _, ctx, leave| import_units(tx, ctx, &leave.permit::<AdminUnits>()?, &sheet, trial));
     match import.await {
         Ok(done) => {
             let page = page(&admin, &admin.desk.visit.form()).notice(report::notice(admin.t(), &done));

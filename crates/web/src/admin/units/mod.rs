@@ -119,9 +119,5 @@ fn pages(t: Say, at: &DivisionCode, ask: &Ask, next: Option<&Cursor>) -> Paginat
         let query = [("at", at.as_str()), ("kind", &ask.kind), ("after", after)];
         format!("/admin/units?{}", serde_urlencoded::to_string(query).unwrap_or_default())
     };
-    Pagination {
-        t,
-        first: (!ask.after.is_empty()).then(|| address("")),
-        next: next.map(|cursor| address(&cursor.id)),
-    }
+    Pagination { t, first: (!ask.after.is_empty()).then(|| address("")), next: next.map(|cursor| address(&cursor.id)) }
 }
