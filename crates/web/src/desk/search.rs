@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Query, response::Response};
 use domain::{access::Subject, case::CaseKind, petition::Petition, work_order::WorkOrder};
 use intelligence::text::{query_tokens, snippet};
-use kernel::Cursor;
+use kernel::{CaseNumber, Cursor};
 use serde::Deserialize;
 use services::{
     Error,
@@ -54,7 +54,9 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     let now = desk.visit.state.clock.now();
     let query: String = asked.q.trim().chars().take(200).collect();
     let tokens = query_tokens(&query);
-    let (words, cursor) = (tokens.clone(), Cursor::decode(&asked.after));
+    // A number stands in the index as one word; cut into tokens it would not be met.
+    let words = CaseNumber::parse(&query).map_or_else(|_| tokens.clone(), |number| vec![number.to_string()]);
+    let cursor = Cursor::decode(&asked.after);
     let (rows, next) = if words.is_empty() {
         (vec![], None)
     } else {
@@ -106,7 +108,7 @@ fn hit(desk: &Desk, row: &MatterRow, facts: &str, tokens: &[String]) -> Hit {
     Hit {
         href: rows::place(row),
         title: if row.title.is_empty() { t.say("desk-title-hidden").into() } else { marked(&row.title, tokens, 120) },
-        meta: rows::meta(t, row),
+        meta: format!("{} · {}", rows::meta(t, row), row.number),
         stage: t.say(&rows::stage_key(row)).text(),
         snippet: marked(facts, tokens, SNIPPET),
         chip: when::of_due(t, row.due.as_ref(), desk.visit.state.clock.now()),
