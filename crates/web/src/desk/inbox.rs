@@ -33,6 +33,7 @@ const PAGE: usize = 40;
 struct InboxPage {
     t: Frame,
     summary: String,
+    today: String,
     notice: Option<Notice>,
     tabs: Tabs,
     filter: FilterBar,
@@ -195,10 +196,11 @@ fn build(
     }
     let table = (!found.rows.is_empty()).then(|| {
         let select = |id: &str| asked.address(base, &[("sel", id)]);
-        rows::table(t, &found.rows, &found.names, now, &asked.sel, select)
+        rows::table(t, desk.who.me.staff.org, &found.rows, &found.names, now, &asked.sel, select)
     });
     InboxPage {
         t: frame,
+        today: t.full_date(kernel::beijing_date(now)),
         summary: rows::summary(t, &found.rows, found.next.is_some(), now),
         notice: notice(t, &asked.done),
         tabs: tabs(t, asked, filter.tab, &found.counts, base),

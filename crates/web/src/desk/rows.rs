@@ -5,6 +5,7 @@ use domain::{
     deadline::{Left, Urgency},
 };
 use jiff::Timestamp;
+use kernel::OrgId;
 use services::{matter::MatterRow, timeline::Names};
 
 use super::when;
@@ -60,6 +61,7 @@ impl Group {
 /// The table. `select` gives the address that shows a row in the preview.
 pub(super) fn table(
     t: Say,
+    own: OrgId,
     rows: &[MatterRow],
     names: &Names,
     now: Timestamp,
@@ -71,7 +73,7 @@ pub(super) fn table(
         let inside: Vec<&MatterRow> = rows.iter().filter(|row| Group::of(row, now) == group).collect();
         let title = t.say(group.key()).into();
         let note = t.say("desk-group-count").with("count", inside.len()).into();
-        let rows: Vec<Row> = inside.into_iter().map(|one| row(t, one, names, now, selected, &select)).collect();
+        let rows: Vec<Row> = inside.into_iter().map(|one| row(t, own, one, names, now, selected, &select)).collect();
         (!rows.is_empty()).then_some(RowGroup { title, note, rows })
     });
     DataTable {
@@ -83,6 +85,7 @@ pub(super) fn table(
 
 fn row(
     t: Say,
+    own: OrgId,
     row: &MatterRow,
     names: &Names,
     now: Timestamp,
@@ -106,12 +109,17 @@ fn row(
         cells: vec![
             Cell::chip(when::of_due(t, row.due.as_ref(), now)).small(look),
             Cell::title(title(t, row), &page).small(meta(t, row)),
-            Cell::text(names.get(&row.turn).map_or("", String::as_str)).small(t.say(&stage_key(row))),
+            Cell::text(holder(t, own, row, names)).small(t.say(&stage_key(row))),
             due,
             verb(t, row, &page),
         ],
         current: id == selected,
     }
+}
+
+/// Who has it; 我们 for her own organisation.
+fn holder(t: Say, own: OrgId, row: &MatterRow, names: &Names) -> String {
+    if row.turn == own { t.say("desk-row-us").text() } else { names.get(&row.turn).cloned().unwrap_or_default() }
 }
 
 fn title(t: Say, row: &MatterRow) -> Line {
@@ -136,7 +144,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
     domain::names::key_of(prefix, &row.stage)
 }
 
-/// Number, channel, claims, hops: about the matter, never about a person.
+/// Channel, claims, hops: about the matter, never about a person.
 pub(super) fn meta(t: Say, row: &MatterRow) -> String {
     let mut parts = vec![t.say(&domain::names::key_of("channel", &row.channel)).text()];
     if row.claims > 1 {
@@ -148,7 +156,6 @@ pub(super) fn meta(t: Say, row: &MatterRow) -> String {
     if row.hops > 0 {
         parts.push(t.say("desk-row-hops").with("count", row.hops).text());
     }
-    parts.push(row.number.to_string());
     parts.join(" · ")
 }
 

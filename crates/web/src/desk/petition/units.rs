@@ -79,12 +79,13 @@ pub(crate) fn picker(t: Say, form: &Form, label: &str, orgs: &[Org], bars: Bars)
         let barred = bars.why(org).map(|key| t.say(key).into());
         let title = |name: &str| t.say("desk-unit-barred").with("name", name).text();
         let name = if barred.is_some() { title(org.name.as_str()) } else { org.name.to_string() };
-        let mut reasons = vec![t.say(level_key(org.level())).into()];
+        let level = t.say(level_key(org.level())).text();
+        let mut reasons = match &org.phone {
+            Some(phone) => vec![t.say("desk-unit-reach").with("level", level).with("phone", phone).into()],
+            None => vec![level.into()],
+        };
         if bars.respondent.is_some() {
             reasons.push(t.say("desk-unit-not-respondent").into());
-        }
-        if let Some(phone) = &org.phone {
-            reasons.push(t.say("desk-unit-phone").with("phone", phone).into());
         }
         Pick {
             value: org.id.to_string(),
