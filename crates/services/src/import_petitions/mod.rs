@@ -11,7 +11,7 @@
 mod history;
 mod office;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use domain::{
     access::{Permit, actions::ImportMatters},
