@@ -71,7 +71,7 @@ impl Carried {
 
     /// The texts that the person may want to see again: what is longer than a choice or a number.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.fields.iter().map(|(_, value)| value.as_str()).filter(|value| value.chars().any(|c| !c.is_ascii()))
+        self.fields.iter().map(|(_, value)| value.as_str()).filter(|value| !value.is_ascii())
     }
 }
 

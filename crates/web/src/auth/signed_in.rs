@@ -3,7 +3,10 @@
 use std::{ops::Deref, sync::Arc};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::{access::Subject, people::Role};
+use domain::{
+    access::{StaffSubject, Subject},
+    people::Role,
+};
 use kernel::{Refusal, UserId};
 use services::auth;
 
@@ -40,7 +43,7 @@ impl SignedIn {
     #[must_use]
     pub fn roles(&self) -> Vec<Role> {
         let mut roles: Vec<Role> =
-            self.0.subject.staff().into_iter().flat_map(|staff| staff.grants()).map(|grant| grant.role).collect();
+            self.0.subject.staff().into_iter().flat_map(StaffSubject::grants).map(|grant| grant.role).collect();
         roles.sort_unstable();
         roles.dedup();
         roles

@@ -134,11 +134,10 @@ pub(super) async fn show(desk: Desk, asked: Asked, only: Option<CaseKind>) -> Re
         let orders = Filter { kind: Some(CaseKind::WorkOrder), ..Filter::default() };
         let orders = matter::counts(tx, subject, &orders, now)?;
         let orders = orders.tabs.iter().find(|(tab, _)| *tab == Tab::Open).map_or(0, |(_, n)| *n);
-        let nearest = match page.items.is_empty() {
-            true => {
-                matter::list(tx, subject, &Filter { tab: Tab::Open, ..Filter::default() }, now, None, 1)?.items.pop()
-            }
-            false => None,
+        let nearest = if page.items.is_empty() {
+            matter::list(tx, subject, &Filter { tab: Tab::Open, ..Filter::default() }, now, None, 1)?.items.pop()
+        } else {
+            None
         };
         let holders = page.items.iter().map(|row| row.turn);
         let names = organisation::names(tx, holders)?;

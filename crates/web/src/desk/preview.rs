@@ -48,10 +48,8 @@ pub(super) async fn load(desk: &Desk, sel: &str) -> Result<Option<Preview>, Prob
         let mut row = looked.row().clone();
         let permit = access::permit::<ReadMatter>(subject, &row.facts)?;
         let masked = permit.shows(Field::IdentityMasked) || permit.shows(Field::IdentityFull);
-        let person = match masked {
-            true => petition::masked(tx, &kit.keys, &row.region, row.petitioner)?.name,
-            false => String::new(),
-        };
+        let person =
+            if masked { petition::masked(tx, &kit.keys, &row.region, row.petitioner)?.name } else { String::new() };
         let claims = match row.kind() {
             domain::case::CaseKind::Petition if permit.shows(Field::Content) => {
                 let view = petition::open_case(tx, kit, ctx, subject, &looked)?;

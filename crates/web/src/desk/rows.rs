@@ -47,12 +47,9 @@ impl Group {
             None | Some(Urgency::Paused | Urgency::Stopped) => Self::Still,
             Some(Urgency::Overdue(_)) => Self::Overdue,
             Some(Urgency::DueSoon(left) | Urgency::OnTime(left)) => match left {
-                Left::Days(0) => Self::Today,
-                Left::Days(1..=7) => Self::Week,
-                Left::Days(_) => Self::Later,
-                Left::Hours(..=24) => Self::Today,
-                Left::Hours(..=168) => Self::Week,
-                Left::Hours(_) => Self::Later,
+                Left::Days(0) | Left::Hours(..=24) => Self::Today,
+                Left::Days(1..=7) | Left::Hours(..=168) => Self::Week,
+                Left::Days(_) | Left::Hours(_) => Self::Later,
             },
         }
     }

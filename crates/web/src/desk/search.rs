@@ -125,7 +125,9 @@ fn marked(text: &str, tokens: &[String], most: usize) -> Line {
             continue;
         };
         out.push_str(&Line::from(before).to_string());
-        out.push_str(&format!("<mark>{}</mark>", Line::from(word)));
+        out.push_str("<mark>");
+        out.push_str(&Line::from(word).to_string());
+        out.push_str("</mark>");
         at = mark.end;
     }
     out.push_str(&Line::from(found.text.get(at..).unwrap_or_default()).to_string());

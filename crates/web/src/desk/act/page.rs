@@ -191,7 +191,7 @@ pub(super) fn overtaken<L: Life>(
 ) -> impl Template {
     let heading = heading(scene, kind);
     let own = ["csrf", "key", "version", "step"];
-    let words = sent.pairs().filter(|(name, value)| !own.contains(name) && value.chars().any(|c| !c.is_ascii()));
+    let words = sent.pairs().filter(|(name, value)| !own.contains(name) && !value.is_ascii());
     OvertakenPage {
         t: desk.frame_titled(heading.clone(), here::<L>()).failed(true),
         context: L::context(&scene.view, desk.t(), scene.now),

@@ -75,11 +75,11 @@ pub(crate) async fn post<L: Life>(
     }
     let act = match read {
         Ok(act) => act,
-        Err(errors) => return failed(&desk, id, kind, &scene, &sent, errors),
+        Err(errors) => return failed(&desk, id, kind, &scene, &sent, &errors),
     };
     let effects = match try_out(&desk, &scene, &act) {
         Ok(effects) => effects,
-        Err(refusal) => return failed(&desk, id, kind, &scene, &sent, placed(refusal, &sent).into()),
+        Err(refusal) => return failed(&desk, id, kind, &scene, &sent, &placed(refusal, &sent).into()),
     };
     match sent.raw("step") {
         "edit" => {
@@ -111,7 +111,7 @@ async fn carry_out<L: Life>(
         Ok(Some(elsewhere)) => Ok(Redirect::to(&elsewhere).into_response()),
         Ok(None) => Ok(Redirect::to(&format!("{}/{id}?done={}", L::BASE, slug::<L>(kind))).into_response()),
         Err(Error::Fault(fault)) => Err(fault.into()),
-        Err(Error::Invalid(refusals)) => failed(desk, id, kind, &shown, &sent, refusals.into()),
+        Err(Error::Invalid(refusals)) => failed(desk, id, kind, &shown, &sent, &refusals.into()),
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
             // Somebody was faster by the time between our two looks.
             let now = scene::<L>(desk, id, kind).await?;
@@ -121,7 +121,7 @@ async fn carry_out<L: Life>(
                 not_any_more(desk, id, kind, &now, &sent, seen)
             }
         }
-        Err(Error::Refused(refusal)) => failed(desk, id, kind, &shown, &sent, placed(refusal, &sent).into()),
+        Err(Error::Refused(refusal)) => failed(desk, id, kind, &shown, &sent, &placed(refusal, &sent).into()),
     }
 }
 
@@ -140,7 +140,7 @@ fn failed<L: Life>(
     kind: L::Kind,
     scene: &Scene<L>,
     sent: &Submission,
-    errors: FormErrors,
+    errors: &FormErrors,
 ) -> Result<Response, Problem> {
     let on_fields = |refusal: &&Refusal| !refusal.field.is_empty();
     let general = errors.refusals().iter().find(|refusal| refusal.field.is_empty());

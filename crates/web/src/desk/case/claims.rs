@@ -38,12 +38,20 @@ fn card(view: &CaseView, claim: &Claim, t: Say, now: Timestamp) -> ClaimCard {
     }
 }
 
+/// The item of article 31 as the law numbers it: 六.
+pub(crate) fn item_of(t: Say, route: StatutoryRoute) -> String {
+    let item = route.item();
+    let numerals = ["一", "二", "三", "四", "五", "六"];
+    let word = numerals.get(usize::from(item).saturating_sub(1)).filter(|_| t.locale == kernel::Locale::Zh);
+    word.map_or_else(|| item.to_string(), |word| (*word).to_owned())
+}
+
 fn way(claim: &Claim, t: Say) -> Fact {
     let name = t.say("desk-claim-way");
     match claim.route {
         None => Fact::new(name, t.say("desk-claim-way-open")),
         Some(route) => {
-            let small = t.say("desk-claim-article").with("item", route.item());
+            let small = t.say("desk-claim-article").with("item", item_of(t, route));
             Fact::new(name, t.message(&route.message())).small(small)
         }
     }

@@ -6,6 +6,7 @@ mod next;
 mod page;
 mod parts;
 
+pub(super) use claims::item_of;
 pub(super) use draft::draft_panel;
 pub(super) use next::{QUIET, Todo, todo};
 pub(super) use page::{Said, get};

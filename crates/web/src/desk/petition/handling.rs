@@ -11,7 +11,7 @@ use super::{
     read::{number, one_of, person, text},
 };
 use crate::{
-    desk::act::Panel,
+    desk::{act::Panel, case::item_of},
     forms::{Field, Form, FormErrors, Reader, Submission},
     ui::Line,
 };
@@ -76,7 +76,7 @@ fn accept(scene: &PetitionScene, form: &Form) -> Panel {
         routes.sort_by_key(|route| route.item());
         let field = form.select(&format!("route-{}", claim.no), "desk-accept-route").option("", "desk-choose");
         let field = routes.iter().fold(field, |field, route| {
-            let words = t.say("desk-accept-route-item").with("item", route.item());
+            let words = t.say("desk-accept-route-item").with("item", item_of(t, *route));
             field.option_named(route.name(), words.with("route", t.message(&route.message())))
         });
         panel = panel

@@ -109,18 +109,18 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
     let ready = ready(&desk).await?;
     let (kind, new, key) = match read(&desk, &sent) {
         Ok(read) => read,
-        Err(errors) => return again(&desk, &sent, errors, ready),
+        Err(errors) => return again(&desk, &sent, &errors, ready),
     };
     match register(&desk, kind, new, key).await {
         Ok(registered) => receipt::give(&desk, &registered),
         Err(Error::Fault(fault)) => Err(fault.into()),
-        Err(Error::Refused(refusal)) => again(&desk, &sent, refusal.into(), ready),
-        Err(Error::Invalid(refusals)) => again(&desk, &sent, refusals.into(), ready),
+        Err(Error::Refused(refusal)) => again(&desk, &sent, &refusal.into(), ready),
+        Err(Error::Invalid(refusals)) => again(&desk, &sent, &refusals.into(), ready),
     }
 }
 
 /// The form again; what concerns no field of it stands in a box.
-fn again(desk: &Desk, sent: &Submission, errors: FormErrors, ready: Ready) -> Result<Response, Problem> {
+fn again(desk: &Desk, sent: &Submission, errors: &FormErrors, ready: Ready) -> Result<Response, Problem> {
     let known = |refusal: &&Refusal| !refusal.field.is_empty();
     let general = errors.refusals().iter().find(|refusal| !known(refusal));
     let refusal = general.map(|refusal| RefusalBox::of(desk.t(), refusal));
