@@ -244,9 +244,10 @@ portal-track-claims = { $count ->
 }
 portal-track-happened = What happened
 portal-track-other = More
-portal-track-wrote = What I wrote and { $count ->
-    [one] one file
-   *[other] { $count } files
+portal-track-wrote = What I wrote{ $count ->
+    [0] { "" }
+    [one] { " " }and one file
+   *[other] { " " }and { $count } files
 }
 portal-track-close = Done, close it
 portal-track-who = Who has it now

@@ -226,7 +226,10 @@ portal-track-several = { $title }等 { $count } 条诉求
 portal-track-claims = 您的 { $count } 条诉求，一条一条看
 portal-track-happened = 经过
 portal-track-other = 其他
-portal-track-wrote = 我写的内容和 { $count } 个文件
+portal-track-wrote = { $count ->
+    [0] 我写的内容
+   *[other] 我写的内容和 { $count } 个文件
+}
 portal-track-close = 用完了，关上
 portal-track-who = 现在谁在办
 portal-track-who-was = 谁办的

@@ -51,11 +51,12 @@ pub(super) fn ruler(t: Say, clock: &Clock, now: Timestamp) -> Option<Ruler> {
 pub(super) fn why(t: Say, derivation: &Derivation) -> ui::Derivation {
     let hours = derivation.first_counted_day == derivation.start;
     let days = if hours { vec![] } else { days(t, derivation) };
-    let told = |kind: StepKind| matches!(kind, StepKind::FirstDay | StepKind::LastMoment);
-    let rolls = |kind: StepKind| matches!(kind, StepKind::Roll | StepKind::Remind);
-    let steps = derivation.steps.iter().filter(|step| hours || !(told(step.kind) || rolls(step.kind)));
+    let told = |kind: StepKind| matches!(kind, StepKind::FirstDay | StepKind::LastMoment | StepKind::Roll);
+    let steps = derivation.steps.iter().filter(|step| hours || !told(step.kind));
     let mut basis: Vec<String> = steps.map(|step| t.message(&step.message).text()).collect();
-    basis.extend(derivation.basis.as_ref().map(|basis| t.say("portal-why-basis").with("basis", t.message(basis)).text()));
+    basis.extend(
+        derivation.basis.as_ref().map(|basis| t.say("portal-why-basis").with("basis", t.message(basis)).text()),
+    );
     ui::Derivation {
         question: t.say("portal-why").text(),
         days,
@@ -82,8 +83,6 @@ fn days(t: Say, derivation: &Derivation) -> Vec<DayStep> {
     {
         rows.push(row(raw, roll.into(), false));
     }
-    let last = [step(StepKind::LastMoment), step(StepKind::Remind)];
-    let last: Vec<String> = last.into_iter().flatten().map(|said| said.text()).collect();
-    rows.push(row(due, last.join(gap(t)).into(), true));
+    rows.push(row(due, step(StepKind::LastMoment).map(Line::from).unwrap_or_default(), true));
     rows
 }

@@ -17,8 +17,7 @@ use crate::{
 const SEALED_AS: &str = "portal.kept";
 
 /// The extensions and types that the chooser of a browser offers.
-pub(super) const OFFERED: &str =
-    "image/*,audio/*,video/*,application/pdf,.doc,.docx,.xls,.xlsx,.txt,.amr";
+pub(super) const OFFERED: &str = "image/*,audio/*,video/*,application/pdf,.doc,.docx,.xls,.xlsx,.txt,.amr";
 
 /// A file that waits for its form.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -1,7 +1,6 @@
 //! Where it happened: native selects that work without script, and one request less where the house is a county's.
 
 use askama::Template;
-use domain::organisation::Org;
 use kernel::{DivisionCode, Fault, OrgLevel};
 use services::divisions::{self, Division};
 use store::Tx;
@@ -96,9 +95,4 @@ impl Places {
     fn somewhere(&self) -> Option<(String, &str)> {
         self.county.as_ref().map(|county| (county.code.to_string(), county.name.as_str()))
     }
-}
-
-/// The first part of an organisation's address that helps to find it.
-pub(super) fn station_place(org: &Org) -> String {
-    org.address.as_ref().map_or_else(|| org.name.to_string(), ToString::to_string)
 }

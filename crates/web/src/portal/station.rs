@@ -75,6 +75,11 @@ fn staffed(tx: &mut Tx, org: Org, day: jiff::civil::Date) -> Result<Station, Err
 }
 
 impl Station {
+    /// Its name and, when it is known, its address.
+    fn place(&self) -> String {
+        self.org.address.as_ref().map_or_else(|| self.org.name.to_string(), |way| format!("{} · {way}", self.org.name))
+    }
+
     /// As a card.
     pub(super) fn card(&self, t: Say) -> AgentCard {
         AgentCard {
@@ -82,7 +87,7 @@ impl Station {
             caption: t.say("portal-station-scanned").text(),
             name: self.name.clone(),
             tags: vec![],
-            station: format!("{} · {}", self.org.name, place::station_place(&self.org)),
+            station: self.place(),
             hours: self.org.hours.as_ref().map(ToString::to_string).unwrap_or_default(),
             phone: self.phone.clone(),
         }

@@ -56,7 +56,9 @@ async fn what_was_typed_comes_back() {
     let answer = sent(&world, &[("phone", "12"), ("address", "\"><script>x</script>")]).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.says("电话号码看着不对") && !answer.says("<script>x"));
-    assert!(answer.says("机井水泵也坏了") && answer.says("value=\"修好机井水泵\"") && answer.says("value=\"测试人甲\""));
+    assert!(
+        answer.says("机井水泵也坏了") && answer.says("value=\"修好机井水泵\"") && answer.says("value=\"测试人甲\"")
+    );
     assert!(answer.says("value=\"150223100201\" selected"));
     // Not all claims are wrong because one is.
     let long = "长".repeat(2001);

@@ -14,7 +14,8 @@ async fn a_wrong_pair_is_never_told_apart_and_then_waits() {
     let (number, code) = world.browser().file().await;
     let mut stranger = world.browser();
     let wrong_code = stranger.fill("/t", "/t", &[("number", &number), ("code", "00000000")]).await;
-    let nobody = kernel::CaseNumber::compose(&kernel::DivisionCode::parse("150223").unwrap(), jiff::civil::date(2026, 6, 1), 77);
+    let nobody =
+        kernel::CaseNumber::compose(&kernel::DivisionCode::parse("150223").unwrap(), jiff::civil::date(2026, 6, 1), 77);
     let wrong_number = stranger.fill("/t", "/t", &[("number", nobody.as_str()), ("code", &code)]).await;
     for page in [&wrong_code, &wrong_number] {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -17,9 +17,8 @@ fn text<const N: usize>(words: &str) -> Text<N> {
 
 fn claims(world: &World, number: &str) -> Vec<ClaimId> {
     let id = world.case(number);
-    let loaded = world.state.store.read_blocking(move |tx| {
-        services::matter::load::<domain::petition::Petition>(tx, "1502", id)
-    });
+    let loaded =
+        world.state.store.read_blocking(move |tx| services::matter::load::<domain::petition::Petition>(tx, "1502", id));
     loaded.unwrap().unwrap().state.claims.iter().map(|claim| claim.id).collect()
 }
 
@@ -30,13 +29,18 @@ fn handle(world: &World, number: &str) {
     let leader = world.staff(12, Role::UnitLeader, world.forestry);
     let checker = world.staff(13, Role::UnitHandler, world.forestry);
     world.at("2026-06-15T09:00:00");
-    world.act(&officer, number, Command::Forward { to: world.forestry, kind: DispatchKind::Forward, feedback_days: None });
+    world.act(
+        &officer,
+        number,
+        Command::Forward { to: world.forestry, kind: DispatchKind::Forward, feedback_days: None },
+    );
     world.at("2026-06-20T09:00:00");
     let claims = claims(world, number);
     let routes = claims.iter().map(|claim| (*claim, StatutoryRoute::PetitionProcedure, None)).collect();
     world.act(&handler, number, Command::Accept { handler: user(11), routes });
     world.act(&handler, number, Command::Contact { note: text("约上门时间") });
-    let promise = Promise { obligor: text("旗林草局"), what: text("补发 1860 元"), due: jiff::civil::date(2026, 9, 1) };
+    let promise =
+        Promise { obligor: text("旗林草局"), what: text("补发 1860 元"), due: jiff::civil::date(2026, 9, 1) };
     let answer = |result, promise| Answer {
         result,
         text: text("查明少计草场 744 亩。"),
@@ -83,7 +87,9 @@ async fn told(world: World) {
     let opened = other.fill("/t", "/t", &[("number", &number), ("code", &code)]).await;
     assert_eq!(opened.location, path, "{}", opened.html);
     let page = other.get(&path).await;
-    for words in ["答复已经送到您手里", "8月20日", "查明少计草场 744 亩", "您这一条有道理", "补发 1860 元", "一共 51 天"] {
+    for words in
+        ["答复已经送到您手里", "8月20日", "查明少计草场 744 亩", "您这一条有道理", "补发 1860 元", "一共 51 天"]
+    {
         assert!(page.says(words), "{words} in {}", page.html);
     }
     let none = other.fill(&path, &format!("{path}/rate"), &[]).await;
@@ -95,7 +101,9 @@ async fn told(world: World) {
     let rated = other.fill(&path, &format!("{path}/rate"), &rated).await;
     assert_eq!(rated.location, format!("{path}?done=rate"));
     let page = other.get(&rated.location).await;
-    assert!(page.says("7月29日") && page.says("value=\"satisfied\" checked") && page.says("value=\"dissatisfied\" checked"));
+    assert!(
+        page.says("7月29日") && page.says("value=\"satisfied\" checked") && page.says("value=\"dissatisfied\" checked")
+    );
     let (open, send) = (format!("{path}/confirm?claim=1"), format!("{path}/confirm"));
     let solved = other.fill(&open, &send, &[("claim", "1"), ("solved", "no")]).await;
     assert_eq!(solved.location, format!("{path}?done=confirm"));

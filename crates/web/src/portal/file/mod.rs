@@ -3,11 +3,7 @@
 mod form;
 pub(super) mod receipt;
 
-use axum::{
-    extract::Query,
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Query, http::StatusCode, response::Response};
 use domain::case::MatterType;
 use kernel::{Refusal, UserId};
 use serde::Deserialize;
@@ -114,7 +110,9 @@ fn read(visit: &Visit, sent: &Submission, refused: Vec<Refusal>) -> Result<(NewP
             None
         }
     };
-    refused.into_iter().for_each(|refusal| reader.refuse(refusal));
+    for refusal in refused {
+        reader.refuse(refusal);
+    }
     reader.finish(new.zip(key.map(|key| key.to_string())))
 }
 

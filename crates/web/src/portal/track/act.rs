@@ -89,7 +89,7 @@ impl Step {
         match self {
             Self::Rate => rate::read(opened, reader),
             Self::Add => add::read(visit, reader, files),
-            Self::Withdraw => withdraw::read(reader),
+            Self::Withdraw => Some(withdraw::read(reader)),
             Self::Nudge => Some(Commands::Petition(vec![petition::Command::Nudge])),
             Self::Confirm => confirm::read(opened, reader),
             Self::Reopen => reopen::read(reader),
@@ -181,7 +181,9 @@ pub(super) async fn take(
     let key = reader.key();
     let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
     let commands = step.read(&visit, &opened, &mut reader, count);
-    refused.into_iter().for_each(|refusal| reader.refuse(refusal));
+    for refusal in refused {
+        reader.refuse(refusal);
+    }
     let (held, unprocessable) = (files.clone(), StatusCode::UNPROCESSABLE_ENTITY);
     match reader.finish(commands.zip(key)) {
         Ok((commands, key)) => match carry_out(&visit, &opened.access, step, commands, key.to_string(), files).await {

@@ -24,10 +24,8 @@ pub(super) fn cards(t: Say, opened: &Opened, view: &TrackView) -> Vec<ClaimCard>
 
 fn card(t: Say, opened: &Opened, view: &TrackView, shown: &TrackClaim) -> ClaimCard {
     let claim = &shown.claim;
-    let mut facts = vec![
-        Fact::new(t.say("portal-claim-where"), place(t, opened, view, claim)),
-        solved(t, claim.resolution),
-    ];
+    let mut facts =
+        vec![Fact::new(t.say("portal-claim-where"), place(t, opened, view, claim)), solved(t, claim.resolution)];
     if let Some(answer) = claim.answer.as_ref().filter(|_| shown.answered) {
         facts.extend(answered(t, opened, answer));
     } else if claim.handoff.is_none()
@@ -42,9 +40,11 @@ fn card(t: Say, opened: &Opened, view: &TrackView, shown: &TrackClaim) -> ClaimC
         words: claim.text.as_str().into(),
         confirmed: claim.resolution == Resolution::ResolvedConfirmed,
         facts,
-        note: claim.handoff.as_ref().and(claim.route).map_or_else(Line::default, |route| {
-            Line::from(t.message(&route.meaning()))
-        }),
+        note: claim
+            .handoff
+            .as_ref()
+            .and(claim.route)
+            .map_or_else(Line::default, |route| Line::from(t.message(&route.meaning()))),
         why: None,
         more: more(t, opened, view, claim),
     }

@@ -36,14 +36,14 @@ pub(super) async fn post(
 
 /// Whom she can rate, with what she said before.
 struct Target {
-    target: RatingTarget,
+    of: RatingTarget,
     unit: String,
     before: Option<Rating>,
 }
 
 fn targets(opened: &Opened) -> Vec<Target> {
-    let target = |target, org, before: &Option<Rating>| Target {
-        target,
+    let target = |of, org, before: &Option<Rating>| Target {
+        of,
         unit: opened.name(org).to_owned(),
         before: before.clone(),
     };
@@ -67,14 +67,14 @@ fn field(target: RatingTarget) -> &'static str {
 /// The cards, as the page of the matter shows them too.
 pub(super) fn cards(t: Say, opened: &Opened, form: &Form) -> Vec<RatingCard> {
     let card = |target: Target| {
-        let name = field(target.target);
+        let name = field(target.of);
         let before = target.before.map(|rating| rating.grade.name().to_lowercase()).unwrap_or_default();
         let sent = form.value(name);
         RatingCard {
             t,
             name: name.into(),
             unit: target.unit,
-            role: t.message(&target.target.message()).text(),
+            role: t.message(&target.of.message()).text(),
             chosen: if sent.is_empty() { before } else { sent.to_owned() },
             error: form.error(name).to_owned(),
         }
@@ -110,7 +110,7 @@ pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
 pub(super) fn read(opened: &Opened, reader: &mut Reader<'_>) -> Option<Commands> {
     let (mut given, mut chosen) = (vec![], false);
     for target in targets(opened) {
-        let name = field(target.target);
+        let name = field(target.of);
         let grade = reader.optional(name, |field, text| {
             Grade::parse(&text.to_uppercase()).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
         });
@@ -119,7 +119,7 @@ pub(super) fn read(opened: &Opened, reader: &mut Reader<'_>) -> Option<Commands>
         chosen = true;
         // What she left as it was is not said again.
         if comment.is_some() || target.before.is_none_or(|before| before.grade != grade) {
-            given.push((target.target, grade, comment));
+            given.push((target.of, grade, comment));
         }
     }
     if !chosen {
@@ -135,8 +135,8 @@ fn commands(opened: &Opened, given: Vec<(RatingTarget, Grade, Option<Text<1000>>
         Matter::Petition(_) => Commands::Petition(
             given.map(|(target, grade, comment)| petition::Command::Rate { target, grade, comment }).collect(),
         ),
-        Matter::Order(_) => Commands::Order(
-            given.map(|(_, grade, comment)| work_order::Command::Rate { grade, comment }).collect(),
-        ),
+        Matter::Order(_) => {
+            Commands::Order(given.map(|(_, grade, comment)| work_order::Command::Rate { grade, comment }).collect())
+        }
     }
 }

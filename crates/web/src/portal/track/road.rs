@@ -112,7 +112,10 @@ fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
     if let Some(agent) = &opened.agent {
         let strong = agent.as_str().into();
         let text = t.say("portal-track-agent-text").into();
-        rows.push(RoadRow { person: true, ..row(Icon::outline("heart-handshake"), "portal-track-agent", strong, text) });
+        rows.push(RoadRow {
+            person: true,
+            ..row(Icon::outline("heart-handshake"), "portal-track-agent", strong, text)
+        });
     }
     rows
 }

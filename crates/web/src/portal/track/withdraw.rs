@@ -36,13 +36,13 @@ pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     let pressed = Notice::new(NoticeKind::Caution, t.say("portal-withdraw-pressed"));
     page.fields = vec![
         Line::drawn(&form.area("reason", "portal-withdraw-reason").optional("portal-optional")),
-        Line::drawn(&pressed),
+        Line::drawn(&format_args!("<div class=\"lx-field\">{pressed}</div>")),
     ];
     page.buttons = vec![Button::primary(t.say("portal-withdraw-send"))];
     page
 }
 
-pub(super) fn read(reader: &mut Reader<'_>) -> Option<Commands> {
+pub(super) fn read(reader: &mut Reader<'_>) -> Commands {
     let reason = reader.optional("reason", Text::<1000>::parse);
-    Some(Commands::Petition(vec![Command::Withdraw { reason }]))
+    Commands::Petition(vec![Command::Withdraw { reason }])
 }
