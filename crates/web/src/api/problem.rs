@@ -229,9 +229,10 @@ fn face(problem: &Problem, locale: Locale, api: &Api) -> Response {
 /// Our own failures are logged in full under a short number; the caller gets the number.
 fn failure(problem: &Problem, api: &Api) -> Option<String> {
     let id = matches!(problem, Problem::Fault(_) | Problem::Panic).then(|| failure_id(&api.app.ctx()))?;
-    match problem {
-        Problem::Fault(fault) => tracing::error!(failure = %id, %fault, "a request failed"),
-        _ => tracing::error!(failure = %id, "a request panicked"),
+    if let Problem::Fault(fault) = problem {
+        tracing::error!(failure = %id, %fault, "a request failed");
+    } else {
+        tracing::error!(failure = %id, "a request panicked");
     }
     Some(id)
 }

@@ -63,8 +63,8 @@ fn every_operation_is_named_described_and_can_fail_politely() {
         assert!(responses.keys().any(|status| status.starts_with('2')), "{at}");
         let refused = responses.iter().filter(|(status, _)| status.starts_with('4'));
         for (status, response) in refused.clone() {
-            let named = format!("#/components/responses/Problem{status}");
-            assert_eq!(response["$ref"], named, "{at}");
+            let problem = format!("#/components/responses/Problem{status}");
+            assert_eq!(response["$ref"], problem, "{at}");
         }
         assert!(refused.count() > 0, "{at} never refuses");
         let placeholders = path.matches('{').count();

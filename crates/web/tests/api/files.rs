@@ -68,7 +68,7 @@ fn files_of_the_wrong_kind_or_size() {
         // A program behind a picture's name.
         let (status, said, field) = refused(&[("photo.jpg", b"\x7fELF\x02\x01\x01\0rest of a program")]).await;
         assert_eq!((status, said.as_str(), field), (422, "attachment-type", json!("file")));
-        let (status, said, _) = refused(&[("long.txt", &[b'a'; 250_000])]).await;
+        let (status, said, _) = refused(&[("long.txt", &vec![b'a'; 250_000])]).await;
         assert_eq!((status, said.as_str()), (422, "attachment-too-large"));
         let (status, said, _) = refused(&[("huge.txt", &vec![b'a'; 800_000])]).await;
         assert_eq!((status, said.as_str()), (413, "form-too-large"));

@@ -1,6 +1,6 @@
 //! The API through the site's router: what programs send, send twice, forge and get back.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 mod document;
 mod files;

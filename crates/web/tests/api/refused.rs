@@ -3,7 +3,7 @@
 use domain::people::Role;
 use serde_json::{Value, json};
 
-use super::world::{Caller, PASSWORD, World, call, on_sqlite, petition};
+use super::world::{Caller, PASSWORD, World, call, encoded, on_sqlite, petition};
 
 const NOW: &str = "2026-11-02T02:00:00Z";
 
@@ -220,7 +220,7 @@ fn addresses_methods_and_parameters() {
         let found = call("GET", "/divisions?parent=1502").to(&world).await.ok();
         assert_eq!(found.as_array().unwrap().len(), 2);
         let page = call("GET", "/organisations?within=1502&size=2").to(&world).await.ok();
-        let next = page["next"].as_str().unwrap().bytes().map(|b| format!("%{b:02X}")).collect::<String>();
+        let next = encoded(page["next"].as_str().unwrap());
         let rest = call("GET", format!("/organisations?within=1502&size=2&cursor={next}")).to(&world).await.ok();
         assert_eq!((rest["items"].as_array().unwrap().len(), &rest["next"]), (1, &Value::Null));
     });

@@ -206,6 +206,15 @@ pub(crate) fn petition() -> Value {
     })
 }
 
+/// Text as it stands in an address.
+pub(crate) fn encoded(text: &str) -> String {
+    text.bytes().map(percent).collect()
+}
+
+fn percent(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || byte == b'-' { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+}
+
 fn division(code: &str) -> DivisionCode {
     DivisionCode::parse(code).unwrap()
 }
@@ -226,8 +235,8 @@ pub(crate) fn on_both(now: &'static str, story: impl AsyncFn(World)) {
 
 /// Runs a story on SQLite.
 pub(crate) fn on_sqlite(now: &'static str, story: impl AsyncFn(World)) {
-    let store = testkit::sqlite(MIGRATIONS);
-    block(story(World::new(&store, now)));
+    let database = testkit::sqlite(MIGRATIONS);
+    block(story(World::new(&database, now)));
 }
 
 fn block(story: impl Future<Output = ()>) {

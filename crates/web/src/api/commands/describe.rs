@@ -191,7 +191,9 @@ impl Field for CommandBody {
         match prepared.hopeless() {
             None => Some(prepared),
             Some(refusals) => {
-                refusals.into_iter().for_each(|refusal| errors.add(refusal));
+                for refusal in refusals {
+                    errors.add(refusal);
+                }
                 None
             }
         }

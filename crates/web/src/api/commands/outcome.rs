@@ -25,8 +25,10 @@ pub(crate) struct Outcome {
     pub(crate) resolution: String,
     /// The procedure has ended.
     pub(crate) is_over: bool,
-    /// Whose turn it is.
+    /// Who has it and keeps the contact.
     pub(crate) holder: Uuid,
+    /// Whose turn it is.
+    pub(crate) turn: Uuid,
     /// Who handles it.
     pub(crate) handler: Option<Uuid>,
     /// The open clocks.
@@ -60,6 +62,7 @@ impl Outcome {
             resolution: listing.resolution.to_owned(),
             is_over: listing.is_over,
             holder: listing.holder.0,
+            turn: listing.turn.0,
             handler: listing.handler.map(|user| user.0),
             clocks: listing.clocks.iter().filter(|clock| clock.is_open()).map(OpenClock::of).collect(),
             born: None,
@@ -77,6 +80,7 @@ impl Outcome {
             resolution: row.resolution.clone(),
             is_over: row.is_over,
             holder: row.facts.holder.unwrap_or(row.facts.bureau).0,
+            turn: row.turn.0,
             handler: row.facts.handler.map(|user| user.0),
             clocks: vec![],
             born: None,

@@ -75,7 +75,7 @@ impl From<Org> for OrganisationBody {
             address: org.address.map(|address| address.to_string()),
             hours: org.hours.map(|hours| hours.to_string()),
             accepts_petitions: org.accepts_petitions,
-            functions: org.functions.into_iter().map(|function| function.name()).collect(),
+            functions: org.functions.into_iter().map(domain::organisation::OrgFunction::name).collect(),
         }
     }
 }

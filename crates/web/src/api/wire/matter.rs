@@ -46,8 +46,10 @@ pub(crate) struct MatterBody {
     pub(crate) hops: u32,
     /// Who registered it.
     pub(crate) bureau: Uuid,
-    /// Whose turn it is.
+    /// Who has it and keeps the contact.
     pub(crate) holder: Option<Organ>,
+    /// Whose turn it is: an objection waits for the bureau while the unit keeps the contact.
+    pub(crate) turn: Uuid,
     /// Who handles it.
     pub(crate) handler: Option<Uuid>,
     /// The most urgent open clock.
@@ -105,6 +107,7 @@ impl MatterBody {
             hops: row.hops,
             bureau: row.facts.bureau.0,
             holder: row.facts.holder.map(|org| Organ::of(org, names)),
+            turn: row.turn.0,
             handler: row.facts.handler.map(|user| user.0),
             due,
             received_at: row.received_at.to_string(),
@@ -117,8 +120,8 @@ impl MatterBody {
 
 fn stage_message(kind: CaseKind, stage: &str) -> Message {
     let known = match kind {
-        CaseKind::Petition => domain::petition::Stage::parse(stage).map(|stage| stage.message()),
-        CaseKind::WorkOrder => domain::work_order::Stage::parse(stage).map(|stage| stage.message()),
+        CaseKind::Petition => domain::petition::Stage::parse(stage).map(domain::petition::Stage::message),
+        CaseKind::WorkOrder => domain::work_order::Stage::parse(stage).map(domain::work_order::Stage::message),
     };
     known.unwrap_or_else(|| Message::new(stage))
 }
