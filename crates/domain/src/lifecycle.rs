@@ -4,7 +4,12 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, ClockId, Locale, OrgId, Refusal, UserId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{actor::Actor, case::CaseKind, deadline::Clock, env::Env};
+use crate::{
+    actor::Actor,
+    case::CaseKind,
+    deadline::{Clock, ClockDef},
+    env::Env,
+};
 
 /// The facts of a life cycle: an enum tagged with its stable kinds, as stored in the log.
 macro_rules! facts {
@@ -163,9 +168,6 @@ pub(crate) fn stop(clocks: &[Clock], defs: &[&str], at: Timestamp) -> Vec<ClockM
         .collect()
 }
 
-/// Terms within which a unit may, but need not, act: letting them pass is no delay (R-043: then it is the unit's matter).
-const MAY: &[&str] = &["OBJECTION_5WD"];
-
 /// The running clock `id`, when it ran out and that was not noted yet. A right that lapses (her 30 days for review, a unit's
 /// five days to object) is nobody's delay and is never noted as one.
 ///
@@ -177,13 +179,10 @@ pub(crate) fn ran_out<'a>(
     id: ClockId,
     env: &Env<'_>,
 ) -> Result<&'a Clock, Refusal> {
-    let is_right = |clock: &Clock| {
-        MAY.contains(&clock.def.as_str())
-            || env.clocks.get(clock.def.as_str()).is_some_and(|def| def.owed_by.is_right())
-    };
+    let is_duty = |clock: &Clock| env.clocks.get(clock.def.as_str()).is_none_or(ClockDef::is_duty);
     clocks
         .iter()
-        .find(|clock| clock.id == id && clock.is_overdue(env.now()) && !noted.contains(&id) && !is_right(clock))
+        .find(|clock| clock.id == id && clock.is_overdue(env.now()) && !noted.contains(&id) && is_duty(clock))
         .ok_or_else(|| Refusal::rule("clock-not-overdue", "R-045", ""))
 }
 

@@ -261,6 +261,9 @@ pub struct ClockDef {
     pub stops: String,
     /// Who must act.
     pub owed_by: OwedBy,
+    /// It measures how long something may be done, not until when it must be: whoever lets it pass is not late.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub option: bool,
     /// Whether it may be extended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
@@ -303,6 +306,7 @@ impl ClockDef {
             starts: "given".into(),
             stops: "done".into(),
             owed_by: OwedBy::Handler,
+            option: false,
             extension: None,
             pauses: vec![],
             roll: Roll::Forward,
@@ -313,6 +317,12 @@ impl ClockDef {
             confidence: Confidence::V,
             version: unversioned(),
         }
+    }
+
+    /// Whether an office is late when it runs out: neither a right of a person nor a mere possibility.
+    #[must_use]
+    pub fn is_duty(&self) -> bool {
+        !self.option && !self.owed_by.is_right()
     }
 
     /// Which date reminds.

@@ -25,12 +25,16 @@ pub struct Swept {
     pub left: usize,
 }
 
+/// The clock after which a served petition closes by itself.
+const WINDOW: &str = "REVIEW_REQUEST_30D";
+
 #[derive(Debug)]
 struct Due {
     region: String,
     id: ClockId,
     case: CaseId,
     kind: CaseKind,
+    def: String,
     is_right: bool,
 }
 
@@ -54,7 +58,7 @@ pub fn sweep(tx: &mut Tx, kit: &Kit, ctx: &Ctx, limit: u32) -> Result<Swept, Fau
 }
 
 fn due_by(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Due>, Fault> {
-    let sql = "SELECT region, id, case_id, kind, is_right FROM clock WHERE running AND NOT marked AND due_at <= $1 \
+    let sql = "SELECT region, id, case_id, kind, def, is_right FROM clock WHERE running AND NOT marked AND due_at <= $1 \
                ORDER BY due_at, id LIMIT $2";
     tx.query(sql, params![now, limit], |row| {
         Ok(Due {
@@ -62,7 +66,8 @@ fn due_by(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Due>, Fault> {
             id: row.get(1)?,
             case: row.get(2)?,
             kind: row.parse(3, CaseKind::parse)?,
-            is_right: row.get(4)?,
+            def: row.get(4)?,
+            is_right: row.get(5)?,
         })
     })
 }
@@ -71,14 +76,13 @@ fn due_by(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Due>, Fault> {
 fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
     matter::mark(tx, &due.region, due.id)?;
     match due.kind {
-        CaseKind::Petition if due.is_right => close_if_possible(tx, kit, ctx, due),
+        CaseKind::Petition if due.def == WINDOW => close_if_possible(tx, kit, ctx, due),
+        // A right or a possibility ran out: nobody is late.
+        _ if due.is_right => Ok(false),
         CaseKind::Petition => {
             let command = Act::Command(Command::MarkOverdue { clock: due.id });
-            match petition::act(tx, kit, ctx, &Subject::System, due.case, None, &command) {
-                // The right to object ran out: nobody is late.
-                Err(Error::Refused(refusal)) if refusal.code == "clock-not-overdue" => Ok(false),
-                other => other.map(|_| false),
-            }
+            petition::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
+            Ok(false)
         }
         CaseKind::WorkOrder => {
             let command = domain::work_order::Command::MarkOverdue { clock: due.id };

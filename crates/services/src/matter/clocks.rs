@@ -19,11 +19,8 @@ pub(super) fn write(
     for clock in clocks.iter().filter(|clock| !clock.is_open()) {
         tx.execute("DELETE FROM clock WHERE region = $1 AND id = $2", params![region, clock.id])?;
     }
-    let rows: Vec<Vec<Value>> = clocks
-        .iter()
-        .filter(|clock| clock.is_open())
-        .map(|clock| values(region, case, kind, clock, set))
-        .collect();
+    let rows: Vec<Vec<Value>> =
+        clocks.iter().filter(|clock| clock.is_open()).map(|clock| values(region, case, kind, clock, set)).collect();
     if rows.is_empty() {
         return Ok(());
     }
@@ -55,9 +52,9 @@ pub(crate) fn values(region: &str, case: CaseId, kind: &'static str, clock: &Clo
     ]
 }
 
-/// Whether the clock measures a right of a person, which nobody can be late with, rather than a duty.
+/// Whether the clock measures a right or a possibility, which nobody can be late with, rather than a duty.
 pub(super) fn is_right(clock: &Clock, set: &ClockSet) -> bool {
-    set.get(clock.def.as_str()).is_some_and(|def| def.owed_by.is_right())
+    set.get(clock.def.as_str()).is_some_and(|def| !def.is_duty())
 }
 
 /// The sweeper has said that this clock ran out; once.

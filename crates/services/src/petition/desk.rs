@@ -92,7 +92,7 @@ pub fn open_case(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &
         .filter_map(|clock| {
             let def = terms.clocks().get(clock.def.as_str())?;
             let derivation = clock.derivation(def, terms.calendar());
-            Some(CaseClock { clock: clock.clone(), derivation, is_right: def.owed_by.is_right() })
+            Some(CaseClock { clock: clock.clone(), derivation, is_right: !def.is_duty() })
         })
         .collect();
     clocks.sort_by_key(|clock| (!clock.clock.is_open(), clock.is_right, clock.clock.due_at));

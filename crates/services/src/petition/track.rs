@@ -144,7 +144,7 @@ pub fn track(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<Track
 
 /// A clock that an office owes, not a right of hers.
 fn is_owed_to_her(def: &str, terms: &crate::kit::Terms) -> bool {
-    terms.clocks().get(def).is_some_and(|def| !def.owed_by.is_right())
+    terms.clocks().get(def).is_some_and(domain::deadline::ClockDef::is_duty)
 }
 
 /// A claim as she may read it: the answer only once it was served, so that nothing is known before it counts.
