@@ -13,11 +13,11 @@ export const STAFF = {
 /** Where the matter belongs. */
 export const UNIT = "林业和草原局";
 
-/** Signs in; afterwards she stands in her inbox. */
+/** Signs in; afterwards she stands in her inbox, or in what she administers. */
 export async function signIn({ page }, login) {
   await page.goto("/desk/sign-in");
   await credentials(page, login);
-  await page.waitForURL(/\/desk$/);
+  await page.waitForURL(/\/(desk|admin)$/);
 }
 
 /** Types name and password into the page that asks for them. */
