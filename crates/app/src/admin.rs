@@ -71,7 +71,7 @@ pub(crate) fn run(command: &AdminCommand) -> Result<()> {
         .ok_or_else(|| said(Refusal::invalid("roles", "role-unknown").with("role", &args.role)))?;
     let (args, clock) = (args.clone(), Arc::clone(&house.clock));
     let login = args.login.to_lowercase();
-    let made = house.store.write_blocking(move |tx| {
+    let made: Result<(), Error> = house.store.write_blocking(move |tx| {
         let ctx = Ctx::system(&*clock);
         let region = DivisionCode::parse(args.division.as_deref().unwrap_or("15"))?;
         let org = organisation::find_by_name(tx, &args.org, &region)?
@@ -82,7 +82,7 @@ pub(crate) fn run(command: &AdminCommand) -> Result<()> {
         let name = PersonName::parse("name", &args.name)?;
         let mut draft = StaffDraft::new(Staff::parse_login(&args.login)?, name, org.id, vec![grant]);
         draft.password = Some(hash.clone());
-        people::create(tx, &ctx, &permit, &draft).map(drop).map_err(Error::from)
+        people::create(tx, &ctx, &permit, &draft).map(drop)
     });
     made.map_err(|error| say::error(error, locale))?;
     house.store.close();

@@ -84,23 +84,19 @@ impl Reader {
     }
 
     fn text(&mut self, field: &str) -> Option<String> {
-        match self.table.remove(field)? {
-            Value::String(text) => Some(text),
-            _ => {
-                self.wrong(field, "\"…\"");
-                None
-            }
+        if let Value::String(text) = self.table.remove(field)? {
+            return Some(text);
         }
+        self.wrong(field, "\"…\"");
+        None
     }
 
     fn flag(&mut self, field: &str) -> Option<bool> {
-        match self.table.remove(field)? {
-            Value::Boolean(flag) => Some(flag),
-            _ => {
-                self.wrong(field, "true, false");
-                None
-            }
+        if let Value::Boolean(flag) = self.table.remove(field)? {
+            return Some(flag);
         }
+        self.wrong(field, "true, false");
+        None
     }
 
     fn number(&mut self, field: &str) -> Option<usize> {
@@ -116,13 +112,11 @@ impl Reader {
     }
 
     fn table(&mut self, field: &'static str) -> Option<Self> {
-        match self.table.remove(field)? {
-            Value::Table(table) => Some(Self { path: field, table, errors: vec![] }),
-            _ => {
-                self.wrong(field, &format!("[{field}]"));
-                None
-            }
+        if let Value::Table(table) = self.table.remove(field)? {
+            return Some(Self { path: field, table, errors: vec![] });
         }
+        self.wrong(field, &format!("[{field}]"));
+        None
     }
 
     fn finish(self) -> Vec<Refusal> {

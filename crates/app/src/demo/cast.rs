@@ -105,7 +105,7 @@ const MONGOLIAN: &[&str] = &[
 
 /// A name that belongs to nobody.
 pub(super) fn invented_name(n: usize) -> String {
-    if n % 3 == 0 {
+    if n.is_multiple_of(3) {
         MONGOLIAN[(n / 3) % MONGOLIAN.len()].to_owned()
     } else {
         format!("{}{}", FAMILY[n % FAMILY.len()], GIVEN[(n / 7 + n * 3) % GIVEN.len()])

@@ -151,90 +151,96 @@ fn after(dice: &mut Dice) -> Plan {
     plan
 }
 
+/// From the unit that has to act to her last word.
+fn at_the_unit(plan: &mut Plan, dice: &mut Dice, slow: bool) {
+    plan.extend(handling(dice, slow));
+    plan.extend(after(dice));
+}
+
 /// The plan of a petition with the `fate`th fate.
 pub(super) fn petition(dice: &mut Dice, fate: usize) -> Plan {
-    use Step as S;
     let mut plan = intake(dice);
-    let unit = |plan: &mut Plan, dice: &mut Dice, slow| {
-        plan.extend(handling(dice, slow));
-        plan.extend(after(dice));
-    };
     match fate % PETITION_FATES {
-        0 => plan.truncate(1),
-        1 => plan.truncate(2),
-        2 => {
-            plan.truncate(2);
-            plan.push((2, S::NotAccept));
-            plan.push((dice.between(3, 9), S::RateBureau(grade(dice))));
-        }
-        3 => {
-            plan.truncate(2);
-            plan.extend([(1, S::ProposeFinality), (1, S::ConfirmFinality)]);
-        }
+        early @ 0..=4 => at_the_desk(&mut plan, dice, early),
+        between @ 5..=11 => between_units(&mut plan, dice, between),
+        late => in_the_unit(&mut plan, dice, late),
+    }
+    plan
+}
+
+/// Fates that are decided before a unit has it.
+fn at_the_desk(plan: &mut Plan, dice: &mut Dice, fate: usize) {
+    use Step as S;
+    plan.truncate(if fate == 0 { 1 } else { 2 });
+    match fate {
+        2 => plan.extend([(2, S::NotAccept), (dice.between(3, 9), S::RateBureau(grade(dice)))]),
+        3 => plan.extend([(1, S::ProposeFinality), (1, S::ConfirmFinality)]),
         4 => {
-            plan.truncate(2);
             plan.push((2, S::ReportUp));
             if dice.once_in(2) {
                 plan.push((9, S::Forward));
-                unit(&mut plan, dice, false);
+                at_the_unit(plan, dice, false);
             }
         }
-        5 => {
-            plan.extend([(dice.between(1, 3), S::Object), (dice.between(1, 4), S::OtherUnit)]);
-            unit(&mut plan, dice, false);
-        }
-        6 => {
-            plan.extend([(dice.between(1, 3), S::Object), (dice.between(1, 4), S::KeepUnit)]);
-            unit(&mut plan, dice, false);
+        _ => {}
+    }
+}
+
+/// Fates between units, in legal channels, and taken back.
+fn between_units(plan: &mut Plan, dice: &mut Dice, fate: usize) {
+    use Step as S;
+    match fate {
+        5 | 6 => {
+            let decided = if fate == 5 { S::OtherUnit } else { S::KeepUnit };
+            plan.extend([(dice.between(1, 3), S::Object), (dice.between(1, 4), decided)]);
+            at_the_unit(plan, dice, false);
         }
         7 => {
             plan.extend([(2, S::Object), (3, S::RaiseDispute), (dice.between(4, 9), S::DecideDispute)]);
-            unit(&mut plan, dice, false);
+            at_the_unit(plan, dice, false);
         }
         8 => {
             plan.extend([(6, S::RouteAll), (dice.between(3, 12), S::HandedOver)]);
             plan.push((3, S::RateUnit(grade(dice))));
         }
         9 => {
-            plan.push((5, S::AcceptPartly));
-            plan.extend([
-                (2, S::Contact),
-                (9, S::HandedOver),
-                (12, S::Draft),
-                (2, S::Check),
-                (1, S::Sign),
-                (1, S::Serve),
-            ]);
-            plan.push((3, S::Report));
+            plan.extend([(5, S::AcceptPartly), (2, S::Contact), (9, S::HandedOver), (12, S::Draft)]);
+            plan.extend([(2, S::Check), (1, S::Sign), (1, S::Serve), (3, S::Report)]);
             plan.extend(after(dice));
         }
         10 => plan.extend([(4, S::Accept), (2, S::Contact), (dice.between(3, 15), S::Withdraw)]),
-        11 => plan.push((dice.between(2, 9), S::Withdraw)),
-        12 | 13 => unit(&mut plan, dice, true),
+        _ => plan.push((dice.between(2, 9), S::Withdraw)),
+    }
+}
+
+/// Fates of what a unit has: in time, late, extended, opened again, archived, forgotten.
+fn in_the_unit(plan: &mut Plan, dice: &mut Dice, fate: usize) {
+    use Step as S;
+    match fate {
+        12 | 13 => at_the_unit(plan, dice, true),
         14 | 15 => {
-            plan.extend([
-                (4, S::Accept),
-                (2, S::Contact),
-                (dice.between(30, 44), S::AskTime(dice.between(10, 30) as u32)),
-            ]);
+            let days = *dice.pick(&[10, 15, 20, 30]);
+            plan.extend([(4, S::Accept), (2, S::Contact), (dice.between(30, 44), S::AskTime(days))]);
             plan.push((dice.between(1, 4), if dice.once_in(4) { S::DeclineTime } else { S::GrantTime }));
             plan.extend([(dice.between(8, 25), S::Draft), (2, S::Check), (1, S::Sign), (2, S::Serve), (2, S::Report)]);
             plan.extend(after(dice));
         }
         16 => {
-            unit(&mut plan, dice, false);
+            at_the_unit(plan, dice, false);
             plan.push((dice.between(35, 50), S::Reopen));
-            unit(&mut plan, dice, false);
+            at_the_unit(plan, dice, false);
         }
         17 => {
-            unit(&mut plan, dice, false);
+            at_the_unit(plan, dice, false);
             plan.push((dice.between(40, 70), S::Archive));
         }
         18 => plan.extend([(3, S::Accept), (40, S::Nudge)]),
         19 => plan.push((30, S::Nudge)),
-        _ => unit(&mut plan, dice, dice.clone().once_in(6)),
+        _ => {
+            let slow = dice.once_in(6);
+            at_the_unit(plan, dice, slow);
+        }
     }
-    plan
 }
 
 /// The plan of a work order with the `fate`th fate.

@@ -34,7 +34,7 @@ impl Scene {
         let bureau = services::organisation::bureau_for(tx, &matter.division, ctx.today())?.ok_or_else(nobody)?.id;
         let (role, channel) = match from {
             From::Agent => (Role::Agent, "AGENT_ENTRUSTED"),
-            _ => (Role::Registrar, if matter.index % 3 == 0 { "PHONE" } else { "VISIT" }),
+            _ => (Role::Registrar, if matter.index.is_multiple_of(3) { "PHONE" } else { "VISIT" }),
         };
         let subject = self.of(bureau, role, matter.index, at).or_else(|_| self.desk(bureau, 0, at))?;
         let mut new = matter.form(channel).parse(Door::Staff, at)?;
@@ -194,7 +194,7 @@ impl Scene {
                 let reason = say(matter, &["材料已经够了，按期答复。"])?;
                 (self.leader(state, 0, ctx)?, Command::DeclineExtension { reason })
             }
-            Step::Draft => (self.handler(state, ctx)?, self.draft(ctx, matter, state)?),
+            Step::Draft => (self.handler(state, ctx)?, draft(ctx, matter, state)?),
             Step::ReturnDraft => {
                 let reason = say(matter, &["第一项没有写明依据的条款，请补上。", "话说得太绕，改得让人看懂。"])?;
                 (self.leader(state, 1, ctx)?, Command::ReturnDraft { reason })
@@ -207,21 +207,6 @@ impl Scene {
             }
             _ => return Err(nobody()),
         })
-    }
-
-    fn draft(&self, ctx: &Ctx, matter: &Matter, state: &Petition) -> Result<Command, Error> {
-        let findings = say(
-            matter,
-            &[
-                "经到现场查看、调取档案并向当事人和有关单位了解，反映的情况基本属实。具体经过和证据见附件清单。",
-                "经核实，反映的情况部分属实：时间和数额与记录一致，原因与反映的有出入。",
-            ],
-        )?;
-        let here = state.claims.iter().filter(|claim| claim.route == Some(StatutoryRoute::PetitionProcedure));
-        let answers = here
-            .map(|claim| Ok(DraftAnswer { claim: claim.id, answer: answer(ctx, matter, claim.no)? }))
-            .collect::<Result<Vec<_>, Refusal>>()?;
-        Ok(Command::SaveDraft { findings, answers, submit: true })
     }
 
     /// Everything that was promised and is open.
@@ -261,6 +246,21 @@ impl Scene {
         }
         self.of(state.holder(), Role::UnitLeader, nth, ctx.now())
     }
+}
+
+fn draft(ctx: &Ctx, matter: &Matter, state: &Petition) -> Result<Command, Error> {
+    let findings = say(
+        matter,
+        &[
+            "经到现场查看、调取档案并向当事人和有关单位了解，反映的情况基本属实。具体经过和证据见附件清单。",
+            "经核实，反映的情况部分属实：时间和数额与记录一致，原因与反映的有出入。",
+        ],
+    )?;
+    let here = state.claims.iter().filter(|claim| claim.route == Some(StatutoryRoute::PetitionProcedure));
+    let answers = here
+        .map(|claim| Ok(DraftAnswer { claim: claim.id, answer: answer(ctx, matter, claim.no)? }))
+        .collect::<Result<Vec<_>, Refusal>>()?;
+    Ok(Command::SaveDraft { findings, answers, submit: true })
 }
 
 fn triage(matter: &Matter) -> Result<Command, Refusal> {
