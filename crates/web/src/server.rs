@@ -31,7 +31,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let text_limit = state.config.limits.text;
-    let mut routes = Router::new().merge(portal::routes()).merge(desk::routes(&state)).merge(api::routes(&state)).route("/assets/{name}", get(assets::serve));
+    let mut routes = Router::new()
+        .merge(portal::routes())
+        .merge(desk::routes(&state))
+        .merge(api::routes(&state))
+        .route("/assets/{name}", get(assets::serve));
     if state.config.development {
         routes = routes.merge(styleguide::routes());
     }

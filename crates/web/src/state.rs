@@ -100,7 +100,14 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { place: Place::default(), development: false, secure_cookies: true, limits: Limits::default(), home: None, demo_sign_ins: vec![] }
+        Self {
+            place: Place::default(),
+            development: false,
+            secure_cookies: true,
+            limits: Limits::default(),
+            home: None,
+            demo_sign_ins: vec![],
+        }
     }
 }
 

@@ -121,9 +121,8 @@ struct People {
 fn people_of(tx: &mut Tx, ctx: &Ctx) -> Result<People, Error> {
     let bureau = org(tx, ctx, OrgKind::Bureau, "达茂旗信访局")?;
     let unit = org(tx, ctx, OrgKind::Unit, "达茂旗住房和城乡建设局")?;
-    let (officer, officer_token) = person(tx, ctx, "bench-officer", bureau, &[Role::BureauOfficer, Role::Registrar])?;
+    let (_, officer_token) = person(tx, ctx, "bench-officer", bureau, &[Role::BureauOfficer, Role::Registrar])?;
     let (handler, handler_token) = person(tx, ctx, "bench-handler", unit, &[Role::UnitHandler])?;
-    let _known_by_token = officer;
     Ok(People { unit, handler, officer_token, handler_token })
 }
 

@@ -33,11 +33,7 @@ pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
         '\u{3000}' | '\u{a0}' => ' ',
         _ => c,
     };
-    (!is_invisible(c))
-        .then(|| c.to_lowercase())
-        .into_iter()
-        .flatten()
-        .filter(|c| !is_mark(*c))
+    (!is_invisible(c)).then(|| c.to_lowercase()).into_iter().flatten().filter(|c| !is_mark(*c))
 }
 
 /// Characters without a shape of their own: zero-width marks, direction marks, and the Mongolian selectors and joiners that

@@ -48,10 +48,7 @@ pub fn find(text: &str) -> Vec<Finding> {
     while at < groups.len() {
         match number_at(text, &groups[at..]) {
             Some((kind, count, end)) => {
-                findings.push(Finding {
-                    kind,
-                    range: groups[at].range.start..end,
-                });
+                findings.push(Finding { kind, range: groups[at].range.start..end });
                 at += count;
             }
             None => at += 1,
@@ -67,10 +64,8 @@ pub fn mask(text: &str) -> String {
     let mut from = 0;
     for finding in find(text) {
         masked.push_str(&text[from..finding.range.start]);
-        let places: Vec<char> = text[finding.range.clone()]
-            .chars()
-            .filter(|c| digit(*c).is_some() || is_x(*c))
-            .collect();
+        let places: Vec<char> =
+            text[finding.range.clone()].chars().filter(|c| digit(*c).is_some() || is_x(*c)).collect();
         masked.push_str(&"*".repeat(places.len().saturating_sub(2)));
         masked.extend(places.iter().skip(places.len().saturating_sub(2)));
         from = finding.range.end;
@@ -93,12 +88,7 @@ fn is_x(c: char) -> bool {
 
 fn is_joint(gap: &str) -> bool {
     let mut chars = gap.chars();
-    let joint = |c: char| {
-        matches!(
-            c,
-            ' ' | '-' | '－' | '—' | '–' | '\u{a0}' | '　' | ')' | '）' | '.' | '·'
-        )
-    };
+    let joint = |c: char| matches!(c, ' ' | '-' | '－' | '—' | '–' | '\u{a0}' | '　' | ')' | '）' | '.' | '·');
     chars.next().is_some_and(joint) && chars.next().is_none()
 }
 
@@ -114,11 +104,7 @@ fn groups(text: &str) -> Vec<Group> {
             }
             last => {
                 let joined = last.is_some_and(|last| is_joint(&text[last.range.end..at]));
-                groups.push(Group {
-                    digits: plain.to_string(),
-                    range: at..end,
-                    joined,
-                });
+                groups.push(Group { digits: plain.to_string(), range: at..end, joined });
             }
         }
     }
@@ -127,13 +113,7 @@ fn groups(text: &str) -> Vec<Group> {
 
 /// The number that begins with the first of `groups`: its kind, how many groups it takes and where it ends.
 fn number_at(text: &str, groups: &[Group]) -> Option<(Kind, usize, usize)> {
-    let joined = groups
-        .iter()
-        .skip(1)
-        .take(MAX_GROUPS - 1)
-        .take_while(|group| group.joined)
-        .count()
-        + 1;
+    let joined = groups.iter().skip(1).take(MAX_GROUPS - 1).take_while(|group| group.joined).count() + 1;
     (1..=joined).rev().find_map(|count| {
         let taken = &groups[..count];
         let digits: String = taken.iter().map(|group| group.digits.as_str()).collect();
@@ -210,10 +190,7 @@ fn is_mobile(digits: &str, layout: &[usize]) -> bool {
     };
     digits.len() == 11
         && matches!(digits.as_bytes(), [b'1', b'3'..=b'9', ..])
-        && matches!(
-            layout.as_slice(),
-            [11] | [3, 4, 4] | [3, 8] | [7, 4] | [4, 4, 3] | [4, 3, 4] | [3, 3, 5]
-        )
+        && matches!(layout.as_slice(), [11] | [3, 4, 4] | [3, 8] | [7, 4] | [4, 4, 3] | [4, 3, 4] | [3, 3, 5])
 }
 
 fn is_landline(digits: &str, layout: &[usize]) -> bool {
@@ -230,9 +207,7 @@ fn is_announced_phone(text: &str, taken: &[Group]) -> bool {
     }
     let before: String = text[..only.range.start].chars().rev().take(8).collect();
     let before: String = before.chars().rev().collect();
-    ["电话", "座机", "手机", "致电", "联系", "热线", "拨打"]
-        .iter()
-        .any(|word| before.contains(word))
+    ["电话", "座机", "手机", "致电", "联系", "热线", "拨打"].iter().any(|word| before.contains(word))
 }
 
 #[cfg(test)]
@@ -242,10 +217,7 @@ mod tests {
     use super::*;
 
     fn kinds(text: &str) -> Vec<(Kind, &str)> {
-        find(text)
-            .into_iter()
-            .map(|finding| (finding.kind, &text[finding.range]))
-            .collect()
+        find(text).into_iter().map(|finding| (finding.kind, &text[finding.range])).collect()
     }
 
     #[test]
@@ -274,33 +246,18 @@ mod tests {
 
     #[test]
     fn identity_numbers_are_found_with_and_without_x() {
-        assert_eq!(
-            kinds("证号11010119900307001X。"),
-            [(Kind::IdNumber, "11010119900307001X")]
-        );
-        assert_eq!(
-            kinds("证号110101199003070011。"),
-            [(Kind::IdNumber, "110101199003070011")]
-        );
-        assert_eq!(
-            kinds("110101 19900307 001x"),
-            [(Kind::IdNumber, "110101 19900307 001x")]
-        );
+        assert_eq!(kinds("证号11010119900307001X。"), [(Kind::IdNumber, "11010119900307001X")]);
+        assert_eq!(kinds("证号110101199003070011。"), [(Kind::IdNumber, "110101199003070011")]);
+        assert_eq!(kinds("110101 19900307 001x"), [(Kind::IdNumber, "110101 19900307 001x")]);
         assert_eq!(kinds("旧证110101900307001。"), [(Kind::IdNumber, "110101900307001")]);
     }
 
     #[test]
     fn bank_cards_have_a_right_check_digit_or_stand_in_fours() {
         assert_eq!(kinds("卡号6222 0200 0000 0000 001").len(), 1);
-        let wrong = (0..10)
-            .map(|last| format!("622202000000000000{last}"))
-            .find(|card| !passes_luhn(card))
-            .unwrap();
+        let wrong = (0..10).map(|last| format!("622202000000000000{last}")).find(|card| !passes_luhn(card)).unwrap();
         assert_eq!(kinds(&format!("单号{wrong}。")), []);
-        let right = (0..10)
-            .map(|last| format!("622202000000000000{last}"))
-            .find(|card| passes_luhn(card))
-            .unwrap();
+        let right = (0..10).map(|last| format!("622202000000000000{last}")).find(|card| passes_luhn(card)).unwrap();
         assert_eq!(kinds(&format!("卡号{right}。")), [(Kind::BankCard, right.as_str())]);
     }
 

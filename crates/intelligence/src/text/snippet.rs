@@ -40,13 +40,7 @@ struct Hit {
 
 fn units(text: &str) -> Vec<Unit> {
     text.char_indices()
-        .flat_map(|(from, c)| {
-            fold(c).map(move |folded| Unit {
-                folded,
-                from,
-                to: from + c.len_utf8(),
-            })
-        })
+        .flat_map(|(from, c)| fold(c).map(move |folded| Unit { folded, from, to: from + c.len_utf8() }))
         .collect()
 }
 
@@ -72,10 +66,7 @@ fn matches_at(units: &[Unit], at: usize, token: &[char]) -> bool {
     let same = !token.is_empty() && stretch.iter().zip(token).all(|(unit, c)| unit.folded == *c);
     let is_word = |unit: &Unit| class(unit.folded) == Class::Word;
     same && (class(token[0]) == Class::Han
-        || (!at
-            .checked_sub(1)
-            .and_then(|before| units.get(before))
-            .is_some_and(is_word)
+        || (!at.checked_sub(1).and_then(|before| units.get(before)).is_some_and(is_word)
             && !units.get(at + token.len()).is_some_and(is_word)))
 }
 
@@ -93,11 +84,7 @@ fn best_window(text: &str, hits: &[Hit], max_chars: usize) -> Range<usize> {
         let start = char_at(hit.range.start);
         let end = bounds[(start + max_chars).min(last)];
         let mut seen = Vec::new();
-        for inside in hits[first..]
-            .iter()
-            .take_while(|inside| inside.range.end <= end)
-            .take(300)
-        {
+        for inside in hits[first..].iter().take_while(|inside| inside.range.end <= end).take(300) {
             if !seen.contains(&inside.token) {
                 seen.push(inside.token);
             }
@@ -114,15 +101,13 @@ fn best_window(text: &str, hits: &[Hit], max_chars: usize) -> Range<usize> {
 fn merged(hits: &[Hit]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
     ranges.sort_by_key(|range| (range.start, range.end));
-    ranges
-        .into_iter()
-        .fold(Vec::new(), |mut merged: Vec<Range<usize>>, range| {
-            match merged.last_mut() {
-                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-                _ => merged.push(range),
-            }
-            merged
-        })
+    ranges.into_iter().fold(Vec::new(), |mut merged: Vec<Range<usize>>, range| {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+        merged
+    })
 }
 
 fn render(text: &str, window: Range<usize>, ranges: &[Range<usize>]) -> Snippet {

@@ -117,19 +117,13 @@ fn query_run<'a>(run: &'a str, put: &mut impl FnMut(&'a str)) {
             None => strong(word.text, put),
         }
     }
-    for neighbours in pieces
-        .windows(2)
-        .filter(|pair| pair[0].chars == 1 && pair[1].chars == 1)
-    {
+    for neighbours in pieces.windows(2).filter(|pair| pair[0].chars == 1 && pair[1].chars == 1) {
         if let Some(pair) = pair(run, neighbours[0], neighbours[1]) {
             strong(pair, put);
         }
     }
     if !any {
-        pieces
-            .iter()
-            .filter(|word| word.chars == 1)
-            .for_each(|word| put(word.text));
+        pieces.iter().filter(|word| word.chars == 1).for_each(|word| put(word.text));
     }
 }
 
@@ -145,11 +139,7 @@ struct Word<'a> {
 fn pieces(run: &str) -> impl Iterator<Item = Word<'_>> {
     let mut start = 0;
     cut(run).map(move |text| {
-        let word = Word {
-            text,
-            start,
-            chars: text.chars().count(),
-        };
+        let word = Word { text, start, chars: text.chars().count() };
         start += text.len();
         word
     })
@@ -158,12 +148,7 @@ fn pieces(run: &str) -> impl Iterator<Item = Word<'_>> {
 /// Every pair of neighbours in `word`, and the shorter dictionary words of three and more characters.
 fn parts<'a>(word: &'a str, put: &mut impl FnMut(&'a str)) {
     // A dictionary word has at most some 16 characters; the bound is for data that is none.
-    let bounds: Vec<usize> = word
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([word.len()])
-        .take(33)
-        .collect();
+    let bounds: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).take(33).collect();
     for start in 0..bounds.len() - 1 {
         for end in start + 2..bounds.len() {
             let part = &word[bounds[start]..bounds[end]];
@@ -229,12 +214,7 @@ mod tests {
             ("件号 150223-20260917-000118-6", "150223-20260917-000118-6"),
             ("ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ", "ᠮᠣᠩᠭᠣᠯ"),
         ] {
-            assert!(
-                found(text, query),
-                "{query} must find {text}: {:?} in {}",
-                query_tokens(query),
-                index_text(text)
-            );
+            assert!(found(text, query), "{query} must find {text}: {:?} in {}", query_tokens(query), index_text(text));
         }
     }
 
@@ -248,11 +228,7 @@ mod tests {
     fn stop_words_do_no_harm() {
         assert!(found("小区停水三天", "我们小区为什么停水了吗？"));
         assert_eq!(query_tokens("我们的，请问？"), Vec::<String>::new());
-        assert!(
-            !index_text("我们的小区")
-                .split(' ')
-                .any(|token| token == "我们" || token == "的")
-        );
+        assert!(!index_text("我们的小区").split(' ').any(|token| token == "我们" || token == "的"));
     }
 
     #[test]

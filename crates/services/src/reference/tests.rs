@@ -28,7 +28,7 @@ const YEAR_2027: &str = r#"{"year": 2027, "version": "test-2027", "source": "htt
         {"name": "国庆节", "off": ["2027-10-01", "2027-10-02", "2027-10-03", "2027-10-04", "2027-10-05"]}
     ]}"#;
 
-fn codes(error: Error) -> Vec<String> {
+fn codes(error: &Error) -> Vec<String> {
     error.refusals().unwrap_or_default().iter().map(|refusal| refusal.code.clone()).collect()
 }
 
@@ -108,7 +108,7 @@ fn what_is_wrong_is_told_and_nothing_is_stored() {
     testkit::both(MIGRATIONS, |store| {
         house(store);
         let wrong = store.write_blocking(|tx| publish(tx, r#"{"year": 2027, "holidays": []}"#)).unwrap_err();
-        assert!(codes(wrong).iter().all(|code| code.starts_with("calendar-")));
+        assert!(codes(&wrong).iter().all(|code| code.starts_with("calendar-")));
         let clocks = |text: &'static str| {
             store
                 .write_blocking(move |tx| {

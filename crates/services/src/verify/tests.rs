@@ -40,7 +40,9 @@ fn found_after(sql: &'static [&'static str], expected: &[(&str, Option<&str>)]) 
         let (summary, clean) = look(store, &kit);
         assert!(clean.is_empty(), "{clean:?}");
         assert_eq!((summary.cases, summary.numbers), (4, 4));
-        sql.iter().for_each(|sql| tamper(store, sql));
+        for sql in sql {
+            tamper(store, sql);
+        }
         let (summary, found) = look(store, &kit);
         assert_eq!(summary.findings, found.len() as u64);
         for (code, column) in expected {

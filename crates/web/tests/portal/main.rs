@@ -1,6 +1,6 @@
 //! The portal without script, through its router: what people type, send twice, forge, lose and get back.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test says by panicking what is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
 mod filing;
 mod looking;

@@ -194,7 +194,7 @@ impl Browser {
         let csrf = self.get(path).await.field("csrf");
         let mut body = String::new();
         for (name, value) in [("csrf", csrf.as_str())].iter().chain(fields) {
-            body += &format!("--B\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body = format!("{body}--B\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         }
         body += "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"table.csv\"\r\n\r\n";
         body = format!("{body}{file}\r\n--B--\r\n");

@@ -108,7 +108,7 @@ fn a_petition_goes_from_the_doorstep_to_the_end_of_its_procedure() {
         // Extension: asked by the handler, never granted by her, granted by the leader.
         handler.get(&format!("{case}/do/request-extension")).await;
         handler.submit(&[("days", "20"), ("reason", "要等测绘结果。")]).await.says("“申请延期”记下了");
-        handler.get(&case).await.silent("批准延期</span>");
+        handler.get(case).await.silent("批准延期</span>");
         let mut leader = house.at_the_desk("lingdao").await;
         leader.get(&format!("{case}/do/grant-extension")).await.says("要等测绘结果").says("确认后").says("要晚一些");
         leader.submit(&[]).await.says("“批准延期”记下了");
@@ -141,7 +141,7 @@ async fn serve_and_close(house: &House, case: &str) {
     handler.get(&format!("{case}/do/serve")).await.says("2026-03-02");
     let served = [("method", "IN_PERSON"), ("on", "2026-03-02"), ("evidence", "送达证 2026-18")];
     handler.confirm(&served).await.says("“登记送达”记下了").says("已送达");
-    handler.get(&case).await.says("还不能结束程序");
+    handler.get(case).await.says("还不能结束程序");
     handler.get(&format!("{case}/do/record-execution")).await;
     let claim = handler.page.option("第 1 条");
     handler.confirm(&[("claim", &claim), ("evidence", "转账凭证 1 张")]).await.says("“登记已做到”记下了");
