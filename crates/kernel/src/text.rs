@@ -204,7 +204,9 @@ impl PersonName {
     /// `乌*格`: first and last character, the middle masked; `王*` for two characters.
     #[must_use]
     pub fn masked(&self) -> String {
-        let chars: Vec<char> = self.0.reveal().chars().collect();
+        // What stands in brackets behind a name is not part of it.
+        let name = self.0.reveal().split(['（', '(']).next().unwrap_or_default().trim();
+        let chars: Vec<char> = name.chars().collect();
         match chars.as_slice() {
             [] => String::new(),
             [only] => format!("{only}*"),
@@ -343,6 +345,7 @@ mod tests {
     fn names_of_every_script_are_taken_and_masked() {
         assert_eq!(PersonName::parse("name", "乌云其其格").unwrap().masked(), "乌*格");
         assert_eq!(PersonName::parse("name", "买买提·阿里").unwrap().masked(), "买*里");
+        assert_eq!(PersonName::parse("name", "其其格（试）").unwrap().masked(), "其*格");
         assert!(PersonName::parse("name", "ᠪᠠᠲᠤ").is_ok());
         assert_eq!(PersonName::parse("name", "123").unwrap_err().code, "name");
     }

@@ -36,6 +36,7 @@ CREATE TABLE matter (
   due {text},
   version {int} NOT NULL,
   code_digest {bytes},
+  code_case {id},
   source_ref {text},
   body {text} NOT NULL,
   PRIMARY KEY (region, id)

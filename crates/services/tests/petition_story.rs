@@ -6,7 +6,7 @@ mod common;
 
 use common::{World, code_of, text};
 use domain::{
-    access::Subject,
+    access::{self, Subject, actions},
     case::{
         Answer, DispatchKind, Grade, OpinionResult, Promise, RatingTarget, Resolution, ServiceMethod, StatutoryRoute,
     },
@@ -18,6 +18,7 @@ use lianxin_services::{
     Error, MIGRATIONS, jobs,
     matter::{self, Filter, Tab},
     petition::{self, Access, Act, By, Receipt},
+    work_order,
 };
 
 struct Story {
@@ -271,5 +272,29 @@ fn search_finds_words_under_the_permission_filter() {
         assert_eq!(find(officer.clone(), "草场"), 1);
         assert_eq!(find(officer, "暖气"), 0);
         assert_eq!(find(world.staff(11, Role::UnitHandler, world.forestry), "草场"), 0, "not theirs yet");
+    });
+}
+
+#[test]
+fn a_work_order_that_becomes_a_petition_is_found_with_the_code_she_has() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-11-21T02:00:00Z");
+        let (new, officer) = (world.new_petition(), world.staff(1, Role::BureauOfficer, world.bureau));
+        let asks = officer.clone();
+        let receipt = world
+            .write(move |tx, kit, ctx| {
+                let permit = access::permit::<actions::RegisterOnBehalf>(&asks, &new.division)?;
+                work_order::receive(tx, kit, ctx, &permit, &new, Some("order-1"))
+            })
+            .unwrap();
+        let id = receipt.id;
+        let petition = world.write(move |tx, kit, ctx| work_order::convert(tx, kit, ctx, &officer, id)).unwrap();
+        assert_ne!(petition.number, receipt.number, "a number of its own");
+        let look = |number: kernel::CaseNumber| {
+            let code = receipt.code.clone();
+            world.write(move |tx, kit, ctx| petition::look_up(tx, kit, ctx, &number, &code)).unwrap().unwrap().case()
+        };
+        assert_eq!(look(petition.number.clone()), petition.id);
+        assert_eq!(look(receipt.number.clone()), receipt.id, "the old number stays");
     });
 }

@@ -89,7 +89,7 @@ portal-home-agents-small = They write and run errands for you, free of charge
 portal-home-review = Disagree with the answer? Ask for a review
 portal-home-review-small = Within 30 days of receiving it
 portal-home-obstructed = Somebody stops me, refuses to register, retaliates
-portal-home-obstructed-small = Goes past that unit, straight to the level above
+portal-home-obstructed-small = Whom to turn to, past that unit
 portal-home-sealed = Report wrongdoing by officials
 portal-home-sealed-text = Please use the sealed channel. Agents, units and administrators see nothing of it.
 portal-home-sealed-link = To the sealed channel
@@ -160,6 +160,20 @@ portal-sealed-keep-2 = Use your own telephone, where nobody listens.
 portal-sealed-keep-3 = If somebody retaliates, tell the authority at once, or use “Somebody stops me” on the home page.
 portal-sealed-both-title = Is there also a trouble of your own?
 portal-sealed-both-text = That part can be filed here as ever; the two are handled apart and neither sees the other.
+# ── obstructed ──
+portal-obstructed-title = Somebody stops me, refuses to register, retaliates
+portal-obstructed-lead = To say what is wrong is your right. Nobody may stop you, and nobody may make trouble for it.
+portal-obstructed-notice = Regulations on petition work, article 18: no organisation and no person may retaliate. This page asks for nothing and tells the unit nothing. Sending it online to the level above is not open yet; please call.
+portal-obstructed-above = Let the level above see to it
+portal-obstructed-above-text = Say which unit refuses or hinders you, and ask the hotline to pass it to the petition office above that unit.
+portal-obstructed-discipline = Somebody in office retaliates
+portal-obstructed-discipline-text = That is for the discipline authorities; you need not give your name.
+portal-obstructed-self-title = Not registered? Register it yourself
+portal-obstructed-self-text = Fill it in here and you have a number and a query code at once; nobody can make it disappear.
+portal-obstructed-keep-title = Write down
+portal-obstructed-keep-1 = Which day, where, who said what.
+portal-obstructed-keep-2 = Keep papers, messages and recordings.
+
 # ── filing ──
 portal-file-title = Tell us what is wrong
 portal-file-lead = Three things are needed: what happened, what you want, how to reach you. Half-written text is not lost.

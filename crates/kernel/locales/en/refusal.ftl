@@ -235,3 +235,4 @@ refusal-sign-in-password-missing = Write your password.
 refusal-settings-json = The settings cannot be read: { $detail }
 refusal-settings-unknown = There is no setting named “{ $name }”.
 refusal-clock-division = A local table names the division it is for, inside your jurisdiction. The national deadlines come with the program and are not changed here.
+refusal-reference-level = Not to be changed at this level. The calendar and these values hold for the whole installation and are kept by administrators of the county or above. Please give the change to the level above.

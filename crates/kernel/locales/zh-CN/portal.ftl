@@ -80,7 +80,7 @@ portal-home-agents-small = 替您写、替您跑，不收钱
 portal-home-review = 不同意答复，申请复查
 portal-home-review-small = 收到答复后 30 天内
 portal-home-obstructed = 有人拦我、不给登记、报复我
-portal-home-obstructed-small = 不经过原来的单位，直接送到上一级
+portal-home-obstructed-small = 不经过原来的单位，告诉您找谁
 portal-home-sealed = 举报干部违纪违法
 portal-home-sealed-text = 请走密封通道。代办员、办事单位和系统管理员都看不到。
 portal-home-sealed-link = 去密封通道
@@ -151,6 +151,20 @@ portal-sealed-keep-2 = 用自己的电话，在不被打扰的地方打。
 portal-sealed-keep-3 = 受到报复，马上告诉受理的机关，也可以从首页“有人拦我、不给登记、报复我”进来。
 portal-sealed-both-title = 还有自己的事要解决？
 portal-sealed-both-text = 那一部分照样可以在这里反映，两件事分开办，互相看不到。
+# ── obstructed ──
+portal-obstructed-title = 有人拦我、不给登记、报复我
+portal-obstructed-lead = 反映事情是您的权利。谁都不能拦您，也不能因为这个找您麻烦。
+portal-obstructed-notice = 《信访工作条例》第 18 条：任何组织和个人不得打击报复信访人。这一页不用填写，也不会告诉原来的单位。网上直接送到上一级的通道还没有开，请先打电话。
+portal-obstructed-above = 请上一级来管
+portal-obstructed-above-text = 说明哪个单位不给登记、拦着您，请热线转给它的上一级信访部门。
+portal-obstructed-discipline = 工作人员报复您
+portal-obstructed-discipline-text = 这是纪检监察机关管的事，可以不留姓名。
+portal-obstructed-self-title = 不给登记，就自己登记
+portal-obstructed-self-text = 在这里填好马上有编号和查询码，谁也不能让它消失。
+portal-obstructed-keep-title = 记下来
+portal-obstructed-keep-1 = 哪天、在哪里、谁说了什么。
+portal-obstructed-keep-2 = 收到的纸、短信、录音，都留着。
+
 # ── filing ──
 portal-file-title = 反映一件事
 portal-file-lead = 只有三样必须填：什么事、想怎么解决、怎么找到您。写一半也不会丢。

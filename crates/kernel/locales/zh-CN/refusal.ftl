@@ -232,3 +232,4 @@ refusal-sign-in-password-missing = 请写密码。
 refusal-settings-json = 参数读不懂：{ $detail }
 refusal-settings-unknown = 没有叫“{ $name }”的参数。
 refusal-clock-division = 本地期限表要写是哪个区划的，而且在您管的范围里。全国的期限随程序来，不能在这里改。
+refusal-reference-level = 不能在这一级改。日历和这些数值管着整个系统，由旗县以上的管理员维护。请把要改的交给上一级管理员。

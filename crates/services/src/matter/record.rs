@@ -28,6 +28,8 @@ pub struct Deed<'a> {
 pub struct Birth {
     /// The keyed digest of the query code.
     pub code_digest: Option<Digest>,
+    /// The case whose query code it is, when not its own: a petition born from a work order keeps the order's code.
+    pub code_case: Option<CaseId>,
     /// Where it came from, when it was imported.
     pub source_ref: Option<String>,
     /// The words of its text, when they were cut before; else they are cut here.
@@ -205,6 +207,7 @@ pub(crate) fn row_of<A: Listed>(
         ("due", Value::from(written.due)),
         ("version", Value::from(state.version())),
         ("code_digest", Value::from(birth.code_digest)),
+        ("code_case", Value::from(birth.code_case)),
         ("source_ref", Value::from(birth.source_ref)),
         ("body", Value::from(written.body)),
     ])

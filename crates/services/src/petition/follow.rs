@@ -75,15 +75,19 @@ pub fn look_up(
         return Ok(Err(Refusal::wait("look-up-wait", seconds)));
     }
     let region = number.as_str()[..4].to_owned();
-    let sql = "SELECT id, code_digest FROM matter WHERE region = $1 AND number = $2";
-    let found =
-        tx.query_opt(sql, params![&region, number], |row| Ok((row.get::<CaseId>(0)?, row.get::<Option<Digest>>(1)?)))?;
+    let sql = "SELECT id, code_digest, code_case FROM matter WHERE region = $1 AND number = $2";
+    let found = tx.query_opt(sql, params![&region, number], |row| {
+        let case: CaseId = row.get(0)?;
+        // A petition born from a work order keeps the order's code.
+        let whose = row.get::<Option<CaseId>>(2)?.unwrap_or(case);
+        Ok((case, row.get::<Option<Digest>>(1)?.map(|digest| (whose, digest))))
+    })?;
     // As much work for a number that does not exist, so that time tells nothing; the zero digest fits no code.
-    let (case, digest) = match &found {
-        Some((case, Some(digest))) => (*case, *digest),
+    let (whose, digest) = match &found {
+        Some((_, Some(stored))) => *stored,
         _ => (CaseId(uuid::Uuid::nil()), Digest::ZERO),
     };
-    let fits = kit.keys.query_code_matches(case, code, &digest);
+    let fits = kit.keys.query_code_matches(whose, code, &digest);
     match found {
         Some((case, _)) if fits => {
             tx.execute("DELETE FROM look_up_attempt WHERE scope = $1", params![scope])?;

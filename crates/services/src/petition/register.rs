@@ -126,6 +126,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
     let code = QueryCode::generate(ctx);
     let birth = matter::Birth {
         code_digest: Some(kit.keys.query_code_digest(id, &code)),
+        code_case: None,
         source_ref: match by {
             By::System { source_ref, .. } => Some((*source_ref).to_owned()),
             _ => None,

@@ -8,7 +8,7 @@ use domain::{
     actor::Actor,
     settings::Settings,
 };
-use kernel::{Ctx, Digest, DivisionCode, Refusal, calendar::CalendarYear};
+use kernel::{Ctx, Digest, DivisionCode, OrgLevel, Refusal, calendar::CalendarYear};
 use serde_json::{Value, json};
 use store::{Tx, params};
 use uuid::Uuid;
@@ -25,6 +25,7 @@ pub(crate) const STREAM: Uuid = Uuid::from_u128(0x7265_6665_7265_7000_8000_6461_
 /// # Errors
 /// Every mistake of [`CalendarYear::parse`], each with its line.
 pub fn load_year(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminCalendar>, text: &str) -> Result<CalendarYear, Error> {
+    holds_for_all(permit.place())?;
     let year = CalendarYear::parse(text)
         .map_err(|errors| Error::Invalid(errors.into_iter().map(|e| e.refusal.with("line", e.line)).collect()))?;
     let key = year.year().to_string();
@@ -53,6 +54,7 @@ pub fn load_clocks(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminClocks>, text: &
 /// `settings-json` with what is wrong, `settings-unknown` for a name that is no setting, `setting-range` for each
 /// value outside its bounds.
 pub fn load_settings(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminClocks>, text: &str) -> Result<Settings, Error> {
+    holds_for_all(permit.place())?;
     let wrong = |error: serde_json::Error| Refusal::invalid("file", "settings-json").with("detail", error);
     let given: serde_json::Map<String, Value> = serde_json::from_str(text).map_err(wrong)?;
     let known = serde_json::to_value(Settings::default()).map_err(wrong)?;
@@ -63,6 +65,14 @@ pub fn load_settings(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminClocks>, text:
     settings.check().map_err(Error::Invalid)?;
     put(tx, ctx, permit.actor(), permit.place(), (Kind::Settings, "", text))?;
     Ok(settings)
+}
+
+/// Calendar and settings hold for the whole installation: nobody below the county, the smallest that runs one, sets them.
+fn holds_for_all(place: &DivisionCode) -> Result<(), Refusal> {
+    if place.level() < OrgLevel::County {
+        return Err(Refusal::invalid("file", "reference-level"));
+    }
+    Ok(())
 }
 
 /// The divisions that a text of clock tables is about. What is no such text is told by `ClockRules::with`.

@@ -114,7 +114,7 @@ fn what_is_wrong_is_told_and_nothing_is_stored() {
                 .write_blocking(move |tx| {
                     load_clocks(tx, &ctx(3), &access::permit(&Subject::System, &code("150223"))?, text)
                 })
-                .map_err(codes)
+                .map_err(|error| codes(&error))
         };
         assert_eq!(clocks("[{\"division\": \"\"}]").unwrap_err(), ["clock-division"]);
         assert_eq!(clocks("[{\"division\": \"150204\"}]").unwrap_err(), ["not-permitted"]);
@@ -124,7 +124,7 @@ fn what_is_wrong_is_told_and_nothing_is_stored() {
                 .write_blocking(move |tx| {
                     load_settings(tx, &ctx(3), &access::permit(&Subject::System, &code("150223"))?, text)
                 })
-                .map_err(codes)
+                .map_err(|error| codes(&error))
         };
         assert_eq!(settings("{\"hop_limt\": 3}").unwrap_err(), ["settings-unknown"]);
         assert_eq!(settings("{\"visit_representatives_max\": 9}").unwrap_err(), ["setting-beyond-law"]);

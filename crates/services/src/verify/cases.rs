@@ -23,7 +23,7 @@ use crate::{
 const PAGE: u32 = 200;
 
 /// Columns that say what no event says: they are set beside the case.
-const UNDERIVED: &[&str] = &["mandate_until", "respondent_heard", "sealed", "code_digest", "source_ref"];
+const UNDERIVED: &[&str] = &["mandate_until", "respondent_heard", "sealed", "code_digest", "code_case", "source_ref"];
 
 /// One case as it is looked at.
 struct Case {

@@ -7,8 +7,8 @@ use domain::{
     petition::{Petition, Register},
     work_order::{Command, CommandKind},
 };
-use kernel::{CaseId, Ctx, NonEmpty, QueryCode, Text};
-use store::Tx;
+use kernel::{CaseId, Ctx, Digest, NonEmpty, Text};
+use store::{Tx, params};
 
 use super::act::{load_to_change, permitted};
 use crate::{
@@ -19,17 +19,11 @@ use crate::{
 };
 
 /// Converts the order: registers the petition (received on the day of conversion) and ends the order, in one step.
-/// The petition has a number and a query code of its own.
+/// The petition has a number of its own and keeps the order's query code, so that she can look it up with what she has.
 ///
 /// # Errors
 /// As the work order's `act`, and what registration refuses.
-pub fn convert(
-    tx: &mut Tx,
-    kit: &Kit,
-    ctx: &Ctx,
-    subject: &Subject,
-    id: CaseId,
-) -> Result<(Petition, QueryCode), Error> {
+pub fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId) -> Result<Petition, Error> {
     let loaded = load_to_change(tx, id)?;
     let actor = permitted(subject, CommandKind::Convert, &loaded)?;
     let order = &loaded.state;
@@ -57,15 +51,18 @@ pub fn convert(
     };
     let number = case_number(tx, &order.division, ctx.today())?;
     let event = Petition::register(command, petition, number, &env)?;
-    let code = QueryCode::generate(ctx);
+    let sql = "SELECT code_digest, code_case FROM matter WHERE region = $1 AND id = $2";
+    let (code_digest, code_case) = tx.query_one(sql, params![&loaded.row.region, id], |row| {
+        Ok((row.get::<Option<Digest>>(0)?, row.get::<Option<CaseId>>(1)?))
+    })?;
     let birth = matter::Birth {
-        code_digest: Some(kit.keys.query_code_digest(petition, &code)),
+        code_digest,
+        code_case: Some(code_case.unwrap_or(id)),
         source_ref: Some(format!("{}:{}", CaseKind::WorkOrder, order.number)),
         words: None,
     };
     let region = loaded.row.region.clone();
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::record(tx, loaded, events, deed)?;
-    let state = matter::begin::<Petition>(tx, &region, petition, event, deed, birth)?;
-    Ok((state, code))
+    matter::begin::<Petition>(tx, &region, petition, event, deed, birth)
 }

@@ -93,6 +93,7 @@ fn receive_new(
     let code = QueryCode::generate(ctx);
     let birth = matter::Birth {
         code_digest: Some(kit.keys.query_code_digest(id, &code)),
+        code_case: None,
         source_ref: None,
         words: Some(new.words.clone()),
     };

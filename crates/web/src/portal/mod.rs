@@ -38,6 +38,7 @@ pub fn routes() -> Router<AppState> {
         .route("/data", get(pages::data))
         .route("/access", get(pages::access))
         .route("/sealed", get(pages::sealed))
+        .route("/obstructed", get(pages::obstructed))
         .route("/offline", get(pages::offline))
         .route("/preferences", get(preferences::get))
         .route("/s/{code}", get(station::get))

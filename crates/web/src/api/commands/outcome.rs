@@ -33,7 +33,7 @@ pub(crate) struct Outcome {
     pub(crate) handler: Option<Uuid>,
     /// The open clocks.
     pub(crate) clocks: Vec<OpenClock>,
-    /// The petition that a work order became, with its query code; told once.
+    /// The petition that a work order became. It opens with the order's query code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) born: Option<Born>,
 }
@@ -45,8 +45,6 @@ pub(crate) struct Born {
     pub(crate) id: Uuid,
     /// Its number.
     pub(crate) number: String,
-    /// The secret half of the look-up.
-    pub(crate) code: String,
 }
 
 impl Outcome {

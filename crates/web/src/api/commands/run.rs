@@ -142,13 +142,13 @@ fn convert(
 ) -> Result<Outcome, Error> {
     let row = matter::find_by_id(tx, id)?.ok_or_else(Refusal::not_permitted)?;
     let stale = expected.filter(|seen| *seen != row.version);
-    let (petition, code) = work_order::convert(tx, kit, ctx, subject, id)?;
+    let petition = work_order::convert(tx, kit, ctx, subject, id)?;
     if let Some(seen) = stale {
         // Said after the use case allowed it: whoever may not convert learns nothing of versions. The transaction is undone.
         return Err(Refusal::stale().with("seen", seen).with("now", row.version).into());
     }
     let row = matter::find_by_id(tx, id)?.ok_or_else(Refusal::not_permitted)?;
-    let born = Born { id: petition.id.0, number: petition.number.to_string(), code: code.reveal().to_owned() };
+    let born = Born { id: petition.id.0, number: petition.number.to_string() };
     Ok(Outcome { born: Some(born), ..Outcome::of_row(&row) })
 }
 

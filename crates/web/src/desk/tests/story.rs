@@ -108,7 +108,7 @@ fn a_petition_goes_from_the_doorstep_to_the_end_of_its_procedure() {
         // Extension: asked by the handler, never granted by her, granted by the leader.
         handler.get(&format!("{case}/do/request-extension")).await;
         handler.submit(&[("days", "20"), ("reason", "要等测绘结果。")]).await.says("“申请延期”记下了");
-        handler.get(case).await.silent("批准延期</span>");
+        handler.get(&case).await.silent("批准延期</span>");
         let mut leader = house.at_the_desk("lingdao").await;
         leader.get(&format!("{case}/do/grant-extension")).await.says("要等测绘结果").says("确认后").says("要晚一些");
         leader.submit(&[]).await.says("“批准延期”记下了");
@@ -127,7 +127,7 @@ async fn write_check_and_sign(house: &House, case: &str) {
     handler.submit(&short).await.says("还差谁来做").says("少算了 30 亩");
     assert_eq!(handler.page.status, StatusCode::UNPROCESSABLE_ENTITY);
     handler.submit(&DRAFT).await.says("“写答复”记下了").says("答复待审核");
-    handler.get(&case).await.silent("审核通过</span>");
+    handler.get(case).await.silent("审核通过</span>");
     let mut checker = house.at_the_desk("shenhe").await;
     checker.get(&format!("{case}/do/check")).await.says("少算了 30 亩");
     checker.submit(&[]).await.says("“审核通过”记下了").says("答复待签发");

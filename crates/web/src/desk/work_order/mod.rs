@@ -192,7 +192,7 @@ impl Life for Orders {
                 Ok((!visible).then(|| "/desk?done=left".to_owned()))
             }
             OrderAct::Convert => {
-                let (petition, _) = services::work_order::convert(tx, kit, ctx, subject, id)?;
+                let petition = services::work_order::convert(tx, kit, ctx, subject, id)?;
                 Ok(Some(format!("/desk/matters/{}?done=register", petition.id)))
             }
         }
