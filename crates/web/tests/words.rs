@@ -66,7 +66,9 @@ fn every_refusal_of_this_room_has_its_sentence() {
     for (path, text) in sources().iter().filter(|(path, _)| path.components().any(|c| c.as_os_str() == "web")) {
         for call in text.split("Refusal::invalid(").skip(1) {
             let Some(arguments) = call.split(')').next() else { continue };
-            let Some(code) = arguments.rsplit('"').nth(1) else { continue };
+            // The code is the second argument; one that is computed is found where it is made.
+            let Some(code) = arguments.rsplit_once(',').map(|(_, second)| second.trim()) else { continue };
+            let Some(code) = code.strip_prefix('"').and_then(|code| code.strip_suffix('"')) else { continue };
             if !code.is_empty() && !i18n::knows(Locale::Zh, &format!("refusal-{code}")) {
                 missing.insert(format!("{code} in {}", path.display()));
             }
