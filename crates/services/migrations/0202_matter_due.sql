@@ -3,5 +3,4 @@
 -- region: a unit may have matters of several, and on a cluster each shard has its own index anyway.
 CREATE INDEX matter_holder_due ON matter (holder_id, due_at, id) WHERE NOT is_over;
 CREATE INDEX matter_turn_due ON matter (turn_id, due_at, id) WHERE NOT is_over;
-CREATE INDEX matter_handler_due ON matter (handler_id, due_at, id) WHERE NOT is_over AND handler_id IS NOT NULL;
 CREATE INDEX matter_due ON matter (due_at, id) WHERE NOT is_over;

@@ -264,7 +264,7 @@ mod tests {
                         let filter = Filter { tab, ..Filter::default() };
                         let mut scans = vec![];
                         let by = if tab == Tab::Over { By::Newest } else { By::Urgency };
-                        if let Some(sql) = conditions(&subject, Action::ReadMatter, &filter, now) {
+                        if let Some(sql) = in_tab(&subject, &filter, now) {
                             let (text, sql) = statement(sql, by, None, 50);
                             scans.extend(store::explain::full_scans(tx, &text, sql.params())?);
                         }
