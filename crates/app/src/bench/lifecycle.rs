@@ -23,6 +23,7 @@ pub(super) fn run(load: &Load) -> anyhow::Result<()> {
     world.preload(load.preload)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let address = runtime.block_on(serve(&world))?;
+    Desk::new(&world, address).one_life(load.preload).context("the first life")?;
     let (seen, elapsed) = measure(&world, load, address)?;
     Figures::of(Unit::Lifecycle, world.store.engine(), load.preload, &seen, elapsed).print()
 }
@@ -51,7 +52,7 @@ fn measure(world: &World, load: &Load, address: SocketAddr) -> anyhow::Result<(V
                     let mut i = client;
                     while Instant::now() < until {
                         let started = Instant::now();
-                        match desk.one_life(load.preload + i) {
+                        match desk.one_life(load.preload + 1 + i) {
                             Ok(()) => seen.took.push(started.elapsed()),
                             Err(error) => {
                                 tracing::warn!(%error, "a life failed");

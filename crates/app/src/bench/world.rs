@@ -143,7 +143,9 @@ fn person(tx: &mut Tx, ctx: &Ctx, login: &str, org: OrgId, roles: &[Role]) -> Re
     let grants = roles.iter().map(|role| RoleGrant { role: *role, org, division: place.clone(), from, to: None });
     let login = format!("{login}-{}", kernel::Digest(ctx.random()).to_string().get(..8).unwrap_or_default());
     let name = PersonName::parse("name", "测试员")?;
-    let draft = StaffDraft::new(Text::parse("login", &login)?, name, org, grants.collect());
+    let mut draft = StaffDraft::new(Text::parse("login", &login)?, name, org, grants.collect());
+    // Who still has to choose a password may do nothing else.
+    draft.must_change = false;
     let user = people::create(tx, ctx, &permit, &draft)?.id;
     let token = auth::issue_token(tx, ctx, user, "bench", SignedDuration::from_hours(12))?;
     Ok((user, token.token.reveal().clone()))
