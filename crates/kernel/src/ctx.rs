@@ -134,6 +134,8 @@ impl Ctx {
     /// A context at `now` with the given randomness.
     #[must_use]
     pub fn new(now: Timestamp, entropy: Box<dyn Entropy>) -> Self {
+        // Storage keeps microseconds: a finer moment would not be the same when the events are replayed.
+        let now = Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now);
         Self { now, entropy: RefCell::new(entropy) }
     }
 
@@ -193,6 +195,12 @@ mod tests {
     fn the_day_is_beijings_not_utcs() {
         let late: Timestamp = "2026-11-21T16:30:00Z".parse().unwrap();
         assert_eq!(beijing_date(late).to_string(), "2026-11-22");
+    }
+
+    #[test]
+    fn a_moment_is_as_fine_as_storage_keeps_it() {
+        let fine: Timestamp = "2026-01-05T01:00:00.123456789Z".parse().unwrap();
+        assert_eq!(Ctx::seeded(fine, 1).now().to_string(), "2026-01-05T01:00:00.123456Z");
     }
 
     #[test]
