@@ -192,6 +192,18 @@ names! {
 }
 
 names! {
+    /// How somebody uninvolved asked her afterwards (回访单).
+    pub enum FollowUpMethod in "follow-up-method" {
+        /// 打电话
+        Phone = "PHONE",
+        /// 上门
+        Visit = "VISIT",
+        /// 她自己来说
+        OnSite = "ON_SITE",
+    }
+}
+
+names! {
     /// How she finds it, in her own words. Three grades; there is no fourth that counts the silent.
     pub enum Grade in "grade" {
         /// 满意
@@ -327,8 +339,11 @@ pub struct Claim {
     pub no: u16,
     /// In her own words.
     pub text: Text<2000>,
-    /// Which branch of article 31 it takes, once decided.
+    /// Which branch of article 31 it takes, once the unit with power decided.
     pub route: Option<StatutoryRoute>,
+    /// Which branch the desk saw at triage. It binds nobody: the unit asks the six questions itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<StatutoryRoute>,
     /// Where it was handed, when it takes one of the branches (一) to (五).
     pub handoff: Option<Handoff>,
     /// What the opinion in force answers.

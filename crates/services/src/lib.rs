@@ -5,6 +5,7 @@ pub mod attachment;
 pub mod auth;
 pub mod divisions;
 pub mod error;
+pub mod follow_up;
 pub mod import;
 pub mod import_petitions;
 pub mod organisation;
@@ -42,6 +43,7 @@ const CASES: &[Migration] = migrations![
     "0207_look_up",
     "0208_reference",
     "0209_view_log_time",
+    "0310_awaits_call",
 ];
 
 /// Every table of every room: what a store is opened with.

@@ -62,6 +62,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         no,
         text: text.clone(),
         route: None,
+        proposed: None,
         handoff: None,
         answer: None,
         execution: None,
@@ -93,6 +94,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         clocks: vec![],
         overdue: vec![],
         answered_at: None,
+        asked_at: None,
         bureau_rating: None,
         unit_rating: None,
         version: first.seq,
@@ -102,11 +104,16 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
 impl Petition {
     fn apply_fact(&mut self, fact: &Fact, event: &Recorded) {
         match fact {
-            Fact::Triaged { matter_type, purpose, category, respondent } => {
+            Fact::Triaged { matter_type, purpose, category, respondent, routes } => {
                 self.matter_type = *matter_type;
                 self.purpose = *purpose;
                 self.category.clone_from(category);
                 self.respondent = *respondent;
+                for (id, route) in routes {
+                    if let Some(claim) = self.claim_mut(*id) {
+                        claim.proposed = Some(*route);
+                    }
+                }
             }
             Fact::NotAccepted { reason, .. } => {
                 self.procedure = Procedure::NotAccepted { reason: *reason, at: event.at };
@@ -142,7 +149,9 @@ impl Petition {
             Fact::OpinionIssued { .. } | Fact::Served { .. } | Fact::Closed | Fact::Archived => {
                 self.apply_answer(fact, event);
             }
-            Fact::Executed { .. } | Fact::ClaimConfirmed { .. } | Fact::Rated { .. } => self.apply_outcome(fact, event),
+            Fact::Executed { .. } | Fact::ClaimConfirmed { .. } | Fact::Rated { .. } | Fact::FollowedUp { .. } => {
+                self.apply_outcome(fact, event);
+            }
             Fact::Withdrawn { .. } => self.procedure = Procedure::Withdrawn { at: event.at },
             Fact::Reopened { .. } => self.reopen(event),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
@@ -300,6 +309,7 @@ impl Petition {
 
     /// Open again. What she confirmed, what nobody knew yet and what a legal channel accepted stays as it is.
     fn reopen(&mut self, event: &Recorded) {
+        self.asked_at = None;
         for claim in &mut self.claims {
             let elsewhere = claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_some());
             if claim.resolution != Resolution::Unknown && !elsewhere {

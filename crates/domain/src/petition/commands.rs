@@ -4,11 +4,12 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
 
 use super::{
-    model::{NotAcceptReason, ReopenReason},
+    model::{Heard, NotAcceptReason, ReopenReason},
     transitions::CommandKind,
 };
 use crate::case::{
-    Answer, Channel, DispatchKind, Grade, MatterType, Purpose, RatingTarget, ServiceMethod, StatutoryRoute,
+    Answer, Channel, DispatchKind, FollowUpMethod, Grade, MatterType, Purpose, RatingTarget, ServiceMethod,
+    StatutoryRoute,
 };
 
 /// A new petition as it arrives.
@@ -68,6 +69,17 @@ pub struct Serve {
     pub late_entry_reason: Option<Text<500>>,
 }
 
+/// A call on her afterwards (rules.md 3.4, `AGENCY_FOLLOWUP`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct FollowUp {
+    /// How she was asked.
+    pub method: FollowUpMethod,
+    /// What she said; `None` when she was not reached, so that the call stays to be made.
+    pub heard: Option<Heard>,
+    /// In her words, or what happened to the attempt.
+    pub note: Text<2000>,
+}
+
 /// A command to an existing petition.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
@@ -81,6 +93,8 @@ pub enum Command {
         category: Option<Text<120>>,
         /// The unit complained of.
         respondent: Option<OrgId>,
+        /// The branch of article 31 that the desk sees for claims; none for those it leaves open.
+        routes: Vec<(ClaimId, StatutoryRoute)>,
     },
     /// Not accepted, with reason and way to go.
     NotAccept {
@@ -261,6 +275,8 @@ pub enum Command {
         /// In words.
         comment: Option<Text<1000>>,
     },
+    /// Somebody who had no part in it asks her how it is.
+    FollowUp(FollowUp),
     /// Open again.
     Reopen {
         /// Why.
@@ -317,6 +333,7 @@ impl Command {
             Self::Nudge => K::Nudge,
             Self::ConfirmClaim { .. } => K::ConfirmClaim,
             Self::Rate { .. } => K::Rate,
+            Self::FollowUp(_) => K::FollowUp,
             Self::Reopen { .. } => K::Reopen,
             Self::MarkOverdue { .. } => K::MarkOverdue,
             Self::RecomputeClocks => K::RecomputeClocks,

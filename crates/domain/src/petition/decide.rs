@@ -66,6 +66,7 @@ impl Petition {
             | Command::Nudge
             | Command::ConfirmClaim { .. }
             | Command::Rate { .. }
+            | Command::FollowUp(_)
             | Command::Reopen { .. } => petitioner::decide(self, command, env),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
             Command::RecomputeClocks => Ok(self.recompute(env)),

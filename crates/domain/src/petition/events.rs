@@ -4,9 +4,12 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
-use super::model::{NotAcceptReason, ReopenReason};
+use super::model::{Heard, NotAcceptReason, ReopenReason};
 use crate::{
-    case::{Answer, Channel, DispatchKind, Grade, MatterType, Purpose, RatingTarget, ServiceMethod, StatutoryRoute},
+    case::{
+        Answer, Channel, DispatchKind, FollowUpMethod, Grade, MatterType, Purpose, RatingTarget, ServiceMethod,
+        StatutoryRoute,
+    },
     lifecycle::{self, facts},
 };
 
@@ -69,6 +72,9 @@ facts! {
         category: Option<Text<120>>,
         /// The unit complained of.
         respondent: Option<OrgId>,
+        /// The branch of article 31 that the desk saw for claims.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        routes: Vec<(ClaimId, StatutoryRoute)>,
     } = "petition.triaged",
     /// Not accepted.
     NotAccepted {
@@ -276,6 +282,15 @@ facts! {
         /// In words.
         comment: Option<Text<1000>>,
     } = "petition.rated",
+    /// Somebody who had no part in it asked her.
+    FollowedUp {
+        /// How.
+        method: FollowUpMethod,
+        /// What she said; `None` when she was not reached.
+        heard: Option<Heard>,
+        /// In her words, or what happened to the attempt.
+        note: Text<2000>,
+    } = "petition.followed_up",
     /// Open again.
     Reopened {
         /// Why.

@@ -5,7 +5,7 @@ use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Answer, Channel, Claim, DispatchKind, Hop, MatterType, Purpose, Rating, ServiceMethod},
+    case::{Answer, Channel, Claim, DispatchKind, Grade, Hop, MatterType, Purpose, Rating, ServiceMethod},
     deadline::Clock,
     names,
 };
@@ -67,6 +67,9 @@ pub struct Petition {
     /// When she last got an answer that can be rated.
     #[serde(default)]
     pub answered_at: Option<Timestamp>,
+    /// When somebody uninvolved last reached her and asked how it is; `None` while nobody did since the last answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<Timestamp>,
     /// Her rating of the bureau.
     pub bureau_rating: Option<Rating>,
     /// Her rating of the unit.
@@ -288,6 +291,17 @@ pub struct Objection {
     pub by: UserId,
     /// When.
     pub at: Timestamp,
+}
+
+/// What she said when somebody uninvolved asked. It is not her rating: that she gives with her own code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// Whether each claim is really solved, in her words; claims she would not speak of are left out.
+    pub claims: Vec<(ClaimId, bool)>,
+    /// She was asked to rate well or to withdraw.
+    pub pressed: bool,
+    /// How she finds it, when she says.
+    pub grade: Option<Grade>,
 }
 
 names! {

@@ -365,6 +365,23 @@ pub fn only_a_unit_that_acted_is_rated(petition: &Petition) -> Result<(), Refusa
     if petition.unit().is_some() { Ok(()) } else { Err(Refusal::rule("rating-no-unit", "R-102", "A21_2")) }
 }
 
+/// rules.md §14: who asks her afterwards neither handled it nor went with her, nor belongs to the unit that has it.
+///
+/// # Errors
+/// `follow-up-own`.
+pub fn asked_by_somebody_uninvolved(petition: &Petition, actor: Actor) -> Result<(), Refusal> {
+    let Actor::Staff { user, org } = actor else {
+        return Err(Refusal::rule("follow-up-own", "§14", ""));
+    };
+    let opinion = petition.opinion();
+    let wrote =
+        opinion.is_some_and(|opinion| [opinion.drafted_by, opinion.checked_by, opinion.signed_by].contains(&user));
+    if wrote || petition.handler() == Some(user) || petition.agent == Some(user) || petition.unit() == Some(org) {
+        return Err(Refusal::rule("follow-up-own", "§14", ""));
+    }
+    Ok(())
+}
+
 /// two different people confirm that the same facts were finally answered.
 ///
 /// # Errors

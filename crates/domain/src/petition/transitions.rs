@@ -74,6 +74,8 @@ names! {
         ConfirmClaim = "CONFIRM_CLAIM",
         /// 评价
         Rate = "RATE",
+        /// 回访
+        FollowUp = "FOLLOW_UP",
         /// 重新打开
         Reopen = "REOPEN",
         /// 超期（系统）
@@ -139,6 +141,7 @@ impl CommandKind {
             Self::Nudge => Action::Nudge,
             Self::ConfirmClaim => Action::ConfirmResolution,
             Self::Rate => Action::Rate,
+            Self::FollowUp => Action::FollowUp,
             Self::Reopen => Action::Reopen,
             Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
@@ -225,6 +228,8 @@ const ALL_CLOCKS: &[&str] = &[
     "REVIEW_REQUEST_30D",
 ];
 const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::Closed];
+/// Where an answer reached her, so that somebody uninvolved asks how it is.
+const CALLED: &[Stage] = &[S::Routed, S::Served, S::Closed];
 const WITH_UNIT: &[Stage] =
     &[S::Forwarded, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
 
@@ -281,6 +286,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(Nudge, OPEN => OPEN, &[W::Petitioner, W::Agent], +NONE, -NONE, "R-100" "A21_2", true),
     row!(ConfirmClaim, ACCEPTED => ACCEPTED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(Rate, ANSWERED => ANSWERED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
+    row!(FollowUp, CALLED => CALLED, &[W::Bureau], +NONE, -NONE, "H-09" "", true),
     row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D"], -ALL_CLOCKS, "10.1-22" "A36_3", true),
     row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "R-045" "A40", true),
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),

@@ -129,6 +129,12 @@ impl Petition {
         self.dispatch().is_some_and(|d| d.kind == DispatchKind::AssignWithFeedback && d.closing_report.is_none())
     }
 
+    /// Whether an answer reached her and nobody uninvolved has asked her since how it is (H-09).
+    #[must_use]
+    pub fn awaits_call(&self) -> bool {
+        matches!(self.stage(), Stage::Routed | Stage::Served | Stage::Closed) && self.asked_at.is_none()
+    }
+
     /// The opinion in force, once signed.
     #[must_use]
     pub fn opinion(&self) -> Option<&Opinion> {

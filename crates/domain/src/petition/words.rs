@@ -107,6 +107,14 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
             message.with("claim", no(*claim)).with("solved", if *solved { "yes" } else { "no" })
         }
         Fact::Rated { target, grade, .. } => message.with("target", target.key()).with("grade", grade.key()),
+        Fact::FollowedUp { heard, .. } => {
+            let solved = heard.iter().flat_map(|heard| &heard.claims).filter(|(_, solved)| *solved).count();
+            let asked = heard.as_ref().map_or(0, |heard| heard.claims.len());
+            message
+                .with("reached", if heard.is_some() { "yes" } else { "no" })
+                .with("solved", solved)
+                .with("asked", asked)
+        }
         Fact::Reopened { reason, .. } => message.with("reason", reason.key()),
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),

@@ -101,6 +101,8 @@ pub enum Command {
         solved: bool,
         /// She was pressed to rate well or withdraw.
         pressed: bool,
+        /// How she finds it, when she says.
+        grade: Option<Grade>,
         /// What she said.
         note: Text<2000>,
     },

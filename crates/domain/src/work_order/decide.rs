@@ -160,16 +160,19 @@ impl WorkOrder {
 
     fn ending(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         match command {
-            Command::FollowUp { solved, pressed, note } => self.follow_up(*solved, *pressed, note, env),
+            Command::FollowUp { solved, pressed, grade, note } => {
+                let fact = Fact::FollowedUp { solved: *solved, pressed: *pressed, grade: *grade, note: note.clone() };
+                self.follow_up(*solved, fact, env)
+            }
             Command::Escalate { to, reason } => self.escalate(*to, reason, command, env),
             _ => self.with_clocks(Fact::Closed, command, env),
         }
     }
 
     /// H-09, 互斥: asked by somebody who did not do it; "not solved" sends it back with a new week.
-    fn follow_up(&self, solved: bool, pressed: bool, note: &Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    fn follow_up(&self, solved: bool, fact: Fact, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         rules::asked_by_somebody_uninvolved(self, env.actor)?;
-        let mut events = vec![Event::of(Fact::FollowedUp { solved, pressed, note: note.clone() })];
+        let mut events = vec![Event::of(fact)];
         if !solved {
             let week = env.start_clock("CLOSE_7D", env.now(), None)?;
             events.push(Event { fact: Fact::Reworked, clocks: vec![ClockMove::Started(week)] });

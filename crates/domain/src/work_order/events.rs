@@ -114,6 +114,9 @@ facts! {
         solved: bool,
         /// She was asked to rate well or to withdraw.
         pressed: bool,
+        /// How she finds it, when she says; not the rating she gives with her code.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        grade: Option<Grade>,
         /// What she said.
         note: Text<2000>,
     } = "order.followed_up",

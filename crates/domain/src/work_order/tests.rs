@@ -46,7 +46,7 @@ fn done() -> Command {
 }
 
 fn asked(solved: bool) -> Command {
-    Command::FollowUp { solved, pressed: false, note: text("电话里问了本人。") }
+    Command::FollowUp { solved, pressed: false, grade: None, note: text("电话里问了本人。") }
 }
 
 fn contact() -> Command {

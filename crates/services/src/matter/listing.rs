@@ -51,6 +51,8 @@ pub struct Listing<'a> {
     pub confirmed: usize,
     /// How often it changed hands.
     pub hops: usize,
+    /// Answered, and nobody uninvolved has asked her since how it is.
+    pub awaits_call: bool,
     /// When it was received.
     pub received_at: Timestamp,
     /// When it was registered.
@@ -102,6 +104,7 @@ impl Listed for Petition {
                 .filter(|claim| claim.resolution == domain::case::Resolution::ResolvedConfirmed)
                 .count(),
             hops: self.hop_count(),
+            awaits_call: self.awaits_call(),
             received_at: self.received_at,
             registered_at: self.registered_at,
             clocks: &self.clocks,
@@ -135,6 +138,7 @@ impl Listed for WorkOrder {
             claims: 1,
             confirmed: usize::from(self.resolution == domain::case::Resolution::ResolvedConfirmed),
             hops: self.hop_count(),
+            awaits_call: self.stage() == domain::work_order::Stage::Done,
             received_at: self.received_at,
             registered_at: self.registered_at,
             clocks: &self.clocks,

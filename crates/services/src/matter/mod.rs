@@ -3,6 +3,7 @@
 //! One decision is one [`record`]: the events go into the log, the state into its row, the clocks beside it, and what the
 //! petitioner is told into the outbox, all in the caller's transaction. Nothing else writes these tables.
 
+mod calls;
 mod clocks;
 mod list;
 mod listing;
@@ -11,6 +12,7 @@ mod record;
 mod row;
 mod view_log;
 
+pub use calls::{awaiting_call, count_awaiting_call};
 pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, values as clock_row};
 pub use list::{COUNT_LIMIT, Counts, Filter, List, Tab, counts, list, search};
 pub use listing::{Listed, Listing};

@@ -200,6 +200,7 @@ pub(crate) fn row_of<A: Listed>(
         ("claims", count(listing.claims)),
         ("claims_confirmed", count(listing.confirmed)),
         ("hops", count(listing.hops)),
+        ("awaits_call", Value::from(listing.awaits_call)),
         ("received_at", Value::from(listing.received_at)),
         ("registered_at", Value::from(listing.registered_at)),
         ("updated_at", Value::from(deed.at)),
@@ -217,7 +218,8 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
     let (listing, written) = (state.listing(), written(state, deed.clocks)?);
     let sql = "UPDATE matter SET matter_type = $3, category = $4, holder_id = $5, handler_id = $6, drafter_id = $7, \
                checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
-               hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20 \
+               hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
+               awaits_call = $21 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -242,6 +244,7 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
             state.version(),
             written.body,
             listing.turn,
+            listing.awaits_call,
         ],
     )?;
     Ok(())

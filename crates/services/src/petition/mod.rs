@@ -2,6 +2,7 @@
 
 mod act;
 mod desk;
+mod drafts;
 mod follow;
 mod form;
 mod number;
@@ -12,6 +13,7 @@ mod track;
 
 pub use act::{Act, Possible, act, act_as_petitioner, allowed};
 pub use desk::{CaseClock, CaseView, open_case};
+pub use drafts::{HandedIn, drafts};
 pub use follow::{Access, look_up};
 pub use form::{Contact, Door, NewPetition, PetitionForm};
 pub use number::{case_number, document_number};

@@ -12,7 +12,7 @@ use super::act::{self, Possible, allowed};
 use crate::{
     error::Error,
     kit::Kit,
-    matter::{self, Loaded, Looked, MatterRow},
+    matter::{self, Loaded, Looked, MatterRow, View},
     organisation, people,
     petition::{Access, MaskedIdentity, masked},
     timeline::{self, Item, Names},
@@ -37,6 +37,8 @@ pub struct OrderView {
     pub clocks: Vec<(Clock, Derivation)>,
     /// The record, newest first.
     pub timeline: Vec<Item>,
+    /// Who looked, when the reader may see it.
+    pub views: Vec<View>,
     /// What the reader can do now.
     pub allowed: Vec<Possible>,
 }
@@ -80,6 +82,11 @@ fn view(
     orgs.extend(events.iter().filter_map(|event| event.actor.org()));
     let mut users = timeline::users_in(&events);
     users.extend(state.handler());
+    let may_see_log = access::permit::<actions::ReadViewLog>(subject, &loaded.row.facts).is_ok();
+    let logged = may_see_log || fields.shows(Field::ViewLog);
+    let views = if logged { matter::views(tx, &loaded.row.region, state.id, 50)? } else { vec![] };
+    orgs.extend(views.iter().map(|view| view.org));
+    users.extend(views.iter().map(|view| view.user));
     let names = organisation::names(tx, orgs)?;
     let masked_too = fields.shows(Field::IdentityMasked) || fields.shows(Field::IdentityFull);
     let petitioner = masked_too.then(|| masked(tx, &kit.keys, &loaded.row.region, state.petitioner)).transpose()?;
@@ -99,6 +106,7 @@ fn view(
         clocks,
         timeline: timeline::of_order(state, &events, &names, for_her),
         names,
+        views,
         allowed: allowed(&loaded, subject, &terms, ctx),
         row: loaded.row,
         state: loaded.state,

@@ -76,7 +76,7 @@ impl Scene {
                 } else {
                     "本人说只来看了一眼，没有动手。"
                 };
-                (caller, Command::FollowUp { solved, pressed: false, note: Text::parse("note", note)? })
+                (caller, Command::FollowUp { solved, pressed: false, grade: None, note: Text::parse("note", note)? })
             }
             // At a station nobody may close; there the rule does it.
             Step::OrderClose => (self.officer(state.centre, ctx.now()), Command::Close),

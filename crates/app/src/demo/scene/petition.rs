@@ -269,6 +269,7 @@ fn triage(matter: &Matter) -> Result<Command, Refusal> {
         purpose: Purpose::SeekDecision,
         category: Some(Text::parse("category", &matter.text.category)?),
         respondent: None,
+        routes: vec![],
     })
 }
 

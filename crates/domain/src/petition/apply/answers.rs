@@ -17,6 +17,7 @@ impl Petition {
                 let served = Served { method: *method, on: *on, recorded_at: event.at, evidence: evidence.clone() };
                 self.procedure = Procedure::Served { handling, opinion, served };
                 self.answered_at = Some(event.at);
+                self.asked_at = None;
             }
             (Fact::Closed, Procedure::Served { handling, opinion, served }) => {
                 self.procedure = Procedure::Closed { handling, opinion, served, at: event.at };
@@ -68,6 +69,15 @@ impl Petition {
                 if let Some(claim) = self.claim_mut(*claim) {
                     claim.resolution = if *solved { Resolution::ResolvedConfirmed } else { Resolution::Unresolved };
                 }
+            }
+            // Somebody without a part in it wrote down what she said: her word, as when she says it with her code.
+            Fact::FollowedUp { heard: Some(heard), .. } => {
+                for (id, solved) in &heard.claims {
+                    if let Some(claim) = self.claim_mut(*id) {
+                        claim.resolution = if *solved { Resolution::ResolvedConfirmed } else { Resolution::Unresolved };
+                    }
+                }
+                self.asked_at = Some(event.at);
             }
             Fact::Rated { target, grade, comment } => {
                 let slot = match target {

@@ -47,13 +47,17 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
 
 pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::Triage { matter_type, purpose, category, respondent } => {
+        Command::Triage { matter_type, purpose, category, respondent, routes } => {
             rules::reports_of_wrongdoing_stay_out(*matter_type)?;
+            if routes.iter().any(|(id, _)| petition.claims.iter().all(|claim| claim.id != *id)) {
+                return Err(Refusal::invalid("routes", "claim-unknown"));
+            }
             Ok(vec![Event::of(Fact::Triaged {
                 matter_type: *matter_type,
                 purpose: *purpose,
                 category: category.clone(),
                 respondent: *respondent,
+                routes: routes.clone(),
             })])
         }
         Command::NotAccept { reason, explanation } => Ok(vec![Event {

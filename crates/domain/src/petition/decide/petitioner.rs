@@ -1,4 +1,5 @@
-//! What the petitioner herself does: withdraw, add, nudge, confirm, rate, reopen. Nobody can do it for her.
+//! What the petitioner herself does: withdraw, add, nudge, confirm, rate, reopen. Nobody can do it for her; only somebody who
+//! had no part in it may ask her afterwards and write down what she says.
 
 use kernel::Refusal;
 
@@ -7,7 +8,7 @@ use crate::{
     env::Env,
     lifecycle::ClockMove,
     petition::{
-        commands::Command,
+        commands::{Command, FollowUp},
         events::{Event, Fact},
         model::{Petition, ReopenReason, Stage},
         rules,
@@ -38,9 +39,25 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             rules::rating_changes_in_its_window(petition.rating(*target), petition.answered_at, env)?;
             Ok(vec![Event::of(Fact::Rated { target: *target, grade: *grade, comment: comment.clone() })])
         }
+        Command::FollowUp(call) => follow_up(petition, call, env),
         Command::Reopen { reason, text } => reopen(petition, *reason, text, env),
         _ => Ok(vec![]),
     }
+}
+
+/// H-09, 互斥: asked by somebody who had no part in it, who writes down what she says of each claim.
+fn follow_up(petition: &Petition, call: &FollowUp, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    rules::asked_by_somebody_uninvolved(petition, env.actor)?;
+    let said = call.heard.iter().flat_map(|heard| &heard.claims);
+    for (id, _) in said.clone() {
+        if petition.claims.iter().all(|claim| claim.id != *id)
+            || said.clone().filter(|(other, _)| other == id).count() > 1
+        {
+            return Err(Refusal::invalid("claims", "claim-unknown"));
+        }
+    }
+    let fact = Fact::FollowedUp { method: call.method, heard: call.heard.clone(), note: call.note.clone() };
+    Ok(vec![Event::of(fact)])
 }
 
 /// 10.1 row 22: new clocks, the same number, and the elapsed days run on.

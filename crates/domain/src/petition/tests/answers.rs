@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    case::{Grade, RatingTarget, Resolution, ServiceMethod},
-    petition::{ReopenReason, Serve, Stage},
+    case::{FollowUpMethod, Grade, RatingTarget, Resolution, ServiceMethod},
+    petition::{FollowUp, Heard, ReopenReason, Serve, Stage},
 };
 
 fn more(days: u32) -> Command {
@@ -246,4 +246,39 @@ fn s33_the_longest_way_as_far_as_it_goes() {
         4,
         "forwarded, told, heard and answered in time"
     );
+}
+
+fn called(heard: Option<Heard>) -> Command {
+    Command::FollowUp(FollowUp { method: FollowUpMethod::Phone, heard, note: words() })
+}
+
+#[test]
+fn who_had_no_part_in_it_asks_her_and_her_word_counts() {
+    let mut case = served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
+    assert!(case.state.awaits_call());
+    let said =
+        |claims: Vec<(ClaimId, bool)>| called(Some(Heard { claims, pressed: true, grade: Some(Grade::Basically) }));
+    let (first, second) = (claim(&case, 0), claim(&case, 1));
+    for involved in [handler(), checker(), leader(), SYSTEM, SHE] {
+        case.refuses(involved, said(vec![(first, true)]), "follow-up-own");
+    }
+    let caller = staff(61, BUREAU);
+    let unknown = uuid::Uuid::from_u128(999).into();
+    case.refuses(caller, said(vec![(unknown, true)]), "claim-unknown");
+    case.refuses(caller, said(vec![(first, true), (first, false)]), "claim-unknown");
+    // Nobody answered: the call stays to be made, and nothing is known.
+    let before: Vec<_> = case.state.claims.iter().map(|claim| claim.resolution).collect();
+    case.does(caller, called(None));
+    assert!(case.state.awaits_call());
+    assert_eq!(case.state.claims.iter().map(|claim| claim.resolution).collect::<Vec<_>>(), before);
+    case.does(caller, said(vec![(first, true), (second, false)]));
+    let resolutions: Vec<_> = case.state.claims.iter().map(|claim| claim.resolution).collect();
+    assert_eq!(resolutions, [Resolution::ResolvedConfirmed, Resolution::Unresolved]);
+    assert!(!case.state.awaits_call() && case.state.unit_rating.is_none(), "a call is no rating");
+    // Opened again and answered again, she is asked again.
+    case.at("2026-02-25T10:00").does(handler(), Command::RecordExecution { claim: first, evidence: words() });
+    case.does(SYSTEM, Command::Close);
+    assert!(!case.state.awaits_call(), "asked before the procedure ended");
+    case.does(officer(), Command::Reopen { reason: ReopenReason::FalselyClosed, text: words() });
+    assert!(case.state.asked_at.is_none());
 }

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::{
-    case::{Grade, RatingTarget, ServiceMethod},
+    case::{FollowUpMethod, Grade, RatingTarget, ServiceMethod},
     lifecycle::Fact as _,
-    petition::{Event, Fact, NotAcceptReason, ReopenReason},
+    petition::{Event, Fact, Heard, NotAcceptReason, ReopenReason},
 };
 
 fn every_fact() -> Vec<Fact> {
@@ -19,6 +19,7 @@ fn every_fact() -> Vec<Fact> {
             purpose: Purpose::SeekDecision,
             category: Some(text("城乡建设/供热")),
             respondent: Some(UNIT),
+            routes: vec![],
         },
         Fact::NotAccepted { reason: NotAcceptReason::GoElsewhere, explanation: words() },
         Fact::FinalityProposed { recheck: words() },
@@ -61,6 +62,11 @@ fn every_fact() -> Vec<Fact> {
         Fact::Nudged,
         Fact::ClaimConfirmed { claim: id, solved: true },
         Fact::Rated { target: RatingTarget::Unit, grade: Grade::Basically, comment: Some(words()) },
+        Fact::FollowedUp {
+            method: FollowUpMethod::Phone,
+            heard: Some(Heard { claims: vec![(id, true)], pressed: false, grade: Some(Grade::Basically) }),
+            note: words(),
+        },
         Fact::Reopened { reason: ReopenReason::NewFacts, text: words() },
         Fact::ClockOverdue { clock: uuid::Uuid::from_u128(80).into(), def: "HANDLE_60D".into() },
         Fact::ClocksRecomputed { calendar: "2026-1".into() },
@@ -75,6 +81,14 @@ fn events_are_written_and_read_as_ever() {
     let mut lines: Vec<String> =
         every_fact().into_iter().map(|fact| serde_json::to_string(&Event::of(fact)).unwrap()).collect();
     let story = served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
+    let routed = Fact::Triaged {
+        matter_type: MatterType::AppealClaim,
+        purpose: Purpose::SeekDecision,
+        category: None,
+        respondent: None,
+        routes: vec![(uuid::Uuid::from_u128(70).into(), StatutoryRoute::DutyPerformance)],
+    };
+    lines.push(serde_json::to_string(&Event::of(routed)).unwrap());
     // The same with the clocks that moved.
     lines.extend(story.events.iter().map(|recorded| serde_json::to_string(&recorded.event).unwrap()));
     let read = assert_golden(concat!(env!("CARGO_MANIFEST_DIR"), "/data/golden/petition-events.jsonl"), &lines);

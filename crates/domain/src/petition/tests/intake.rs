@@ -147,6 +147,7 @@ fn s25_the_unit_complained_of_never_handles_it() {
         purpose: Purpose::SeekDecision,
         category: None,
         respondent: Some(OTHER),
+        routes: vec![],
     };
     case.at("2026-01-19T10:00").does(officer(), sorted);
     let accept = accept(&case);
@@ -246,4 +247,28 @@ fn every_claim_to_its_channel_and_not_over_before_they_took_it() {
     case.does(handler(), taken(one)).refuses(handler(), taken(one), "claim-not-handed-off").does(handler(), taken(two));
     case.does(SYSTEM, Command::Archive);
     assert!(case.state.clocks.iter().all(|clock| !clock.is_open()));
+}
+
+#[test]
+fn the_desk_says_which_way_it_sees_and_the_unit_decides() {
+    let mut case = registered("2026-01-05T09:00");
+    let sorted = |routes| Command::Triage {
+        matter_type: MatterType::AppealClaim,
+        purpose: Purpose::SeekDecision,
+        category: None,
+        respondent: None,
+        routes,
+    };
+    let (first, second) = (claim(&case, 0), claim(&case, 1));
+    let unknown: ClaimId = uuid::Uuid::from_u128(999).into();
+    case.refuses(officer(), sorted(vec![(unknown, StatutoryRoute::Litigation)]), "claim-unknown");
+    case.does(officer(), sorted(vec![(first, StatutoryRoute::DutyPerformance), (second, StatutoryRoute::Litigation)]));
+    case.does(officer(), sorted(vec![(second, StatutoryRoute::PetitionProcedure)]));
+    let seen = |case: &Case| case.state.claims.iter().map(|c| (c.proposed, c.route)).collect::<Vec<_>>();
+    let (duty, petition) = (StatutoryRoute::DutyPerformance, StatutoryRoute::PetitionProcedure);
+    assert_eq!(seen(&case), [(Some(duty), None), (Some(petition), None)]);
+    case.does(officer(), forward(UNIT));
+    let accept = accept(&case);
+    case.does(leader(), accept);
+    assert_eq!(seen(&case), [(Some(duty), Some(petition)), (Some(petition), Some(petition))]);
 }

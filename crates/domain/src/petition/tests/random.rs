@@ -6,10 +6,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     actor::Actor,
-    case::{Grade, RatingTarget, Resolution, ServiceMethod},
+    case::{FollowUpMethod, Grade, RatingTarget, Resolution, ServiceMethod},
     lifecycle::{Aggregate, ClockMove},
     petition::{
-        CommandKind, Fact, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, allowed_now, transition,
+        CommandKind, Fact, FollowUp, Heard, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, allowed_now,
+        transition,
     },
 };
 
@@ -78,6 +79,7 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
             purpose: pick(Purpose::ALL, dice),
             category: None,
             respondent: dice.is_multiple_of(9).then_some(place),
+            routes: (!dice.is_multiple_of(4)).then(|| (claim, pick(StatutoryRoute::ALL, dice))).into_iter().collect(),
         },
         K::NotAccept => Command::NotAccept { reason: pick(NotAcceptReason::ALL, dice), explanation: reason },
         K::ProposeFinality => Command::ProposeFinality { recheck: words() },
@@ -118,6 +120,15 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         K::Rate => {
             Command::Rate { target: pick(RatingTarget::ALL, dice), grade: pick(Grade::ALL, dice >> 3), comment: None }
         }
+        K::FollowUp => Command::FollowUp(FollowUp {
+            method: pick(FollowUpMethod::ALL, dice),
+            heard: (!dice.is_multiple_of(3)).then(|| Heard {
+                claims: vec![(claim, dice.is_multiple_of(2))],
+                pressed: dice.is_multiple_of(7),
+                grade: (!dice.is_multiple_of(5)).then(|| pick(Grade::ALL, dice)),
+            }),
+            note: words(),
+        }),
         K::Reopen => Command::Reopen { reason: pick(ReopenReason::ALL, dice), text: reason },
         K::MarkOverdue => some_clock(case, dice),
         K::RecomputeClocks => Command::RecomputeClocks,
@@ -230,7 +241,11 @@ fn always(case: &Case) -> Result<(), TestCaseError> {
         );
     }
     for claim in state.claims.iter().filter(|claim| claim.resolution == Resolution::ResolvedConfirmed) {
-        let hers = |fact: &Fact| matches!(fact, Fact::ClaimConfirmed { claim: id, solved: true } if *id == claim.id);
+        let hers = |fact: &Fact| match fact {
+            Fact::ClaimConfirmed { claim: id, solved: true } => *id == claim.id,
+            Fact::FollowedUp { heard: Some(heard), .. } => heard.claims.contains(&(claim.id, true)),
+            _ => false,
+        };
         prop_assert!(case.events.iter().any(|recorded| hers(&recorded.event.fact)), "confirmed by nobody");
     }
     if matches!(state.procedure, Procedure::Forwarded(_)) {

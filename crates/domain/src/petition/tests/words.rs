@@ -84,6 +84,7 @@ fn a_long_story_is_told_whole() {
         purpose: Purpose::SeekDecision,
         category: None,
         respondent: None,
+        routes: vec![],
     };
     case.does(officer(), triage).does(officer(), Command::ProposeFinality { recheck: words() });
     case.does(registrar(), Command::DropFinality)

@@ -197,6 +197,7 @@ macro_rules! choices {
 choices!(
     domain::case::Channel,
     domain::case::DispatchKind,
+    domain::case::FollowUpMethod,
     domain::case::Grade,
     domain::case::MatterType,
     domain::case::OpinionResult,

@@ -116,9 +116,11 @@ body! {
         solved: bool,
         /// She was pressed to rate well or withdraw.
         pressed: Option<bool>,
+        /// How she finds it, when she says.
+        grade: Option<Grade>,
         /// What she said.
         note: Words<2000>,
-    } => OrderAct: Command::FollowUp { solved, pressed: pressed.unwrap_or(false), note }.into()
+    } => OrderAct: Command::FollowUp { solved, pressed: pressed.unwrap_or(false), grade, note }.into()
 }
 body! {
     /// Let it rise.

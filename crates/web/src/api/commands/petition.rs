@@ -2,10 +2,12 @@
 
 use domain::{
     case::{
-        Answer, DispatchKind, Grade, MatterType, OpinionResult, Promise, Purpose, RatingTarget, ServiceMethod,
-        StatutoryRoute,
+        Answer, DispatchKind, FollowUpMethod, Grade, MatterType, OpinionResult, Promise, Purpose, RatingTarget,
+        ServiceMethod, StatutoryRoute,
     },
-    petition::{Command, CommandKind, DraftAnswer, NotAcceptReason, ReopenReason, Serve as Service},
+    petition::{
+        Command, CommandKind, DraftAnswer, FollowUp as Call, Heard, NotAcceptReason, ReopenReason, Serve as Service,
+    },
 };
 use jiff::civil::Date;
 use kernel::{ClaimId, OrgId, Text, UserId};
@@ -15,7 +17,16 @@ use super::commands;
 use crate::api::body::{Words, body};
 
 body! {
-    /// Type, purpose, category and the unit complained of, as the desk sees them.
+    /// The branch of article 31 that the desk sees for one claim.
+    ProposedRoute {
+        /// The claim.
+        claim: ClaimId,
+        /// Its branch.
+        route: StatutoryRoute,
+    } => (ClaimId, StatutoryRoute): (claim, route)
+}
+body! {
+    /// Type, purpose, category, the unit complained of and the way of each claim, as the desk sees them.
     Triage {
         /// Legal type.
         matter_type: MatterType,
@@ -25,7 +36,15 @@ body! {
         category: Option<Words<120>>,
         /// The unit complained of.
         respondent: Option<OrgId>,
-    } => Act: Command::Triage { matter_type, purpose, category, respondent }.into()
+        /// The ways of the claims; those left out stay open. The unit with power decides.
+        routes: Option<Vec<ProposedRoute>>,
+    } => Act: Command::Triage {
+        matter_type,
+        purpose,
+        category,
+        respondent,
+        routes: routes.unwrap_or_default(),
+    }.into()
 }
 body! {
     /// Not accepted, with reason and way to go.
@@ -282,6 +301,37 @@ body! {
     } => Act: Command::Rate { target, grade, comment }.into()
 }
 body! {
+    /// What she says of one claim.
+    HeardClaim {
+        /// The claim.
+        claim: ClaimId,
+        /// Solved or not.
+        solved: bool,
+    } => (ClaimId, bool): (claim, solved)
+}
+body! {
+    /// What she said when asked.
+    HeardPart {
+        /// Claim by claim.
+        claims: Vec<HeardClaim>,
+        /// She was pressed to rate well or withdraw.
+        pressed: Option<bool>,
+        /// How she finds it, when she says.
+        grade: Option<Grade>,
+    } => Heard: Heard { claims, pressed: pressed.unwrap_or(false), grade }
+}
+body! {
+    /// Somebody who had no part in it asked her.
+    FollowUpPetition {
+        /// How.
+        method: FollowUpMethod,
+        /// What she said; left out when she was not reached.
+        heard: Option<HeardPart>,
+        /// In her words, or what happened to the attempt.
+        note: Words<2000>,
+    } => Act: Command::FollowUp(Call { method, heard, note }).into()
+}
+body! {
     /// Open again.
     Reopen {
         /// Why.
@@ -328,6 +378,7 @@ commands! {
         Nudge = Command::Nudge.into(),
         ConfirmClaim: ConfirmClaim,
         Rate: RatePetition,
+        FollowUp: FollowUpPetition,
         Reopen: Reopen,
         MarkOverdue,
         RecomputeClocks,

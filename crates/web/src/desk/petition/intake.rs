@@ -84,6 +84,7 @@ pub(crate) fn read_triage(sent: &Submission) -> Result<Command, FormErrors> {
         purpose,
         category,
         respondent,
+        routes: vec![],
     });
     reader.finish(command)
 }

@@ -1,6 +1,9 @@
 //! The forms of a work order.
 
-use domain::work_order::{Command, CommandKind as K, Disposition};
+use domain::{
+    case::Grade,
+    work_order::{Command, CommandKind as K, Disposition},
+};
 use kernel::{Refusal, Text, UserId};
 
 use super::OrderScene;
@@ -137,7 +140,10 @@ fn read_command(kind: K, scene: &OrderScene, reader: &mut Reader<'_>) -> Option<
         K::FollowUp => {
             let solved = one_of(reader, "solved", |text| ["yes", "no"].contains(&text).then(|| text == "yes"));
             let pressed = reader.ticked("pressed");
-            solved.zip(text(reader, "note")).map(|(solved, note)| Command::FollowUp { solved, pressed, note })
+            let grade = reader.optional("grade", |field, text| {
+                Grade::parse(text).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
+            });
+            solved.zip(text(reader, "note")).map(|(solved, note)| Command::FollowUp { solved, pressed, grade, note })
         }
         K::Escalate => {
             let to = org(reader, "to", unit);
