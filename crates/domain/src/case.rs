@@ -13,7 +13,14 @@ names! {
         Petition = "PETITION",
         /// 一周办结工单
         WorkOrder = "WORK_ORDER",
+        /// 越过单位、送到上一级的报告（被拦、被报复）
+        Obstruction = "OBSTRUCTION",
     }
+}
+
+impl CaseKind {
+    /// What offices handle in their ordinary lists. A report over a unit's head is in none of them.
+    pub const MATTERS: &'static [Self] = &[Self::Petition, Self::WorkOrder];
 }
 
 names! {

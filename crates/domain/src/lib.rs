@@ -7,10 +7,12 @@ pub mod deadline;
 pub mod env;
 pub mod lifecycle;
 pub mod names;
+pub mod obstruction;
 pub mod organisation;
 pub mod people;
 pub mod petition;
 pub mod settings;
+pub mod transition;
 pub mod work_order;
 
 #[cfg(test)]

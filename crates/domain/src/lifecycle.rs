@@ -1,7 +1,7 @@
 //! What every life cycle shares: events with their clock moves, the recorded form, and the aggregate's contract.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, ClockId, Locale, OrgId, Refusal, UserId};
+use kernel::{CaseId, ClockId, OrgId, Refusal, UserId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -218,52 +218,4 @@ pub(crate) fn first_started_due<F>(event: &Event<F>) -> Option<Date> {
 /// The date told to people of the clock `id`.
 pub(crate) fn due_of(clocks: &[Clock], id: ClockId) -> Option<Date> {
     clocks.iter().find(|clock| clock.id == id).map(|clock| clock.statutory)
-}
-
-/// One row of a table of transitions, as documents show it.
-pub(crate) struct Row {
-    pub(crate) command: String,
-    pub(crate) from: Vec<String>,
-    pub(crate) to: Vec<String>,
-    pub(crate) who: Vec<String>,
-    pub(crate) starts: &'static [&'static str],
-    pub(crate) stops: &'static [&'static str],
-    pub(crate) rule: &'static str,
-    pub(crate) article: &'static str,
-    pub(crate) told: bool,
-}
-
-/// A table of transitions in Markdown. `title` is a key of the locale files, and so are the names in the rows.
-pub(crate) fn table_markdown(locale: Locale, title: &str, rows: impl IntoIterator<Item = Row>) -> String {
-    let word = |key: &str| kernel::i18n::say(locale, key, []);
-    // Names of stages hold commas themselves.
-    let comma = " · ";
-    let words = |keys: &[String]| keys.iter().map(|key| word(key)).collect::<Vec<_>>().join(comma);
-    let heads = ["command", "from", "to", "who", "starts", "stops", "rule", "article", "told"];
-    let heads: Vec<String> = heads.iter().map(|head| word(&format!("table-{head}"))).collect();
-    let mut lines = vec![
-        format!("# {}", word(title)),
-        String::new(),
-        word("table-made"),
-        String::new(),
-        format!("| {} |", heads.join(" | ")),
-        format!("|{}", "---|".repeat(heads.len())),
-    ];
-    for row in rows {
-        let to = if row.from == row.to { word("table-same") } else { words(&row.to) };
-        let told = if row.told { word("table-yes") } else { String::new() };
-        let cells = [
-            word(&row.command),
-            words(&row.from),
-            to,
-            words(&row.who),
-            row.starts.join(comma),
-            row.stops.join(comma),
-            row.rule.to_owned(),
-            row.article.to_owned(),
-            told,
-        ];
-        lines.push(format!("| {} |", cells.join(" | ")));
-    }
-    lines.join("\n") + "\n"
 }

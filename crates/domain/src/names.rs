@@ -41,6 +41,16 @@ macro_rules! names {
             pub fn message(self) -> kernel::Message {
                 kernel::Message::new(self.key())
             }
+        }
+
+        impl $crate::names::Keyed for $name {
+            fn name(self) -> &'static str {
+                Self::name(self)
+            }
+
+            fn key(self) -> String {
+                Self::key(self)
+            }
         })?
 
         impl std::fmt::Display for $name {
@@ -49,6 +59,15 @@ macro_rules! names {
             }
         }
     };
+}
+
+/// A name that is said from the locale files.
+pub trait Keyed: Copy {
+    /// Its stable name.
+    fn name(self) -> &'static str;
+
+    /// Its key there.
+    fn key(self) -> String;
 }
 
 /// `stage-petition` and `NOT_ACCEPTED` give `stage-petition-not-accepted`; dots of event kinds become hyphens too.

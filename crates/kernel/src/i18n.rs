@@ -85,7 +85,18 @@ macro_rules! locale_files {
     };
 }
 
-locale_files!("refusal.ftl", "deadline.ftl", "domain.ftl", "portal.ftl", "desk.ftl", "decide.ftl", "admin.ftl", "api.ftl", "cli.ftl");
+locale_files!(
+    "refusal.ftl",
+    "deadline.ftl",
+    "domain.ftl",
+    "portal.ftl",
+    "desk.ftl",
+    "decide.ftl",
+    "admin.ftl",
+    "api.ftl",
+    "cli.ftl",
+    "obstruction.ftl"
+);
 
 type Bundle = FluentBundle<FluentResource>;
 

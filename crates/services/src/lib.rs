@@ -16,6 +16,7 @@ pub mod secrets;
 pub mod jobs;
 pub mod kit;
 pub mod matter;
+pub mod obstruction;
 pub mod petition;
 pub mod timeline;
 pub mod verify;
@@ -44,6 +45,7 @@ const CASES: &[Migration] = migrations![
     "0208_reference",
     "0209_view_log_time",
     "0310_awaits_call",
+    "0340_obstruction",
 ];
 
 /// Every table of every room: what a store is opened with.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{actor::Actor, lifecycle::Recorded, petition, work_order};
+use domain::{actor::Actor, lifecycle::Recorded, obstruction, petition, work_order};
 use jiff::Timestamp;
 use kernel::{Message, OrgId, UserId};
 
@@ -67,6 +67,10 @@ const TOLD: &[&str] = &[
     "order.converted",
     "order.closed",
     "order.clock_overdue",
+    "obstruction.received",
+    "obstruction.taken_up",
+    "obstruction.answered",
+    "obstruction.clock_overdue",
 ];
 
 /// Whether the petitioner is told of this kind of fact when it happens.
@@ -120,6 +124,25 @@ pub fn of_order(
         }
     };
     items(events, said, work_order::Fact::is_public, written_in_order)
+}
+
+/// A report's record, newest first; only what whoever reported may see when `for_her`.
+#[must_use]
+pub fn of_report(
+    report: &obstruction::Obstruction,
+    events: &[Recorded<obstruction::Fact>],
+    names: &Names,
+    for_her: bool,
+) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<obstruction::Fact>| {
+        if for_her {
+            obstruction::words::timeline(report, event, &org)
+        } else {
+            Some(obstruction::words::record(report, event, &org))
+        }
+    };
+    items(events, said, obstruction::Fact::is_public, written_in_report)
 }
 
 fn items<F: domain::lifecycle::Fact>(
@@ -184,6 +207,16 @@ fn written_in_order(fact: &work_order::Fact) -> Option<String> {
     }
 }
 
+fn written_in_report(fact: &obstruction::Fact) -> Option<String> {
+    use obstruction::Fact as F;
+    match fact {
+        F::Noted { note } => Some(note.to_string()),
+        F::Answered { text, .. } => Some(text.to_string()),
+        F::Added { note } => Some(note.to_string()),
+        _ => None,
+    }
+}
+
 /// Members of staff that a record speaks of, for the desk.
 pub fn users_in<F>(events: &[Recorded<F>]) -> BTreeSet<UserId> {
     events.iter().filter_map(|event| event.actor.user()).collect()
@@ -196,7 +229,12 @@ mod tests {
     #[test]
     fn she_is_told_of_facts_that_exist() {
         for kind in TOLD {
-            assert!(petition::Fact::KINDS.contains(kind) || work_order::Fact::KINDS.contains(kind), "{kind}");
+            assert!(
+                petition::Fact::KINDS.contains(kind)
+                    || work_order::Fact::KINDS.contains(kind)
+                    || obstruction::Fact::KINDS.contains(kind),
+                "{kind}"
+            );
         }
     }
 }

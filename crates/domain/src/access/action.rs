@@ -156,6 +156,18 @@ acts! {
         EscalateOrder = "ESCALATE_ORDER",
         /// 转信访.
         ConvertOrder = "CONVERT_ORDER",
+        /// Open a report that went over a unit's head, or see it in the list of such reports.
+        ReadObstruction = "READ_OBSTRUCTION",
+        /// Take it in hand.
+        TakeUpObstruction = "TAKE_UP_OBSTRUCTION",
+        /// Note something beside it.
+        NoteObstruction = "NOTE_OBSTRUCTION",
+        /// Tell whoever reported what was found and done.
+        AnswerObstruction = "ANSWER_OBSTRUCTION",
+        /// Add something to one's own report.
+        AddToObstruction = "ADD_TO_OBSTRUCTION",
+        /// See who reported: with a reason, on record, and shown to her.
+        RevealReporter = "REVEAL_REPORTER",
     }
     place {
         /// Register a matter for somebody.
@@ -213,7 +225,14 @@ impl Action {
             | Self::ServeOpinion
             | Self::RecordExecution
             | Self::SubmitClosingReport => &[CaseKind::Petition],
-            _ => CaseKind::ALL,
+            Self::ReadObstruction
+            | Self::TakeUpObstruction
+            | Self::NoteObstruction
+            | Self::AnswerObstruction
+            | Self::AddToObstruction
+            | Self::RevealReporter => &[CaseKind::Obstruction],
+            Self::ReadViewLog => CaseKind::ALL,
+            _ => CaseKind::MATTERS,
         }
     }
 

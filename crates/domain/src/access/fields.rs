@@ -83,7 +83,8 @@ pub(super) fn fields(role: Role, action: Action) -> Fields {
     match action {
         Action::ReadMatter => read_fields(role),
         Action::SearchMatters | Action::ExportMatters => without_identity(read_fields(role)),
-        Action::RevealIdentity => Fields::of(&[Field::IdentityFull]),
+        Action::ReadObstruction => report_fields(role),
+        Action::RevealIdentity | Action::RevealReporter => Fields::of(&[Field::IdentityFull]),
         Action::ReadAsRespondent => Fields::of(&[Field::Summary]),
         Action::ReadViewLog => Fields::of(&[Field::ViewLog]),
         _ => Fields::NONE,
@@ -104,6 +105,18 @@ fn read_fields(role: Role) -> Fields {
             Fields::of(&[Track, Content, IdentityMasked, Respondent, InternalNotes, RatingAnonymous])
         }
         Role::FollowupCaller => Fields::of(&[Track, Content, IdentityMasked]),
+        _ => Fields::NONE,
+    }
+}
+
+/// Row 报复举报: whoever may open it sees all of it but the reporter's name.
+fn report_fields(role: Role) -> Fields {
+    use Field::{Content, IdentityFull, IdentityMasked, InternalNotes, Respondent, Track};
+    match role {
+        Citizen => Fields::of(&[Track, Content, IdentityFull, Respondent]),
+        BureauOfficer | Role::Supervisor | Role::DisciplineSealed => {
+            Fields::of(&[Track, Content, IdentityMasked, Respondent, InternalNotes])
+        }
         _ => Fields::NONE,
     }
 }

@@ -213,3 +213,27 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
     let refusal = permit::<actions::ApproveExtension>(&as_role(Role::Registrar), &facts).unwrap_err();
     assert_eq!(refusal.code, "not-permitted");
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    /// Row 报复举报 of rules.md §8.2, R-014: the unit named and everybody whose jurisdiction does not hold the receiver's
+    /// place may do nothing with the report; nor may an agent, a handler or whoever keeps the machine.
+    #[test]
+    fn a_report_over_its_head_is_nobodys_below(subject in some_subject(), facts in some_facts()) {
+        let facts = MatterFacts { kind: CaseKind::Obstruction, sealed: false, ..facts };
+        let Some(staff) = subject.staff() else { return Ok(()) };
+        let mut orgs = staff.grants().iter().map(|grant| grant.org).chain([staff.org()]);
+        let named = facts.respondent.is_some_and(|named| orgs.any(|org| org == named));
+        let reached = staff.grants().iter().any(|grant| {
+            matches!(grant.role, Role::BureauOfficer | Role::Supervisor | Role::DisciplineSealed)
+                && (grant.division.contains(&facts.division) || grant.org == facts.bureau)
+        });
+        let may: Vec<Action> = allowed(&subject, &facts).into_iter().filter(|action| action.touches_content()).collect();
+        prop_assert!(may.is_empty() || reached && !named, "{may:?}");
+        // Neither do the ordinary lists hold it, for anybody.
+        for action in [Action::ReadMatter, Action::SearchMatters, Action::ExportMatters, Action::ReadAsRespondent] {
+            prop_assert!(!list_scope(&subject, action).holds(&facts), "{action}");
+        }
+    }
+}

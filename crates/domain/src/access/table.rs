@@ -5,8 +5,8 @@ use super::{
     scope::{Relation, Scope},
 };
 use crate::people::Role::{
-    self, Agent, Auditor, BureauOfficer, Citizen, Dpo, FollowupCaller, GridMember, JointMeetingOffice, Registrar,
-    StationLead, Supervisor, Sysadmin, UnitHandler, UnitLeader,
+    self, Agent, Auditor, BureauOfficer, Citizen, DisciplineSealed, Dpo, FollowupCaller, GridMember,
+    JointMeetingOffice, Registrar, StationLead, Supervisor, Sysadmin, UnitHandler, UnitLeader,
 };
 
 const OWN: Scope = Scope::Is(Relation::MyOwnCase);
@@ -129,6 +129,25 @@ const fn order_grants(action: Action) -> Grants {
         Action::ReworkOrder => &[(BureauOfficer, BUREAU), (Supervisor, HERE), (FollowupCaller, HERE)],
         Action::EscalateOrder => &[(StationLead, BUREAU), (BureauOfficer, BUREAU), (Supervisor, HERE)],
         Action::ConvertOrder => &[(Citizen, OWN), (Agent, AGENT), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        _ => obstruction_grants(action),
+    }
+}
+
+/// Row 报复举报 of rules.md §8.2. A report lies in its receiver's division, so no jurisdiction below reaches it; a prohibition
+/// keeps the unit named out whatever it may hold elsewhere.
+const fn obstruction_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadObstruction => &[
+            (Citizen, OWN),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (Supervisor, HERE),
+            (DisciplineSealed, HERE),
+        ],
+        Action::TakeUpObstruction | Action::NoteObstruction | Action::AnswerObstruction => {
+            &[(BureauOfficer, BUREAU), (Supervisor, BUREAU)]
+        }
+        Action::AddToObstruction => &[(Citizen, OWN)],
+        Action::RevealReporter => &[(BureauOfficer, BUREAU), (Supervisor, BUREAU), (DisciplineSealed, HERE)],
         _ => &[],
     }
 }

@@ -17,10 +17,11 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
+pub use crate::transition::Who;
 pub use commands::{Command, DraftAnswer, FollowUp, Register, Serve};
 pub use events::{Event, Fact, Registered};
 pub use model::{
     Dispatch, Draft, Extension, FinalityProposal, Handling, Heard, NotAcceptReason, Objection, Opinion, Petition,
     Procedure, ReopenReason, Served, Stage,
 };
-pub use transitions::{CommandKind, TRANSITIONS, Transition, Who, allowed_now, table_markdown, transition, with_unit};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, table_markdown, transition, with_unit};

@@ -1,7 +1,11 @@
 //! The one table: command × from × to × who × clocks. Buttons, API text, manual and tests are produced from it.
 
 use super::model::{Petition, Stage};
-use crate::{access::Action, lifecycle, names};
+use crate::{
+    access::Action,
+    names,
+    transition::{self, Who, row},
+};
 
 names! {
     /// Commands without their data.
@@ -85,30 +89,6 @@ names! {
     }
 }
 
-names! {
-    /// Who may give a command, seen from the case.
-    pub enum Who in "who" {
-        /// 登记的信访部门
-        Bureau = "BUREAU",
-        /// 有权处理的单位
-        Unit = "UNIT",
-        /// 承办人
-        Handler = "HANDLER",
-        /// 审核人（不是起草人）
-        Checker = "CHECKER",
-        /// 单位负责人（不是承办人）
-        UnitLeader = "UNIT_LEADER",
-        /// 共同上级
-        Superior = "SUPERIOR",
-        /// 信访人本人
-        Petitioner = "PETITIONER",
-        /// 信访人的代办员
-        Agent = "AGENT",
-        /// 系统
-        System = "SYSTEM",
-    }
-}
-
 impl CommandKind {
     /// The action that access has to permit; `None` for what only the system does.
     #[must_use]
@@ -149,27 +129,7 @@ impl CommandKind {
 }
 
 /// One row of the table.
-#[derive(Debug, Clone, Copy)]
-pub struct Transition {
-    /// What is asked.
-    pub command: CommandKind,
-    /// In which stages it may be asked.
-    pub from: &'static [Stage],
-    /// Where it can lead; the same stage means it only records.
-    pub to: &'static [Stage],
-    /// Who may ask.
-    pub who: &'static [Who],
-    /// Clocks it starts.
-    pub starts: &'static [&'static str],
-    /// Clocks it stops (an extension changes its clock, it does not stop it).
-    pub stops: &'static [&'static str],
-    /// The rule of rules.md.
-    pub rule: &'static str,
-    /// The article.
-    pub article: &'static str,
-    /// The petitioner is told.
-    pub told: bool,
-}
+pub type Transition = transition::Transition<CommandKind, Stage>;
 
 use CommandKind as K;
 use Stage as S;
@@ -233,22 +193,6 @@ const CALLED: &[Stage] = &[S::Routed, S::Served, S::Closed];
 const WITH_UNIT: &[Stage] =
     &[S::Forwarded, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
 
-macro_rules! row {
-    ($command:ident, $from:expr => $to:expr, $who:expr, +$starts:expr, -$stops:expr, $rule:literal $article:literal, $told:literal) => {
-        Transition {
-            command: K::$command,
-            from: $from,
-            to: $to,
-            who: $who,
-            starts: $starts,
-            stops: $stops,
-            rule: $rule,
-            article: $article,
-            told: $told,
-        }
-    };
-}
-
 /// Every transition of the petition (rules.md 10.1). One row per command.
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
@@ -295,8 +239,7 @@ pub const TRANSITIONS: &[Transition] = &[
 /// The row of a command.
 #[must_use]
 pub fn transition(command: CommandKind) -> &'static Transition {
-    // `every_command_has_exactly_one_row` keeps this total.
-    TRANSITIONS.iter().find(|row| row.command == command).unwrap_or(&TRANSITIONS[0])
+    transition::of(TRANSITIONS, command)
 }
 
 /// The commands that fit `petition` as it stands, whoever asks. What is left out here is refused for certain; what is named
@@ -339,19 +282,7 @@ pub fn with_unit(stage: Stage) -> bool {
 /// The table in Markdown, for the documents (`docs/law`) and the manual.
 #[must_use]
 pub fn table_markdown(locale: kernel::Locale) -> String {
-    let stages = |stages: &[Stage]| stages.iter().map(|stage| stage.key()).collect();
-    let rows = TRANSITIONS.iter().map(|row| lifecycle::Row {
-        command: row.command.key(),
-        from: stages(row.from),
-        to: stages(row.to),
-        who: row.who.iter().map(|who| who.key()).collect(),
-        starts: row.starts,
-        stops: row.stops,
-        rule: row.rule,
-        article: row.article,
-        told: row.told,
-    });
-    lifecycle::table_markdown(locale, "table-title-petition", rows)
+    transition::markdown(locale, "table-title-petition", TRANSITIONS)
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! The one table of the work order.
 
 use super::model::{Stage, WorkOrder};
-use crate::{access::Action, lifecycle, names, petition::Who};
+use crate::{
+    access::Action,
+    names,
+    transition::{self, Who, row},
+};
 
 names! {
     /// Commands without their data.
@@ -72,28 +76,8 @@ impl CommandKind {
     }
 }
 
-/// One row of the table.
-#[derive(Debug, Clone, Copy)]
-pub struct Transition {
-    /// What is asked.
-    pub command: CommandKind,
-    /// In which stages.
-    pub from: &'static [Stage],
-    /// Where it can lead.
-    pub to: &'static [Stage],
-    /// Who may ask; `Bureau` is the dispatching centre.
-    pub who: &'static [Who],
-    /// Clocks it starts.
-    pub starts: &'static [&'static str],
-    /// Clocks it stops.
-    pub stops: &'static [&'static str],
-    /// The rule of rules.md.
-    pub rule: &'static str,
-    /// The article of the Regulation, where one stands behind the rule.
-    pub article: &'static str,
-    /// The person is told.
-    pub told: bool,
-}
+/// One row of the table; `Bureau` is the dispatching centre.
+pub type Transition = transition::Transition<CommandKind, Stage>;
 
 use CommandKind as K;
 use Stage as S;
@@ -118,22 +102,6 @@ const OPEN: &[Stage] = &[
     S::Escalated,
     S::FollowedUp,
 ];
-
-macro_rules! row {
-    ($command:ident, $from:expr => $to:expr, $who:expr, +$starts:expr, -$stops:expr, $rule:literal $article:literal, $told:literal) => {
-        Transition {
-            command: K::$command,
-            from: $from,
-            to: $to,
-            who: $who,
-            starts: $starts,
-            stops: $stops,
-            rule: $rule,
-            article: $article,
-            told: $told,
-        }
-    };
-}
 
 /// Every transition of the work order (rules.md 10.4). One row per command.
 #[rustfmt::skip]
@@ -162,8 +130,7 @@ pub const TRANSITIONS: &[Transition] = &[
 /// The row of a command.
 #[must_use]
 pub fn transition(command: CommandKind) -> &'static Transition {
-    // `every_command_has_exactly_one_row` keeps this total.
-    TRANSITIONS.iter().find(|row| row.command == command).unwrap_or(&TRANSITIONS[0])
+    transition::of(TRANSITIONS, command)
 }
 
 /// The commands that fit `order` as it stands, whoever asks. What is left out here is refused for certain; what is named may
@@ -185,19 +152,7 @@ pub(super) fn fits(order: &WorkOrder, row: &Transition) -> bool {
 /// The table in Markdown, for the documents (`docs/law`) and the manual.
 #[must_use]
 pub fn table_markdown(locale: kernel::Locale) -> String {
-    let stages = |stages: &[Stage]| stages.iter().map(|stage| stage.key()).collect();
-    let rows = TRANSITIONS.iter().map(|row| lifecycle::Row {
-        command: row.command.key(),
-        from: stages(row.from),
-        to: stages(row.to),
-        who: row.who.iter().map(|who| who.key()).collect(),
-        starts: row.starts,
-        stops: row.stops,
-        rule: row.rule,
-        article: row.article,
-        told: row.told,
-    });
-    lifecycle::table_markdown(locale, "table-title-order", rows)
+    transition::markdown(locale, "table-title-order", TRANSITIONS)
 }
 
 #[cfg(test)]

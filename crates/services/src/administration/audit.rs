@@ -6,7 +6,7 @@ use domain::{
     actor::Actor,
 };
 use jiff::Timestamp;
-use kernel::{CaseNumber, DivisionCode, Fault, OrgLevel, UserId};
+use kernel::{CaseNumber, DivisionCode, Fault, OrgId, OrgLevel, UserId};
 use store::{
     Tx,
     event_log::{self, Checkpoint},
@@ -137,9 +137,12 @@ pub fn looks(
         "SELECT v.at, v.user_id, m.number, v.seen, v.reason IS NOT NULL FROM view_log v
          JOIN matter m ON m.region = v.region AND m.id = v.case_id
          WHERE {region} AND v.at < $4 AND m.division >= $2 AND m.division < $3 AND NOT m.sealed
+         AND (m.respondent_id IS NULL OR m.respondent_id <> $6)
          ORDER BY v.at DESC LIMIT $5"
     );
-    tx.query(&sql, params![digits, place, place.upper_bound(), before, limit], |row| {
+    // The auditor of a unit never reads who looked at what was said of her own unit.
+    let own = permit.actor().org().unwrap_or(OrgId(uuid::Uuid::nil()));
+    tx.query(&sql, params![digits, place, place.upper_bound(), before, limit, own], |row| {
         Ok(Look {
             at: row.get(0)?,
             user: row.get(1)?,

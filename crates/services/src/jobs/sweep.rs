@@ -9,7 +9,7 @@ use store::{Tx, params};
 use crate::{
     error::Error,
     kit::Kit,
-    matter,
+    matter, obstruction,
     petition::{self, Act},
     work_order,
 };
@@ -87,6 +87,11 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::WorkOrder => {
             let command = domain::work_order::Command::MarkOverdue { clock: due.id };
             work_order::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
+            Ok(false)
+        }
+        CaseKind::Obstruction => {
+            let command = domain::obstruction::Command::MarkOverdue { clock: due.id };
+            obstruction::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
             Ok(false)
         }
     }

@@ -1,6 +1,13 @@
 //! What a list knows of a case: taken from its state, so that the row can never say something else.
 
-use domain::{case::CaseKind, deadline::Clock, lifecycle::Aggregate, petition::Petition, work_order::WorkOrder};
+use domain::{
+    case::{CaseKind, Channel},
+    deadline::Clock,
+    lifecycle::Aggregate,
+    obstruction::Obstruction,
+    petition::Petition,
+    work_order::WorkOrder,
+};
 use jiff::Timestamp;
 use kernel::{CaseNumber, DivisionCode, OrgId, PersonId, UserId};
 
@@ -65,6 +72,9 @@ pub struct Listing<'a> {
 
 /// A life cycle whose cases stand in lists.
 pub trait Listed: Aggregate {
+    /// Whether its text is found by search. What no list shows is not in the index either.
+    const SEARCHED: bool = true;
+
     /// The columns.
     fn listing(&self) -> Listing<'_>;
 }
@@ -143,6 +153,42 @@ impl Listed for WorkOrder {
             registered_at: self.registered_at,
             clocks: &self.clocks,
             text: vec![self.title.as_str(), self.facts.as_str()],
+        }
+    }
+}
+
+impl Listed for Obstruction {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        Listing {
+            number: &self.number,
+            title: self.title(),
+            division: &self.division,
+            channel: Channel::Web.name(),
+            matter_type: CaseKind::Obstruction.name(),
+            category: None,
+            bureau: self.receiver,
+            holder: self.receiver,
+            turn: self.receiver,
+            handler: self.handler(),
+            drafter: None,
+            checker: None,
+            agent: None,
+            respondent: self.named.org,
+            registrar: self.registrar,
+            petitioner: self.reporter,
+            stage: self.stage().name(),
+            is_over: self.stage().is_over(),
+            resolution: self.resolution().name(),
+            claims: 1,
+            confirmed: 0,
+            awaits_call: false,
+            hops: 0,
+            received_at: self.received_at,
+            registered_at: self.received_at,
+            clocks: &self.clocks,
+            text: vec![],
         }
     }
 }

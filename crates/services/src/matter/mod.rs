@@ -20,5 +20,6 @@ pub use load::{Loaded, facts_of, find_by_id, find_by_number, history, load, load
 pub(crate) use load::{decode, place_of};
 pub(crate) use record::row_of;
 pub use record::{Birth, Deed, begin, record};
+pub(crate) use row::COLUMNS;
 pub use row::MatterRow;
-pub use view_log::{Looked, View, look, looked, views};
+pub use view_log::{Looked, View, look, look_for, looked, views};

@@ -51,11 +51,14 @@ pub fn begin<A: Listed>(
     let recorded = append::<A>(tx, region, id, 0, vec![event], deed)?;
     let state =
         A::begin(&recorded[0]).ok_or_else(|| Fault::inconsistent("event", "a first event that begins nothing"))?;
-    let mut words = birth.words.take().unwrap_or_else(|| words(&state));
-    // Found by its number too.
-    words.push(state.listing().number.as_str().to_owned());
+    let words = birth.words.take();
     insert_row(tx, region, &state, deed, birth)?;
-    store::search::index(tx, region, id, &words)?;
+    if A::SEARCHED {
+        let mut words = words.unwrap_or_else(|| self::words(&state));
+        // Found by its number too.
+        words.push(state.listing().number.as_str().to_owned());
+        store::search::index(tx, region, id, &words)?;
+    }
     after::<A>(tx, region, id, &recorded, deed.clocks)?;
     Ok(state)
 }

@@ -1,6 +1,6 @@
 //! Whoever looked is on record, and the petitioner can see it.
 
-use domain::access::{self, Subject, actions};
+use domain::access::{self, Act, MatterFacts, Subject, actions};
 use jiff::Timestamp;
 use kernel::{CaseId, Ctx, Fault, OrgId, Refusal, UserId};
 use store::{Tx, params};
@@ -43,8 +43,21 @@ impl Looked {
 /// # Errors
 /// `not-permitted`, also when the case does not exist.
 pub fn look(tx: &mut Tx, ctx: &Ctx, subject: &Subject, id: CaseId) -> Result<Looked, Error> {
+    look_for::<actions::ReadMatter>(tx, ctx, subject, id)
+}
+
+/// Puts on record that `subject` opens a case under the action `A`, which says of which kinds.
+///
+/// # Errors
+/// `not-permitted`, also when the case does not exist.
+pub fn look_for<A: Act<Target = MatterFacts>>(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    subject: &Subject,
+    id: CaseId,
+) -> Result<Looked, Error> {
     let row = find_by_id(tx, id)?.ok_or_else(Refusal::not_permitted)?;
-    let permit = access::permit::<actions::ReadMatter>(subject, &row.facts)?;
+    let permit = access::permit::<A>(subject, &row.facts)?;
     if let (Some(user), Some(org)) = (permit.actor().user(), permit.actor().org()) {
         let view = View { at: ctx.now(), user, org, seen: "material".into(), reason: None };
         looked(tx, ctx, &row.region, id, &view)?;

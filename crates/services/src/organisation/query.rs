@@ -3,7 +3,7 @@
 
 use domain::organisation::{Directory, Org, OrgKind};
 use jiff::civil::Date;
-use kernel::{Cursor, DivisionCode, Fault, OrgId, OrgLevel, Page};
+use kernel::{Cursor, DivisionCode, Fault, OrgId, Page};
 use store::{Filter, Tx, params};
 
 use super::row::{SELECT, Stored, read};
@@ -75,24 +75,25 @@ pub fn directory(tx: &mut Tx, day: Date) -> Result<Directory, Fault> {
 /// # Errors
 /// When the database fails.
 pub fn bureau_for(tx: &mut Tx, division: &DivisionCode, day: Date) -> Result<Option<Org>, Fault> {
-    let at = |level: OrgLevel| division.at(level);
-    let sql = format!(
-        "{SELECT} WHERE division IN ($1, $2, $3, $4, $5) AND active_from <= $6 AND (active_to IS NULL OR active_to > $6)
-         ORDER BY division, name"
-    );
-    let orgs = tx.query(
-        &sql,
-        params![
-            at(OrgLevel::Region),
-            at(OrgLevel::Prefecture),
-            at(OrgLevel::County),
-            at(OrgLevel::Township),
-            at(OrgLevel::Village),
-            day
-        ],
-        read,
-    )?;
-    Ok(Directory::new(orgs.into_iter().map(|stored| stored.value)).bureau_for(division).cloned())
+    Ok(around(tx, std::slice::from_ref(division), day)?.bureau_for(division).cloned())
+}
+
+/// The organisations at each of `divisions` and above it that exist on `day`: enough to ask who stands over whom there.
+///
+/// # Errors
+/// When the database fails.
+pub fn around(tx: &mut Tx, divisions: &[DivisionCode], day: Date) -> Result<Directory, Fault> {
+    let up = |division: &DivisionCode| std::iter::successors(Some(division.clone()), DivisionCode::parent);
+    let mut places: Vec<DivisionCode> = divisions.iter().flat_map(up).collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut filter = Filter::new();
+    filter.is_in("division", places.iter());
+    let day = filter.bind(day);
+    filter.raw(format!("active_from <= {day} AND (active_to IS NULL OR active_to > {day})"));
+    let sql = format!("{SELECT} WHERE {} ORDER BY division, name", filter.sql());
+    let orgs = tx.query(&sql, filter.params(), read)?;
+    Ok(Directory::new(orgs.into_iter().map(|stored| stored.value)))
 }
 
 /// The organisation with this full or short name: at `division`, else around it, else the only one inside it.

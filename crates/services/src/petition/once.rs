@@ -35,6 +35,11 @@ impl<'a> Once<'a> {
         Self { scope, key, digest: digest_of(kit, scope, new) }
     }
 
+    /// For whatever has this digest, under `key`.
+    pub(crate) fn with(scope: &'static str, key: Option<&'a str>, digest: Digest) -> Self {
+        Self { scope, key, digest }
+    }
+
     /// What was created under this key before.
     ///
     /// # Errors

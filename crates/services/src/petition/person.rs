@@ -35,6 +35,19 @@ pub struct Identity {
     pub address: Option<Redacted<String>>,
 }
 
+impl Identity {
+    /// The same details for another record of the same person. What does not parse any more is left out.
+    pub(crate) fn contact(&self) -> Contact {
+        let text = |field: &Option<Redacted<String>>| field.as_ref().map(|text| text.reveal().clone());
+        Contact {
+            name: PersonName::parse("name", self.name.reveal()).ok(),
+            phone: text(&self.phone).and_then(|phone| Mobile::parse("phone", &phone).ok()),
+            address: text(&self.address).and_then(|address| Text::parse("address", &address).ok()),
+            language: kernel::Locale::default(),
+        }
+    }
+}
+
 /// Name and telephone with the middle masked.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MaskedIdentity {

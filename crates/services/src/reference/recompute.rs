@@ -97,6 +97,10 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
             let command = work_order::Command::RecomputeClocks;
             act_on_order(tx, kit, ctx, &Subject::System, id, None, &command)?.version
         }
+        CaseKind::Obstruction => {
+            let command = domain::obstruction::Command::RecomputeClocks;
+            crate::obstruction::act(tx, kit, ctx, &Subject::System, id, None, &command)?.version
+        }
     };
     Ok(version != case.version)
 }

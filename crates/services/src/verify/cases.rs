@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::{
     case::CaseKind,
     lifecycle::{Aggregate, Fact, Recorded},
+    obstruction::Obstruction,
     petition::Petition,
     work_order::WorkOrder,
 };
@@ -52,6 +53,7 @@ pub(super) fn walk(
             match case.kind {
                 Some(CaseKind::Petition) => one::<Petition>(tx, kit, case, tell)?,
                 Some(CaseKind::WorkOrder) => one::<WorkOrder>(tx, kit, case, tell)?,
+                Some(CaseKind::Obstruction) => one::<Obstruction>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),
             }
             if let Some(blobs) = blobs {

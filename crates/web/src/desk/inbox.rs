@@ -97,6 +97,7 @@ fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
     match only {
         Some(CaseKind::WorkOrder) => orders.collect(),
         Some(CaseKind::Petition) => petitions.collect(),
+        Some(CaseKind::Obstruction) => vec![],
         None => {
             petitions.chain(orders.filter(|(name, _)| !petition::Stage::ALL.iter().any(|s| s.name() == name))).collect()
         }
@@ -265,7 +266,7 @@ fn bar(t: Say, asked: &Asked, found: &Found, base: &str, orders: bool) -> Filter
         select("stage", "desk-filter-stage", "desk-filter-any", stages, &asked.stage),
     ];
     if !orders {
-        let kinds = CaseKind::ALL.iter().map(|kind| (kind.name().to_owned(), t.message(&kind.message()).text()));
+        let kinds = CaseKind::MATTERS.iter().map(|kind| (kind.name().to_owned(), t.message(&kind.message()).text()));
         selects.push(select("kind", "desk-filter-kind", "desk-filter-any", kinds.collect(), &asked.kind));
     }
     let hidden = if asked.tab.is_empty() { vec![] } else { vec![("tab".to_owned(), asked.tab.clone())] };

@@ -128,6 +128,7 @@ pub(super) fn place(row: &MatterRow) -> String {
     let base = match row.kind() {
         domain::case::CaseKind::Petition => "/desk/matters",
         domain::case::CaseKind::WorkOrder => "/desk/orders",
+        domain::case::CaseKind::Obstruction => "/desk/obstructions",
     };
     format!("{base}/{}", row.id())
 }
@@ -137,6 +138,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
     let prefix = match row.kind() {
         domain::case::CaseKind::Petition => "stage-petition",
         domain::case::CaseKind::WorkOrder => "stage-order",
+        domain::case::CaseKind::Obstruction => "stage-obstruction",
     };
     domain::names::key_of(prefix, &row.stage)
 }

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::{petition as petitions, petition::Who, work_order as orders};
+use domain::{
+    names::Keyed,
+    petition as petitions,
+    transition::{Transition, Who},
+    work_order as orders,
+};
 use kernel::{Locale, Message};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -40,39 +45,35 @@ struct Row {
 /// Commands that staff, agents or their systems may give, by their name in the address.
 fn rows() -> BTreeMap<String, Vec<Row>> {
     let mut rows: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-    for row in petitions::TRANSITIONS {
-        let Some(schema) = petition::schema(row.command).filter(|_| for_staff(row.who)) else { continue };
-        rows.entry(slug(row.command.name())).or_default().push(Row {
-            title: row.command.message(),
-            kind: "table-title-petition",
-            from: row.from.iter().map(|stage| stage.message()).collect(),
-            to: row.to.iter().map(|stage| stage.message()).collect(),
-            who: row.who,
-            starts: row.starts,
-            stops: row.stops,
-            rule: row.rule,
-            article: row.article,
-            told: row.told,
-            schema,
-        });
-    }
-    for row in orders::TRANSITIONS {
-        let Some(schema) = order::schema(row.command).filter(|_| for_staff(row.who)) else { continue };
-        rows.entry(slug(row.command.name())).or_default().push(Row {
-            title: row.command.message(),
-            kind: "table-title-order",
-            from: row.from.iter().map(|stage| stage.message()).collect(),
-            to: row.to.iter().map(|stage| stage.message()).collect(),
-            who: row.who,
-            starts: row.starts,
-            stops: row.stops,
-            rule: row.rule,
-            article: row.article,
-            told: row.told,
-            schema,
-        });
-    }
+    add(&mut rows, "table-title-petition", petitions::TRANSITIONS, petition::schema);
+    add(&mut rows, "table-title-order", orders::TRANSITIONS, order::schema);
     rows
+}
+
+/// The rows of one table that are somebody's but the petitioner's and the system's.
+fn add<C: Keyed, S: Keyed>(
+    rows: &mut BTreeMap<String, Vec<Row>>,
+    kind: &'static str,
+    table: &'static [Transition<C, S>],
+    schema: fn(C) -> Option<(String, RefOr<Schema>)>,
+) {
+    let names = |stages: &[S]| stages.iter().map(|stage| Message::new(stage.key())).collect();
+    for row in table {
+        let Some(schema) = schema(row.command).filter(|_| for_staff(row.who)) else { continue };
+        rows.entry(slug(row.command.name())).or_default().push(Row {
+            title: Message::new(row.command.key()),
+            kind,
+            from: names(row.from),
+            to: names(row.to),
+            who: row.who,
+            starts: row.starts,
+            stops: row.stops,
+            rule: row.rule,
+            article: row.article,
+            told: row.told,
+            schema,
+        });
+    }
 }
 
 fn for_staff(who: &[Who]) -> bool {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use domain::{
-    access::{self, Field as Part, Subject, actions::ReadMatter},
+    access::{self, Action, Field as Part, Subject},
     case::CaseKind,
-    petition as petitions, work_order as orders,
+    obstruction as reports, petition as petitions, work_order as orders,
 };
 use kernel::{CaseId, Ctx, Locale, Refusal};
 use serde_json::Value;
@@ -129,6 +129,8 @@ fn one(
                 OrderAct::Convert => convert(tx, kit, ctx, subject, id, expected),
             }
         }
+        // It has addresses of its own.
+        CaseKind::Obstruction => Err(Refusal::not_permitted().into()),
     }
 }
 
@@ -168,7 +170,11 @@ pub(crate) fn changed_since(
     error: Error,
 ) -> Result<Problem, Error> {
     let row = matter::find_by_id(tx, id)?;
-    let permit = row.as_ref().and_then(|row| access::permit::<ReadMatter>(subject, &row.facts).ok());
+    let reading = |row: &MatterRow| match row.kind() {
+        CaseKind::Obstruction => Action::ReadObstruction,
+        CaseKind::Petition | CaseKind::WorkOrder => Action::ReadMatter,
+    };
+    let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
     let (Some(row), Some(permit)) = (row, permit) else { return Ok(Problem::from(error).hide()) };
     let Some(seen) = expected.filter(|_| is_stale(&error)) else { return Ok(error.into()) };
     let for_her = !permit.shows(Part::InternalNotes);
@@ -193,6 +199,12 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             let orgs = loaded.state.hops.iter().map(|hop| hop.to).chain([loaded.state.centre, loaded.state.holder()]);
             let names = organisation::names(tx, orgs.collect::<BTreeSet<_>>())?;
             timeline::of_order(&loaded.state, &events, &names, for_her)
+        }
+        CaseKind::Obstruction => {
+            let Some(loaded) = matter::load::<reports::Obstruction>(tx, region, id)? else { return Ok(vec![]) };
+            let events = matter::history::<reports::Fact>(tx, region, id)?;
+            let names = organisation::names(tx, [loaded.state.receiver])?;
+            timeline::of_report(&loaded.state, &events, &names, for_her)
         }
     })
 }

@@ -4,7 +4,7 @@ use axum::{
     Json,
     response::{IntoResponse, Response},
 };
-use domain::{access::Subject, case::CaseKind, petition, work_order};
+use domain::{access::Subject, case::CaseKind, obstruction, petition, work_order};
 use kernel::{Locale, Refusal};
 use services::petition::Act;
 
@@ -23,16 +23,22 @@ pub(crate) struct Wish {
     pub(crate) petition: Option<petition::Command>,
     /// To a work order.
     pub(crate) order: Option<work_order::Command>,
+    /// To a report over a unit's head.
+    pub(crate) report: Option<obstruction::Command>,
 }
 
 impl Wish {
-    /// A wish that only petitions know.
+    /// A wish to a petition; what adds words to it can also be added to a report.
     pub(super) fn petition(act: Act) -> Self {
         let command = match act {
             Act::Command(command) => Some(command),
             Act::Sign => None,
         };
-        Self { petition: command, order: None }
+        let report = match &command {
+            Some(petition::Command::AddMaterial { note, .. }) => Some(obstruction::Command::Add { note: note.clone() }),
+            _ => None,
+        };
+        Self { petition: command, order: None, report }
     }
 }
 
@@ -57,6 +63,11 @@ pub(super) async fn ask(
                 CaseKind::WorkOrder => {
                     let command = wish.order.as_ref().ok_or_else(unknown)?;
                     let act = services::work_order::act_as_petitioner;
+                    Ok(Outcome::of(&act(tx, kit, ctx, &her.access, expected, command)?))
+                }
+                CaseKind::Obstruction => {
+                    let command = wish.report.as_ref().ok_or_else(unknown)?;
+                    let act = services::obstruction::act_as_reporter;
                     Ok(Outcome::of(&act(tx, kit, ctx, &her.access, expected, command)?))
                 }
             }

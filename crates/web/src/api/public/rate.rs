@@ -31,7 +31,7 @@ body! {
 
 fn wish(target: Option<RatingTarget>, grade: Grade, comment: Option<Text<1000>>) -> Wish {
     let order = target.is_none().then(|| work_order::Command::Rate { grade, comment: comment.clone() });
-    Wish { petition: target.map(|target| petition::Command::Rate { target, grade, comment }), order }
+    Wish { petition: target.map(|target| petition::Command::Rate { target, grade, comment }), order, report: None }
 }
 
 /// Rate the bureau or the unit. Only the petitioner can; nobody counts her silence.

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::case::CaseKind;
-use services::{petition::track, work_order::track_order};
+use services::{obstruction::track_report, petition::track, work_order::track_order};
 
 use crate::api::{
     auth::Her,
@@ -33,6 +33,11 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
             let view = track_order(tx, kit, ctx, &her.access)?;
             let days = ctx.today() - kernel::beijing_date(view.state.received_at);
             Ok(TrackBody::order(&view, days.get_days().into(), locale))
+        }
+        CaseKind::Obstruction => {
+            let view = track_report(tx, kit, &her.access)?;
+            let days = ctx.today() - kernel::beijing_date(view.state.received_at);
+            Ok(TrackBody::report(&view, days.get_days().into(), locale))
         }
     });
     let view = read.await.map_err(|error| Problem::from(error).hide())?;

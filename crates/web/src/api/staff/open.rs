@@ -27,6 +27,8 @@ pub(super) async fn open(api: &Api, staff: &Staff, id: CaseId, locale: Locale) -
             let may_reveal = access::permit::<RevealIdentity>(&subject, &view.row.facts).is_ok();
             Ok(MatterView::order(&view, may_reveal, locale))
         }
+        // Never looked at by this action.
+        CaseKind::Obstruction => Err(kernel::Refusal::not_permitted().into()),
     });
     read.await.map_err(|error| Problem::from(error).hide())
 }

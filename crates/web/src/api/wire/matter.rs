@@ -122,6 +122,7 @@ fn stage_message(kind: CaseKind, stage: &str) -> Message {
     let known = match kind {
         CaseKind::Petition => domain::petition::Stage::parse(stage).map(domain::petition::Stage::message),
         CaseKind::WorkOrder => domain::work_order::Stage::parse(stage).map(domain::work_order::Stage::message),
+        CaseKind::Obstruction => domain::obstruction::Stage::parse(stage).map(domain::obstruction::Stage::message),
     };
     known.unwrap_or_else(|| Message::new(stage))
 }

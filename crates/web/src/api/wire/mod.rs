@@ -8,6 +8,7 @@ pub(crate) mod timeline;
 pub(crate) mod track;
 pub(crate) mod view;
 
+use domain::{names::Keyed, transition::Transition};
 use kernel::{Locale, Message, OrgId, Refusal};
 use serde::Serialize;
 use services::timeline::Names;
@@ -63,26 +64,23 @@ pub(crate) struct Allowed {
 }
 
 impl Allowed {
-    pub(crate) fn petition(possible: &services::petition::Possible, locale: Locale) -> Self {
-        let row = possible.row;
+    /// A row of a transition table, with the rule that still stands against it.
+    pub(crate) fn of<C: Keyed, S>(row: &Transition<C, S>, not_yet: Option<&Refusal>, locale: Locale) -> Self {
         Self {
             command: super::commands::slug(row.command.name()),
-            text: row.command.message().say(locale),
+            text: Message::new(row.command.key()).say(locale),
             rule: row.rule.to_owned(),
             article: row.article,
-            not_yet: possible.not_yet.as_ref().map(|refusal| refused(refusal, locale)),
+            not_yet: not_yet.map(|refusal| refused(refusal, locale)),
         }
     }
 
+    pub(crate) fn petition(possible: &services::petition::Possible, locale: Locale) -> Self {
+        Self::of(possible.row, possible.not_yet.as_ref(), locale)
+    }
+
     pub(crate) fn order(possible: &services::work_order::Possible, locale: Locale) -> Self {
-        let row = possible.row;
-        Self {
-            command: super::commands::slug(row.command.name()),
-            text: row.command.message().say(locale),
-            rule: row.rule.to_owned(),
-            article: row.article,
-            not_yet: possible.not_yet.as_ref().map(|refusal| refused(refusal, locale)),
-        }
+        Self::of(possible.row, possible.not_yet.as_ref(), locale)
     }
 }
 

@@ -3,7 +3,7 @@
 use domain::{access::Field, case::Rating};
 use kernel::Locale;
 use serde::Serialize;
-use services::{petition::TrackView, work_order::OrderView};
+use services::{obstruction::ReportView, petition::TrackView, work_order::OrderView};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -20,7 +20,7 @@ use super::{
 pub(crate) struct TrackBody {
     /// The case.
     id: Uuid,
-    /// `PETITION` or `WORK_ORDER`.
+    /// `PETITION`, `WORK_ORDER` or `OBSTRUCTION`.
     kind: &'static str,
     /// Its number.
     number: String,
@@ -148,6 +148,36 @@ impl TrackBody {
             ratings: rating.map(|rating| RatingBody::of("ORDER", rating, locale)).into_iter().collect(),
             rating_until: None,
             allowed: view.allowed.iter().map(|possible| Allowed::order(possible, locale)).collect(),
+            version: view.row.version,
+        }
+    }
+
+    /// A report over a unit's head, as its page for whoever reported.
+    pub(crate) fn report(view: &ReportView, days: i64, locale: Locale) -> Self {
+        let (state, resolution) = (&view.state, view.state.resolution());
+        let open = view.clocks.iter().filter(|(clock, _)| clock.is_open());
+        Self {
+            id: state.id.0,
+            kind: domain::case::CaseKind::Obstruction.name(),
+            number: state.number.to_string(),
+            title: state.title().to_owned(),
+            facts: state.facts.to_string(),
+            name: view.reporter.as_ref().map(|person| person.name.clone()).unwrap_or_default(),
+            stage: Coded::new(state.stage().name(), &state.stage().message(), locale),
+            resolution: Coded::new(resolution.name(), &resolution.message(), locale),
+            claims: vec![],
+            holder: Organ::of(state.receiver, &view.names),
+            holder_phone: None,
+            bureau: Organ::of(state.receiver, &view.names),
+            received_at: state.received_at.to_string(),
+            days,
+            hops: 0,
+            promises: open.map(|(clock, how)| PromiseBody::named(clock.def.as_str(), how, locale)).collect(),
+            timeline: view.timeline.iter().map(|item| Event::of(item, locale)).collect(),
+            looks: vec![],
+            ratings: vec![],
+            rating_until: None,
+            allowed: view.allowed.iter().map(|row| Allowed::of(row, None, locale)).collect(),
             version: view.row.version,
         }
     }
