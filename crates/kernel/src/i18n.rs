@@ -95,7 +95,8 @@ locale_files!(
     "admin.ftl",
     "api.ftl",
     "cli.ftl",
-    "obstruction.ftl"
+    "obstruction.ftl",
+    "guide.ftl",
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -166,9 +166,13 @@ fn posts(word: &str, division: &DivisionCode) -> &'static [(Role, &'static str)]
             &[(R::StationLead, "站长"), (R::Agent, "代办员"), (R::Agent, "代办员"), (R::GridMember, "网格员")]
         }
         ("代办中心", _) => &[(R::StationLead, "主任")],
-        ("政府", OrgLevel::County) => {
-            &[(R::Sysadmin, "系统管理员"), (R::Auditor, "审计员"), (R::Dpo, "个人信息保护负责人")]
-        }
+        ("政府", OrgLevel::County) => &[
+            (R::Sysadmin, "系统管理员"),
+            (R::Auditor, "审计员"),
+            (R::Dpo, "个人信息保护负责人"),
+            (R::UnitHandler, "督办专干"),
+            (R::UnitLeader, "办公室主任"),
+        ],
         ("政府", OrgLevel::Township) => &[
             (R::UnitHandler, "干事"),
             (R::UnitHandler, "干事"),

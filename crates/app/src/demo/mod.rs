@@ -4,10 +4,13 @@
 
 mod cast;
 mod dice;
+mod made;
+mod morning;
 mod place;
 mod plan;
 mod play;
 mod scene;
+mod script;
 mod texts;
 
 use std::{io::Write as _, net::SocketAddr, path::PathBuf};
@@ -16,6 +19,7 @@ use anyhow::{Context as _, Result};
 use kernel::{DivisionCode, Locale, Message};
 use store::DatabaseUrl;
 
+use self::made::Made;
 use crate::{
     config::{Common, Log},
     house::House,
@@ -24,8 +28,6 @@ use crate::{
 
 /// The password of everybody in the demo.
 const PASSWORD: &str = "caoyuan-2026";
-/// The file that says that a demo was made to its end.
-const DONE: &str = "complete";
 
 /// The arguments of `lianxin demo`.
 #[derive(Debug, Clone, clap::Args)]
@@ -58,18 +60,8 @@ pub(crate) struct DemoArgs {
 /// # Errors
 /// When it cannot be made or the port is taken.
 pub(crate) fn run(args: &DemoArgs) -> Result<()> {
-    let made = args.dir.join(DONE);
-    let seed = args.seed.to_string();
-    let is_there = !args.fresh && std::fs::read_to_string(&made).is_ok_and(|known| known.trim() == seed);
-    if !is_there {
-        clear(&args.dir)?;
-    }
     serve::start_log(Log::Text);
-    let house = open(args)?;
-    if !is_there {
-        make(&house, args.seed)?;
-        std::fs::write(&made, format!("{seed}\n"))?;
-    }
+    let house = ready(args)?;
     print_sign_ins(args.port, house.config.locale)?;
     if args.no_serve {
         house.store.close();
@@ -78,9 +70,33 @@ pub(crate) fn run(args: &DemoArgs) -> Result<()> {
     serve::serve(house, || Ok(()))
 }
 
+/// The demo as it is there, or made. One that was made on another day has aged; it is made anew when nobody has done
+/// anything in it, and kept when somebody has.
+fn ready(args: &DemoArgs) -> Result<House> {
+    let known = Made::read(&args.dir)?.filter(|_| !args.fresh);
+    if let Some(known) = known {
+        let house = open(args)?;
+        let (locale, today) = (house.config.locale, house.ctx().today());
+        let verdict = known.verdict(args.seed, today, &made::deeds(&house.store)?);
+        if let Some(key) = verdict.key() {
+            let line = Message::new(key).with("day", known.day).with("seed", known.seed).say(locale);
+            writeln!(std::io::stdout().lock(), "{line}")?;
+        }
+        if !verdict.is_to_be_made() {
+            return Ok(house);
+        }
+        house.store.close();
+    }
+    clear(&args.dir)?;
+    let house = open(args)?;
+    make(&house, args.seed)?;
+    Made { seed: args.seed, day: house.ctx().today(), deeds: made::deeds(&house.store)? }.write(&args.dir)?;
+    Ok(house)
+}
+
 /// Removes an older demo; only what a demo makes.
 fn clear(dir: &std::path::Path) -> Result<()> {
-    for name in [DONE, "lianxin.db", "lianxin.db-wal", "lianxin.db-shm", "lianxin.db.keys"] {
+    for name in [made::FILE, "lianxin.db", "lianxin.db-wal", "lianxin.db-shm", "lianxin.db.keys"] {
         let path = dir.join(name);
         if path.exists() {
             std::fs::remove_file(&path).with_context(|| path.display().to_string())?;

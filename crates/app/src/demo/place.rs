@@ -53,6 +53,8 @@ pub(crate) struct Place {
     pub(super) townships: HashMap<String, Vec<DivisionCode>>,
     /// Villages by township.
     pub(super) villages: HashMap<String, Vec<DivisionCode>>,
+    /// What townships and villages are called in everyday speech.
+    names: HashMap<String, String>,
 }
 
 impl Place {
@@ -60,6 +62,29 @@ impl Place {
     pub(super) fn org(&self, division: &str, word: &str) -> Option<OrgId> {
         self.orgs.iter().find(|((at, name), _)| at == division && *name == word).map(|(_, id)| *id)
     }
+
+    /// A township or village as people call it; empty when it is neither.
+    pub(super) fn called(&self, division: &DivisionCode) -> String {
+        self.names.get(division.as_str()).cloned().unwrap_or_default()
+    }
+
+    /// Whether it is a neighbourhood of a town, not a village.
+    pub(super) fn is_town(&self, village: &DivisionCode) -> bool {
+        let name = self.called(village);
+        !(name.ends_with('村') || name.ends_with("嘎查"))
+    }
+}
+
+/// A name without the word for its committee: `黄花滩村委会` is 黄花滩村 to everybody.
+fn everyday(name: &str) -> String {
+    for (official, called) in
+        [("社区居委会", "社区"), ("居委会", ""), ("村委会", "村"), ("嘎查村", "嘎查"), ("街道办事处", "街道")]
+    {
+        if let Some(own) = name.strip_suffix(official) {
+            return if own.ends_with('村') { own.to_owned() } else { format!("{own}{called}") };
+        }
+    }
+    name.to_owned()
 }
 
 /// Whose portal the demo shows.
@@ -159,6 +184,9 @@ impl Founder<'_> {
         }
         let county = code.at(OrgLevel::County).as_str().to_owned();
         self.place.townships.entry(county).or_default().push(code.clone());
+        for place in villages.iter().chain([township]) {
+            self.place.names.insert(place.code.as_str().to_owned(), everyday(&place.name));
+        }
         let villages = villages.into_iter().map(|village| village.code).collect();
         self.place.villages.insert(code.as_str().to_owned(), villages);
         Ok(())

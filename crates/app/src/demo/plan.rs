@@ -1,11 +1,12 @@
 //! What will become of a matter: its steps with the days between them. Every branch of both life cycles occurs.
 
 use domain::case::Grade;
+use serde::Deserialize;
 
 use super::dice::Dice;
 
 /// Through which door it comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(super) enum From {
     /// Filed by herself.
     Web,
@@ -16,7 +17,7 @@ pub(super) enum From {
 }
 
 /// One thing that somebody does.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 pub(super) enum Step {
     Register(From),
     Triage,
@@ -53,6 +54,7 @@ pub(super) enum Step {
     AddMaterial,
     Nudge,
     Confirm(bool),
+    ConfirmOne(u16),
     RateBureau(Grade),
     RateUnit(Grade),
     Reopen,
@@ -73,6 +75,44 @@ pub(super) enum Step {
     Convert,
     OrderClose,
     OrderRate(Grade),
+}
+
+impl Step {
+    /// Whether the petitioner does it herself: at any hour of any day.
+    pub(super) fn is_hers(self) -> bool {
+        use Step as S;
+        matches!(
+            self,
+            S::Register(From::Web)
+                | S::Withdraw
+                | S::AddMaterial
+                | S::Nudge
+                | S::Confirm(_)
+                | S::ConfirmOne(_)
+                | S::RateBureau(_)
+                | S::RateUnit(_)
+                | S::Reopen
+                | S::Convert
+                | S::OrderRate(_)
+        )
+    }
+
+    /// Whether it lies, after this step, with the desk that registered it.
+    pub(super) fn waits_at_the_desk(self) -> bool {
+        use Step as S;
+        matches!(
+            self,
+            S::Register(_)
+                | S::Triage
+                | S::ProposeFinality
+                | S::Object
+                | S::Receive
+                | S::OrderObject
+                | S::Done
+                | S::FollowUp(true)
+                | S::Convert
+        )
+    }
 }
 
 /// A step, so many days after the one before.
@@ -144,7 +184,7 @@ fn after(dice: &mut Dice) -> Plan {
         plan.push((dice.between(1, 6), S::RateUnit(grade(dice))));
         plan.push((0, S::RateBureau(grade(dice))));
     }
-    plan.push((dice.between(5, 24), S::Execute));
+    plan.push((dice.between(5, 16), S::Execute));
     if !dice.once_in(3) {
         plan.push((dice.between(1, 10), S::Confirm(!dice.once_in(4))));
     }
@@ -161,7 +201,7 @@ fn at_the_unit(plan: &mut Plan, dice: &mut Dice, slow: bool) {
 pub(super) fn petition(dice: &mut Dice, fate: usize) -> Plan {
     let mut plan = intake(dice);
     match fate % PETITION_FATES {
-        early @ 0..=4 => at_the_desk(&mut plan, dice, early),
+        early @ 2..=4 => at_the_desk(&mut plan, dice, early),
         between @ 5..=11 => between_units(&mut plan, dice, between),
         late => in_the_unit(&mut plan, dice, late),
     }
@@ -171,18 +211,14 @@ pub(super) fn petition(dice: &mut Dice, fate: usize) -> Plan {
 /// Fates that are decided before a unit has it.
 fn at_the_desk(plan: &mut Plan, dice: &mut Dice, fate: usize) {
     use Step as S;
-    plan.truncate(if fate == 0 { 1 } else { 2 });
+    plan.truncate(2);
     match fate {
         2 => plan.extend([(2, S::NotAccept), (dice.between(3, 9), S::RateBureau(grade(dice)))]),
         3 => plan.extend([(1, S::ProposeFinality), (1, S::ConfirmFinality)]),
-        4 => {
-            plan.push((2, S::ReportUp));
-            if dice.once_in(2) {
-                plan.push((9, S::Forward));
-                at_the_unit(plan, dice, false);
-            }
+        _ => {
+            plan.extend([(2, S::ReportUp), (dice.between(6, 12), S::Forward)]);
+            at_the_unit(plan, dice, false);
         }
-        _ => {}
     }
 }
 
@@ -200,8 +236,9 @@ fn between_units(plan: &mut Plan, dice: &mut Dice, fate: usize) {
             at_the_unit(plan, dice, false);
         }
         8 => {
-            plan.extend([(6, S::RouteAll), (dice.between(3, 12), S::HandedOver)]);
-            plan.push((3, S::RateUnit(grade(dice))));
+            plan.pop();
+            plan.extend([(2, S::Forward), (6, S::RouteAll), (dice.between(3, 12), S::HandedOver)]);
+            plan.extend([(2, S::Report), (3, S::RateUnit(grade(dice))), (dice.between(30, 50), S::Archive)]);
         }
         9 => {
             plan.extend([(5, S::AcceptPartly), (2, S::Contact), (9, S::HandedOver), (12, S::Draft)]);
@@ -213,7 +250,8 @@ fn between_units(plan: &mut Plan, dice: &mut Dice, fate: usize) {
     }
 }
 
-/// Fates of what a unit has: in time, late, extended, opened again, archived, forgotten.
+/// Fates of what a unit has: in time, late, extended, opened again, archived. Everything comes to an end: what has lain for
+/// months is nobody's ordinary morning.
 fn in_the_unit(plan: &mut Plan, dice: &mut Dice, fate: usize) {
     use Step as S;
     match fate {
@@ -234,8 +272,17 @@ fn in_the_unit(plan: &mut Plan, dice: &mut Dice, fate: usize) {
             at_the_unit(plan, dice, false);
             plan.push((dice.between(40, 70), S::Archive));
         }
-        18 => plan.extend([(3, S::Accept), (40, S::Nudge)]),
-        19 => plan.push((30, S::Nudge)),
+        18 => {
+            // Taken on, and the first call came late.
+            plan.extend([(3, S::Accept), (dice.between(8, 14), S::Nudge), (1, S::Contact), (9, S::Progress)]);
+            plan.extend([(dice.between(8, 20), S::Draft), (2, S::Check), (1, S::Sign), (2, S::Serve), (2, S::Report)]);
+            plan.extend(after(dice));
+        }
+        19 => {
+            // The unit said nothing until she asked.
+            plan.push((dice.between(16, 21), S::Nudge));
+            at_the_unit(plan, dice, false);
+        }
         _ => {
             let slow = dice.once_in(6);
             at_the_unit(plan, dice, slow);
@@ -248,24 +295,33 @@ pub(super) fn order(dice: &mut Dice, fate: usize) -> Plan {
     use Step as S;
     let mut plan = vec![(0, S::Receive)];
     match fate % ORDER_FATES {
-        0 => plan.push((0, S::Answer)),
-        1 => plan.push((0, S::Redirect)),
+        0 => return vec![(0, S::Receive), (0, S::Answer)],
+        1 | 8 => return vec![(0, S::Receive), (0, S::Redirect)],
         2 => plan.extend([(0, S::Dispatch), (1, S::OrderObject), (1, S::OrderOther), (1, S::Claim)]),
         3 => plan.extend([(0, S::Dispatch), (1, S::OrderObject), (1, S::OrderKeep), (1, S::Claim)]),
-        4 => plan.extend([(0, S::Dispatch), (4, S::Claim), (1, S::OrderContact), (6, S::Reply)]),
-        5 => plan.extend([(0, S::Dispatch), (0, S::Claim), (1, S::OrderContact), (2, S::Escalate)]),
-        6 => plan.extend([(0, S::Dispatch), (1, S::Claim), (1, S::OrderContact), (3, S::Convert)]),
+        // Claimed late, replied late.
+        4 => plan.extend([(0, S::Dispatch), (4, S::Claim), (1, S::OrderContact), (4, S::Reply)]),
+        5 => {
+            plan.extend([(0, S::Dispatch), (0, S::Claim), (1, S::OrderContact), (2, S::Escalate)]);
+            plan.extend([(1, S::Claim), (0, S::OrderContact)]);
+        }
+        6 => {
+            plan.extend([(0, S::Dispatch), (1, S::Claim), (1, S::OrderContact), (3, S::Convert)]);
+            plan.extend([(1, S::Triage), (1, S::Forward)]);
+            at_the_unit(&mut plan, dice, false);
+            return plan;
+        }
         7 => plan.extend([(0, S::Dispatch), (1, S::Claim), (1, S::OrderContact), (1, S::OrderExtend)]),
-        8 => return plan,
         _ => plan.extend([(0, S::Dispatch), (dice.between(0, 1), S::Claim), (0, S::OrderContact)]),
     }
-    if matches!(fate % ORDER_FATES, 2 | 3 | 7 | 9..) {
-        let solved = !dice.once_in(4);
-        plan.extend([(1, S::Reply), (dice.between(1, 4), S::Done), (dice.between(1, 3), S::FollowUp(solved))]);
-        if !solved {
-            plan.extend([(1, S::OrderContact), (3, S::Done), (2, S::FollowUp(true))]);
-        }
-        plan.extend([(1, S::OrderClose), (dice.between(0, 3), S::OrderRate(grade(dice)))]);
+    if fate % ORDER_FATES != 4 {
+        plan.push((1, S::Reply));
     }
+    let solved = !dice.once_in(4);
+    plan.extend([(dice.between(1, 3), S::Done), (dice.between(1, 3), S::FollowUp(solved))]);
+    if !solved {
+        plan.extend([(1, S::OrderContact), (3, S::Done), (2, S::FollowUp(true))]);
+    }
+    plan.extend([(1, S::OrderClose), (dice.between(0, 3), S::OrderRate(grade(dice)))]);
     plan
 }

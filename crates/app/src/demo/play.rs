@@ -13,28 +13,10 @@ use store::{Store, Tx, event_log};
 
 use super::{
     cast::Cast,
-    dice::Dice,
-    place::{BANNER, CITY, DISTRICT, Place},
-    plan::{self, Step},
+    place::{CITY, Place},
     scene::Scene,
-    texts::{self, Matter, Text},
+    script::{self, DAYS, Due},
 };
-
-/// How many petitions.
-const PETITIONS: usize = 440;
-/// How many work orders.
-const ORDERS: usize = 200;
-/// Days over which they begin.
-const DAYS: i64 = 365;
-
-/// A step at its moment.
-#[derive(Debug, Clone, Copy)]
-struct Due {
-    at: Timestamp,
-    matter: usize,
-    nth: usize,
-    step: Step,
-}
 
 /// What a day left behind.
 #[derive(Debug, Default)]
@@ -65,7 +47,7 @@ pub(super) fn play(
     seed: u64,
     mut tick: impl FnMut(i64),
 ) -> Result<Year, Error> {
-    let (matters, due) = write_plans(&place, now, seed)?;
+    let (matters, due) = script::write(&place, kit, now, seed)?;
     let scene = Arc::new(Scene { kit: kit.clone(), place, cast, matters });
     let mut by_day: BTreeMap<Date, Vec<Due>> = BTreeMap::new();
     for one in due {
@@ -86,68 +68,6 @@ pub(super) fn play(
     }
     year.matters = known.len();
     Ok(year)
-}
-
-/// Writes what will happen, in the order in which it will.
-fn write_plans(place: &Place, now: Timestamp, seed: u64) -> Result<(Vec<Matter>, Vec<Due>), Error> {
-    let texts = texts::all()?;
-    let (mut matters, mut due) = (vec![], vec![]);
-    for index in 0..PETITIONS + ORDERS {
-        let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(index as u64));
-        let is_order = index >= PETITIONS;
-        let plan = if is_order { plan::order(&mut dice, index) } else { plan::petition(&mut dice, index) };
-        let begins = begins(&mut dice, is_order, &plan, now);
-        let county = if dice.once_in(3) { DISTRICT } else { BANNER };
-        let text = fitting(&texts, &mut dice, county, is_order);
-        // What only the county's bureau may do happens at the county's bureau.
-        let at_the_bureau = plan.iter().any(|(_, step)| {
-            use Step as S;
-            matches!(step, S::NotAccept | S::ProposeFinality | S::ReportUp | S::RaiseDispute)
-        });
-        matters.push(Matter::new(place, &mut dice, county, text, index, at_the_bureau)?);
-        let mut at = begins;
-        for (nth, (days, step)) in plan.into_iter().enumerate() {
-            at = later(&mut dice, at, days);
-            if at > now {
-                break;
-            }
-            due.push(Due { at, matter: index, nth, step });
-        }
-    }
-    due.sort_by_key(|one| (one.at, one.matter, one.nth));
-    Ok((matters, due))
-}
-
-/// When a matter begins: over the whole year, a third of them so that they are under way today and every desk has work.
-fn begins(dice: &mut Dice, is_order: bool, plan: &plan::Plan, now: Timestamp) -> Timestamp {
-    let length: i64 = plan.iter().map(|(days, _)| days).sum();
-    let ago = match dice.below(3) {
-        // In the middle of it today.
-        0 => dice.between(0, length.min(DAYS)),
-        1 if is_order => dice.between(0, 60),
-        _ => dice.between(0, DAYS),
-    };
-    office_hours(dice, now - SignedDuration::from_hours(24 * ago))
-}
-
-fn later(dice: &mut Dice, at: Timestamp, days: i64) -> Timestamp {
-    if days == 0 {
-        return at + SignedDuration::from_mins(dice.between(4, 70));
-    }
-    let next = office_hours(dice, at + SignedDuration::from_hours(24 * days));
-    next.max(at + SignedDuration::from_mins(5))
-}
-
-/// A moment of the same Beijing day between half past eight and half past five.
-fn office_hours(dice: &mut Dice, at: Timestamp) -> Timestamp {
-    let midnight = domain::deadline::beijing_midnight(beijing_date(at));
-    midnight + SignedDuration::from_mins(dice.between(8 * 60 + 30, 17 * 60 + 30))
-}
-
-fn fitting(texts: &Arc<[Text]>, dice: &mut Dice, county: &str, is_order: bool) -> Text {
-    let fits = |text: &&Text| text.fits(county == BANNER, is_order);
-    let fitting: Vec<&Text> = texts.iter().filter(fits).collect();
-    (*dice.pick(&fitting)).clone()
 }
 
 /// One day in one transaction: first what fell due over night, then everybody's work, at its own moment.

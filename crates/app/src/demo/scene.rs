@@ -37,6 +37,11 @@ impl Scene {
             (Step::Register(from), None) => self.register(tx, ctx, matter, from).map(Some),
             (Step::Receive, None) => self.receive(tx, ctx, matter).map(Some),
             (_, None) => Err(nobody()),
+            // It is hers to ask that her matter becomes a petition; from here on the story is the petition's.
+            (Step::Convert, Some(id)) => {
+                let born = services::work_order::convert(tx, &self.kit, ctx, &Subject::Petitioner(id), id)?;
+                Ok(Some(born.id))
+            }
             (step, Some(id)) if is_of_an_order(step) => self.order(tx, ctx, matter, id, step).map(|()| None),
             (step, Some(id)) => self.petition(tx, ctx, matter, id, step).map(|()| None),
         }
@@ -86,7 +91,6 @@ fn is_of_an_order(step: Step) -> bool {
             | S::Done
             | S::FollowUp(_)
             | S::Escalate
-            | S::Convert
             | S::OrderClose
             | S::OrderRate(_)
     )

@@ -27,10 +27,6 @@ impl Scene {
 
     pub(super) fn order(&self, tx: &mut Tx, ctx: &Ctx, matter: &Matter, id: CaseId, step: Step) -> Result<(), Error> {
         let state = matter::load::<WorkOrder>(tx, region(), id)?.ok_or_else(nobody)?.state;
-        if step == Step::Convert {
-            // It is hers to ask that her matter becomes a petition.
-            return orders::convert(tx, &self.kit, ctx, &Subject::Petitioner(id), id).map(drop);
-        }
         let (subject, command) = match self.centres(ctx, matter, &state, step)? {
             Some(done) => done,
             None => self.workers(ctx, matter, &state, step)?,
@@ -46,7 +42,7 @@ impl Scene {
         step: Step,
     ) -> Result<Option<(Subject, Command)>, Error> {
         let desk = || self.desk(state.centre, 0, ctx.now());
-        let category = || Text::parse("category", &matter.text.category).map(Some);
+        let category = || Text::parse("category", &matter.told.category).map(Some);
         Ok(Some(match step {
             Step::Answer => {
                 let text = say(matter, &["当场打电话问清楚了，今天下午就有人去修，电话留给了本人。"])?;

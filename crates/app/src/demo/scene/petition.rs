@@ -3,7 +3,8 @@
 use domain::{
     access::{self, Subject, actions},
     case::{
-        Answer, DispatchKind, MatterType, OpinionResult, Promise, Purpose, RatingTarget, ServiceMethod, StatutoryRoute,
+        Answer, Claim, DispatchKind, MatterType, OpinionResult, Promise, Purpose, RatingTarget, ServiceMethod,
+        StatutoryRoute,
     },
     people::Role,
     petition::{Command, DraftAnswer, NotAcceptReason, Petition, ReopenReason, Serve, Stage},
@@ -59,11 +60,12 @@ impl Scene {
             let subject = self.handler(&state, ctx).or_else(|_| self.desk(state.bureau, 0, ctx.now()))?;
             return matter::look(tx, ctx, &subject, id).map(drop);
         }
-        if step == Step::Execute {
-            return self.execute(tx, ctx, &state);
-        }
-        if let Step::Confirm(solved) = step {
-            return self.confirm(tx, ctx, &state, solved);
+        match step {
+            Step::Execute => return self.execute(tx, ctx, &state),
+            Step::HandedOver => return self.handed_over(tx, ctx, matter, &state),
+            Step::Confirm(solved) => return self.confirm(tx, ctx, &state, &|_| true, solved),
+            Step::ConfirmOne(no) => return self.confirm(tx, ctx, &state, &|claim| claim == no, true),
+            _ => {}
         }
         let Some((subject, act)) = self.act_of(ctx, matter, &state, step)? else { return Ok(()) };
         cases::act(tx, &self.kit, ctx, &subject, id, None, &act).map(drop)
@@ -169,20 +171,14 @@ impl Scene {
         let handler = || self.cast.person(unit, handler_id, ctx.now()).ok_or_else(nobody);
         Ok(match step {
             Step::Object => (handler()?, objection(matter)?),
-            Step::Accept => (handler()?, accept(state, handler_id, &|_| true)?),
-            Step::AcceptPartly => (handler()?, accept(state, handler_id, &|no| no == 1)?),
-            Step::RouteAll => (handler()?, accept(state, handler_id, &|_| false)?),
-            Step::HandedOver => {
-                let open = |claim: &&domain::case::Claim| claim.handoff.as_ref().is_some_and(|h| h.accepted.is_none());
-                let claim = state.claims.iter().find(open).ok_or_else(nobody)?.id;
-                (handler()?, Command::HandoffAccepted { claim, number: say(matter, &["（演示）劳仲受字第 0 号"])? })
-            }
+            Step::Accept => (handler()?, accept(matter, state, handler_id, &|_| true)?),
+            Step::AcceptPartly => (handler()?, accept(matter, state, handler_id, &|no| no == 1)?),
+            Step::RouteAll => (handler()?, accept(matter, state, handler_id, &|_| false)?),
             Step::Contact => (self.handler(state, ctx)?, Command::Contact { note: contact(matter)? }),
             Step::Progress => {
-                let note = say(
-                    matter,
-                    &["已经到现场看过，拍了照片，正在查当年的档案。", "和有关单位一起开了会，定下了核实的办法。"],
-                )?;
+                let usual =
+                    ["已经到现场看过，拍了照片，正在查当年的档案。", "和有关单位一起开了会，定下了核实的办法。"];
+                let note = told_or(matter, matter.told.progress.as_deref(), &usual)?;
                 (self.handler(state, ctx)?, Command::Progress { note, public: true })
             }
             Step::AskTime(days) => {
@@ -203,7 +199,7 @@ impl Scene {
             Step::Serve => (self.handler(state, ctx)?, serve(ctx, matter)?),
             Step::Report => {
                 let text = say(matter, &["调查、答复、送达已经完成，群众的意见附后，承诺的事项按期落实。"])?;
-                (self.handler(state, ctx)?, Command::ClosingReport { text })
+                (self.handler(state, ctx).or_else(|_| handler())?, Command::ClosingReport { text })
             }
             _ => return Err(nobody()),
         })
@@ -226,8 +222,34 @@ impl Scene {
         Ok(())
     }
 
-    fn confirm(&self, tx: &mut Tx, ctx: &Ctx, state: &Petition, solved: bool) -> Result<(), Error> {
-        for claim in state.claims.iter().map(|claim| claim.id) {
+    /// Whoever has the claims that went another way says that they have them.
+    fn handed_over(&self, tx: &mut Tx, ctx: &Ctx, matter: &Matter, state: &Petition) -> Result<(), Error> {
+        let unit = state.holder();
+        let user = self.cast.user(unit, Role::UnitHandler, matter.index % 2).ok_or_else(nobody)?;
+        let subject = self.cast.person(unit, user, ctx.now()).ok_or_else(nobody)?;
+        let is_open = |claim: &&Claim| claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_none());
+        for claim in state.claims.iter().filter(is_open).map(|claim| claim.id) {
+            let number = if matter.told.routes.is_empty() {
+                "（演示）劳仲受字第 0 号"
+            } else {
+                "（演示）执受 0 号"
+            };
+            let act = Act::Command(Command::HandoffAccepted { claim, number: Text::parse("number", number)? });
+            cases::act(tx, &self.kit, ctx, &subject, state.id, None, &act)?;
+        }
+        Ok(())
+    }
+
+    /// She says of the claims that `which` names by number whether they are solved.
+    fn confirm(
+        &self,
+        tx: &mut Tx,
+        ctx: &Ctx,
+        state: &Petition,
+        which: &dyn Fn(u16) -> bool,
+        solved: bool,
+    ) -> Result<(), Error> {
+        for claim in state.claims.iter().filter(|claim| which(claim.no)).map(|claim| claim.id) {
             let act = Act::Command(Command::ConfirmClaim { claim, solved });
             cases::act(tx, &self.kit, ctx, &Subject::Petitioner(state.id), state.id, None, &act)?;
         }
@@ -249,13 +271,11 @@ impl Scene {
 }
 
 fn draft(ctx: &Ctx, matter: &Matter, state: &Petition) -> Result<Command, Error> {
-    let findings = say(
-        matter,
-        &[
-            "经到现场查看、调取档案并向当事人和有关单位了解，反映的情况基本属实。具体经过和证据见附件清单。",
-            "经核实，反映的情况部分属实：时间和数额与记录一致，原因与反映的有出入。",
-        ],
-    )?;
+    let usual = [
+        "经到现场查看、调取档案并向当事人和有关单位了解，反映的情况基本属实。具体经过和证据见附件清单。",
+        "经核实，反映的情况部分属实：时间和数额与记录一致，原因与反映的有出入。",
+    ];
+    let findings = told_or(matter, matter.told.findings.as_deref(), &usual)?;
     let here = state.claims.iter().filter(|claim| claim.route == Some(StatutoryRoute::PetitionProcedure));
     let answers = here
         .map(|claim| Ok(DraftAnswer { claim: claim.id, answer: answer(ctx, matter, claim.no)? }))
@@ -267,7 +287,7 @@ fn triage(matter: &Matter) -> Result<Command, Refusal> {
     Ok(Command::Triage {
         matter_type: MatterType::AppealClaim,
         purpose: Purpose::SeekDecision,
-        category: Some(Text::parse("category", &matter.text.category)?),
+        category: Some(Text::parse("category", &matter.told.category)?),
         respondent: None,
         routes: vec![],
     })
@@ -282,26 +302,41 @@ fn objection(matter: &Matter) -> Result<Command, Refusal> {
     Ok(Command::Object { reason, basis: Some(Text::parse("basis", "《职能配置规定》第四条（演示）")?) })
 }
 
-/// Accepts; the claims that `here` does not take go to their legal channel.
-fn accept(state: &Petition, handler: UserId, here: &dyn Fn(u16) -> bool) -> Result<Command, Refusal> {
-    let target = || Text::parse("target", "旗劳动人事争议仲裁委员会");
+/// Accepts; the claims that `here` does not take go to their legal channel. A matter may say its claims' ways itself.
+fn accept(matter: &Matter, state: &Petition, handler: UserId, here: &dyn Fn(u16) -> bool) -> Result<Command, Refusal> {
+    let usual = |no: u16| {
+        let (route, target) = if here(no) {
+            (StatutoryRoute::PetitionProcedure, "")
+        } else {
+            (StatutoryRoute::Arbitration, "旗劳动人事争议仲裁委员会")
+        };
+        (route, target.to_owned())
+    };
+    let told = |no: u16| {
+        let (route, target) = matter.told.routes.get(usize::from(no).checked_sub(1)?)?;
+        Some((StatutoryRoute::parse(route)?, target.clone()))
+    };
     let routes = state
         .claims
         .iter()
         .map(|claim| {
-            Ok(if here(claim.no) {
-                (claim.id, StatutoryRoute::PetitionProcedure, None)
-            } else {
-                (claim.id, StatutoryRoute::Arbitration, Some(target()?))
-            })
+            let (route, target) = told(claim.no).unwrap_or_else(|| usual(claim.no));
+            let target = Some(target).filter(|target| !target.is_empty());
+            Ok((claim.id, route, target.map(|target| Text::parse("target", &target)).transpose()?))
         })
         .collect::<Result<Vec<_>, Refusal>>()?;
     Ok(Command::Accept { handler, routes })
 }
 
+/// The matter's own words where it has them, else one of the usual ways to say it.
+fn told_or<const MAX: usize>(matter: &Matter, own: Option<&str>, usual: &[&str]) -> Result<Text<MAX>, Refusal> {
+    own.map_or_else(|| say(matter, usual), |own| Text::parse("text", own))
+}
+
 fn contact(matter: &Matter) -> Result<Text<2000>, Refusal> {
-    say(
+    told_or(
         matter,
+        matter.told.contact.as_deref(),
         &[
             "电话联系，约好周三上午一起到现场看。本人愿意配合，希望早点有个说法。",
             "到家里见了面，听了半个小时，看了票据，说明了办理的步骤和时间。",
@@ -340,6 +375,9 @@ fn answer(ctx: &Ctx, matter: &Matter, no: u16) -> Result<Answer, Refusal> {
             None,
         ),
     };
+    let own = usize::from(no).checked_sub(1).and_then(|n| matter.told.answers.get(n));
+    let (result, text) =
+        own.map_or((result, text), |(own, text)| (OpinionResult::parse(own).unwrap_or(result), text.as_str()));
     Ok(Answer { result, text: Text::parse("text", text)?, basis, promise })
 }
 
