@@ -16,7 +16,7 @@ export async function write({ page }, other = {}) {
   await page.locator('main a[href="/file"]').first().click();
   await choosePlace(page);
   await page.locator("#facts").fill(matter.facts);
-  const claims = page.locator('input[name="claims"]');
+  const claims = page.locator('[name="claims"]');
   for (const [n, claim] of matter.claims.entries()) {
     if (n >= (await claims.count())) await page.locator(".lx-lines__add").click();
     await claims.nth(n).fill(claim);

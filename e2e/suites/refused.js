@@ -61,7 +61,7 @@ for (const [how, script] of ways) {
       await error.waitFor();
       assert.ok((await her.page.locator("main").innerText()).includes(file.name), "it says which file");
       assert.equal(await her.page.locator("#facts").inputValue(), MATTER.facts);
-      assert.equal(await her.page.locator('input[name="claims"]').nth(2).inputValue(), MATTER.claims[2]);
+      assert.equal(await her.page.locator('[name="claims"]').nth(2).inputValue(), MATTER.claims[2]);
       assert.ok(!/receipt$/.test(her.page.url()));
       await wellMade(her, `file-refused-${n}`);
     }

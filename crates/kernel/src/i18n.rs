@@ -90,6 +90,7 @@ locale_files!(
     "deadline.ftl",
     "domain.ftl",
     "portal.ftl",
+    "phone.ftl",
     "desk.ftl",
     "decide.ftl",
     "admin.ftl",

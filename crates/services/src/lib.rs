@@ -10,8 +10,10 @@ pub mod import;
 pub mod import_petitions;
 pub mod organisation;
 pub mod people;
+pub mod receipt;
 pub mod reference;
 pub mod secrets;
+pub mod statistics;
 
 pub mod jobs;
 pub mod kit;
@@ -45,6 +47,7 @@ const CASES: &[Migration] = migrations![
     "0208_reference",
     "0209_view_log_time",
     "0310_awaits_call",
+    "0330_matter_answered",
     "0340_obstruction",
 ];
 

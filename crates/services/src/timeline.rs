@@ -85,6 +85,7 @@ pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     let mut orgs: BTreeSet<OrgId> = petition.hops.iter().flat_map(|hop| [hop.from, hop.to]).collect();
     orgs.extend([petition.bureau, petition.holder(), petition.turn()]);
     orgs.extend(petition.respondent);
+    orgs.extend(petition.station);
     orgs
 }
 

@@ -6,7 +6,7 @@ use kernel::{Clock, Ctx, DivisionCode};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
 
-use crate::forms::CsrfKey;
+use crate::{forms::CsrfKey, portal::PlainFigures};
 
 /// Shared by all handlers; cheap to clone. A room that needs more adds a field here.
 #[derive(Clone)]
@@ -23,6 +23,8 @@ pub struct AppState {
     pub kit: Kit,
     /// The folder of sealed files.
     pub files: Blobs,
+    /// The figures of the home page, counted now and then.
+    pub figures: Arc<PlainFigures>,
 }
 
 impl AppState {
@@ -31,7 +33,7 @@ impl AppState {
     #[must_use]
     pub fn new(clock: Arc<dyn Clock>, config: Config, store: Store, kit: Kit, files: Blobs) -> Self {
         let keys = Keys::of(&kit);
-        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files }
+        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files, figures: Arc::default() }
     }
 
     /// A context for one request: time and randomness read once.

@@ -1,8 +1,12 @@
 // Every page works without this file; it only makes it kinder.
+import { lookAlike } from "./alike";
 import { closeDetails, wireButtons } from "./details";
 import { keepDrafts } from "./draft";
 import { focusSummary } from "./errors";
+import { growTexts } from "./grow";
 import { growLists } from "./lines";
+import { holdWithoutSignal } from "./offline";
+import { savePictures } from "./picture";
 import { guardSubmits } from "./submit";
 import { listFiles } from "./upload";
 
@@ -10,7 +14,11 @@ document.documentElement.classList.add("lx-js");
 wireButtons();
 growLists();
 keepDrafts();
+growTexts();
 listFiles();
 closeDetails();
+holdWithoutSignal();
+lookAlike();
+savePictures();
 guardSubmits();
 focusSummary();

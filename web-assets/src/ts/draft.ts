@@ -1,9 +1,12 @@
-// What is typed into a form marked data-draft stays on this device for 30 days, until it has been sent.
-// Files are not kept here. Hidden fields (keys, tokens) and anything marked data-nokeep are never kept.
+// What is typed and chosen in a form marked data-draft stays on this device for 30 days, until it has been sent or thrown
+// away. Hidden fields (keys, tokens) and anything marked data-nokeep are never kept.
+import { addRow } from "./lines";
+import { forgetFiles, keepFiles, keptFiles } from "./store";
+import { FILES, RESTORE } from "./upload";
 import { announce, words } from "./words";
 
 const LIFE = 30 * 24 * 3600 * 1000;
-type Draft = { at: number; values: [string, string][] };
+type Draft = { at: number; values: [string, string][]; waiting?: boolean };
 
 function load(key: string): Draft | null {
   try {
@@ -38,8 +41,7 @@ function put(form: HTMLFormElement, draft: Draft): void {
   };
   for (const list of form.querySelectorAll<HTMLElement>("[data-lines]")) {
     const wanted = rest.filter(([n]) => n === list.dataset.name).length;
-    const button = list.querySelector<HTMLButtonElement>(".lx-lines__add");
-    for (let n = list.querySelectorAll(".lx-lines__item").length; n < wanted; n++) button?.click();
+    for (let n = list.querySelectorAll(".lx-lines__item").length; n < wanted; n++) addRow(list);
   }
   for (const field of fields(form)) {
     if (field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type)) {
@@ -50,16 +52,22 @@ function put(form: HTMLFormElement, draft: Draft): void {
   }
 }
 
+function store(form: HTMLFormElement, key: string, waiting = false): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: values(form), waiting } satisfies Draft));
+    return true;
+  } catch {
+    announce(words("draftFull"));
+    return false;
+  }
+}
+
 function keep(form: HTMLFormElement, key: string): void {
   let timer = 0;
+  const line = form.querySelector<HTMLElement>(".lx-saved");
   const save = () => {
-    try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: values(form) } satisfies Draft));
-      const line = form.querySelector<HTMLElement>(".lx-saved");
-      if (line) line.textContent = words("draftKept");
-    } catch {
-      announce(words("draftFull"));
-    }
+    timer = 0;
+    if (store(form, key) && line) line.textContent = words("draftKept");
   };
   form.addEventListener("input", () => {
     window.clearTimeout(timer);
@@ -68,27 +76,86 @@ function keep(form: HTMLFormElement, key: string): void {
   window.addEventListener("pagehide", () => {
     if (timer && !form.dataset.sent) save();
   });
+  form.addEventListener(FILES, (event) => {
+    void keepFiles(key, (event as CustomEvent<File[]>).detail).then((kept) => {
+      const note = noteOf();
+      if (line) line.textContent = kept ? words("draftKept") : (note?.dataset.nofiles ?? "");
+    });
+  });
+}
+
+const noteOf = () => document.querySelector<HTMLElement>("[data-draft-note]");
+
+/** Says `text` in the note of the draft, with or without the way to send it now. */
+function say(text: string, send: boolean): void {
+  const note = noteOf();
+  if (!note) return;
+  note.hidden = false;
+  const words = note.querySelector<HTMLElement>("p > span");
+  if (words) words.textContent = text;
+  const button = note.querySelector<HTMLElement>("[data-draft-send]");
+  if (button) button.hidden = !send;
+}
+
+async function bringBack(form: HTMLFormElement, key: string, draft: Draft | null): Promise<void> {
+  // What the server sent back is newer than the draft, its files included.
+  const returned = document.querySelector(".lx-summary") || form.querySelector("[name=kept]");
+  if (returned) return;
+  if (draft) put(form, draft);
+  const note = noteOf();
+  const day = new Date((draft?.at ?? Date.now()) + LIFE);
+  const date = day.toLocaleDateString(document.documentElement.lang, { month: "long", day: "numeric" });
+  const said = [draft?.waiting ? note?.dataset.waiting : note?.dataset.back?.replace("{day}", date)];
+  if (draft?.values.length) say(said.join(""), !!draft.waiting && navigator.onLine !== false);
+  const files = await keptFiles(key, LIFE);
+  if (!files.length) return;
+  form.querySelector("input[type=file]")?.dispatchEvent(new CustomEvent(RESTORE, { detail: files }));
+  said.push(note?.dataset.files?.replace("{count}", String(files.length)));
+  say(said.join(""), !!draft?.waiting && navigator.onLine !== false);
+}
+
+async function forget(key: string): Promise<void> {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept then.
+  }
+  await forgetFiles(key);
+}
+
+function wireNote(form: HTMLFormElement, key: string): void {
+  const note = noteOf();
+  note?.querySelector("[data-draft-drop]")?.addEventListener("click", () => {
+    form.reset();
+    for (const row of form.querySelectorAll("[data-lines] .lx-lines__item:not(:first-of-type)")) row.remove();
+    form.querySelector("input[type=file]")?.dispatchEvent(new CustomEvent(RESTORE, { detail: [] }));
+    void forget(key);
+    note.hidden = true;
+    announce(note.dataset.dropped ?? "");
+    form.querySelector<HTMLElement>("textarea, input.lx-input")?.focus();
+  });
+  window.addEventListener("online", () => {
+    if (load(key)?.waiting) say(note?.dataset.online ?? "", true);
+  });
+}
+
+/** The form could not be sent: it waits on this device until there is a signal. */
+export function waits(form: HTMLFormElement): void {
+  store(form, `lx-draft-${form.dataset.draft}`, true);
+  const note = noteOf();
+  say(note?.dataset.offline ?? "", false);
+  note?.scrollIntoView({ block: "center" });
+  announce(note?.dataset.offline ?? "");
 }
 
 export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
     const key = `lx-draft-${form.dataset.draft}`;
-    const draft = load(key);
-    // What the server sent back after an error is newer than the draft.
-    if (draft && !document.querySelector(".lx-summary")) {
-      put(form, draft);
-      const line = form.querySelector<HTMLElement>(".lx-saved");
-      if (line) line.textContent = words("draftBack");
-    }
+    wireNote(form, key);
+    void bringBack(form, key, load(key));
     keep(form, key);
   }
   // The page after a successful filing says which draft is done.
   const done = document.body.dataset.draftDone;
-  if (done) {
-    try {
-      localStorage.removeItem(`lx-draft-${done}`);
-    } catch {
-      // Nothing was kept then.
-    }
-  }
+  if (done) void forget(`lx-draft-${done}`);
 }

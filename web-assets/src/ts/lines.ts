@@ -1,7 +1,7 @@
 // Lists of one-line inputs (the claims): add and remove rows without a round trip. Without script the form offers fixed rows.
 
 const rowsOf = (list: HTMLElement) => Array.from(list.querySelectorAll<HTMLElement>(".lx-lines__item"));
-const inputOf = (row: Element | null | undefined) => row?.querySelector<HTMLInputElement>("input.lx-input");
+const inputOf = (row: Element | null | undefined) => row?.querySelector<HTMLInputElement | HTMLTextAreaElement>(".lx-input");
 
 function renumber(list: HTMLElement): void {
   rowsOf(list).forEach((row, index) => {
@@ -14,20 +14,21 @@ function renumber(list: HTMLElement): void {
   });
 }
 
-function add(list: HTMLElement): void {
+/** One more empty row; its input. */
+export function addRow(list: HTMLElement): HTMLInputElement | HTMLTextAreaElement | null {
   const rows = rowsOf(list);
   const last = rows[rows.length - 1];
-  if (!last) return;
+  if (!last) return null;
   const row = last.cloneNode(true) as HTMLElement;
   row.querySelector(".lx-field__error")?.remove();
   const input = inputOf(row);
-  if (!input) return;
+  if (!input) return null;
   input.value = "";
   input.removeAttribute("aria-invalid");
   input.removeAttribute("aria-describedby");
   last.after(row);
   renumber(list);
-  input.focus();
+  return input;
 }
 
 function remove(list: HTMLElement, row: HTMLElement): void {
@@ -51,7 +52,7 @@ export function growLists(): void {
     list.addEventListener("click", (event) => {
       const button = (event.target as Element).closest("button");
       const row = button?.closest<HTMLElement>(".lx-lines__item");
-      if (button?.matches(".lx-lines__add")) add(list);
+      if (button?.matches(".lx-lines__add")) addRow(list)?.focus();
       else if (button?.matches(".lx-lines__remove") && row) remove(list, row);
     });
     renumber(list);

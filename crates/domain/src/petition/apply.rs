@@ -81,6 +81,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         facts: fact.facts.clone(),
         petitioner: fact.petitioner,
         agent: fact.agent,
+        station: fact.station,
         registrar: first.actor.user(),
         respondent: fact.respondent,
         headcount: fact.headcount,

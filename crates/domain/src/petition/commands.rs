@@ -35,6 +35,8 @@ pub struct Register {
     pub petitioner: PersonId,
     /// The agent who files for her.
     pub agent: Option<UserId>,
+    /// The station whose agent she asks to call her within a day.
+    pub station: Option<OrgId>,
     /// The unit complained of, when it is one of ours.
     pub respondent: Option<OrgId>,
     /// People who came or signed, at least 1.

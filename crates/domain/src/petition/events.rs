@@ -44,6 +44,9 @@ pub struct Registered {
     pub petitioner: PersonId,
     /// The agent.
     pub agent: Option<UserId>,
+    /// The station whose agent she asks to call her within a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub station: Option<OrgId>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
     /// People who came or signed.

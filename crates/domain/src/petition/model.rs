@@ -38,6 +38,9 @@ pub struct Petition {
     pub petitioner: PersonId,
     /// The agent who files or accompanies.
     pub agent: Option<UserId>,
+    /// The station whose agent she asked to call her within a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub station: Option<OrgId>,
     /// The member of staff who took it down; `None` when she filed herself.
     pub registrar: Option<UserId>,
     /// The unit complained of, when it is one of ours.

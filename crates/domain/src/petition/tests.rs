@@ -28,6 +28,7 @@ fn registration(claims: &[&str]) -> Register {
         claims: NonEmpty::parse("claims", claims.iter().map(|claim| text(claim)).collect()).unwrap(),
         petitioner: person(),
         agent: None,
+        station: None,
         respondent: None,
         headcount: 1,
         representatives: 0,

@@ -85,7 +85,9 @@ fn with_due(message: Message, petition: &Petition, event: &Recorded<Fact>) -> Me
 fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(OrgId) -> String) -> Message {
     let no = |id| petition.claims.iter().find(|claim| claim.id == id).map_or(0, |claim| claim.no);
     match fact {
-        Fact::Registered(first) => message.with("number", &first.number),
+        Fact::Registered(first) => {
+            message.with("number", &first.number).with("station", first.station.map_or_else(|| "none".into(), org))
+        }
         Fact::Triaged { matter_type, .. } => message.with("matter", matter_type.key()),
         Fact::NotAccepted { reason, .. } => message.with("reason", reason.key()),
         Fact::Forwarded { to, kind, .. } => message.with("unit", org(*to)).with("kind", kind.key()),

@@ -201,7 +201,10 @@ command-order-recompute-clocks = Compute dates again
 
 ## a petition, step by step: to her (timeline-…) and at the desk (event-…)
 timeline-petition-registered = Registered under { $number }. By { DAY($due) } you are told where it goes
-event-petition-registered = Registered under { $number }; to be passed on or answered by { DAY($due) }
+event-petition-registered = Registered under { $number }; to be passed on or answered by { DAY($due) }{ $station ->
+    [none] {""}
+   *[other] . The person asks an agent of { $station } to call within 24 hours
+}
 event-petition-triaged = Sorted as: { WORD($matter) }
 timeline-petition-not-accepted = This cannot be handled here: { WORD($reason) }. Where to go is said below
 event-petition-not-accepted = Not accepted: { WORD($reason) }

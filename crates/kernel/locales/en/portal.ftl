@@ -50,6 +50,8 @@ portal-form-add-line = Add one more
 portal-form-remove-line = Remove this one
 portal-upload-limit = At most { $max } MB each.
 portal-upload-large = { $size }, too large, at most { $max }
+portal-upload-add = Choose photographs, files
+portal-upload-one = Choose a file
 portal-upload-remove = Remove
 portal-upload-count = Files chosen: { $count }
 portal-draft-kept = Kept on this device
@@ -94,7 +96,6 @@ portal-home-sealed = Report wrongdoing by officials
 portal-home-sealed-text = Please use the sealed channel. Agents, units and administrators see nothing of it.
 portal-home-sealed-link = To the sealed channel
 portal-home-figures = { $place }: the last 90 days, plainly
-portal-home-figures-link = How the units are doing
 # ── how it works ──
 portal-how-title = How it works, how long
 portal-how-lead = A matter goes through these steps. When a day passes without news, the system presses for it; you need not ask again.
@@ -196,7 +197,6 @@ portal-file-phone-hint = To tell you how it goes. Without a telephone, an addres
 portal-file-address = Where you live
 portal-file-address-hint = Without an address we cannot post the written answer to you.
 portal-file-help = Shall an agent help you?
-portal-file-help-yes = Yes. { $name } please call me
 portal-file-help-yes-hint = You sign a mandate when you meet, and can take it back at any time.
 portal-file-help-no = No, I do it myself
 portal-file-truth = What I say is true.
@@ -220,6 +220,11 @@ portal-receipt-sentence = { $day } { $time }: “{ $title }” has a number now,
     [one] one claim
    *[other] { $count } claims
 }.
+portal-receipt-picture = Save as picture
+portal-receipt-picture-name = receipt-{ $number }
+portal-receipt-picture-alt = Receipt: number, query code, promised dates
+portal-receipt-picture-hold = If it was not saved by itself, press long on the picture and save it. It shows the query code: please send it to nobody.
+portal-receipt-plain = To keep it, take a screenshot or use the browser’s print.
 portal-receipt-print = Print
 portal-receipt-promises = The days we promise
 portal-receipt-forward = We tell you **which unit handles it**, whom to ask and the telephone.

@@ -201,7 +201,10 @@ command-order-recompute-clocks = 重算期限
 
 ## a petition, step by step: to her (timeline-…) and at the desk (event-…)
 timeline-petition-registered = 已登记，编号 { $number }。最迟 { DAY($due) }告诉您去向
-event-petition-registered = 登记，编号 { $number }，最迟 { DAY($due) }转出或告知
+event-petition-registered = 登记，编号 { $number }，最迟 { DAY($due) }转出或告知{ $station ->
+    [none] {""}
+   *[other] 。本人要{ $station }的代办员 24 小时内打电话
+}
 event-petition-triaged = 甄别为{ WORD($matter) }
 timeline-petition-not-accepted = 这件事不能在这里办：{ WORD($reason) }。该去哪里，写在下面
 event-petition-not-accepted = 不予受理：{ WORD($reason) }

@@ -1,12 +1,12 @@
 //! What a list knows of a case: taken from its state, so that the row can never say something else.
 
 use domain::{
-    case::{CaseKind, Channel},
+    case::{CaseKind, Channel, Grade, Rating},
     deadline::Clock,
     lifecycle::Aggregate,
     obstruction::Obstruction,
-    petition::Petition,
-    work_order::WorkOrder,
+    petition::{Petition, Procedure},
+    work_order::{Order, WorkOrder},
 };
 use jiff::Timestamp;
 use kernel::{CaseNumber, DivisionCode, OrgId, PersonId, UserId};
@@ -64,6 +64,12 @@ pub struct Listing<'a> {
     pub received_at: Timestamp,
     /// When it was registered.
     pub registered_at: Timestamp,
+    /// When she last got an answer that can be rated.
+    pub answered_at: Option<Timestamp>,
+    /// The lowest of her grades as they stand.
+    pub lowest_grade: Option<Grade>,
+    /// When the procedure was carried through; none for what was withdrawn, not accepted, converted.
+    pub ended_at: Option<Timestamp>,
     /// Every clock that ever ran.
     pub clocks: &'a [Clock],
     /// The text it is found by.
@@ -117,6 +123,9 @@ impl Listed for Petition {
             awaits_call: self.awaits_call(),
             received_at: self.received_at,
             registered_at: self.registered_at,
+            answered_at: self.answered_at,
+            lowest_grade: lowest([&self.bureau_rating, &self.unit_rating]),
+            ended_at: ended(&self.procedure),
             clocks: &self.clocks,
             text,
         }
@@ -151,6 +160,12 @@ impl Listed for WorkOrder {
             awaits_call: self.stage() == domain::work_order::Stage::Done,
             received_at: self.received_at,
             registered_at: self.registered_at,
+            answered_at: self.answered_at,
+            lowest_grade: lowest([&self.rating]),
+            ended_at: match &self.order {
+                Order::Answered { at } | Order::Closed { at, .. } => Some(*at),
+                _ => None,
+            },
             clocks: &self.clocks,
             text: vec![self.title.as_str(), self.facts.as_str()],
         }
@@ -187,8 +202,29 @@ impl Listed for Obstruction {
             hops: 0,
             received_at: self.received_at,
             registered_at: self.received_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
             clocks: &self.clocks,
             text: vec![],
         }
+    }
+}
+
+/// The lowest grade: one "dissatisfied" is not outweighed by a "satisfied" elsewhere.
+fn lowest<const N: usize>(ratings: [&Option<Rating>; N]) -> Option<Grade> {
+    let depth = |grade: &Grade| match grade {
+        Grade::Satisfied => 0,
+        Grade::Basically => 1,
+        Grade::Dissatisfied => 2,
+    };
+    ratings.into_iter().flatten().map(|rating| rating.grade).max_by_key(depth)
+}
+
+fn ended(procedure: &Procedure) -> Option<Timestamp> {
+    match procedure {
+        Procedure::Closed { at, .. } => Some(*at),
+        Procedure::Archived { was, .. } => ended(was),
+        _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use domain::{
     actor::Actor,
+    case::Grade,
     deadline::{Clock, ClockSet, Due},
     lifecycle::{Event, Fact, Recorded},
 };
@@ -207,6 +208,9 @@ pub(crate) fn row_of<A: Listed>(
         ("received_at", Value::from(listing.received_at)),
         ("registered_at", Value::from(listing.registered_at)),
         ("updated_at", Value::from(deed.at)),
+        ("answered_at", Value::from(listing.answered_at)),
+        ("lowest_grade", Value::from(listing.lowest_grade.map(Grade::name))),
+        ("ended_at", Value::from(listing.ended_at)),
         ("due_at", Value::from(written.due_at)),
         ("due", Value::from(written.due)),
         ("version", Value::from(state.version())),
@@ -222,7 +226,7 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
     let sql = "UPDATE matter SET matter_type = $3, category = $4, holder_id = $5, handler_id = $6, drafter_id = $7, \
                checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
                hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
-               awaits_call = $21 \
+               awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -248,6 +252,9 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
             written.body,
             listing.turn,
             listing.awaits_call,
+            listing.answered_at,
+            listing.lowest_grade.map(Grade::name),
+            listing.ended_at,
         ],
     )?;
     Ok(())

@@ -98,6 +98,8 @@ pub struct NewPetition {
     pub representatives: u32,
     /// The agent who files for her under a mandate.
     pub agent: Option<UserId>,
+    /// The station whose agent she asks to call her within a day.
+    pub station: Option<OrgId>,
     /// The words it is found by. Cut here, by the thread that reads the form: the database has one thread that writes.
     pub words: Vec<String>,
 }
@@ -144,6 +146,7 @@ impl PetitionForm {
             headcount: headcount.ok_or_else(missing)?,
             representatives: representatives.ok_or_else(missing)?,
             agent: None,
+            station: None,
         })
     }
 

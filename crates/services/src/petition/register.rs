@@ -114,6 +114,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
         claims: new.claims.clone(),
         petitioner,
         agent,
+        station: new.station,
         respondent: new.respondent,
         headcount: new.headcount,
         representatives: new.representatives,

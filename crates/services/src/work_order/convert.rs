@@ -43,6 +43,7 @@ pub fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId)
         claims: NonEmpty::parse("claims", vec![claim])?,
         petitioner: order.petitioner,
         agent: None,
+        station: None,
         respondent: order.respondent,
         headcount: 1,
         representatives: 0,

@@ -55,6 +55,8 @@ pub struct Field {
     mark: String,
     spare: usize,
     max_file: usize,
+    single: bool,
+    growing: bool,
     hidden_label: bool,
 }
 
@@ -84,6 +86,8 @@ impl Field {
             mark: String::new(),
             spare: 0,
             max_file: 0,
+            single: false,
+            growing: false,
             hidden_label: false,
         }
     }
@@ -134,6 +138,20 @@ impl Field {
     #[must_use]
     pub fn accept(mut self, types: &'static str) -> Self {
         self.accept = types;
+        self
+    }
+
+    /// Rows that grow with what is written in them, instead of one line each.
+    #[must_use]
+    pub fn tall(mut self) -> Self {
+        self.growing = true;
+        self
+    }
+
+    /// One file only.
+    #[must_use]
+    pub fn one(mut self) -> Self {
+        self.single = true;
         self
     }
 

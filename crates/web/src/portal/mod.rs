@@ -2,6 +2,7 @@
 
 mod cookies;
 mod dates;
+mod figures;
 mod file;
 mod home;
 mod kept;
@@ -10,14 +11,18 @@ mod look_up;
 mod pages;
 mod place;
 mod preferences;
+mod scanned;
 mod station;
 mod track;
+mod verify;
 
 use axum::{
     Router,
     middleware::{self, Next},
     routing::{get, post},
 };
+
+pub(crate) use figures::PlainFigures;
 
 use crate::state::AppState;
 
@@ -27,9 +32,11 @@ pub fn routes() -> Router<AppState> {
     let delay = move |request, next: Next| limit::delay(limit.clone(), request, next);
     let forms = Router::new()
         .route("/file", get(file::get).post(file::post))
+        .route("/file/alike", post(file::alike::post))
         .route("/file/{number}/receipt", get(file::receipt::get))
         .route("/t", get(look_up::get).post(look_up::post))
         .route("/t/close", post(look_up::close))
+        .route("/verify", get(verify::get).post(verify::post))
         .merge(track::routes())
         .layer(middleware::from_fn(delay));
     Router::new()
@@ -42,6 +49,7 @@ pub fn routes() -> Router<AppState> {
         .route("/offline", get(pages::offline))
         .route("/preferences", get(preferences::get))
         .route("/s/{code}", get(station::get))
+        .route("/s/forget", post(scanned::forget))
         .route("/agents", get(station::list))
         .merge(forms)
 }

@@ -9,7 +9,7 @@ use domain::{
     organisation::{Org, OrgKind},
     people::Role,
 };
-use kernel::{DivisionCode, UserId};
+use kernel::{DivisionCode, OrgId, UserId};
 use serde::Deserialize;
 use services::{
     Error,
@@ -21,12 +21,13 @@ use store::Tx;
 use super::{
     home::HomePage,
     place::{self, PlaceField},
+    scanned,
 };
 use crate::{
     i18n::Say,
     problem::Problem,
     state::AppState,
-    ui::{AgentCard, Button, EmptyState, Icon},
+    ui::{AgentCard, EmptyState, Icon},
     view::{Frame, Visit},
 };
 
@@ -46,20 +47,34 @@ const MOST: u32 = 200;
 /// The station that works at the place with this code; codes on signs are those of the division.
 pub(super) async fn find(state: &AppState, code: &str) -> Result<Option<Station>, Problem> {
     let Ok(place) = DivisionCode::parse(code) else { return Ok(None) };
-    let found = state
-        .read(move |tx, _, ctx| {
-            let day = ctx.today();
-            for kind in [OrgKind::Point, OrgKind::Station, OrgKind::Center] {
-                let query = OrgQuery { within: place.clone(), kind: Some(kind), on: Some(day), after: None, limit: 1 };
-                let first = organisation::list(tx, &query)?.items.into_iter().next();
-                if let Some(org) = first.map(|stored| stored.value).filter(|org| org.division == place) {
-                    return staffed(tx, org, day).map(Some);
-                }
+    Ok(state.read(move |tx, _, ctx| at(tx, &place, ctx.today())).await?)
+}
+
+/// The station nearest to a place: its own, or that of the township or county around it.
+pub(super) async fn nearest(state: &AppState, place: &DivisionCode) -> Result<Option<Station>, Problem> {
+    let place = place.clone();
+    let found = state.read(move |tx, _, ctx| {
+        let mut area = Some(place.clone());
+        while let Some(place) = area {
+            if let Some(station) = at(tx, &place, ctx.today())? {
+                return Ok(Some(station));
             }
-            Ok(None)
-        })
-        .await?;
-    Ok(found)
+            area = place.parent().filter(|up| up.level() <= kernel::OrgLevel::County);
+        }
+        Ok(None)
+    });
+    Ok(found.await?)
+}
+
+fn at(tx: &mut Tx, place: &DivisionCode, day: jiff::civil::Date) -> Result<Option<Station>, Error> {
+    for kind in [OrgKind::Point, OrgKind::Station, OrgKind::Center] {
+        let query = OrgQuery { within: place.clone(), kind: Some(kind), on: Some(day), after: None, limit: 1 };
+        let first = organisation::list(tx, &query)?.items.into_iter().next();
+        if let Some(org) = first.map(|stored| stored.value).filter(|org| org.division == *place) {
+            return staffed(tx, org, day).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 fn staffed(tx: &mut Tx, org: Org, day: jiff::civil::Date) -> Result<Station, Error> {
@@ -75,6 +90,21 @@ fn staffed(tx: &mut Tx, org: Org, day: jiff::civil::Date) -> Result<Station, Err
 }
 
 impl Station {
+    /// The organisation.
+    pub(super) fn id(&self) -> OrgId {
+        self.org.id
+    }
+
+    /// The code of its place, as its sign carries it.
+    pub(super) fn place_code(&self) -> &DivisionCode {
+        &self.org.division
+    }
+
+    /// What people call it.
+    pub(super) fn called(&self) -> &str {
+        self.org.called()
+    }
+
     /// Its name and, when it is known, its address.
     fn place(&self) -> String {
         self.org.address.as_ref().map_or_else(|| self.org.name.to_string(), |way| format!("{} · {way}", self.org.name))
@@ -94,18 +124,14 @@ impl Station {
     }
 }
 
-/// `GET /s/{code}`: the home page with this agent on top; the form knows the place.
+/// `GET /s/{code}`: the home page with this agent on top; the browser and the form know the place from now on.
 pub(super) async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, Problem> {
-    let t = visit.t;
     let Some(station) = find(&visit.state, &code).await? else {
         return visit.page(&nobody(&visit));
     };
-    let mut page = HomePage::new(&visit);
-    page.file = Button::primary(t.say("portal-home-file"))
-        .icon(Icon::outline("pencil"))
-        .href(format!("/file?s={}", station.org.division));
-    page.agent = Some(station.card(t));
-    visit.page(&page)
+    let mut response = visit.page(&HomePage::new(&visit, Some(&station)).await)?;
+    scanned::remember(&visit, &mut response, station.place_code());
+    Ok(response)
 }
 
 /// The stations of one place.

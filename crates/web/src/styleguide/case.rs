@@ -163,6 +163,7 @@ fn timeline(t: Say) -> Timeline {
             TimelineItem {
                 inner: true,
                 small: "停在审核 4 天".into(),
+                why: None,
                 icon: Some(Icon::outline("file-pencil")),
                 ..past("11月19日（周四）", "意见书送审")
             },

@@ -63,7 +63,7 @@ pub struct TimelineLink {
 }
 
 /// One event or step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TimelineItem {
     /// Where it stands.
     pub place: Place,
@@ -79,6 +79,8 @@ pub struct TimelineItem {
     pub inner: bool,
     /// Another icon than the place's.
     pub icon: Option<Icon>,
+    /// Where its date comes from; a step to come opens it.
+    pub why: Option<Derivation>,
 }
 
 impl TimelineItem {
@@ -93,6 +95,7 @@ impl TimelineItem {
             small: Line::default(),
             inner: false,
             icon: None,
+            why: None,
         }
     }
 
@@ -122,7 +125,7 @@ impl TimelineItem {
 }
 
 /// What happened, newest first, future steps on top.
-#[derive(Debug, Clone, PartialEq, Eq, Template)]
+#[derive(Debug, Clone, PartialEq, Template)]
 #[template(path = "components/timeline.html")]
 pub struct Timeline {
     /// The reader's language.

@@ -57,7 +57,7 @@ async fn what_was_typed_comes_back() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.says("电话号码看着不对") && !answer.says("<script>x"));
     assert!(
-        answer.says("机井水泵也坏了") && answer.says("value=\"修好机井水泵\"") && answer.says("value=\"测试人甲\"")
+        answer.says("机井水泵也坏了") && answer.says("修好机井水泵</textarea>") && answer.says("value=\"测试人甲\"")
     );
     assert!(answer.says("value=\"150223100201\" selected"));
     // Not all claims are wrong because one is.
@@ -72,8 +72,8 @@ async fn one_more_row_keeps_everything() {
     let world = World::new(&store, NOW);
     let answer = sent(&world, &[("do", "row"), ("rows", "3"), ("truth", "")]).await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert_eq!(answer.html.matches("name=\"claims\" value").count(), 4);
-    assert!(!answer.says("lx-summary\"") && answer.says("value=\"核对并补发奖励\""));
+    assert_eq!(answer.html.matches("name=\"claims\">").count(), 4);
+    assert!(!answer.says("lx-summary\"") && answer.says("核对并补发奖励</textarea>"));
     assert_eq!(answer.field("rows"), "4");
 }
 
@@ -212,4 +212,42 @@ async fn a_prefectures_house_asks_for_the_county_first() {
     let id = world.case(answer.location.split('/').nth(2).unwrap());
     let row = store.read_blocking(move |tx| services::matter::find_by_id(tx, id)).unwrap().unwrap();
     assert_eq!(row.facts.division.as_str(), "150223");
+}
+
+#[tokio::test]
+async fn a_text_that_accuses_is_told_of_the_sealed_channel_and_never_held() {
+    let store = testkit::sqlite(MIGRATIONS);
+    let world = World::new(&store, NOW);
+    let mut browser = world.browser();
+    let accuses = "嘎查长把我们的低保款冒领了两年，钱进了自己的账户。";
+    let offered = browser.post("/file/alike", &[("facts", accuses)]).await;
+    assert!(
+        offered.status == StatusCode::OK && offered.says("密封通道") && offered.says("不影响提交"),
+        "{}",
+        offered.html
+    );
+    assert!(!offered.says("<html") && !offered.says(accuses), "a fragment, without her words");
+    for calm in ["短", "暖气从十月起一直不热，给供热公司打过三次电话，没有人来修。"] {
+        let offered = browser.post("/file/alike", &[("facts", calm)]).await;
+        assert!(offered.status == StatusCode::OK && !offered.says("密封通道"), "{calm}: {}", offered.html);
+    }
+    assert_eq!(world.count("matter"), 0);
+    // It can be filed all the same.
+    let answer = sent(&world, &[("facts", accuses)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+}
+
+#[tokio::test]
+async fn without_script_the_button_looks_and_keeps_everything() {
+    let store = testkit::sqlite(MIGRATIONS);
+    let world = World::new(&store, NOW);
+    assert!(world.browser().get("/file").await.says("name=\"do\" value=\"alike\""));
+    let answer =
+        sent(&world, &[("do", "alike"), ("truth", ""), ("facts", "信用社主任收了好处费才肯放贷款，拖了三个月。")])
+            .await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.says("密封通道更稳妥") && answer.says("拖了三个月。</textarea>"), "{}", answer.html);
+    assert!(answer.says("核对并补发奖励</textarea>") && !answer.says("lx-summary\""));
+    let answer = sent(&world, &[("do", "alike"), ("truth", "")]).await;
+    assert!(answer.says("没有找到相近的答复"), "{}", answer.html);
 }

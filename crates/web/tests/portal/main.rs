@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says by panicking what is wrong")]
 
+mod figures;
 mod filing;
 mod looking;
+mod receipts;
 mod story;
 mod world;

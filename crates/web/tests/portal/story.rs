@@ -23,7 +23,7 @@ fn claims(world: &World, number: &str) -> Vec<ClaimId> {
 }
 
 /// Everything the offices do until the answer is in her hands.
-fn handle(world: &World, number: &str) {
+pub(crate) fn handle(world: &World, number: &str) {
     let officer = world.staff(1, Role::BureauOfficer, world.bureau);
     let handler = world.staff(11, Role::UnitHandler, world.forestry);
     let leader = world.staff(12, Role::UnitLeader, world.forestry);

@@ -239,10 +239,16 @@ impl Browser {
 
     /// Opens the form and files the herder's matter; number and code.
     pub(crate) async fn file(&mut self) -> (String, String) {
+        self.file_with(&[]).await
+    }
+
+    /// The same with more fields.
+    pub(crate) async fn file_with(&mut self, more: &[(&str, &str)]) -> (String, String) {
         let page = self.get("/file").await;
         let (csrf, key) = (page.field("csrf"), page.field("key"));
         let mut fields = vec![("csrf", csrf.as_str()), ("key", key.as_str())];
         fields.extend_from_slice(HERDER);
+        fields.extend_from_slice(more);
         let page = self.upload("/file", &fields, &[]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.html);
         let receipt = self.get(&page.location).await;

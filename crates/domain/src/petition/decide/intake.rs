@@ -36,6 +36,7 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
         claims: NonEmpty::parse("claims", claims)?,
         petitioner: cmd.petitioner,
         agent: cmd.agent,
+        station: cmd.station,
         respondent: cmd.respondent,
         headcount: cmd.headcount.max(1),
         representatives: cmd.representatives,

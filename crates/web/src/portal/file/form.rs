@@ -4,14 +4,16 @@ use askama::Template;
 
 use crate::{
     forms::{Form, Submission},
+    i18n::Say,
     portal::{
+        file::alike::Alike,
         kept::{KeptLine, OFFERED},
         place::{self, PlaceField, Places},
         station::{self, Station},
     },
     problem::Problem,
     state::AppState,
-    ui::{AgentCard, Button, Icon, Notice, NoticeKind},
+    ui::{Button, Icon, Line, Notice, NoticeKind},
     view::{Frame, Visit},
 };
 
@@ -27,7 +29,10 @@ pub(super) struct FilePage {
     sealed: Notice,
     seen: Notice,
     place: PlaceField,
-    station: Option<AgentCard>,
+    /// What stands beside the text.
+    pub alike: Alike,
+    /// Who would call, when she wants an agent.
+    caller: Line,
     scanned: String,
     help: String,
     kept: Vec<KeptLine>,
@@ -68,13 +73,22 @@ pub(super) fn page(visit: &Visit, form: Form, ready: Ready, kept: Vec<KeptLine>)
             division: ready.at,
             error: form.error("division").to_owned(),
         },
-        station: ready.station.map(|station| station.card(t)),
+        alike: Alike::none(t),
+        caller: caller(t, ready.station.as_ref()),
         scanned: ready.scanned,
         help: form.value("help").to_owned(),
         kept,
         rows: ROWS,
         submit: Button::primary(t.say("portal-file-submit")),
         form,
+    }
+}
+
+/// The station that was scanned, with the agent's name where it is sure; else the nearest to where it happened.
+fn caller(t: Say, station: Option<&Station>) -> Line {
+    match station {
+        None => t.say("phone-help-yes-near").into(),
+        Some(station) => t.say("phone-help-yes").with("station", station.called()).into(),
     }
 }
 

@@ -1,21 +1,26 @@
 //! `/file`: the one-page form. `GET` shows it, `POST` takes it: every step on the way back shows what was typed.
 
+pub(super) mod alike;
+mod caution;
 mod form;
 pub(super) mod receipt;
 
 use axum::{extract::Query, http::StatusCode, response::Response};
 use domain::case::MatterType;
-use kernel::{Refusal, UserId};
+use kernel::{DivisionCode, OrgId, Refusal, UserId};
 use serde::Deserialize;
 use services::{
     Error, attachment,
     petition::{self, Access, By, Door, NewPetition, PetitionForm, Receipt},
 };
 
+use self::alike::Alike;
 use super::{
     cookies::{self, Filed},
     kept::{self, Kept},
-    place, station,
+    place,
+    scanned::Scanned,
+    station,
 };
 use crate::{
     forms::{FormErrors, Submission},
@@ -33,9 +38,10 @@ pub(super) struct From {
 }
 
 /// `GET /file`.
-pub(super) async fn get(visit: Visit, Query(from): Query<From>) -> Result<Response, Problem> {
-    let form = visit.form().filled("division", from.s.as_str()).filled("s", from.s.as_str());
-    let ready = form::prepare(&visit.state, &from.s, &from.s).await?;
+pub(super) async fn get(visit: Visit, Scanned(place): Scanned, Query(from): Query<From>) -> Result<Response, Problem> {
+    let scanned = if from.s.is_empty() { place.map(|place| place.to_string()).unwrap_or_default() } else { from.s };
+    let form = visit.form().filled("division", scanned.as_str()).filled("s", scanned.as_str());
+    let ready = form::prepare(&visit.state, &scanned, &scanned).await?;
     visit.page(&form::page(&visit, form, ready, vec![]))
 }
 
@@ -50,8 +56,8 @@ pub(super) async fn post(visit: Visit, sent: Submission) -> Result<Response, Pro
     }
     match read(&visit, &sent, refused) {
         Ok((new, key)) => {
-            let agent = agent(&visit.state, &sent).await?;
-            let new = NewPetition { agent, ..new };
+            let (station, agent) = help(&visit.state, &sent, &new.division).await?.unzip();
+            let new = NewPetition { station, agent: agent.flatten(), ..new };
             match register(&visit.state, new, key, files.clone()).await {
                 Ok((receipt, access)) => done(&visit, &receipt, access.as_ref()),
                 Err(error) => refuse(&visit, &sent, FormErrors::try_from(error)?, &files).await,
@@ -83,7 +89,9 @@ async fn again(
     let key = form.key();
     let lines = files.iter().map(|file| file.line(&visit.state, key)).collect::<Result<Vec<_>, _>>()?;
     let ready = form::prepare(&visit.state, sent.raw("s"), &place::chosen(sent)).await?;
+    let asked = sent.raw("do") == "alike";
     let mut page = form::page(visit, form, ready, lines);
+    page.alike = Alike::of(visit, &alike::words(sent), asked).await?;
     page.more_rows(sent);
     visit.page_as(status, &page)
 }
@@ -129,12 +137,20 @@ fn on_its_field(refusal: Refusal) -> Refusal {
     }
 }
 
-/// The agent of the station whose code was scanned, when she asked for help.
-async fn agent(state: &AppState, sent: &Submission) -> Result<Option<UserId>, Problem> {
+/// Whom she asked to call her, and who sits there: the station she scanned, or the nearest to where it happened.
+async fn help(
+    state: &AppState,
+    sent: &Submission,
+    place: &DivisionCode,
+) -> Result<Option<(OrgId, Option<UserId>)>, Problem> {
     if sent.raw("help") != "yes" {
         return Ok(None);
     }
-    Ok(station::find(state, sent.raw("s")).await?.and_then(|station| station.agent))
+    let station = match station::find(state, sent.raw("s")).await? {
+        Some(station) => Some(station),
+        None => station::nearest(state, place).await?,
+    };
+    Ok(station.map(|station| (station.id(), station.agent)))
 }
 
 /// Number, person, claims and files in one transaction; the second time, the first receipt.

@@ -24,6 +24,7 @@ pub(super) fn cards(t: Say, opened: &Opened, view: &TrackView) -> Vec<ClaimCard>
 
 fn card(t: Say, opened: &Opened, view: &TrackView, shown: &TrackClaim) -> ClaimCard {
     let claim = &shown.claim;
+    let mut why = None;
     let mut facts =
         vec![Fact::new(t.say("portal-claim-where"), place(t, opened, view, claim)), solved(t, claim.resolution)];
     if let Some(answer) = claim.answer.as_ref().filter(|_| shown.answered) {
@@ -34,6 +35,7 @@ fn card(t: Say, opened: &Opened, view: &TrackView, shown: &TrackClaim) -> ClaimC
     {
         let due = dates::due(t, clock, opened.now);
         facts.push(Fact::new(t.say("portal-claim-due"), due).chip(dates::chip(t, clock, opened.now)));
+        why = road::why(t, opened, clock);
     }
     ClaimCard {
         number: claim.no.into(),
@@ -45,14 +47,19 @@ fn card(t: Say, opened: &Opened, view: &TrackView, shown: &TrackClaim) -> ClaimC
             .as_ref()
             .and(claim.route)
             .map_or_else(Line::default, |route| Line::from(t.message(&route.meaning()))),
-        why: None,
+        why,
         more: more(t, opened, view, claim),
     }
 }
 
 /// How far the claim is on its way.
 fn place(t: Say, opened: &Opened, view: &TrackView, claim: &Claim) -> Line {
-    let Some(handoff) = &claim.handoff else { return t.message(&view.stage.message()).into() };
+    if claim.handoff.is_none() { t.message(&view.stage.message()).into() } else { handed(t, opened, claim) }
+}
+
+/// To whom a claim went on its own way; nothing when it did not.
+pub(super) fn handed(t: Say, opened: &Opened, claim: &Claim) -> Line {
+    let Some(handoff) = &claim.handoff else { return Line::default() };
     let target = handoff.target.as_str();
     match &handoff.accepted {
         Some((at, number)) => t
@@ -78,7 +85,7 @@ fn solved(t: Say, resolution: Resolution) -> Fact {
 }
 
 /// What the office answered: the result word with what it means, the text, what is promised and the law.
-fn answered(t: Say, opened: &Opened, answer: &Answer) -> Vec<Fact> {
+pub(super) fn answered(t: Say, opened: &Opened, answer: &Answer) -> Vec<Fact> {
     let plain = match answer.result {
         OpinionResult::Support => "portal-plain-support",
         OpinionResult::Partial => "portal-plain-partial",

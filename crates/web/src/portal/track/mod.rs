@@ -2,6 +2,7 @@
 
 mod act;
 mod add;
+mod answer;
 mod claims;
 mod confirm;
 mod files;
@@ -10,7 +11,9 @@ mod nudge;
 mod order;
 mod page;
 mod rate;
+mod receipt;
 mod reopen;
+mod review;
 mod road;
 mod views;
 mod withdraw;
@@ -50,7 +53,10 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/nudge", get(nudge::get).post(nudge::post))
         .route("/t/{number}/confirm", get(confirm::get).post(confirm::post))
         .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))
+        .route("/t/{number}/answer", get(answer::get))
+        .route("/t/{number}/review", get(review::get))
         .route("/t/{number}/views", get(views::get))
+        .route("/t/{number}/receipt.json", get(receipt::get))
         .route("/t/{number}/files/{id}", get(files::get))
 }
 

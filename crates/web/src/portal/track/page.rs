@@ -1,13 +1,16 @@
 //! The tracking page: the four questions first, then claims, what happened, who looked, the rating, the rest.
 
 use askama::Template;
-use domain::{petition::CommandKind, work_order};
+use domain::{
+    petition::{CommandKind, Stage},
+    work_order,
+};
 
 use super::{
     act::Step,
-    claims,
+    answer, claims,
     matter::{Matter, Opened},
-    order, rate, road, views,
+    order, rate, review, road, views,
 };
 use crate::{
     forms::Form,
@@ -110,16 +113,31 @@ fn timeline(t: Say, opened: &Opened, common: &order::Common<'_>) -> Timeline {
     if let Some(clock) = road::clock(&opened.matter).filter(|_| !over) {
         let when = t.say("portal-latest").with("day", dates::due(t, clock, opened.now));
         let next = t.say(&format!("portal-next-{}", road::slug(&opened.matter)));
-        items.push(TimelineItem::new(Place::Next, when, next));
+        items.push(TimelineItem::new(Place::Next, t.say("phone-after"), t.say(after(opened))));
+        let mut item = TimelineItem::new(Place::Next, when, next);
+        item.why = road::why(t, opened, clock);
+        items.push(item);
     }
     for (index, item) in common.timeline.iter().enumerate() {
         let place = if index == 0 && !over { Place::Now } else { Place::Past };
         let mut line = TimelineItem::new(place, t.moment(item.at), t.message(&item.message));
+        if item.kind == "petition.served" && answer::exists(opened) {
+            line = line.link(t.say("phone-answer-read").text(), format!("/t/{}/answer", opened.number));
+        }
         line.small = item.text.as_deref().map(Line::from).unwrap_or_default();
         items.push(line);
     }
     let elapsed = t.say("portal-elapsed").with("days", common.days).with("hops", common.hops);
     Timeline { t, elapsed: elapsed.into(), items }
+}
+
+/// What follows after the next step.
+fn after(opened: &Opened) -> &'static str {
+    match &opened.matter {
+        Matter::Petition(view) if view.stage == Stage::Served => "phone-after-served",
+        Matter::Petition(_) => "phone-after-answer",
+        Matter::Order(_) => "phone-after-order",
+    }
 }
 
 fn rating(visit: &Visit, opened: &Opened) -> Option<Rating> {
@@ -155,6 +173,12 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
         small: if small.is_empty() { Line::default() } else { t.say(small).into() },
     };
     let mut rows = vec![];
+    if answer::exists(opened) {
+        rows.push(row("answer", Icon::outline("file-text"), "phone-answer-read", "phone-answer-read-small"));
+    }
+    if review::belongs(opened) {
+        rows.push(row("review", Icon::outline("scale"), "portal-home-review", "phone-review-row-small"));
+    }
     if matter.may(CommandKind::ConfirmClaim, None) {
         rows.push(row("confirm", Icon::outline("checks"), "portal-confirm-title", "portal-confirm-lead"));
     }
@@ -167,6 +191,11 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     if matter.may(CommandKind::Reopen, None) {
         rows.push(row("reopen", Icon::outline("refresh"), "portal-reopen-title", "portal-reopen-lead"));
     }
+    rows.push(row("receipt.json", Icon::outline("download"), "phone-receipt-file", "phone-receipt-file-small"));
+    rows.push(LinkRow {
+        href: "/verify".into(),
+        ..row("", Icon::outline("shield-check"), "phone-track-verify", "phone-track-verify-small")
+    });
     rows.push(row("views", Icon::outline("eye"), "portal-views-title", ""));
     if matter.may(CommandKind::Withdraw, None) {
         rows.push(row("withdraw", Icon::outline("arrow-back-up"), "portal-track-withdraw", ""));

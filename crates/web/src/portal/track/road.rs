@@ -6,7 +6,10 @@ use domain::{
     work_order,
 };
 
-use super::matter::{Matter, Opened};
+use super::{
+    matter::{Matter, Opened},
+    review,
+};
 use crate::{
     i18n::{Said, Say},
     portal::dates,
@@ -72,7 +75,7 @@ pub(super) fn map(t: Say, opened: &Opened) -> Roadmap {
     }
 }
 
-fn why(t: Say, opened: &Opened, clock: &Clock) -> Option<crate::ui::Derivation> {
+pub(super) fn why(t: Say, opened: &Opened, clock: &Clock) -> Option<crate::ui::Derivation> {
     let derivation = match &opened.matter {
         Matter::Petition(view) => {
             view.promises.iter().find(|promise| promise.def == clock.def.as_str()).map(|promise| &promise.derivation)
@@ -148,6 +151,11 @@ fn actions(t: Say, opened: &Opened) -> Vec<Button> {
     if matter.may(CommandKind::Nudge, None) && matter.not_yet(CommandKind::Nudge).is_none() {
         let nudge = Button::second(t.say("portal-track-nudge")).icon(Icon::outline("bell"));
         actions.push(nudge.href(path("nudge")));
+    }
+    if review::belongs(opened) {
+        // The one thing with a last day of its own comes first.
+        let review = Button::second(t.say("phone-review-short")).icon(Icon::outline("scale"));
+        actions.insert(0, review.href(path("review")));
     }
     if matter.may(CommandKind::Reopen, None) {
         let reopen = Button::second(t.say("portal-reopen-title")).icon(Icon::outline("refresh"));

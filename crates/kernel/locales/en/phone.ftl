@@ -1,0 +1,127 @@
+# the petitioner's phone
+# ── home ──
+phone-agent-what = An agent writes for you, runs the errands, and stays with you to the end.
+phone-agent-free = Free of charge. You can also file directly, without an agent.
+phone-agent-near = Find the station nearest to me
+phone-figure-dissatisfied = said by the person: dissatisfied
+phone-figure-dissatisfied-of = Of { $of } rated. Another { $unrated } are not rated and do not count as satisfied
+phone-figure-dissatisfied-few = Said by the person: dissatisfied
+phone-figure-confirmed = confirmed as solved by the person
+phone-figure-confirmed-of = Of { $of } whose procedure ended
+phone-figure-confirmed-few = Confirmed as solved by the person
+phone-figure-overdue = past a date and not done
+phone-figure-overdue-of = Of { $of } in hand; those overdue are urged automatically
+phone-figure-overdue-few = Past a date and not done
+phone-figure-few = Fewer than 5, not listed by itself
+phone-figure-less = <5
+phone-figures-counted = Counted { $at }. “<5” stands for 1 to 4, not listed by itself.
+phone-figures-how = How these are counted
+phone-figures-how-1 = Dissatisfied: of the matters answered in the last 90 days and rated by the person, those with at least one “dissatisfied” for the unit or the bureau. Unrated ones are counted apart, not as satisfied.
+phone-figures-how-2 = Confirmed: of the matters whose procedure ended in the last 90 days, those of which the person said that every claim is solved. Withdrawn matters and those not handled here are left out.
+phone-figures-how-3 = Overdue: of the matters not answered yet, those where a date that an office owed has passed.
+# ── filing ──
+phone-alike-sealed = This reads like a report of wrongdoing by officials. The sealed channel is safer for that: agents and units see nothing of it. You can also go on here; nothing is held back.
+phone-alike-found = { $count ->
+    [one] A similar matter was answered in public
+   *[other] { $count } similar matters were answered in public
+}
+phone-alike-free = Have a look, it may help. You can file all the same
+phone-alike-nothing = No similar answer was found. Just go on.
+phone-alike-look = See whether somebody asked this before
+phone-help-yes = Yes. An agent of { $station } is to call me within 24 hours
+phone-help-yes-near = Yes. The station nearest to me is to call me within 24 hours
+phone-draft-back = What you wrote is still here. It is kept on this device only and deleted on { $day }.
+phone-draft-files = The { $count } files you chose are here too.
+phone-draft-nofiles = This device could not keep photographs and files; please choose them again.
+phone-draft-drop = Delete and start anew
+phone-draft-dropped = Deleted.
+phone-draft-waiting = There was no signal last time, so it was not sent. Now it can be.
+phone-draft-send = Send it now
+phone-offline = No signal. It is kept on this device. Come back to this page with a signal and press “Send it now”.
+phone-online = There is a signal again; it can be sent.
+# ── receipt and verification ──
+phone-receipt-call-by = By { $at }
+phone-receipt-call = An agent of { $station } **calls you**.
+phone-receipt-call-why = Why this time
+phone-receipt-call-basis = You filed on { $at }; an agent calls within 24 hours. This is the agents’ custom, not a date of the law. If nobody calls, you can call the station yourself; all other dates run on.
+phone-receipt-file = Download the verification file
+phone-receipt-file-small = Shows later that this was registered and not changed
+phone-receipt-pressed = Somebody stops you, asks you to withdraw, wants a good rating?
+phone-receipt-tell = Tell us, past that unit
+phone-verify-title = Check a verification file
+phone-verify-lead = Choose the file you downloaded to see whether the record still says the same. Anybody may check; the file is not kept.
+phone-verify-file = Verification file
+phone-verify-file-hint = It is called lianxin-number.json; you get it under “Download the verification file”.
+phone-verify-send = Check
+phone-verify-same = It matches
+phone-verify-same-text = The registration and every entry up to then are as the file says. There are { $count } entries now.
+phone-verify-differs = Something differs
+phone-verify-differs-text = The file and the record of today do not match. Please keep the file.
+phone-verify-what = What differs
+phone-verify-whom = Whom to tell
+phone-verify-whom-text = Call the hotline or go one level up, say that a verification file does not match, and give them this file. You need not go to the unit.
+phone-verify-registered = Registered
+phone-verify-made = File made
+phone-verify-made-text = { $at }, with { $count } entries then
+phone-verify-anchor = Sealed
+phone-verify-anchor-text = Checkpoint { $number }, digest { $hash }. Compare it with the published one
+phone-verify-anchor-none = No checkpoint covered it yet. Download it again an hour after filing for a stronger proof
+phone-verify-how = What this shows
+phone-verify-how-1 = The file holds the number and a row of digests (SM3), nothing of what you wrote. If a single character of the record changes, the digests no longer fit.
+phone-verify-how-2 = Every hour all digests are sealed by a checkpoint. Once its number is published outside of the system, not even its administrators can change what it covers.
+receipt-differs-unknown = There is no such matter here. The file may come from another house, or the whole matter is gone.
+receipt-differs-number = The number is not the one in the file.
+receipt-differs-registration = What was registered, or when, is not what it was when the file was made.
+receipt-differs-history = An entry after the registration is not what it was when the file was made.
+receipt-differs-shorter = Entries that existed when the file was made are missing.
+receipt-differs-proof = The proof in the file does not hold by itself. It may be incomplete; please download it again.
+receipt-differs-checkpoint = The checkpoint is not the one on record.
+refusal-receipt-file = This is no verification file, or it is incomplete. Please choose the one called lianxin-number.json.
+refusal-receipt-empty = No file is chosen yet.
+# ── tracking ──
+phone-after = After that
+phone-after-answer = You receive the answer. If you disagree, you can ask for a review within 30 days of receiving it
+phone-after-served = The procedure ends. What was promised still has to be done; if not, you can reopen
+phone-after-order = Somebody uninvolved asks whether it is solved, and you rate it
+phone-track-verify = Check that the record was not changed
+phone-track-verify-small = Against the verification file you downloaded
+phone-answer-title = The written answer to you
+phone-answer-unit = Unit that answers
+phone-answer-number = Number of the opinion
+phone-answer-signed = Signed
+phone-answer-served = In your hands
+phone-answer-findings = What was found out
+phone-answer-claims = { $count ->
+    [one] Your claim and its answer
+   *[other] Your { $count } claims, one by one
+}
+phone-answer-disagree = Do you disagree?
+phone-answer-review = How to ask for a review
+phone-answer-letter = This page says the same as the opinion in your hands. The sealed paper counts.
+phone-answer-none = There is no written answer yet
+phone-answer-read = Read the written answer
+phone-answer-read-small = What was found out, the answer to each claim, the legal basis
+phone-review-title = Disagree with the answer: ask for a review
+phone-review-short = Ask for a review
+phone-review-row-small = By when, where, and how to write it
+phone-review-until = Ask for a review by { $day }
+phone-review-was = The time to ask for a review ended on { $day }
+phone-review-open = To ask for a review is your right and free of charge. The level above the unit looks at the answer and gives you a written opinion within 30 days.
+phone-review-late = The time to ask for a review is over. With a good reason, such as illness or being kept from it, you can say so in the request; the reviewing unit decides. With new facts you can also reopen this matter.
+phone-review-early = The written answer has not reached you yet, so a review cannot be asked for now. From the day it does, there are 30 days.
+phone-review-never = Hotline orders have no review. If it is not solved, say so, and it is done again.
+phone-review-where = Where to hand it in
+phone-review-choose = Either will do; choose one.
+phone-review-nowhere = Call and we tell you at once which unit it is:
+phone-review-how = How
+phone-review-how-1 = Print the request below, fill it in and sign. A copy by hand counts as well.
+phone-review-how-2 = Hand it in or send it by registered post, and keep the receipt.
+phone-review-how-3 = An agent can write and bring it for you.
+phone-review-print = Print the request
+phone-review-sheet = Request for review
+phone-review-sheet-who = Applicant
+phone-review-sheet-to = Reviewing unit
+phone-review-sheet-which = Claims whose answer I disagree with:
+phone-review-sheet-why = Why I disagree:
+phone-review-sheet-want = What should change:
+phone-review-sheet-sign = Signature: ____________    Date: ____________

@@ -1,0 +1,38 @@
+// A form that cannot leave the telephone stays on it. Before a draft's form is sent, one small question asks whether anybody
+// hears us; only a plain "no" holds it back, doubt lets it go.
+import { waits } from "./draft";
+
+const PATIENCE = 4000;
+
+async function heard(): Promise<boolean> {
+  if (navigator.onLine === false) return false;
+  try {
+    const late = new Promise<true>((resolve) => window.setTimeout(() => resolve(true), PATIENCE));
+    const answer = fetch("/offline", { method: "HEAD", cache: "no-store" }).then(() => true as const);
+    return await Promise.race([answer, late]);
+  } catch {
+    return false;
+  }
+}
+
+export function holdWithoutSignal(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
+    let asked = false;
+    form.addEventListener("submit", (event) => {
+      const button = (event as SubmitEvent).submitter as HTMLButtonElement | null;
+      // Steps on the way, and browsers that cannot go on where they stopped, are not held.
+      if (asked || button?.name === "do" || typeof form.requestSubmit !== "function") {
+        asked = false;
+        return;
+      }
+      event.preventDefault();
+      button?.setAttribute("aria-busy", "true");
+      void heard().then((yes) => {
+        button?.removeAttribute("aria-busy");
+        if (!yes) return waits(form);
+        asked = true;
+        form.requestSubmit(button ?? undefined);
+      });
+    });
+  }
+}
