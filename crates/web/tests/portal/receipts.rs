@@ -130,7 +130,7 @@ async fn the_receipt_promises_the_call_that_was_asked_for() {
     let (number, _) = browser.file_with(&[("help", "yes")]).await;
     let page = browser.get(&format!("/file/{number}/receipt")).await;
     assert!(page.says("百灵庙镇代办站的代办员<b>给您打电话</b>"), "{}", page.html);
-    assert!(page.says("6月2日（周二）10:00") && page.says("不是法定期限"), "{}", page.html);
+    assert!(page.says("6月2日（周二）</span>10:00 前") && page.says("不是法定期限"), "{}", page.html);
     let id = world.case(&number);
     let loaded = world
         .state
