@@ -3,7 +3,9 @@
 pub mod access;
 pub mod actor;
 pub mod case;
+pub mod cause;
 pub mod deadline;
+pub mod dispatch;
 pub mod env;
 pub mod lifecycle;
 pub mod names;

@@ -98,6 +98,7 @@ locale_files!(
     "cli.ftl",
     "obstruction.ftl",
     "guide.ftl",
+    "suggest.ftl",
 );
 
 type Bundle = FluentBundle<FluentResource>;

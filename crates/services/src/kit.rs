@@ -5,6 +5,7 @@ use std::sync::{Arc, RwLock};
 use domain::{
     actor::Actor,
     deadline::{ClockRules, ClockSet},
+    dispatch::{Catalogue, CategoryTree, Versions},
     env::Env,
     settings::Settings,
 };
@@ -13,7 +14,7 @@ use kernel::{Ctx, DivisionCode, calendar::WorkCalendar};
 
 use crate::secrets::Keys;
 
-/// Calendar, clocks and settings as loaded; replaced as a whole when an administrator loads new ones.
+/// Calendar, clocks, settings, categories and catalogues as loaded; replaced as a whole when an administrator loads new ones.
 #[derive(Debug, Clone)]
 pub struct Reference {
     /// The work calendar.
@@ -22,6 +23,10 @@ pub struct Reference {
     pub clocks: Arc<ClockRules>,
     /// The settings.
     pub settings: Arc<Settings>,
+    /// The dispatch catalogues of all jurisdictions.
+    pub catalogues: Arc<Versions<Catalogue>>,
+    /// The trees of categories: the shipped one and those of jurisdictions.
+    pub categories: Arc<Versions<CategoryTree>>,
 }
 
 impl Default for Reference {
@@ -30,6 +35,8 @@ impl Default for Reference {
             calendar: Arc::new(WorkCalendar::china()),
             clocks: Arc::new(ClockRules::national().clone()),
             settings: Arc::new(Settings::default()),
+            catalogues: Arc::default(),
+            categories: Arc::new(Versions::new([CategoryTree::shipped().clone()])),
         }
     }
 }

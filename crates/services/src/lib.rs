@@ -3,6 +3,7 @@
 pub mod administration;
 pub mod attachment;
 pub mod auth;
+pub mod cause;
 pub mod divisions;
 pub mod error;
 pub mod follow_up;
@@ -13,7 +14,9 @@ pub mod people;
 pub mod receipt;
 pub mod reference;
 pub mod secrets;
+pub mod similar;
 pub mod statistics;
+pub mod suggest;
 
 pub mod jobs;
 pub mod kit;
@@ -46,6 +49,8 @@ const CASES: &[Migration] = migrations![
     "0207_look_up",
     "0208_reference",
     "0209_view_log_time",
+    "0300_suggestion_weighed",
+    "0301_answer",
     "0310_awaits_call",
     "0330_matter_answered",
     "0340_obstruction",

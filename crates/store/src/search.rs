@@ -29,6 +29,49 @@ pub fn index(tx: &mut Tx, region: &str, id: impl Into<Uuid>, words: &[String]) -
     }
 }
 
+/// The newest rows of a region under whose words `word` is, at most `limit`: for finding what is like something. The caller
+/// asks afterwards which of them may be seen.
+pub fn newest_with(tx: &mut Tx, region: &str, word: &str, limit: u32) -> Result<Vec<Uuid>, Fault> {
+    let sql = match tx.kind() {
+        // Documents are numbered in the order in which they came.
+        Engine::Sqlite => {
+            "SELECT d.id FROM search_words JOIN search_doc d ON d.doc = search_words.rowid \
+             WHERE search_words MATCH $1 AND d.region = $2 ORDER BY search_words.rowid DESC LIMIT $3"
+        }
+        // Ids of version 7 are in the order of time.
+        Engine::Postgres => {
+            "SELECT d.id FROM search_doc d WHERE d.words @@ CAST(CAST($1 AS text) AS tsquery) AND d.region = $2 \
+             ORDER BY d.id DESC LIMIT $3"
+        }
+    };
+    let words = [word.to_owned()];
+    tx.query(sql, params![&all_of(&words), region, limit], |row| row.get(0))
+}
+
+/// In how many rows of a region `word` is, counted up to `most`.
+pub fn frequency(tx: &mut Tx, region: &str, word: &str, most: u32) -> Result<u64, Fault> {
+    let sql = match tx.kind() {
+        Engine::Sqlite => {
+            "SELECT count(*) FROM (SELECT 1 AS one FROM search_words JOIN search_doc d ON d.doc = search_words.rowid \
+             WHERE search_words MATCH $1 AND d.region = $2 LIMIT $3) AS c"
+        }
+        Engine::Postgres => {
+            "SELECT count(*) FROM (SELECT 1 AS one FROM search_doc d \
+             WHERE d.words @@ CAST(CAST($1 AS text) AS tsquery) AND d.region = $2 LIMIT $3) AS c"
+        }
+    };
+    let words = [word.to_owned()];
+    let count: i64 = tx.query_one(sql, params![&all_of(&words), region, most], |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
+/// How many rows of a region have words, counted up to `most`.
+pub fn size(tx: &mut Tx, region: &str, most: u32) -> Result<u64, Fault> {
+    let sql = "SELECT count(*) FROM (SELECT 1 AS one FROM search_doc d WHERE d.region = $1 LIMIT $2) AS c";
+    let count: i64 = tx.query_one(sql, params![region, most], |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
 /// Forgets `id`.
 pub fn remove(tx: &mut Tx, region: &str, id: impl Into<Uuid>) -> Result<(), Fault> {
     index(tx, region, id, &[])

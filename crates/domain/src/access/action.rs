@@ -86,6 +86,8 @@ acts! {
         RequestReview = "REQUEST_REVIEW",
         /// Decide type, purpose, category and look-alikes.
         Triage = "TRIAGE",
+        /// 列为同一原因, 都不是一回事: say how it stands to a look-alike.
+        LinkCause = "LINK_CAUSE",
         /// 不予受理, with the way to go instead.
         RefuseAcceptance = "REFUSE_ACCEPTANCE",
         /// 不再受理: propose it or agree as the second person.
@@ -188,6 +190,10 @@ acts! {
         AdminClocks = "ADMIN_CLOCKS",
         /// Load the calendar of a year.
         AdminCalendar = "ADMIN_CALENDAR",
+        /// Keep the tree of categories and the dispatch catalogue.
+        AdminCatalogue = "ADMIN_CATALOGUE",
+        /// 公开答复: publish, change and take back answers that everybody reads.
+        PublishAnswer = "PUBLISH_ANSWER",
     }
 }
 
@@ -241,7 +247,7 @@ impl Action {
     pub const fn touches_content(self) -> bool {
         match self.on() {
             On::Case => !matches!(self, Self::ReadViewLog),
-            On::Place => matches!(self, Self::RegisterOnBehalf | Self::ImportMatters),
+            On::Place => matches!(self, Self::RegisterOnBehalf | Self::ImportMatters | Self::PublishAnswer),
         }
     }
 }

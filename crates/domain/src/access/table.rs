@@ -75,7 +75,9 @@ pub const fn grants(action: Action) -> Grants {
         | Action::AdminUnits
         | Action::AdminStaff
         | Action::AdminClocks
-        | Action::AdminCalendar => ADMIN,
+        | Action::AdminCalendar
+        | Action::AdminCatalogue => ADMIN,
+        Action::PublishAnswer => &[(BureauOfficer, HERE)],
         _ => case_grants(action),
     }
 }
@@ -96,6 +98,13 @@ const fn case_grants(action: Action) -> Grants {
         Action::Withdraw | Action::Rate | Action::ConfirmResolution | Action::RequestReview => &[(Citizen, OWN)],
         Action::Nudge => &[(Citizen, OWN), (Agent, AGENT)],
         Action::Triage => DESK,
+        // A cause knows no borders between desks: whoever has both matters before her may say so.
+        Action::LinkCause => &[
+            (StationLead, Scope::Any(&[HERE, BUREAU])),
+            (Registrar, BUREAU),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (JointMeetingOffice, HERE),
+        ],
         Action::RefuseAcceptance => &[(BureauOfficer, BUREAU), (UnitLeader, UNIT)],
         Action::RefuseAsFinal | Action::ReportUp => OFFICERS,
         Action::Forward | Action::DecideObjection => FORWARDERS,
@@ -171,5 +180,7 @@ pub const fn system_may(action: Action) -> bool {
             | Action::AdminStaff
             | Action::AdminClocks
             | Action::AdminCalendar
+            | Action::AdminCatalogue
+            | Action::PublishAnswer
     )
 }

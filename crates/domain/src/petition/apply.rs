@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     case::{CaseKind, Claim, DispatchKind, Handoff, Hop, Resolution, StatutoryRoute},
+    cause,
     env::Env,
     lifecycle::{self, Aggregate},
 };
@@ -98,6 +99,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         asked_at: None,
         bureau_rating: None,
         unit_rating: None,
+        sayings: vec![],
         version: first.seq,
     })
 }
@@ -156,6 +158,7 @@ impl Petition {
             Fact::Withdrawn { .. } => self.procedure = Procedure::Withdrawn { at: event.at },
             Fact::Reopened { .. } => self.reopen(event),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
+            Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Registered(_)
             | Fact::HopLimitReached { .. }
             | Fact::Progressed { .. }

@@ -10,6 +10,7 @@ use crate::{
         Answer, Channel, DispatchKind, FollowUpMethod, Grade, MatterType, Purpose, RatingTarget, ServiceMethod,
         StatutoryRoute,
     },
+    cause::Said,
     lifecycle::{self, facts},
 };
 
@@ -267,6 +268,13 @@ facts! {
         /// Files.
         files: u32,
     } = "petition.material_added",
+    /// Somebody said what another matter is to this one, or took it back.
+    LookAlikeSaid {
+        /// The other matter.
+        other: CaseId,
+        /// What it is; `None`: taken back.
+        said: Option<Said>,
+    } = "petition.look_alike_said",
     /// She asked how it stands.
     Nudged = "petition.nudged",
     /// She said whether a claim is solved.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     case::{Answer, Channel, Claim, DispatchKind, Grade, Hop, MatterType, Purpose, Rating, ServiceMethod},
+    cause::Saying,
     deadline::Clock,
     names,
 };
@@ -77,6 +78,9 @@ pub struct Petition {
     pub bureau_rating: Option<Rating>,
     /// Her rating of the unit.
     pub unit_rating: Option<Rating>,
+    /// What was said about matters like this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sayings: Vec<Saying>,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }

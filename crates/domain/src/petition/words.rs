@@ -26,6 +26,7 @@ impl Fact {
             | Self::DraftChecked
             | Self::DraftReturned { .. }
             | Self::ClosingReported { .. }
+            | Self::LookAlikeSaid { .. }
             | Self::Archived => false,
             _ => true,
         }
@@ -104,6 +105,7 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         Fact::OpinionIssued { number } => message.with("number", number),
         Fact::Served { method, .. } => message.with("method", method.key()),
         Fact::Executed { claim, .. } => message.with("claim", no(*claim)),
+        Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::MaterialAdded { files, .. } => message.with("files", files),
         Fact::ClaimConfirmed { claim, solved } => {
             message.with("claim", no(*claim)).with("solved", if *solved { "yes" } else { "no" })

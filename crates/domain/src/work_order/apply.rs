@@ -77,6 +77,7 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         overdue: vec![],
         answered_at: None,
         rating: None,
+        sayings: vec![],
         version: first.seq,
     }
 }
@@ -109,6 +110,7 @@ impl WorkOrder {
             }
             Fact::Rated { grade, comment } => self.rate(*grade, comment.clone(), event.at),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
+            Fact::LookAlikeSaid { other, said } => crate::cause::apply(&mut self.sayings, *other, *said),
             Fact::Received(_) | Fact::Extended { .. } | Fact::Progressed { .. } | Fact::ClocksRecomputed { .. } => {}
         }
     }

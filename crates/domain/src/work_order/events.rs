@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::model::Disposition;
 use crate::{
     case::{Channel, Grade},
+    cause::Said,
     lifecycle::{self, facts},
 };
 
@@ -143,6 +144,13 @@ facts! {
         /// In words.
         comment: Option<Text<1000>>,
     } = "order.rated",
+    /// Somebody said what another matter is to this one, or took it back.
+    LookAlikeSaid {
+        /// The other matter.
+        other: CaseId,
+        /// What it is; `None`: taken back.
+        said: Option<Said>,
+    } = "order.look_alike_said",
     /// A step worth recording.
     Progressed {
         /// What.

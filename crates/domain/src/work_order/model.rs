@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     case::{Channel, Hop, Rating, Resolution},
+    cause::Saying,
     deadline::Clock,
     names,
 };
@@ -59,6 +60,9 @@ pub struct WorkOrder {
     pub answered_at: Option<Timestamp>,
     /// Her rating.
     pub rating: Option<Rating>,
+    /// What was said about matters like this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sayings: Vec<Saying>,
     /// The number of events behind this state.
     pub version: i64,
 }

@@ -12,7 +12,7 @@ impl Fact {
     /// Whether the person's timeline shows it.
     #[must_use]
     pub fn is_public(&self) -> bool {
-        !matches!(self, Self::Progressed { public: false, .. })
+        !matches!(self, Self::Progressed { public: false, .. } | Self::LookAlikeSaid { .. })
     }
 }
 
@@ -55,6 +55,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::Received(first) => message.with("number", &first.number),
         Fact::Redirected { disposition, .. } => message.with("disposition", disposition.key()),
         Fact::FollowedUp { solved, .. } => message.with("solved", if *solved { "yes" } else { "no" }),
+        Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::Rated { grade, .. } => message.with("grade", grade.key()),
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),

@@ -17,6 +17,9 @@ mod snippet;
 mod tokens;
 
 pub use dictionary::warm_up;
+pub(crate) use normal::fold_with_places;
 pub use normal::normalize;
 pub use snippet::{Snippet, snippet};
-pub use tokens::{MAX_INDEX_TOKENS, MAX_QUERY_TOKENS, index_text, index_tokens, query_tokens, words};
+pub use tokens::{
+    MAX_INDEX_TOKENS, MAX_QUERY_TOKENS, index_text, index_tokens, is_stop_word, query_tokens, segments, words,
+};

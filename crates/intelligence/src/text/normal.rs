@@ -1,5 +1,7 @@
 //! One form for what people type in many: width, case, invisible characters.
 
+use std::ops::Range;
+
 /// What a character is to the segmentation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -55,6 +57,34 @@ fn is_mark(c: char) -> bool {
 #[must_use]
 pub fn normalize(text: &str) -> String {
     text.chars().flat_map(fold).collect()
+}
+
+/// Where the characters of a normalised text stand in the original.
+pub(crate) struct Places {
+    /// For each byte of the normalised text that begins a character: its place there, and from where to where its original goes.
+    at: Vec<(usize, Range<usize>)>,
+}
+
+impl Places {
+    /// The original range of the normalised bytes `from..to`; `None` when they do not begin and end at characters.
+    pub(crate) fn range(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let first = self.at.binary_search_by_key(&from, |(at, _)| *at).ok()?;
+        let end = self.at.partition_point(|(at, _)| *at < to);
+        (first < end).then(|| self.at[first].1.start..self.at[end - 1].1.end)
+    }
+}
+
+/// [`normalize`], with where everything came from.
+pub(crate) fn fold_with_places(text: &str) -> (String, Places) {
+    let mut folded = String::with_capacity(text.len());
+    let mut at = Vec::with_capacity(text.len() / 3);
+    for (from, c) in text.char_indices() {
+        for one in fold(c) {
+            at.push((folded.len(), from..from + c.len_utf8()));
+            folded.push(one);
+        }
+    }
+    (folded, Places { at })
 }
 
 /// The runs of one class in a normalised text, gaps left out.

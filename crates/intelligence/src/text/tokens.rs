@@ -1,10 +1,10 @@
 //! Tokens of a text for the index, of a query for the look-up, and the plain words for everything that counts words.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     dictionary::{cut, is_particle, is_stop, knows},
-    normal::{Class, normalize, runs},
+    normal::{Class, fold_with_places, normalize, runs},
 };
 
 /// The most distinct tokens one text puts into the index; what follows in a text of that size adds nothing people look for.
@@ -80,6 +80,33 @@ pub fn words(text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// The words of `text` with where they stand in it, in order, stop words among them.
+#[must_use]
+pub fn segments(text: &str) -> Vec<(String, Range<usize>)> {
+    let (folded, places) = fold_with_places(text);
+    let mut found = Vec::new();
+    for (class, run) in runs(&folded) {
+        // `runs` gives parts of `folded`, so their distance is a place in it.
+        let start = run.as_ptr() as usize - folded.as_ptr() as usize;
+        let mut put = |from: usize, word: &str| {
+            if let Some(range) = places.range(from, from + word.len()) {
+                found.push((word.to_owned(), range));
+            }
+        };
+        match class {
+            Class::Han => pieces(run).for_each(|word| put(start + word.start, word.text)),
+            _ => put(start, run),
+        }
+    }
+    found
+}
+
+/// Whether `word` says nothing about a matter.
+#[must_use]
+pub fn is_stop_word(word: &str) -> bool {
+    is_stop(word)
 }
 
 /// The words of a run; the pairs and shorter words inside long ones; the pairs around single characters.

@@ -49,6 +49,19 @@ pub fn path(tx: &mut Tx, code: &DivisionCode) -> Result<Vec<Division>, Fault> {
     )
 }
 
+/// Every division inside `within`, itself among them, by official name and by each alias.
+///
+/// # Errors
+/// When the database fails.
+pub fn inside(tx: &mut Tx, within: &DivisionCode) -> Result<Vec<(String, DivisionCode)>, Fault> {
+    tx.query(
+        "SELECT name, code FROM division WHERE code >= $1 AND code < $2
+         UNION SELECT alias, code FROM division_alias WHERE code >= $1 AND code < $2 ORDER BY 2, 1",
+        params![within, within.upper_bound()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Divisions inside `within` whose name or alias begins with `text`, the larger ones first; at most `limit`.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ pub(crate) use import::division_of;
 pub use import::import_units;
 pub(crate) use labels::{cell_is_yes, role_of};
 pub use names::{name, names, phone};
-pub use query::{OrgQuery, around, bureau_for, directory, find_by_name, get, list};
+pub use query::{OrgQuery, around, bureau_for, directory, directory_around, find_by_name, get, list};
 pub(crate) use record::record;
 pub use report::{ImportReport, RowError};
 pub(crate) use report::{Outcome, in_dry_run, outcome};

@@ -70,6 +70,21 @@ pub fn directory(tx: &mut Tx, day: Date) -> Result<Directory, Fault> {
     Ok(Directory::new(orgs.into_iter().map(|stored| stored.value)))
 }
 
+/// The organisations that matter to what happens in `division` on `day`: those of its county and those above it.
+///
+/// # Errors
+/// When the database fails.
+pub fn directory_around(tx: &mut Tx, division: &DivisionCode, day: Date) -> Result<Directory, Fault> {
+    let county = division.at(OrgLevel::County);
+    let sql = format!(
+        "{SELECT} WHERE ((division >= $1 AND division < $2) OR division IN ($3, $4)) AND active_from <= $5
+         AND (active_to IS NULL OR active_to > $5) ORDER BY division, name"
+    );
+    let above = [county.at(OrgLevel::Region), county.at(OrgLevel::Prefecture)];
+    let orgs = tx.query(&sql, params![&county, county.upper_bound(), &above[0], &above[1], day], read)?;
+    Ok(Directory::new(orgs.into_iter().map(|stored| stored.value)))
+}
+
 /// Who registers and forwards what happens in `division`: the rule of [`Directory::bureau_for`], asked of the database.
 ///
 /// # Errors

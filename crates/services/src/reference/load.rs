@@ -84,6 +84,14 @@ fn lay(reference: &mut Reference, loaded: &Loaded) -> Result<(), Fault> {
             let settings = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
             reference.settings = Arc::new(settings);
         }
+        Kind::Catalogue => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.catalogues = Arc::new(reference.catalogues.as_ref().clone().with(one));
+        }
+        Kind::Categories => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.categories = Arc::new(reference.categories.as_ref().clone().with(one));
+        }
     }
     Ok(())
 }

@@ -24,6 +24,10 @@ pub enum Kind {
     Clocks,
     /// The settings of the installation.
     Settings,
+    /// A version of a dispatch catalogue; keyed by division and version.
+    Catalogue,
+    /// A version of a tree of categories; keyed by division and version.
+    Categories,
 }
 
 impl Kind {
@@ -34,10 +38,13 @@ impl Kind {
             Self::Calendar => "calendar",
             Self::Clocks => "clocks",
             Self::Settings => "settings",
+            Self::Catalogue => "catalogue",
+            Self::Categories => "categories",
         }
     }
 
     fn parse(name: &str) -> Option<Self> {
-        [Self::Calendar, Self::Clocks, Self::Settings].into_iter().find(|kind| kind.name() == name)
+        let all = [Self::Calendar, Self::Clocks, Self::Settings, Self::Catalogue, Self::Categories];
+        all.into_iter().find(|kind| kind.name() == name)
     }
 }

@@ -87,7 +87,8 @@ fn divisions_of(text: &str) -> Result<Vec<DivisionCode>, Error> {
     Ok(divisions)
 }
 
-fn put(
+/// Stores one thing with who and when, and puts it on record.
+pub(crate) fn put(
     tx: &mut Tx,
     ctx: &Ctx,
     actor: Actor,

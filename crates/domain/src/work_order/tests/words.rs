@@ -42,6 +42,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Converted { petition: uuid::Uuid::from_u128(7).into() },
         Fact::Closed,
         Fact::Rated { grade: Grade::Satisfied, comment: None },
+        Fact::LookAlikeSaid { other: uuid::Uuid::from_u128(90).into(), said: None },
         Fact::Progressed { note: words(), public: false },
         Fact::ClockOverdue { clock: uuid::Uuid::from_u128(80).into(), def: "CLOSE_7D".into() },
         Fact::ClocksRecomputed { calendar: "2026-1".into() },
