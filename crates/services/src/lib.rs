@@ -1,6 +1,7 @@
 //! One use case a file: rows become models, decisions become rows.
 
 pub mod administration;
+pub mod answers;
 pub mod attachment;
 pub mod auth;
 pub mod cause;

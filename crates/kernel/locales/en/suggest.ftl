@@ -48,7 +48,15 @@ said-different = Not one thing
 said-taken-back = What was said is taken back
 event-petition-look-alike-said = About a matter like this: { WORD($said) }
 event-order-look-alike-said = About a matter like this: { WORD($said) }
+timeline-order-look-alike-said = Its relation to another matter was recorded
 refusal-cause-itself = This is the matter itself; it cannot stand beside itself. Choose another one.
 refusal-cause-none = No matter is chosen yet. Tick the ones that are like it.
 refusal-cause-too-many = Too many at once; { $max } at most. Choose them in several steps.
 refusal-category-path = The category cannot be read. Write one to three levels with “/” between, such as “城乡建设/供热/室温不达标”.
+
+refusal-answer-personal = It holds a { WORD($kind) } and cannot be published. Take it out, or refer to the public telephone of the office.
+refusal-answer-names-her = It holds the name, telephone, address or number of whoever filed it and cannot be published. Write “somebody told us” instead.
+refusal-answer-region = A published answer cannot move to another prefecture. Write a new one there.
+personal-phone = telephone number
+personal-id-number = identity number
+personal-bank-card = bank card number

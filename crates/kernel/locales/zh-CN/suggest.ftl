@@ -48,7 +48,15 @@ said-different = 不是一回事
 said-taken-back = 撤回先前的说法
 event-petition-look-alike-said = 与另一件相近的事：{ WORD($said) }
 event-order-look-alike-said = 与另一件相近的事：{ WORD($said) }
+timeline-order-look-alike-said = 登记了与另一件事的关系
 refusal-cause-itself = 选的就是这一件，不能和自己放在一起。请选另一件。
 refusal-cause-none = 还没有选哪一件。请先勾选相近的事。
 refusal-cause-too-many = 一次选得太多，最多 { $max } 件。请分几次选。
 refusal-category-path = 类别读不出来。请写一到三级，中间用“/”隔开，例如“城乡建设/供热/室温不达标”。
+
+refusal-answer-personal = 里面有{ WORD($kind) }，不能公开。请删去，或改成“有关单位的公开电话”。
+refusal-answer-names-her = 里面有信访人的姓名、电话、住址或编号，不能公开。请改成“有群众反映”。
+refusal-answer-region = 公开答复不能移到另一个盟市。请在那里另写一条。
+personal-phone = 电话号码
+personal-id-number = 身份证号
+personal-bank-card = 银行卡号

@@ -3,7 +3,7 @@
 
 use domain::organisation::{Directory, Org, OrgKind};
 use jiff::civil::Date;
-use kernel::{Cursor, DivisionCode, Fault, OrgId, Page};
+use kernel::{Cursor, DivisionCode, Fault, OrgId, OrgLevel, Page};
 use store::{Filter, Tx, params};
 
 use super::row::{SELECT, Stored, read};

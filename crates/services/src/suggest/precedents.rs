@@ -104,7 +104,7 @@ fn show(told: &Told, read: &Reading, one: Alike, said: Option<Said>, directory: 
 fn stage(row: &MatterRow) -> Message {
     let prefix = match row.kind() {
         domain::case::CaseKind::Petition => "stage-petition",
-        domain::case::CaseKind::WorkOrder => "stage-order",
+        _ => "stage-order",
     };
     Message::new(domain::names::key_of(prefix, &row.stage))
 }

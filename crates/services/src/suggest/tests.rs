@@ -208,6 +208,7 @@ fn decided(world: &World, seed: u64, id: CaseId, category: &'static str, unit: O
             let triage = Command::Triage {
                 matter_type: MatterType::AppealClaim,
                 purpose: domain::case::Purpose::SeekDecision,
+                routes: vec![],
                 category: Some(Text::parse("category", category)?),
                 respondent: None,
             };

@@ -46,6 +46,8 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
             let loaded = matter::load::<WorkOrder>(tx, &row.region, row.id())?.ok_or_else(Refusal::not_permitted)?;
             Ok(of_order(loaded.state))
         }
+        // A report about a unit's conduct goes over its head by rule; there is nothing to suggest.
+        CaseKind::Obstruction => Err(Refusal::not_permitted().into()),
     }
 }
 
