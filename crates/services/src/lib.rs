@@ -4,6 +4,7 @@ pub mod administration;
 pub mod answers;
 pub mod attachment;
 pub mod auth;
+pub mod catalogue;
 pub mod cause;
 pub mod divisions;
 pub mod error;

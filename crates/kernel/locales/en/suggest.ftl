@@ -60,3 +60,9 @@ refusal-answer-region = A published answer cannot move to another prefecture. Wr
 personal-phone = telephone number
 personal-id-number = identity number
 personal-bank-card = bank card number
+
+refusal-catalogue-category = The tree has no category “{ $category }”. Import it first, or use one that the tree has.
+refusal-catalogue-not-handling = “{ $name }” handles no petitions and cannot stand in the catalogue. Name a unit with power to handle them.
+refusal-catalogue-level = “{ $text }” is no level. Write village, township, county or prefecture, with ; between.
+refusal-catalogue-row-taken = There is a row for this category and place. Change that row instead of adding one.
+refusal-catalogue-past = It cannot hold from before today ({ $today }). Earlier suggestions name the version of their day.

@@ -60,3 +60,9 @@ refusal-answer-region = 公开答复不能移到另一个盟市。请在那里�
 personal-phone = 电话号码
 personal-id-number = 身份证号
 personal-bank-card = 银行卡号
+
+refusal-catalogue-category = 类别树里没有“{ $category }”。请先导入类别，或改成树里有的类别。
+refusal-catalogue-not-handling = “{ $name }”不办理信访事项，不能写进目录。请改成有权处理的单位。
+refusal-catalogue-level = “{ $text }”不是层级。可以写嘎查村、苏木乡镇、旗县、盟市，中间用“、”隔开。
+refusal-catalogue-row-taken = 这个类别和地方已经有一行。请改那一行，不另写一行。
+refusal-catalogue-past = 生效日期不能早于今天（{ $today }）。以前的建议用的是当时的版本，不能改。

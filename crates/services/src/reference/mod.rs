@@ -11,7 +11,7 @@ mod tests;
 
 pub use load::{Loaded, Stamp, list, load, stamp};
 pub use preview::preview;
-pub(crate) use publish::STREAM;
+pub(crate) use publish::{STREAM, put};
 pub use publish::{load_clocks, load_settings, load_year};
 pub use recompute::{Place, Recomputed, recompute};
 
