@@ -99,6 +99,7 @@ locale_files!(
     "obstruction.ftl",
     "guide.ftl",
     "suggest.ftl",
+    "inbox.ftl",
 );
 
 type Bundle = FluentBundle<FluentResource>;

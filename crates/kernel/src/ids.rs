@@ -59,4 +59,6 @@ ids! {
     AttachmentId,
     /// A queued job.
     JobId,
+    /// A list that a member of staff keeps under a name.
+    SavedFilterId,
 }

@@ -21,7 +21,9 @@ pub use digest::{Digest, Sm3};
 pub use division::{DivisionCode, DivisionPath, OrgLevel};
 pub use fault::Fault;
 pub use i18n::{Locale, Message};
-pub use ids::{AttachmentId, CaseId, ClaimId, ClockId, JobId, MandateId, OrgId, PersonId, SessionId, UserId};
+pub use ids::{
+    AttachmentId, CaseId, ClaimId, ClockId, JobId, MandateId, OrgId, PersonId, SavedFilterId, SessionId, UserId,
+};
 pub use page::{Cursor, Page};
 pub use redacted::Redacted;
 pub use refusal::{Refusal, RefusalKind};

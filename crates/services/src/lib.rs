@@ -22,9 +22,11 @@ pub mod suggest;
 
 pub mod jobs;
 pub mod kit;
+pub mod live;
 pub mod matter;
 pub mod obstruction;
 pub mod petition;
+pub mod saved_filter;
 pub mod timeline;
 pub mod verify;
 pub mod work_order;
@@ -58,5 +60,8 @@ const CASES: &[Migration] = migrations![
     "0340_obstruction",
 ];
 
+/// What the desk keeps for itself.
+const DESK: &[Migration] = migrations!["0320_event_at", "0321_saved_filter"];
+
 /// Every table of every room: what a store is opened with.
-pub const MIGRATIONS: &[&[Migration]] = &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES];
+pub const MIGRATIONS: &[&[Migration]] = &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK];

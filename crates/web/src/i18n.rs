@@ -70,6 +70,15 @@ impl Say {
         }
     }
 
+    /// A day without its weekday, where there is little room: `11月30日`, `30 Nov`.
+    #[must_use]
+    pub fn short_date(self, date: Date) -> String {
+        match self.locale {
+            Locale::Zh => format!("{}月{}日", date.month(), date.day()),
+            Locale::En => format!("{}\u{a0}{}", date.day(), month_name(date)),
+        }
+    }
+
     /// A day with year and weekday: `2026年11月30日（周一）`, `Mon 30 Nov 2026`.
     #[must_use]
     pub fn full_date(self, date: Date) -> String {

@@ -11,6 +11,7 @@ pub mod auth;
 pub mod desk;
 pub mod forms;
 pub mod i18n;
+pub mod live;
 pub mod portal;
 pub mod problem;
 pub mod server;

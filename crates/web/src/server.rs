@@ -67,6 +67,12 @@ pub async fn serve(
     if !missing.is_empty() {
         tracing::warn!(?missing, "web assets were not built: run `npm ci && npm run build` in web-assets/");
     }
+    let live = state.live.clone();
+    let stop = async move {
+        stop.await;
+        // Streams never end by themselves, and the server waits for what runs.
+        live.close();
+    };
     // Limits ask where a form comes from.
     let site = router(state).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, site).with_graceful_shutdown(stop).await

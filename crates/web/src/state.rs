@@ -6,7 +6,11 @@ use kernel::{Clock, Ctx, DivisionCode};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
 
-use crate::{forms::CsrfKey, portal::PlainFigures};
+use crate::{
+    forms::CsrfKey,
+    live::{Hub, Pace},
+    portal::PlainFigures,
+};
 
 /// Shared by all handlers; cheap to clone. A room that needs more adds a field here.
 #[derive(Clone)]
@@ -25,6 +29,8 @@ pub struct AppState {
     pub files: Blobs,
     /// The figures of the home page, counted now and then.
     pub figures: Arc<PlainFigures>,
+    /// Who listens to what changes.
+    pub live: Arc<Hub>,
 }
 
 impl AppState {
@@ -33,7 +39,8 @@ impl AppState {
     #[must_use]
     pub fn new(clock: Arc<dyn Clock>, config: Config, store: Store, kit: Kit, files: Blobs) -> Self {
         let keys = Keys::of(&kit);
-        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files, figures: Arc::default() }
+        let (figures, live) = (Arc::default(), Arc::default());
+        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files, figures, live }
     }
 
     /// A context for one request: time and randomness read once.
@@ -94,6 +101,8 @@ pub struct Config {
     pub secure_cookies: bool,
     /// What a form may carry.
     pub limits: Limits,
+    /// How often live updates look.
+    pub live: Pace,
     /// The division whose people it serves: a county offers its villages at once, a prefecture its counties first.
     pub home: Option<DivisionCode>,
     /// Accounts of a demonstration, shown on the sign-in page: who, login, password. Empty in earnest.
@@ -107,6 +116,7 @@ impl Default for Config {
             development: false,
             secure_cookies: true,
             limits: Limits::default(),
+            live: Pace::default(),
             home: None,
             demo_sign_ins: vec![],
         }

@@ -1,7 +1,10 @@
-// The desk: page parts by htmx, and the keyboard map.
+// The desk: page parts by htmx, the keyboard map, the preview beside a list, what changes meanwhile.
 import "htmx.org";
-import { applyFilters, listenKeys, switchKeys } from "./keys";
+import { applyFilters, listenKeys } from "./keys";
+import { listenLive } from "./live";
+import { wireRows } from "./rows";
 
 listenKeys();
-switchKeys();
 applyFilters();
+wireRows();
+listenLive();

@@ -19,6 +19,11 @@ export function wireButtons(): void {
   document.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-do]");
     if (button?.dataset.do === "print") window.print();
+    if (button?.dataset.do === "close") {
+      const details = button.closest("details");
+      details?.removeAttribute("open");
+      details?.querySelector<HTMLElement>("summary")?.focus();
+    }
   });
   for (const button of document.querySelectorAll<HTMLElement>("[data-do][hidden]")) button.hidden = false;
 }

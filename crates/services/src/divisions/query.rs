@@ -1,7 +1,9 @@
 //! Questions about the tree.
 
+use std::collections::HashMap;
+
 use kernel::{DivisionCode, Fault, OrgLevel};
-use store::{Row, Tx, params};
+use store::{Filter, Row, Tx, params};
 
 use super::Division;
 
@@ -15,6 +17,20 @@ fn division(row: &Row<'_>) -> Result<Division, Fault> {
 /// When the database fails.
 pub fn get(tx: &mut Tx, code: &DivisionCode) -> Result<Option<Division>, Fault> {
     tx.query_opt("SELECT code, name FROM division WHERE code = $1", params![code], division)
+}
+
+/// The names of these divisions, in one query.
+///
+/// # Errors
+/// When the database fails.
+pub fn names(
+    tx: &mut Tx,
+    codes: impl IntoIterator<Item = DivisionCode>,
+) -> Result<HashMap<DivisionCode, String>, Fault> {
+    let mut filter = Filter::new();
+    filter.is_in("code", codes.into_iter().map(|code| code.to_string()));
+    let sql = format!("SELECT code, name FROM division WHERE {}", filter.sql());
+    Ok(tx.query(&sql, filter.params(), |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
 /// The divisions directly inside `parent`, in the order of their codes; the regions when it is `None`.

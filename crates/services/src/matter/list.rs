@@ -5,7 +5,7 @@ use domain::{
     case::CaseKind,
 };
 use jiff::Timestamp;
-use kernel::{Cursor, DivisionCode, Fault, OrgId, Page, UserId};
+use kernel::{CaseId, Cursor, DivisionCode, Fault, OrgId, Page, UserId};
 use store::{
     Filter as Sql, Tx,
     filter::{Order, page},
@@ -71,10 +71,29 @@ pub struct Filter {
     pub holder: Option<OrgId>,
     /// Only past due.
     pub overdue: bool,
+    /// Only those whose most urgent clock runs out in this span.
+    pub due_within: Option<(Timestamp, Timestamp)>,
+    /// In which order; by default the most urgent first, and those that are over the newest first.
+    pub sort: Option<Sort>,
     /// Only this category or one below it.
     pub category: Option<String>,
     /// Words that must occur, or a number.
     pub words: Vec<String>,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// The most urgent first.
+    Urgency,
+    /// The one that came last first.
+    Newest,
+}
+
+impl Filter {
+    fn sort(&self) -> Sort {
+        self.sort.unwrap_or(if self.tab == Tab::Over { Sort::Newest } else { Sort::Urgency })
+    }
 }
 
 /// A page of cases.
@@ -99,8 +118,7 @@ pub fn list(
     cursor: Option<&Cursor>,
     size: usize,
 ) -> Result<List, Fault> {
-    let by = if filter.tab == Tab::Over { By::Newest } else { By::Urgency };
-    rows(tx, in_tab(subject, filter, now), by, cursor, size)
+    rows(tx, in_tab(subject, filter, now), filter.sort(), cursor, size)
 }
 
 /// The cases whose text holds all words, newest first, among those `subject` may find; in whatever tab they stand.
@@ -112,31 +130,27 @@ pub fn search(
     cursor: Option<&Cursor>,
     size: usize,
 ) -> Result<List, Fault> {
-    rows(tx, conditions(subject, Action::SearchMatters, filter, now), By::Newest, cursor, size)
+    rows(tx, conditions(subject, Action::SearchMatters, filter, now), Sort::Newest, cursor, size)
 }
 
-/// The order of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum By {
-    Urgency,
-    Newest,
-}
-
-fn rows(tx: &mut Tx, conditions: Option<Sql>, by: By, cursor: Option<&Cursor>, size: usize) -> Result<List, Fault> {
+fn rows(tx: &mut Tx, conditions: Option<Sql>, by: Sort, cursor: Option<&Cursor>, size: usize) -> Result<List, Fault> {
     let Some(conditions) = conditions else { return Ok(Page { items: vec![], next: None }) };
     let (text, sql) = statement(conditions, by, cursor, size);
     let rows = tx.query(&text, sql.params(), MatterRow::read)?;
-    let key = |row: &MatterRow| match by {
-        By::Urgency => row.due_key,
-        By::Newest => row.received_at.as_microsecond(),
-    };
-    Ok(page(rows, size, |row| (key(row), row.id().0)))
+    Ok(page(rows, size, |row| (key_of(row, by), row.id().0)))
 }
 
-fn statement(mut sql: Sql, by: By, cursor: Option<&Cursor>, size: usize) -> (String, Sql) {
+fn key_of(row: &MatterRow, by: Sort) -> i64 {
+    match by {
+        Sort::Urgency => row.due_key,
+        Sort::Newest => row.received_at.as_microsecond(),
+    }
+}
+
+fn statement(mut sql: Sql, by: Sort, cursor: Option<&Cursor>, size: usize) -> (String, Sql) {
     let (key, order, direction) = match by {
-        By::Urgency => ("m.due_at", Order::Ascending, "ASC"),
-        By::Newest => ("m.received_at", Order::Descending, "DESC"),
+        Sort::Urgency => ("m.due_at", Order::Ascending, "ASC"),
+        Sort::Newest => ("m.received_at", Order::Descending, "DESC"),
     };
     sql.after(key, "m.id", order, cursor);
     let limit = sql.bind(i64::try_from(size + 1).unwrap_or(i64::MAX));
@@ -151,17 +165,110 @@ fn statement(mut sql: Sql, by: By, cursor: Option<&Cursor>, size: usize) -> (Str
 pub fn counts(tx: &mut Tx, subject: &Subject, filter: &Filter, now: Timestamp) -> Result<Counts, Fault> {
     let mut tabs = vec![];
     for tab in Tab::ALL.into_iter().filter(|tab| *tab != Tab::Over) {
-        let narrowed = Filter { tab, ..filter.clone() };
-        let Some(mut sql) = in_tab(subject, &narrowed, now) else {
-            tabs.push((tab, 0));
-            continue;
-        };
-        let limit = sql.bind(COUNT_LIMIT);
-        let text =
-            format!("SELECT count(*) FROM (SELECT 1 AS one FROM matter m WHERE {} LIMIT {limit}) AS c", sql.sql());
-        tabs.push((tab, tx.query_one(&text, sql.params(), |row| row.get(0))?));
+        tabs.push((tab, count(tx, subject, &Filter { tab, ..filter.clone() }, now)?));
     }
     Ok(Counts { tabs })
+}
+
+/// How many a list holds; counting stops at [`COUNT_LIMIT`].
+pub fn count(tx: &mut Tx, subject: &Subject, filter: &Filter, now: Timestamp) -> Result<i64, Fault> {
+    in_tab(subject, filter, now).map_or(Ok(0), |sql| counted(tx, sql))
+}
+
+fn counted(tx: &mut Tx, mut sql: Sql) -> Result<i64, Fault> {
+    let limit = sql.bind(COUNT_LIMIT);
+    let text = format!("SELECT count(*) FROM (SELECT 1 AS one FROM matter m WHERE {} LIMIT {limit}) AS c", sql.sql());
+    tx.query_one(&text, sql.params(), |row| row.get(0))
+}
+
+/// How many of a list's cases are read to learn its categories.
+const CATEGORY_SAMPLE: i64 = 400;
+
+/// The first parts of the categories that occur in a list, by name: what its filter offers.
+pub fn categories(tx: &mut Tx, subject: &Subject, filter: &Filter, now: Timestamp) -> Result<Vec<String>, Fault> {
+    let Some(mut sql) = in_tab(subject, filter, now) else { return Ok(vec![]) };
+    let limit = sql.bind(CATEGORY_SAMPLE);
+    let text = format!(
+        "SELECT DISTINCT c.category FROM (SELECT m.category AS category FROM matter m WHERE {} LIMIT {limit}) AS c \
+         WHERE c.category IS NOT NULL",
+        sql.sql()
+    );
+    let all: Vec<String> = tx.query(&text, sql.params(), |row| row.get(0))?;
+    let first = |path: &String| path.split('/').next().map(str::trim).unwrap_or_default().to_owned();
+    let mut names: Vec<String> = all.iter().map(first).filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    Ok(names)
+}
+
+/// Where a case stands in a list, and which come before and after it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// Its place, from 1; none when it is no longer in the list, as after it was handed on.
+    pub place: Option<i64>,
+    /// How many the list holds; counting stops at [`COUNT_LIMIT`].
+    pub all: i64,
+    /// The one before it.
+    pub before: Option<(CaseId, CaseKind)>,
+    /// The one after it.
+    pub after: Option<(CaseId, CaseKind)>,
+}
+
+/// Looks up the neighbours of `row` in the list that `filter` makes. A case that left the list meanwhile still has them: those
+/// between which it would stand.
+pub fn around(
+    tx: &mut Tx,
+    subject: &Subject,
+    filter: &Filter,
+    now: Timestamp,
+    row: &MatterRow,
+) -> Result<Around, Fault> {
+    let Some(sql) = in_tab(subject, filter, now) else { return Ok(Around::default()) };
+    let by = filter.sort();
+    let here = Cursor { key: key_of(row, by), id: row.id().to_string() };
+    let mut inside = sql.clone();
+    inside.eq("m.region", row.region.as_str()).eq("m.id", row.id());
+    let inside = counted(tx, inside)? > 0;
+    let mut earlier = sql.clone();
+    sort_before(&mut earlier, by, &here);
+    let earlier = counted(tx, earlier)?;
+    Ok(Around {
+        place: (inside && earlier < COUNT_LIMIT).then_some(earlier + 1),
+        all: counted(tx, sql.clone())?,
+        before: next_to(tx, sql.clone(), by, &here, true)?,
+        after: next_to(tx, sql, by, &here, false)?,
+    })
+}
+
+fn sort_before(sql: &mut Sql, by: Sort, here: &Cursor) {
+    match by {
+        Sort::Urgency => sql.after("m.due_at", "m.id", Order::Descending, Some(here)),
+        Sort::Newest => sql.after("m.received_at", "m.id", Order::Ascending, Some(here)),
+    };
+}
+
+fn next_to(
+    tx: &mut Tx,
+    mut sql: Sql,
+    by: Sort,
+    here: &Cursor,
+    before: bool,
+) -> Result<Option<(CaseId, CaseKind)>, Fault> {
+    let (key, forwards) = match by {
+        Sort::Urgency => ("m.due_at", Order::Ascending),
+        Sort::Newest => ("m.received_at", Order::Descending),
+    };
+    let order = match (forwards, before) {
+        (Order::Ascending, false) | (Order::Descending, true) => Order::Ascending,
+        _ => Order::Descending,
+    };
+    sql.after(key, "m.id", order, Some(here));
+    let direction = if order == Order::Ascending { "ASC" } else { "DESC" };
+    let text = format!(
+        "SELECT m.id, m.kind FROM matter m WHERE {} ORDER BY {key} {direction}, m.id {direction} LIMIT 1",
+        sql.sql()
+    );
+    tx.query_opt(&text, sql.params(), |row| Ok((row.get(0)?, row.parse(1, CaseKind::parse)?)))
 }
 
 /// The conditions of one tab of the inbox.
@@ -186,6 +293,9 @@ fn conditions(subject: &Subject, action: Action, filter: &Filter, now: Timestamp
     sql.eq_opt("m.holder_id", filter.holder);
     if filter.overdue {
         sql.below("m.due_at", now);
+    }
+    if let Some((from, to)) = filter.due_within {
+        sql.range("m.due_at", Some(from), Some(to));
     }
     if let Some(category) = &filter.category {
         // A category is a path: everything below it begins with it.
@@ -263,9 +373,9 @@ mod tests {
                     let scans = store.write_blocking(move |tx| -> Result<Vec<String>, Fault> {
                         let filter = Filter { tab, ..Filter::default() };
                         let mut scans = vec![];
-                        let by = if tab == Tab::Over { By::Newest } else { By::Urgency };
-                        if let Some(sql) = in_tab(&subject, &filter, now) {
-                            let (text, sql) = statement(sql, by, None, 50);
+                        for sort in [Sort::Urgency, Sort::Newest] {
+                            let Some(sql) = in_tab(&subject, &filter, now) else { continue };
+                            let (text, sql) = statement(sql, sort, None, 50);
                             scans.extend(store::explain::full_scans(tx, &text, sql.params())?);
                         }
                         Ok(scans)

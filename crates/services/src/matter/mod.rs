@@ -14,7 +14,7 @@ mod view_log;
 
 pub use calls::{awaiting_call, count_awaiting_call};
 pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, values as clock_row};
-pub use list::{COUNT_LIMIT, Counts, Filter, List, Tab, counts, list, search};
+pub use list::{Around, COUNT_LIMIT, Counts, Filter, List, Sort, Tab, around, categories, count, counts, list, search};
 pub use listing::{Listed, Listing};
 pub use load::{Loaded, facts_of, find_by_id, find_by_number, history, load, load_to_change};
 pub(crate) use load::{decode, place_of};

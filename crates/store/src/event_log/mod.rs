@@ -30,7 +30,7 @@ pub use checkpoint::{Anchor, Checkpoint, checkpoint, last_checkpoint};
 pub use hash::{content, link};
 pub use proof::{Proof, prove};
 pub use read::{for_each_event, for_each_stream, read};
-pub use verify::{Finding, Flaw, Summary, verify, verify_against};
+pub use verify::{Finding, Flaw, Summary, verify, verify_against, verify_stream};
 
 /// Something that happened, not yet in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::{forms::CsrfSubject, view::set_cookie};
 pub const COOKIE_SESSION: &str = "lx-desk";
 
 /// The token a request carries.
-pub(super) fn token(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn token(headers: &HeaderMap) -> Option<String> {
     let jar = CookieJar::from_headers(headers);
     jar.get(COOKIE_SESSION).map(|cookie| cookie.value().to_owned()).filter(|token| !token.is_empty())
 }

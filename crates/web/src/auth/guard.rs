@@ -18,20 +18,30 @@ use crate::{forms::Submission, problem::Problem, state::AppState, view::Visit};
 /// Where a first password is changed; nothing else is open before that.
 const PASSWORD: &str = "/desk/password";
 
+/// The stream of changes: a page that listens is not somebody at work, so it does not keep a session alive.
+const LIVE: &str = "/desk/live";
+
+/// Who holds the session of `token`, without noting that it is in use; `None` when it has ended.
+///
+/// # Errors
+/// A fault of storage.
+pub(crate) async fn session(state: &AppState, token: &str) -> Result<Option<SignedIn>, Problem> {
+    let (ctx, token) = (state.ctx(), token.to_owned());
+    match state.store.read(move |tx| auth::authenticate(tx, &ctx, Kind::Browser, &token)).await {
+        Ok(found) => Ok(Some(SignedIn::new(found))),
+        Err(Error::Fault(fault)) => Err(fault.into()),
+        Err(_) => Ok(None),
+    }
+}
+
 /// Who holds the request's session; `None` when nobody does.
 ///
 /// # Errors
 /// A fault of storage.
-async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<SignedIn>, Problem> {
+async fn who(state: &AppState, headers: &HeaderMap, path: &str) -> Result<Option<SignedIn>, Problem> {
     let Some(token) = cookie::token(headers) else { return Ok(None) };
-    let ctx = state.ctx();
-    let found = state.store.read(move |tx| auth::authenticate(tx, &ctx, Kind::Browser, &token)).await;
-    let found = match found {
-        Ok(found) => SignedIn::new(found),
-        Err(Error::Fault(fault)) => return Err(fault.into()),
-        Err(_) => return Ok(None),
-    };
-    if found.needs_touch {
+    let Some(found) = session(state, &token).await? else { return Ok(None) };
+    if found.needs_touch && path != LIVE {
         let (ctx, session) = (state.ctx(), found.session.id);
         state.store.write(move |tx| auth::touch(tx, &ctx, session, SessionPolicy::default())).await?;
     }
@@ -40,7 +50,7 @@ async fn who(state: &AppState, headers: &HeaderMap) -> Result<Option<SignedIn>, 
 
 /// The layer.
 pub(crate) async fn guard(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    match who(&state, request.headers()).await {
+    match who(&state, request.headers(), request.uri().path()).await {
         Ok(Some(found)) => {
             let path = request.uri().path();
             if found.me.must_change && path != PASSWORD && path != "/desk/sign-out" {

@@ -17,7 +17,8 @@ use axum::{Router, routing::get, routing::post};
 
 pub use carry::Carried;
 pub use cookie::COOKIE_SESSION;
-pub(crate) use guard::guard;
+pub(crate) use cookie::token;
+pub(crate) use guard::{guard, session};
 pub use signed_in::SignedIn;
 
 use crate::state::AppState;

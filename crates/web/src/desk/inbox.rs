@@ -1,27 +1,33 @@
 //! `/desk`: what waits, the most urgent first.
 
+mod bar;
+
 use askama::Template;
 use axum::{extract::Query, response::Response};
-use domain::{case::CaseKind, petition, work_order};
+use domain::access::Subject;
 use jiff::Timestamp;
 use kernel::{Cursor, DivisionCode, OrgId};
-use serde::Deserialize;
 use services::{
     divisions::{self, Division},
-    matter::{self, Counts, Filter, MatterRow, Tab},
+    matter::{self, COUNT_LIMIT, Counts, Filter, MatterRow, Tab},
     organisation::{self, OrgQuery},
+    saved_filter::{self, SavedFilter},
     timeline::Names,
 };
+use store::Tx;
 
 use super::{
-    Desk, Here, page,
-    preview::{self, Preview},
-    rows,
+    Desk, Here,
+    asked::Asked,
+    bulk,
+    page::{self, NavCounts},
+    preview::{self, Preview, Seen, Spot},
+    rows::{self, Listed, Places},
 };
 use crate::{
     i18n::Say,
     problem::Problem,
-    ui::{self, DataTable, EmptyState, FilterBar, FilterSelect, Icon, Line, Notice, NoticeKind, Tabs},
+    ui::{self, DataTable, EmptyState, FilterBar, Icon, Line, Notice, NoticeKind, Tabs},
     view::Frame,
 };
 
@@ -35,73 +41,16 @@ struct InboxPage {
     summary: String,
     today: String,
     notice: Option<Notice>,
+    saved: bar::Saved,
     tabs: Tabs,
     filter: FilterBar,
     table: Option<DataTable>,
     empty: Option<EmptyState>,
+    start: String,
     next: String,
+    next_text: String,
     preview: Option<Preview>,
-}
-
-/// What the address holds.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Asked {
-    tab: String,
-    place: String,
-    kind: String,
-    stage: String,
-    urgency: String,
-    holder: String,
-    after: String,
-    sel: String,
-    done: String,
-}
-
-impl Asked {
-    fn filter(&self, only: Option<CaseKind>) -> Filter {
-        Filter {
-            tab: Tab::parse(&self.tab),
-            division: DivisionCode::parse(&self.place).ok(),
-            kind: only.or_else(|| CaseKind::parse(&self.kind)),
-            stage: Some(self.stage.clone()).filter(|stage| stages(only).iter().any(|(name, _)| name == stage)),
-            holder: self.holder.parse().ok(),
-            overdue: self.urgency == "overdue",
-            ..Filter::default()
-        }
-    }
-
-    /// The address of the same list with some parameters replaced; empty ones are left out.
-    fn address(&self, base: &str, other: &[(&str, &str)]) -> String {
-        let own = [
-            ("tab", self.tab.as_str()),
-            ("place", &self.place),
-            ("kind", &self.kind),
-            ("stage", &self.stage),
-            ("urgency", &self.urgency),
-            ("holder", &self.holder),
-            ("after", &self.after),
-        ];
-        let replaced = |name: &str| other.iter().any(|(one, _)| *one == name);
-        let all = own.into_iter().filter(|(name, _)| !replaced(name)).chain(other.iter().copied());
-        let pairs: Vec<_> = all.filter(|(_, value)| !value.is_empty()).collect();
-        let query = serde_urlencoded::to_string(pairs).unwrap_or_default();
-        if query.is_empty() { base.to_owned() } else { format!("{base}?{query}") }
-    }
-}
-
-/// Every stage of a kind, with the key of its name.
-fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
-    let petitions = petition::Stage::ALL.iter().map(|stage| (stage.name().to_owned(), stage.key()));
-    let orders = work_order::Stage::ALL.iter().map(|stage| (stage.name().to_owned(), stage.key()));
-    match only {
-        Some(CaseKind::WorkOrder) => orders.collect(),
-        Some(CaseKind::Petition) => petitions.collect(),
-        Some(CaseKind::Obstruction) => vec![],
-        None => {
-            petitions.chain(orders.filter(|(name, _)| !petition::Stage::ALL.iter().any(|s| s.name() == name))).collect()
-        }
-    }
+    bulk: Option<bulk::Bar>,
 }
 
 /// What the database says about a list.
@@ -109,58 +58,75 @@ struct Found {
     rows: Vec<MatterRow>,
     next: Option<Cursor>,
     counts: Counts,
-    orders: i64,
+    nav: NavCounts,
     names: Names,
+    places: Places,
+    choices: Choices,
+    saved: Vec<SavedFilter>,
+    nearest: Option<MatterRow>,
+}
+
+/// What the filter bar offers.
+#[derive(Default)]
+struct Choices {
     places: Vec<Division>,
     units: Vec<(OrgId, String)>,
-    nearest: Option<MatterRow>,
+    categories: Vec<String>,
 }
 
 /// `GET /desk`.
 pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Problem> {
-    show(desk, asked, None).await
+    show(desk, Asked { orders: String::new(), ..asked }).await
 }
 
-/// The list; `only` narrows it to one kind for good.
-pub(super) async fn show(desk: Desk, asked: Asked, only: Option<CaseKind>) -> Result<Response, Problem> {
-    let filter = asked.filter(only);
-    let cursor = Cursor::decode(&asked.after);
-    let home = home(&desk);
+/// The list.
+pub(super) async fn show(desk: Desk, asked: Asked) -> Result<Response, Problem> {
     let now = desk.visit.state.clock.now();
-    let narrowed = filter.clone();
+    let found = load(&desk, &asked, now).await?;
+    let seen = preview::load(&desk, &asked.sel).await?;
+    desk.visit.page(&build(&desk, &asked, found, seen, now))
+}
+
+async fn load(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<Found, Problem> {
+    let (filter, cursor) = (asked.filter(now), Cursor::decode(&asked.after));
+    let narrowed = asked.is_narrowed() || asked.is_orders();
+    let (home, user) = (home(desk), desk.who.user());
     let found = desk.read(move |tx, _, ctx, subject| {
-        let mut page = matter::list(tx, subject, &narrowed, now, cursor.as_ref(), PAGE)?;
+        let mut page = matter::list(tx, subject, &filter, now, cursor.as_ref(), PAGE)?;
         page.items.iter_mut().filter(|row| !rows::shows_content(subject, row)).for_each(|row| row.title.clear());
-        let counts = matter::counts(tx, subject, &Filter { tab: Tab::Mine, ..narrowed.clone() }, now)?;
-        let orders = Filter { kind: Some(CaseKind::WorkOrder), ..Filter::default() };
-        let orders = matter::counts(tx, subject, &orders, now)?;
-        let orders = orders.tabs.iter().find(|(tab, _)| *tab == Tab::Open).map_or(0, |(_, n)| *n);
-        let nearest = if page.items.is_empty() {
-            matter::list(tx, subject, &Filter { tab: Tab::Open, ..Filter::default() }, now, None, 1)?.items.pop()
-        } else {
-            None
-        };
-        let holders = page.items.iter().map(|row| row.turn);
-        let names = organisation::names(tx, holders)?;
-        let places = match &home {
-            Some(home) => divisions::children(tx, Some(home))?,
-            None => vec![],
-        };
-        let units = match &home {
-            Some(home) => {
-                let query =
-                    OrgQuery { within: home.clone(), kind: None, on: Some(ctx.today()), after: None, limit: 200 };
-                let all = organisation::list(tx, &query)?.items.into_iter();
-                all.map(|org| (org.value.id, org.value.name.to_string())).collect()
-            }
-            None => vec![],
-        };
-        Ok(Found { rows: page.items, next: page.next, counts, orders, names, places, units, nearest })
+        let counts = matter::counts(tx, subject, &filter, now)?;
+        let nav = NavCounts::load(tx, subject, now, (!narrowed).then_some(&counts))?;
+        let nearest = if page.items.is_empty() { nearest(tx, subject, now)? } else { None };
+        let names = organisation::names(tx, page.items.iter().map(|row| row.turn))?;
+        let places = rows::places(tx, &page.items)?;
+        let choices = choices(tx, subject, home.as_ref(), now, ctx.today())?;
+        let saved = saved_filter::list(tx, user)?;
+        Ok(Found { rows: page.items, next: page.next, counts, nav, names, places, choices, saved, nearest })
     });
-    let found = found.await?;
-    let preview = preview::load(&desk, &asked.sel).await?;
-    let base = if only.is_some() { "/desk/orders" } else { "/desk" };
-    desk.visit.page(&build(&desk, &asked, &filter, found, preview, base, now))
+    Ok(found.await?)
+}
+
+fn nearest(tx: &mut Tx, subject: &Subject, now: Timestamp) -> Result<Option<MatterRow>, kernel::Fault> {
+    let open = Filter { tab: Tab::Open, ..Filter::default() };
+    Ok(matter::list(tx, subject, &open, now, None, 1)?.items.pop())
+}
+
+fn choices(
+    tx: &mut Tx,
+    subject: &Subject,
+    home: Option<&DivisionCode>,
+    now: Timestamp,
+    today: jiff::civil::Date,
+) -> Result<Choices, services::Error> {
+    let Some(home) = home else { return Ok(Choices::default()) };
+    let query = OrgQuery { within: home.clone(), kind: None, on: Some(today), after: None, limit: 200 };
+    let units = organisation::list(tx, &query)?.items.into_iter();
+    let open = Filter { tab: Tab::Open, ..Filter::default() };
+    Ok(Choices {
+        places: divisions::children(tx, Some(home))?,
+        units: units.map(|org| (org.value.id, org.value.name.to_string())).collect(),
+        categories: matter::categories(tx, subject, &open, now)?,
+    })
 }
 
 /// The division over which her widest grant reaches.
@@ -169,53 +135,91 @@ fn home(desk: &Desk) -> Option<DivisionCode> {
     grants.iter().map(|grant| grant.division.clone()).min_by_key(|division| division.as_str().len())
 }
 
-fn build(
-    desk: &Desk,
-    asked: &Asked,
-    filter: &Filter,
-    found: Found,
-    preview: Option<Preview>,
-    base: &str,
-    now: Timestamp,
-) -> InboxPage {
-    let t = desk.t();
-    let orders = base == "/desk/orders";
-    let here = match filter.tab {
-        _ if orders => Here::Orders,
-        Tab::Open | Tab::Over => Here::Matters,
-        _ => Here::Inbox,
-    };
-    let key = match here {
-        Here::Orders => "desk-nav-orders",
-        Here::Matters => "desk-nav-matters",
-        _ => "desk-nav-inbox",
-    };
-    let mut frame = desk.frame(key, here);
-    if !orders {
-        page::count(&mut frame, &found.counts, Some(found.orders));
+/// To which entry of the navigation a list belongs, and what it is called.
+fn heading(asked: &Asked) -> (Here, &'static str) {
+    match asked.current() {
+        _ if asked.is_orders() => (Here::Orders, "desk-nav-orders"),
+        Tab::Open | Tab::Over => (Here::Matters, "desk-nav-matters"),
+        _ => (Here::Inbox, "desk-nav-inbox"),
     }
-    let table = (!found.rows.is_empty()).then(|| {
-        let select = |id: &str| asked.address(base, &[("sel", id)]);
-        rows::table(t, desk.who.me.staff.org, &found.rows, &found.names, now, &asked.sel, select)
-    });
+}
+
+fn build(desk: &Desk, asked: &Asked, found: Found, seen: Option<Seen>, now: Timestamp) -> InboxPage {
+    let t = desk.t();
+    let (here, key) = heading(asked);
+    let mut frame = desk.frame(key, here);
+    found.nav.put(&mut frame);
+    page::listen(&mut frame, now);
+    let before = asked.seen.parse().unwrap_or_default();
+    let selected = match &seen {
+        Some(_) => asked.sel.clone(),
+        None => found.rows.first().map(|row| row.id().to_string()).unwrap_or_default(),
+    };
+    let listed = Listed {
+        t,
+        subject: desk.who.subject(),
+        own: desk.who.me.staff.org,
+        rows: &found.rows,
+        names: &found.names,
+        places: &found.places,
+        now,
+        asked,
+        selected,
+        before,
+        more: found.next.is_some(),
+    };
+    let table = (!found.rows.is_empty()).then(|| listed.table());
+    let (next, next_text) = next(t, asked, &found, before);
     InboxPage {
         t: frame,
         today: t.full_date(kernel::beijing_date(now)),
-        summary: rows::summary(t, &found.rows, found.next.is_some(), now),
+        summary: if asked.is_newest() {
+            String::new()
+        } else {
+            rows::summary(t, &found.rows, found.next.is_some(), now)
+        },
         notice: notice(t, &asked.done),
-        tabs: tabs(t, asked, filter.tab, &found.counts, base),
-        filter: bar(t, asked, &found, base, orders),
-        empty: table.is_none().then(|| empty(t, asked, &found, base)),
+        saved: bar::saved(asked, &found.saved),
+        tabs: tabs(t, asked, &found.counts),
+        filter: bar::bar(t, asked, &found.choices),
+        empty: table.is_none().then(|| empty(t, asked, &found)),
+        preview: preview_of(desk, asked, &found.rows, before, seen),
+        bulk: table.is_some().then(|| bulk::Bar::of(desk, asked)),
         table,
-        next: found.next.map(|next| asked.address(base, &[("after", &next.encode()), ("sel", "")])).unwrap_or_default(),
-        preview,
+        start: if asked.after.is_empty() { String::new() } else { asked.address(&[]) },
+        next,
+        next_text,
     }
+}
+
+/// The selected case; without one the first row as it stands in the list.
+fn preview_of(desk: &Desk, asked: &Asked, rows: &[MatterRow], before: usize, seen: Option<Seen>) -> Option<Preview> {
+    let list = asked.carried();
+    if let Some(seen) = seen {
+        let at = rows.iter().position(|row| row.id().to_string() == asked.sel);
+        return Some(preview::of_seen(desk, seen, &Spot { place: at.map_or(0, |at| before + at + 1), list }));
+    }
+    let row = rows.first()?;
+    let look = asked.here(&[("sel", &row.id().to_string())]);
+    Some(preview::first(desk, row, &Spot { place: before + 1, list }, format!("{look}#preview")))
+}
+
+/// Where the list goes on, and by how many.
+fn next(t: Say, asked: &Asked, found: &Found, before: usize) -> (String, String) {
+    let Some(next) = &found.next else { return (String::new(), String::new()) };
+    let shown = before + found.rows.len();
+    let all = found.counts.tabs.iter().find(|(tab, _)| *tab == asked.current()).map(|(_, count)| *count);
+    let left = all.filter(|all| *all < COUNT_LIMIT).and_then(|all| usize::try_from(all).ok());
+    let left = left.map_or(PAGE, |all| all.saturating_sub(shown)).clamp(1, PAGE);
+    let address = asked.address(&[("after", &next.encode()), ("seen", &shown.to_string())]);
+    (address, t.say("desk-more-count").with("count", left).text())
 }
 
 fn notice(t: Say, done: &str) -> Option<Notice> {
     let key = match done {
         "password" => "desk-password-changed",
         "left" => "desk-done-left",
+        "saved" => "desk-filter-saved",
         _ => return None,
     };
     Some(Notice::new(NoticeKind::Info, t.say(key)))
@@ -232,57 +236,28 @@ fn tab_key(tab: Tab) -> &'static str {
     }
 }
 
-fn tabs(t: Say, asked: &Asked, current: Tab, counts: &Counts, base: &str) -> Tabs {
+fn tabs(t: Say, asked: &Asked, counts: &Counts) -> Tabs {
     let one = |tab: Tab| {
         let name = if tab == Tab::default() { "" } else { tab.name() };
         let count = counts.tabs.iter().find(|(one, _)| *one == tab).and_then(|(_, n)| u64::try_from(*n).ok());
         ui::Tab {
             text: t.say(tab_key(tab)).text(),
-            href: asked.address(base, &[("tab", name), ("after", "")]),
+            href: asked.address(&[("tab", name), ("sort", "")]),
             count,
-            current: tab == current,
+            current: tab == asked.current(),
         }
     };
     Tabs { label: t.say("desk-nav-inbox").text(), items: Tab::ALL.into_iter().map(one).collect() }
 }
 
-fn bar(t: Say, asked: &Asked, found: &Found, base: &str, orders: bool) -> FilterBar {
-    let any = |key: &str| (String::new(), t.say(key).text());
-    let select = |name: &str, label: &str, first: &str, more: Vec<(String, String)>, chosen: &str| FilterSelect {
-        name: name.into(),
-        label: t.say(label).text(),
-        options: std::iter::once(any(first)).chain(more).collect(),
-        chosen: chosen.into(),
-    };
-    let places = found.places.iter().map(|place| (place.code.to_string(), place.name.clone())).collect();
-    let units = found.units.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
-    let only = orders.then_some(CaseKind::WorkOrder).or_else(|| CaseKind::parse(&asked.kind));
-    let stages = stages(only).into_iter().map(|(name, key)| (name, t.say(&key).text())).collect();
-    let overdue = vec![("overdue".to_owned(), t.say("desk-filter-overdue").text())];
-    let mut selects = vec![
-        select("place", "desk-filter-place", "desk-filter-place-any", places, &asked.place),
-        select("holder", "desk-filter-holder", "desk-filter-any", units, &asked.holder),
-        select("urgency", "desk-filter-urgency", "desk-filter-urgency-any", overdue, &asked.urgency),
-        select("stage", "desk-filter-stage", "desk-filter-any", stages, &asked.stage),
-    ];
-    if !orders {
-        let kinds = CaseKind::MATTERS.iter().map(|kind| (kind.name().to_owned(), t.message(&kind.message()).text()));
-        selects.push(select("kind", "desk-filter-kind", "desk-filter-any", kinds.collect(), &asked.kind));
-    }
-    let hidden = if asked.tab.is_empty() { vec![] } else { vec![("tab".to_owned(), asked.tab.clone())] };
-    FilterBar { t, action: base.into(), hidden, selects }
-}
-
 /// Nothing here: that it is so, what may hide it, and when the nearest clock runs out.
-fn empty(t: Say, asked: &Asked, found: &Found, base: &str) -> EmptyState {
-    let narrowed = [&asked.place, &asked.kind, &asked.stage, &asked.urgency, &asked.holder];
-    if narrowed.iter().any(|value| !value.is_empty()) {
-        let all = Asked { tab: asked.tab.clone(), ..Asked::default() };
+fn empty(t: Say, asked: &Asked, found: &Found) -> EmptyState {
+    if asked.is_narrowed() {
         return EmptyState {
             icon: Icon::outline("filter"),
             title: t.say("desk-empty-filtered").into(),
             text: t.say("desk-empty-filtered-text").into(),
-            link: Some((t.say("desk-filter-clear").text(), all.address(base, &[]))),
+            link: Some((t.say("desk-filter-clear").text(), asked.cleared().address(&[]))),
         };
     }
     let nearest = found.nearest.as_ref().and_then(|row| row.due.as_ref());
@@ -294,25 +269,6 @@ fn empty(t: Say, asked: &Asked, found: &Found, base: &str) -> EmptyState {
         icon: Icon::outline("mug"),
         title: Line::from(t.say("desk-empty-title")),
         text: text.into(),
-        link: nearest
-            .map(|_| (t.say("desk-empty-open").text(), asked.address(base, &[("tab", "open"), ("after", "")]))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_keeps_filters_and_drops_what_is_empty() {
-        let asked = Asked { tab: "open".into(), place: "150223".into(), after: "x".into(), ..Asked::default() };
-        assert_eq!(asked.address("/desk", &[("after", "")]), "/desk?tab=open&place=150223");
-        assert_eq!(Asked::default().address("/desk", &[]), "/desk");
-    }
-
-    #[test]
-    fn forged_filters_narrow_nothing() {
-        let asked = Asked { stage: "' OR 1=1".into(), place: "x".into(), holder: "y".into(), ..Asked::default() };
-        assert_eq!(asked.filter(None), Filter::default());
+        link: nearest.map(|_| (t.say("desk-empty-open").text(), asked.address(&[("tab", "open")]))),
     }
 }

@@ -4,12 +4,16 @@
 //! not exist, is answered with one and the same page ([`face`]).
 
 mod act;
+mod asked;
+mod bulk;
 mod case;
 mod face;
 mod files;
+mod filters;
 mod identity;
 mod inbox;
 mod keys;
+mod live;
 mod orders;
 mod page;
 mod petition;
@@ -24,7 +28,10 @@ mod work_order;
 #[cfg(test)]
 mod tests;
 
-use axum::{Router, middleware, routing::get};
+use axum::{
+    Router, middleware,
+    routing::{get, post},
+};
 
 pub use page::{Desk, Here};
 
@@ -38,7 +45,11 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk", get(inbox::get))
         .route("/desk/orders", get(orders::get))
         .route("/desk/search", get(search::get))
-        .route("/desk/keys", get(keys::get))
+        .route("/desk/keys", get(keys::get).post(keys::post))
+        .route("/desk/live", get(live::get))
+        .route("/desk/preview/{id}", get(preview::get))
+        .route("/desk/filters", get(filters::get).post(filters::post))
+        .route("/desk/bulk", post(bulk::post))
         .route("/desk/register", get(register::get).post(register::post))
         .route("/desk/register/receipt", get(register::receipt))
         .route("/desk/triage/{id}", get(triage::get).post(triage::post))

@@ -5,9 +5,13 @@ use axum::{
     http::request::Parts,
 };
 use axum_extra::extract::CookieJar;
-use domain::{access::Subject, people::Role};
-use kernel::Ctx;
-use services::{Error, Kit, matter::Counts, matter::Tab};
+use domain::{access::Subject, case::CaseKind, people::Role};
+use jiff::Timestamp;
+use kernel::{Ctx, Fault};
+use services::{
+    Error, Kit,
+    matter::{self, Counts, Filter, Tab},
+};
 use store::Tx;
 
 use crate::{
@@ -41,7 +45,12 @@ pub struct Desk {
     pub visit: Visit,
     /// Who.
     pub who: SignedIn,
+    /// Whether she switched single keys off.
+    pub keys_off: bool,
 }
+
+/// `off` when single keys do nothing; for the list of keys to set.
+pub(super) const COOKIE_KEYS: &str = "lx-keys";
 
 impl<S> FromRequestParts<S> for Desk
 where
@@ -53,11 +62,13 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let who = SignedIn::from_request_parts(parts, state).await?;
         let mut visit = Visit::of(parts, &AppState::from_ref(state));
+        let cookies = CookieJar::from_headers(&parts.headers);
         // Her own language, unless she chose another on this machine.
-        if CookieJar::from_headers(&parts.headers).get(COOKIE_LANGUAGE).is_none() {
+        if cookies.get(COOKIE_LANGUAGE).is_none() {
             visit.t = Say::new(who.me.staff.locale);
         }
-        Ok(Self { visit, who })
+        let keys_off = cookies.get(COOKIE_KEYS).is_some_and(|cookie| cookie.value() == "off");
+        Ok(Self { visit, who, keys_off })
     }
 }
 
@@ -109,6 +120,9 @@ impl Desk {
             role: self.role(),
             csrf: self.visit.csrf_token(),
             query: String::new(),
+            keys_off: self.keys_off,
+            live: String::new(),
+            case: None,
         };
         let mut frame = self.visit.desk_frame(title, frame);
         if frame.place.name.is_empty() {
@@ -158,16 +172,49 @@ impl Desk {
     }
 }
 
-/// Puts the counts of the tabs beside the entries they belong to.
-pub(super) fn count(frame: &mut Frame, matters: &Counts, orders: Option<i64>) {
-    let of = |tab| matters.tabs.iter().find(|(one, _)| *one == tab).and_then(|(_, n)| u64::try_from(*n).ok());
-    let Some(desk) = &mut frame.desk else { return };
-    for item in &mut desk.nav {
-        item.count = match item.href.as_str() {
-            "/desk" => of(Tab::Mine),
-            "/desk?tab=open" => of(Tab::Open),
-            "/desk/orders" => orders.and_then(|n| u64::try_from(n).ok()),
-            _ => item.count,
+/// The counts beside the entries of the navigation.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct NavCounts {
+    mine: i64,
+    open: i64,
+    orders: i64,
+}
+
+impl NavCounts {
+    /// Counts what waits for the reader; what an inbox without filters has counted already is not counted again.
+    pub(super) fn load(tx: &mut Tx, subject: &Subject, now: Timestamp, known: Option<&Counts>) -> Result<Self, Fault> {
+        let mut count = |tab: Tab, kind: Option<CaseKind>| {
+            let known = known.filter(|_| kind.is_none());
+            match known.and_then(|known| known.tabs.iter().find(|(one, _)| *one == tab)) {
+                Some((_, count)) => Ok(*count),
+                None => matter::count(tx, subject, &Filter { tab, kind, ..Filter::default() }, now),
+            }
         };
+        Ok(Self {
+            mine: count(Tab::Mine, None)?,
+            open: count(Tab::Open, None)?,
+            orders: count(Tab::Open, Some(CaseKind::WorkOrder))?,
+        })
+    }
+
+    /// Puts them into the frame.
+    pub(super) fn put(self, frame: &mut Frame) {
+        let Some(desk) = &mut frame.desk else { return };
+        for item in &mut desk.nav {
+            let count = match item.href.as_str() {
+                "/desk" => self.mine,
+                "/desk?tab=open" => self.open,
+                "/desk/orders" => self.orders,
+                _ => continue,
+            };
+            item.count = u64::try_from(count).ok();
+        }
+    }
+}
+
+/// Lets the page hear what changes after `now`.
+pub(super) fn listen(frame: &mut Frame, now: Timestamp) {
+    if let Some(desk) = &mut frame.desk {
+        desk.live = now.as_microsecond().to_string();
     }
 }

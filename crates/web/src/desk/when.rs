@@ -1,5 +1,6 @@
 //! Clocks of the domain as chips, dates and derivations.
 
+use askama::Template;
 use domain::deadline::{Clock, Derivation, Due, StepKind, Unit, Urgency};
 use jiff::{Timestamp, civil::Date};
 
@@ -47,6 +48,20 @@ pub(crate) fn clock_day(t: Say, clock: &Clock) -> String {
     due_day(t, &Due::of(clock))
 }
 
+/// A date that opens where it stands: the summary is the date, the derivation lies over what follows.
+#[derive(Template)]
+#[template(path = "desk/_date.html")]
+struct OpenDate {
+    t: Say,
+    date: String,
+    why: ui::Derivation,
+}
+
+/// The date of a clock, opening its derivation.
+pub(crate) fn opens(t: Say, clock: &Clock, derivation: &Derivation, today: Date) -> Line {
+    Line::drawn(&OpenDate { t, date: clock_day(t, clock), why: why(t, clock, derivation, today) })
+}
+
 /// Where a date comes from, as the desk shows it: the ruler, the three dates, the steps.
 pub(crate) fn why(t: Say, clock: &Clock, derivation: &Derivation, today: Date) -> ui::Derivation {
     let steps = derivation.steps.iter().map(|step| step.message.say(t.locale));
@@ -62,6 +77,24 @@ pub(crate) fn why(t: Say, clock: &Clock, derivation: &Derivation, today: Date) -
         days: vec![],
         basis: steps.chain(basis).collect::<Vec<_>>().join(if t.lang() == "en" { " " } else { "" }).into(),
     }
+}
+
+/// The span of a list's row as a bar: from its first day to its last. None for a clock of hours, or one that stands.
+pub(super) fn short_ruler(t: Say, due: &Due, now: Timestamp) -> Option<Ruler> {
+    if due.unit == Unit::Hour || due.paused {
+        return None;
+    }
+    let (passed, span) = (days_between(due.start, kernel::beijing_date(now)), days_between(due.start, due.on));
+    let (from, to) = (t.short_date(due.start), t.short_date(due.on));
+    let from = t.say("desk-ruler-short-from").with("day", from).with("passed", passed.max(0));
+    let rolled = days_between(due.raw, due.on);
+    let rest = if rolled > 0 && span > 0 { vec![(share(span - rolled, span), share(rolled, span))] } else { vec![] };
+    Some(Ruler { today: String::new(), rest, ..Ruler::days(t, passed, span, from, to) })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days of a deadline, drawn in pixels")]
+fn share(days: i32, span: i32) -> f32 {
+    days as f32 / span as f32 * 100.0
 }
 
 fn days_between(from: Date, to: Date) -> i32 {
@@ -87,12 +120,7 @@ fn rest(derivation: &Derivation, start: Date, span: i32) -> Vec<(f32, f32)> {
     if rolled <= 0 || span <= 0 {
         return vec![];
     }
-    let share = |days: i32| {
-        #[expect(clippy::cast_precision_loss, reason = "days of a deadline, drawn in pixels")]
-        let share = days as f32 / span as f32 * 100.0;
-        share
-    };
-    vec![(share(days_between(start, raw)), share(rolled))]
+    vec![(share(days_between(start, raw), span), share(rolled, span))]
 }
 
 /// Reminder, span counted out, told to the person; those that fall on one day become one box.

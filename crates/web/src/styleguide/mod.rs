@@ -107,7 +107,6 @@ fn desk_frame() -> DeskFrame {
         ],
         user: "白雪梅".into(),
         role: "旗信访局 · 调度".into(),
-        csrf: String::new(),
-        query: String::new(),
+        ..DeskFrame::default()
     }
 }

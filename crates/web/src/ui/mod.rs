@@ -34,5 +34,5 @@ pub use notice::{Notice, NoticeKind, RefusalBox, Tag, Tone};
 pub use person::{AgentCard, RedactedPerson, View, ViewLog};
 pub use receipt::{Promise, Promises, RatingCard, ReceiptBlock};
 pub use road::{Place, RoadRow, Roadmap, Timeline, TimelineItem, TimelineLink};
-pub use table::{Cell, Column, DataTable, Row, RowGroup};
+pub use table::{Cell, Column, DataTable, Row, RowGroup, RowMark};
 pub use urgency::{Urgency, UrgencyChip};

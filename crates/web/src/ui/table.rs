@@ -31,6 +31,19 @@ impl Column {
     }
 }
 
+/// Which case a row is about: what script moves along, and the box by which it is chosen for an action on several.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RowMark {
+    /// The case.
+    pub id: String,
+    /// The number of its events.
+    pub version: i64,
+    /// Its place in the list, from 1.
+    pub place: usize,
+    /// What its box says.
+    pub tick: String,
+}
+
 /// A cell: a chip, or a text with one quiet line below.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
@@ -40,10 +53,14 @@ pub struct Cell {
     pub small: Line,
     /// Makes the text a link.
     pub href: Option<String>,
+    /// Where the title leads instead on a screen wide enough for a preview beside the table.
+    pub look: Option<String>,
     /// A chip instead of a text.
     pub chip: Option<UrgencyChip>,
     /// Whether it is the row's title: strong, and alone on its line in a card.
     pub title: bool,
+    /// In the first cell of a row about a case: which.
+    pub mark: Option<RowMark>,
 }
 
 impl Cell {
@@ -69,6 +86,20 @@ impl Cell {
     #[must_use]
     pub fn chip(chip: UrgencyChip) -> Self {
         Self { chip: Some(chip), ..Self::default() }
+    }
+
+    /// Says which case the row is about.
+    #[must_use]
+    pub fn mark(mut self, mark: RowMark) -> Self {
+        self.mark = Some(mark);
+        self
+    }
+
+    /// Leads to a preview where the screen is wide enough for one.
+    #[must_use]
+    pub fn look(mut self, href: impl Into<String>) -> Self {
+        self.look = Some(href.into());
+        self
     }
 
     /// Adds the quiet line.
@@ -109,6 +140,12 @@ pub struct DataTable {
     pub columns: Vec<Column>,
     /// The groups.
     pub groups: Vec<RowGroup>,
+}
+
+impl Row {
+    fn mark(&self) -> Option<&RowMark> {
+        self.cells.first()?.mark.as_ref()
+    }
 }
 
 impl DataTable {

@@ -37,6 +37,29 @@ pub struct DeskFrame {
     pub csrf: String,
     /// What the search box holds.
     pub query: String,
+    /// Whether single keys are switched off.
+    pub keys_off: bool,
+    /// The moment after which the page wants to hear of changes, in microseconds; empty for a page that does not.
+    pub live: String,
+    /// The case that the page shows, with its version.
+    pub case: Option<(String, i64)>,
+}
+
+/// Entries in the bar at the foot of a narrow screen; the others stand behind its last place.
+const DOCK: usize = 4;
+
+impl DeskFrame {
+    /// The entries in the bar of a narrow screen.
+    #[must_use]
+    pub fn dock(&self) -> &[NavItem] {
+        &self.nav[..self.nav.len().min(DOCK)]
+    }
+
+    /// The entries behind its last place.
+    #[must_use]
+    pub fn more(&self) -> &[NavItem] {
+        &self.nav[self.nav.len().min(DOCK)..]
+    }
 }
 
 /// One entry of the navigation.

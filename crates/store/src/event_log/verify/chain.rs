@@ -10,20 +10,33 @@ use crate::{
         Head,
         hash::{COLUMNS, Content, link},
     },
+    params,
 };
 
-const ALL: &str = "SELECT e.region, e.stream, e.seq, e.at, e.actor, e.kind, e.body, e.prev, e.hash, e.marks,
+const EVENTS: &str = "SELECT e.region, e.stream, e.seq, e.at, e.actor, e.kind, e.body, e.prev, e.hash, e.marks,
         h.seq AS head_seq, h.hash AS head_hash, h.covered AS covered, c.number AS number, c.hash AS recorded
     FROM event e
     LEFT JOIN chain_head h ON h.region = e.region AND h.stream = e.stream
-    LEFT JOIN checkpoint_head c ON c.region = e.region AND c.stream = e.stream AND c.seq = e.seq
-    ORDER BY e.region, e.stream, e.seq";
+    LEFT JOIN checkpoint_head c ON c.region = e.region AND c.stream = e.stream AND c.seq = e.seq";
+
+/// Which events are looked at.
+pub(super) enum Which<'a> {
+    /// Those of every stream.
+    All,
+    /// Those of one.
+    Stream(&'a str, Uuid),
+}
 
 /// Gives the number of streams and of events.
-pub(super) fn walk(tx: &mut Tx, report: &mut Report<'_>) -> Result<(u64, u64), Fault> {
+pub(super) fn walk(tx: &mut Tx, which: &Which<'_>, report: &mut Report<'_>) -> Result<(u64, u64), Fault> {
+    let (condition, params) = match which {
+        Which::All => ("", vec![]),
+        Which::Stream(region, stream) => (" WHERE e.region = $1 AND e.stream = $2", params![*region, *stream].to_vec()),
+    };
+    let sql = format!("{EVENTS}{condition} ORDER BY e.region, e.stream, e.seq");
     let (mut streams, mut events) = (0, 0);
     let mut here: Option<Stream> = None;
-    tx.query_each(ALL, &[], |row| {
+    tx.query_each(&sql, &params, |row| {
         events += 1;
         let (region, stream) = (text(row, "region")?, row.get::<Uuid>("stream")?);
         if here.as_ref().is_none_or(|here| here.region != region || here.id != stream) {

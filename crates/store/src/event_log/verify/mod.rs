@@ -171,10 +171,22 @@ pub fn verify_against(tx: &mut Tx, published: &[Anchor], mut found: impl FnMut(F
         findings += 1;
         found(finding);
     });
-    let (streams, events) = chain::walk(tx, &mut report)?;
+    let (streams, events) = chain::walk(tx, &chain::Which::All, &mut report)?;
     missing::find(tx, &mut report)?;
     let checkpoints = checkpoints::walk(tx, published, &mut report)?;
     Ok(Summary { streams, events, checkpoints, findings })
+}
+
+/// Re-hashes one stream and holds it against its head and what checkpoints recorded of it; empty when it is what it was.
+pub fn verify_stream(tx: &mut Tx, region: &str, stream: impl Into<Uuid>) -> Result<Vec<Finding>, Fault> {
+    let (mut found, stream) = (vec![], stream.into());
+    let mut gather = |finding| found.push(finding);
+    let mut report = Report(&mut gather);
+    let (streams, _) = chain::walk(tx, &chain::Which::Stream(region, stream), &mut report)?;
+    if streams == 0 {
+        report.stream(region, stream, Flaw::StreamMissing);
+    }
+    Ok(found)
 }
 
 /// Where findings go.

@@ -104,8 +104,7 @@ fn due(view: &CaseView, claim: &Claim, t: Say, now: Timestamp) -> Fact {
     let left = claim.handoff.is_some() || claim.resolution == Resolution::ResolvedConfirmed;
     let running = view.clocks.iter().find(|one| one.clock.is_open() && !one.is_right).filter(|_| !left);
     match running {
-        Some(one) => Fact::new(name, when::clock_day(t, &one.clock))
-            .href("#clocks")
+        Some(one) => Fact::new(name, when::opens(t, &one.clock, &one.derivation, kernel::beijing_date(now)))
             .small(when::name(t, one.clock.def.as_str()))
             .chip(when::of_clock(t, &one.clock, now)),
         None => Fact::new(name, "").chip(UrgencyChip::stopped(t)),

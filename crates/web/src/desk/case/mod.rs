@@ -1,10 +1,12 @@
 //! `GET /desk/matters/{id}`: everything about one petition, as far as the reader may see it. The look is on record.
 
+mod chain;
 mod claims;
 mod draft;
 mod next;
 mod page;
 mod parts;
+mod position;
 
 pub(super) use claims::item_of;
 pub(super) use draft::draft_panel;

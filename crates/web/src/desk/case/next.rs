@@ -5,7 +5,7 @@ use kernel::Refusal;
 use crate::{
     desk::act::{self, Life},
     i18n::Say,
-    ui::{Button, Line},
+    ui::{Button, Icon, Line},
 };
 
 /// What the reader can do.
@@ -38,12 +38,40 @@ pub(crate) fn todo<L: Life>(
             todo.not_yet.push((words, t.message(&refusal.message()).into()));
             continue;
         }
-        let address = href(kind).unwrap_or_else(|| format!("{place}/do/{}", act::slug::<L>(kind)));
+        let slug = act::slug::<L>(kind);
+        let address = href(kind).unwrap_or_else(|| format!("{place}/do/{slug}"));
         let first = todo.actions.is_empty() && rank(kind) < QUIET;
         let button = if first { Button::primary(words).wide() } else { Button::quiet(words) };
+        let button = match icon_of(&slug) {
+            Some(icon) => button.icon(icon),
+            None => button,
+        };
+        let button = if slug == "nudge" { button.key("R") } else { button };
         todo.actions.push(button.href(address));
     }
     todo
+}
+
+/// The sign beside what is done most.
+fn icon_of(slug: &str) -> Option<Icon> {
+    Some(match slug {
+        "triage" => Icon::outline("category"),
+        "forward" | "dispatch" => Icon::outline("send"),
+        "accept" | "claim" => Icon::outline("circle-check"),
+        "contact" | "follow-up" | "call" => Icon::outline("phone"),
+        "progress" => Icon::outline("note"),
+        "add-material" => Icon::outline("paperclip"),
+        "save-draft" | "reply" | "answer" => Icon::outline("pencil"),
+        "check" | "done" | "record-execution" => Icon::outline("list-check"),
+        "sign" => Icon::outline("file-certificate"),
+        "serve" => Icon::outline("mail-opened"),
+        "nudge" => Icon::outline("bell"),
+        "reassign" => Icon::outline("user-edit"),
+        "request-extension" | "grant-extension" | "extend" => Icon::outline("calendar-time"),
+        "object" | "return-draft" => Icon::outline("arrow-back-up"),
+        "close" | "archive" => Icon::outline("folder-check"),
+        _ => return None,
+    })
 }
 
 /// From this rank on an action is never the filled button: notes and the like.

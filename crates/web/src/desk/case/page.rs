@@ -14,16 +14,28 @@ use jiff::Timestamp;
 use kernel::CaseId;
 use serde::Deserialize;
 use services::{
-    divisions, matter,
+    divisions,
+    matter::{self, Around},
     petition::{CaseView, open_case},
 };
+use store::event_log::Finding;
 
 use super::{
-    Attached, ClockLine, QUIET, Todo, axes, claims, clock_lines, draft::DraftPanel, draft_panel, org_name, person,
+    Attached, ClockLine, QUIET, Todo, axes,
+    chain::{self, Chain, chain},
+    claims, clock_lines,
+    draft::DraftPanel,
+    draft_panel, org_name, person,
+    position::{self, Position, position},
     record, todo, views,
 };
 use crate::{
-    desk::{Desk, Here, petition::Petitions, when},
+    desk::{
+        Desk, Here,
+        page::{NavCounts, listen},
+        petition::Petitions,
+        when,
+    },
     i18n::Say,
     problem::Problem,
     ui::{Axes, ClaimCard, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip, ViewLog},
@@ -43,18 +55,66 @@ struct CasePage {
     facts: String,
     draft: Option<DraftPanel>,
     clocks: Vec<ClockLine>,
-    files: Vec<(String, String, String)>,
+    files: Files,
     timeline: Timeline,
+    earlier: Option<(String, Timeline)>,
+    chain: Chain,
+    chain_href: String,
     all: bool,
     events: usize,
     public_href: String,
     all_href: String,
+    position: Position,
     todo: Todo,
     person: Option<RedactedPerson>,
     agent: String,
     respondent: String,
     views: ViewLog,
+    more_views: ViewLog,
+    all_views: usize,
     shows_views: bool,
+}
+
+/// The files by what the browser can do with them: address, name, a quiet line.
+#[derive(Default)]
+struct Files {
+    pictures: Vec<(String, String, String)>,
+    sounds: Vec<(String, String, String)>,
+    others: Vec<(String, String, String)>,
+}
+
+impl Files {
+    fn of(t: Say, all: &[Attached]) -> Self {
+        let mut files = Self::default();
+        for one in all {
+            let list = match one {
+                one if one.is_picture() => &mut files.pictures,
+                one if one.is_sound() => &mut files.sounds,
+                _ => &mut files.others,
+            };
+            list.push(one.line(t));
+        }
+        files
+    }
+
+    fn is_empty(&self) -> bool {
+        self.pictures.is_empty() && self.sounds.is_empty() && self.others.is_empty()
+    }
+}
+
+/// Lines of the record that stand open; the earlier ones are folded.
+const RECENT: usize = 8;
+/// Looks that stand open.
+const RECENT_VIEWS: usize = 3;
+
+/// What was read for the page.
+struct Read {
+    view: CaseView,
+    files: Vec<Attached>,
+    place: String,
+    around: Option<Around>,
+    chain: Option<Vec<Finding>>,
+    nav: NavCounts,
 }
 
 /// What an address may say.
@@ -66,11 +126,23 @@ pub(crate) struct Said {
     pub(crate) gone: Option<String>,
     /// `public`: only what the petitioner sees.
     show: Option<String>,
+    /// The list it was opened from.
+    list: Option<String>,
+    /// Asks for the record to be checked.
+    chain: Option<String>,
+}
+
+impl Said {
+    /// The list it was opened from; empty for none.
+    pub(crate) fn list(&self) -> &str {
+        self.list.as_deref().unwrap_or_default()
+    }
 }
 
 /// `GET /desk/matters/{id}`.
 pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let (list, check, now) = (said.list().to_owned(), said.chain.is_some(), desk.visit.state.clock.now());
     let loaded = desk.write(move |tx, kit, ctx, subject| {
         let looked = matter::look(tx, ctx, subject, id)?;
         if looked.row().kind() == CaseKind::WorkOrder {
@@ -80,30 +152,49 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
         let content = view.fields.shows(Field::Content);
         let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
         let place = divisions::path(tx, &view.state.division)?;
-        Ok(Some((view, files, place)))
+        let inner = place.len().saturating_sub(2);
+        Ok(Some(Read {
+            around: position::around(tx, subject, now, &list, &view.row)?,
+            chain: check.then(|| chain::check(tx, &view.row.region, id)).transpose()?,
+            nav: NavCounts::load(tx, subject, now, None)?,
+            place: place.into_iter().skip(inner).map(|division| division.name).collect(),
+            view,
+            files,
+        }))
     });
-    let Some((view, files, place)) = loaded.await? else {
-        return Ok(Redirect::to(&format!("/desk/orders/{id}")).into_response());
-    };
-    let inner = place.len().saturating_sub(2);
-    let place: String = place.into_iter().skip(inner).map(|division| division.name).collect();
-    desk.visit.page(&page(&desk, &view, &files, &place, &said))
+    match loaded.await? {
+        Some(read) => desk.visit.page(&page(&desk, &read, &said)),
+        None => Ok(Redirect::to(&format!("/desk/orders/{id}")).into_response()),
+    }
 }
 
-fn page(desk: &Desk, view: &CaseView, files: &[Attached], place: &str, said: &Said) -> CasePage {
+/// The frame: the counts beside the navigation, and that the page wants to hear when the case moves on.
+fn frame(desk: &Desk, read: &Read, title: &str) -> Frame {
+    let mut frame = desk.frame_titled(title, Here::Matters);
+    read.nav.put(&mut frame);
+    listen(&mut frame, desk.visit.state.clock.now());
+    if let Some(desk) = &mut frame.desk {
+        desk.case = Some((read.view.row.id().to_string(), read.view.row.version));
+    }
+    frame
+}
+
+fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
     let (t, now) = (desk.t(), desk.visit.state.clock.now());
+    let Read { view, files, place, .. } = read;
     let state = &view.state;
     let content = view.fields.shows(Field::Content);
     let address = format!("/desk/matters/{}", state.id);
     let title = if content { view.row.title.clone() } else { t.say("desk-title-hidden").text() };
     let only_public = said.show.as_deref() == Some("public");
-    let items: Vec<_> = view.timeline.iter().filter(|item| item.public || !only_public).cloned().collect();
-    let elapsed = t.say("desk-elapsed").with("days", view.days).with("hops", state.hop_count());
+    let (timeline, earlier) = folded(t, view, only_public);
     let open = view.clocks.iter().find(|one| one.clock.is_open());
     let signed = view.state.opinion().is_some() || view.state.handling().is_some_and(|h| h.draft.is_some());
     let internal = view.fields.shows(Field::InternalNotes);
+    let here = |pairs: &[(&str, &str)], anchor: &str| same_page(&address, said.list(), pairs, anchor);
+    let recent = view.views.len().min(RECENT_VIEWS);
     CasePage {
-        t: desk.frame_titled(title.clone(), Here::Matters),
+        t: frame(desk, read, &title),
         meta: meta(view, place, t),
         chip: open.map(|one| when::of_clock(t, &one.clock, now)),
         axes: axes(t, &state.stage().message(), state.resolution(), state.claims.len(), confirmed(view)),
@@ -112,20 +203,46 @@ fn page(desk: &Desk, view: &CaseView, files: &[Attached], place: &str, said: &Sa
         facts: if content { state.facts.to_string() } else { String::new() },
         draft: (signed && internal).then(|| draft_panel(view, t)),
         clocks: clock_lines(t, view.clocks.iter().map(|one| (&one.clock, &one.derivation)), now),
-        files: files.iter().map(|file| file.line(t)).collect(),
-        timeline: record(t, &items, elapsed.into(), &view.names, &view.staff),
+        files: Files::of(t, files),
+        timeline,
+        earlier,
+        chain: chain(t, &view.timeline, read.chain.as_deref(), now),
+        chain_href: here(&[("chain", "1")], "chain"),
         all: !only_public,
         events: view.timeline.len(),
-        public_href: format!("{address}?show=public#record"),
-        all_href: format!("{address}#record"),
+        public_href: here(&[("show", "public")], "record"),
+        all_href: here(&[], "record"),
+        position: position(t, said.list(), read.around.as_ref()),
         todo: next_step(view, t, now, &address),
         person: person(t, view.petitioner.as_ref(), view.may_reveal.then(|| format!("{address}/identity"))),
         agent: state.agent.and_then(|agent| view.staff.get(&agent)).cloned().unwrap_or_default(),
         respondent: respondent(view),
-        views: views(t, &view.views, &view.names, &view.staff),
+        views: views(t, &view.views[..recent], &view.names, &view.staff),
+        more_views: views(t, &view.views[recent..], &view.names, &view.staff),
+        all_views: view.views.len(),
         shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
         title,
     }
+}
+
+/// This page with other parameters; the list it was opened from stays.
+fn same_page(address: &str, list: &str, pairs: &[(&str, &str)], anchor: &str) -> String {
+    let all = [("list", list)].into_iter().chain(pairs.iter().copied()).filter(|(_, value)| !value.is_empty());
+    let query = serde_urlencoded::to_string(all.collect::<Vec<_>>()).unwrap_or_default();
+    let query = if query.is_empty() { query } else { format!("?{query}") };
+    format!("{address}{query}#{anchor}")
+}
+
+/// The record: the latest lines, and the earlier ones with their number.
+fn folded(t: Say, view: &CaseView, only_public: bool) -> (Timeline, Option<(String, Timeline)>) {
+    let items: Vec<_> = view.timeline.iter().filter(|item| item.public || !only_public).cloned().collect();
+    let elapsed = t.say("desk-elapsed").with("days", view.days).with("hops", view.state.hop_count());
+    let (recent, earlier) = items.split_at(items.len().min(RECENT));
+    let earlier = (!earlier.is_empty()).then(|| {
+        let said = t.say("desk-case-earlier").with("count", earlier.len()).text();
+        (said, record(t, earlier, Line::default(), &view.names, &view.staff))
+    });
+    (record(t, recent, elapsed.into(), &view.names, &view.staff), earlier)
 }
 
 fn respondent(view: &CaseView) -> String {

@@ -16,7 +16,7 @@ use store::Tx;
 use crate::{
     desk::{act::Context, when},
     i18n::Say,
-    ui::{self, Axes, ClockDate, Line, Place, RedactedPerson, Timeline, TimelineItem, ViewLog},
+    ui::{self, Axes, ClockDate, Icon, Line, Place, RedactedPerson, Timeline, TimelineItem, ViewLog},
 };
 
 /// One clock on the page: what, the date with its chip, and where it comes from.
@@ -70,12 +70,45 @@ pub(crate) fn timeline_of(t: Say, items: &[Item], elapsed: Line) -> Timeline {
 pub(crate) fn record(t: Say, items: &[Item], elapsed: Line, names: &Names, staff: &people::Names) -> Timeline {
     let mut timeline = timeline_of(t, items, elapsed);
     for (line, item) in timeline.items.iter_mut().zip(items) {
+        line.icon = Some(icon_of(item.kind));
         let who = author(t, item.actor, names, staff);
         let written = item.text.as_deref().unwrap_or_default();
         let small = if written.is_empty() { who } else { format!("{who}：{written}") };
         line.small = small.into();
     }
     timeline
+}
+
+/// What kind of thing happened, as a sign beside the words.
+fn icon_of(kind: &str) -> Icon {
+    match kind.split_once('.').map_or(kind, |(_, what)| what) {
+        "registered" | "received" => Icon::outline("file-plus"),
+        "triaged" => Icon::outline("category"),
+        "forwarded" | "dispatched" | "reported_up" | "redirected" => Icon::outline("send"),
+        "objected" | "dispute_raised" | "hop_limit_reached" | "draft_returned" => Icon::outline("arrow-back-up"),
+        "objection_rejected" | "objection_approved" | "dispute_decided" => Icon::outline("scale"),
+        "claim_routed" | "routed" | "handoff_accepted" => Icon::outline("route"),
+        "accepted" | "claimed" => Icon::outline("circle-check"),
+        "reassigned" => Icon::outline("user-edit"),
+        "contacted" | "followed_up" | "called" => Icon::outline("phone"),
+        "extension_requested" | "extension_granted" | "extension_declined" | "extended" => {
+            Icon::outline("calendar-time")
+        }
+        "draft_saved" | "replied" | "answered" => Icon::outline("pencil"),
+        "draft_checked" | "closing_reported" => Icon::outline("list-check"),
+        "opinion_issued" => Icon::outline("file-certificate"),
+        "served" => Icon::outline("mail-opened"),
+        "executed" | "done" => Icon::outline("checks"),
+        "closed" | "archived" | "withdrawn" => Icon::outline("folder-check"),
+        "material_added" => Icon::outline("paperclip"),
+        "nudged" => Icon::outline("bell"),
+        "claim_confirmed" => Icon::outline("user-check"),
+        "rated" => Icon::outline("star"),
+        "reopened" | "reworked" | "converted" => Icon::outline("refresh"),
+        "escalated" => Icon::outline("stairs-up"),
+        "clock_overdue" => Icon::outline("alert-octagon"),
+        _ => Icon::outline("note"),
+    }
 }
 
 fn author(t: Say, actor: Actor, names: &Names, staff: &people::Names) -> String {
@@ -162,6 +195,16 @@ impl Attached {
             })
         };
         all.iter().map(one).collect()
+    }
+
+    /// Whether the browser can show it as a picture.
+    pub(crate) fn is_picture(&self) -> bool {
+        matches!(self.media_type.as_str(), "image/jpeg" | "image/png" | "image/webp" | "image/gif")
+    }
+
+    /// Whether the browser can play it.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.media_type.starts_with("audio/")
     }
 
     /// 照片.jpg · 1.2 MB · 11月20日
