@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{CaseId, Fault, OrgId, UserId};
 use store::{Tx, params};
 
-use crate::matter::{MatterRow, COLUMNS};
+use crate::matter::{COLUMNS, MatterRow};
 
 /// How far a question looks back behind the last answer: longer than a transaction takes to become visible.
 pub const OVERLAP: SignedDuration = SignedDuration::from_secs(15);

@@ -307,3 +307,16 @@ fn findings_read_as_sentences() {
     let finding = event(1, 2, Flaw::Altered(vec!["kind", "body"]));
     assert_eq!(finding.to_string(), format!("event 1502/{}/2: changed in kind, body", case(1)));
 }
+
+#[test]
+fn one_stream_is_checked_without_the_others() {
+    testkit::both(&[], |store| {
+        story(store);
+        let check = |n: u32| store.read_blocking(move |tx| event_log::verify_stream(tx, "1502", case(n))).unwrap();
+        assert_eq!(check(3), []);
+        tamper(store, "UPDATE event SET body = 'x' WHERE stream = $1 AND seq = 2", params![case(4)]);
+        assert_eq!(check(3), []);
+        assert_eq!(check(4), [event(4, 2, Flaw::Altered(vec!["body"]))]);
+        assert_eq!(check(99), [stream(99, Flaw::StreamMissing)]);
+    });
+}

@@ -5,7 +5,7 @@ export function closeDetails(): void {
     if (event.key !== "Escape") return;
     const open = (event.target as Element).closest<HTMLDetailsElement>("details[open]");
     if (!open) return;
-    event.stopPropagation();
+    event.preventDefault();
     open.open = false;
     open.querySelector<HTMLElement>("summary")?.focus();
   });

@@ -1,5 +1,6 @@
 # inbox: the desk's lists, the case page, live updates, keys
 # ── columns, groups ──
+desk-col-matter = Matter
 desk-col-matter-newest = Matter (newest first)
 desk-group-count-page = { $count } on this page
 desk-group-longest = the longest by { $days } days

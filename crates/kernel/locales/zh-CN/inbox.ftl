@@ -1,5 +1,6 @@
 # inbox: the desk's lists, the case page, live updates, keys
 # ── columns, groups ──
+desk-col-matter = 事情
 desk-col-matter-newest = 事情（新来的在前）
 desk-group-count-page = 这一页 { $count } 件
 desk-group-longest = 最久的超了 { $days } 天

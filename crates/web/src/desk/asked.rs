@@ -6,6 +6,8 @@ use kernel::DivisionCode;
 use serde::Deserialize;
 use services::matter::{Filter, Sort, Tab};
 
+use super::Here;
+
 /// What the address of a list holds. Unknown words narrow nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
@@ -49,6 +51,15 @@ impl Asked {
     /// The page of the list.
     pub(crate) fn base(&self) -> &'static str {
         if self.is_orders() { "/desk/orders" } else { "/desk" }
+    }
+
+    /// To which entry of the navigation it belongs, and the key of its name.
+    pub(crate) fn heading(&self) -> (Here, &'static str) {
+        match self.current() {
+            _ if self.is_orders() => (Here::Orders, "desk-nav-orders"),
+            Tab::Open | Tab::Over => (Here::Matters, "desk-nav-matters"),
+            _ => (Here::Inbox, "desk-nav-inbox"),
+        }
     }
 
     /// The kind to which the list keeps for good.

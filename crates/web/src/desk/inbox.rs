@@ -135,18 +135,9 @@ fn home(desk: &Desk) -> Option<DivisionCode> {
     grants.iter().map(|grant| grant.division.clone()).min_by_key(|division| division.as_str().len())
 }
 
-/// To which entry of the navigation a list belongs, and what it is called.
-fn heading(asked: &Asked) -> (Here, &'static str) {
-    match asked.current() {
-        _ if asked.is_orders() => (Here::Orders, "desk-nav-orders"),
-        Tab::Open | Tab::Over => (Here::Matters, "desk-nav-matters"),
-        _ => (Here::Inbox, "desk-nav-inbox"),
-    }
-}
-
 fn build(desk: &Desk, asked: &Asked, found: Found, seen: Option<Seen>, now: Timestamp) -> InboxPage {
     let t = desk.t();
-    let (here, key) = heading(asked);
+    let (here, key) = asked.heading();
     let mut frame = desk.frame(key, here);
     found.nav.put(&mut frame);
     page::listen(&mut frame, now);
@@ -162,6 +153,7 @@ fn build(desk: &Desk, asked: &Asked, found: Found, seen: Option<Seen>, now: Time
         rows: &found.rows,
         names: &found.names,
         places: &found.places,
+        home: home(desk),
         now,
         asked,
         selected,

@@ -15,7 +15,7 @@ use axum::{
 };
 use domain::access::{self, Subject, actions::ReadMatter};
 use futures_util::{Stream, StreamExt as _, stream};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use kernel::{OrgId, UserId};
 use serde::{Deserialize, Serialize};
 use services::live::{self, Change, OVERLAP};
@@ -55,11 +55,12 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>, headers: HeaderM
     };
     // Listening begins before the log is read, so that nothing falls between.
     let (changes, stopped) = (state.live.changes(), state.live.stopped());
-    let missed = match since(&headers, &asked) {
+    let since = since(&headers, &asked);
+    let missed = match since {
         Some(since) => state.read(move |tx, _, _| Ok(live::since(tx, since, CAUGHT_UP)?)).await?,
         None => vec![],
     };
-    let reader = Reader::of(&desk);
+    let reader = Reader::of(&desk, since);
     let mut first: Vec<Event> = missed.iter().filter_map(|change| reader.told(change)).collect();
     if missed.len() >= CAUGHT_UP as usize {
         first.push(Event::default().event("gap").data(""));
@@ -88,22 +89,29 @@ struct Reader {
     subject: Subject,
     user: UserId,
     orgs: Vec<OrgId>,
+    /// What happened before stood on her page already.
+    from: Timestamp,
 }
 
+/// What became visible so much later than it happened is told all the same.
+const LATE: SignedDuration = SignedDuration::from_secs(3);
+
 impl Reader {
-    fn of(desk: &Desk) -> Self {
+    fn of(desk: &Desk, since: Option<Timestamp>) -> Self {
         let subject = desk.who.subject().clone();
         let grants = subject.staff().map(|staff| staff.grants().iter().map(|grant| grant.org).collect());
         let mut orgs: Vec<OrgId> = grants.unwrap_or_default();
         orgs.push(desk.who.me.staff.org);
-        Self { subject, user: desk.who.user(), orgs }
+        let from = since.unwrap_or_else(|| desk.visit.state.clock.now()) - LATE;
+        Self { subject, user: desk.who.user(), orgs, from }
     }
 
     /// The event for a change, unless it is her own or not hers to know of.
     fn told(&self, change: &Change) -> Option<Event> {
-        if change.by == Some(self.user) || access::permit::<ReadMatter>(&self.subject, &change.facts).is_err() {
+        if change.by == Some(self.user) || change.at < self.from {
             return None;
         }
+        access::permit::<ReadMatter>(&self.subject, &change.facts).ok()?;
         let facts = &change.facts;
         let mine =
             self.orgs.contains(&change.turn) || facts.handler == Some(self.user) || facts.agent == Some(self.user);

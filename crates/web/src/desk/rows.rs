@@ -83,6 +83,8 @@ pub(super) struct Listed<'a> {
     pub rows: &'a [MatterRow],
     pub names: &'a Names,
     pub places: &'a Places,
+    /// The reader's own division: that a matter lies in it goes without saying.
+    pub home: Option<DivisionCode>,
     pub now: Timestamp,
     pub asked: &'a Asked,
     /// The row whose preview is shown.
@@ -107,13 +109,14 @@ impl Listed<'_> {
     fn columns(&self) -> Vec<Column> {
         let t = self.t;
         let newest = self.asked.is_newest();
+        let matter = if newest { "desk-col-matter-newest" } else { "desk-col-matter" };
         let link = |key: &str, sort: &str| Column {
             href: Some(self.asked.address(&[("sort", sort)])),
             ..Column::new(t.say(key).text())
         };
         vec![
             Column { sorted: (!newest).then_some("ascending"), ..link("desk-col-urgency", "urgency") },
-            Column { sorted: newest.then_some("descending"), ..link("desk-col-matter-newest", "newest") },
+            Column { sorted: newest.then_some("descending"), ..link(matter, "newest") },
             Column::new(t.say("desk-col-holder")),
             Column::new(t.say("desk-col-due")),
             Column::new(t.say("desk-col-do")),
@@ -178,7 +181,8 @@ impl Listed<'_> {
     }
 
     fn meta(&self, row: &MatterRow) -> String {
-        match self.places.get(&place_of(row)) {
+        let place = Some(place_of(row)).filter(|place| self.home.as_ref() != Some(place));
+        match place.and_then(|place| self.places.get(&place)) {
             Some(place) => format!("{place} · {}", meta(self.t, row)),
             None => meta(self.t, row),
         }

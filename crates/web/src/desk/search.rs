@@ -12,7 +12,7 @@ use services::{
 };
 use store::Tx;
 
-use super::{Desk, Here, rows, when};
+use super::{Desk, Here, page::NavCounts, rows, when};
 use crate::{
     problem::Problem,
     ui::{EmptyState, Icon, Line, UrgencyChip},
@@ -57,23 +57,24 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     // A number stands in the index as one word; cut into tokens it would not be met.
     let words = CaseNumber::parse(&query).map_or_else(|_| tokens.clone(), |number| vec![number.to_string()]);
     let cursor = Cursor::decode(&asked.after);
-    let (rows, next) = if words.is_empty() {
-        (vec![], None)
-    } else {
-        let found = desk.read(move |tx, _, _, subject| {
-            let filter = Filter { words: words.clone(), ..Filter::default() };
-            let page = matter::search(tx, subject, &filter, now, cursor.as_ref(), PAGE)?;
-            let mut rows = vec![];
-            for row in page.items {
-                let (row, facts) = seen(tx, subject, row)?;
-                rows.push((row, facts));
-            }
-            Ok((rows, page.next))
-        });
-        found.await?
-    };
+    let found = desk.read(move |tx, _, _, subject| {
+        let nav = NavCounts::load(tx, subject, now, None)?;
+        if words.is_empty() {
+            return Ok((vec![], None, nav));
+        }
+        let filter = Filter { words: words.clone(), ..Filter::default() };
+        let page = matter::search(tx, subject, &filter, now, cursor.as_ref(), PAGE)?;
+        let mut rows = vec![];
+        for row in page.items {
+            let (row, facts) = seen(tx, subject, row)?;
+            rows.push((row, facts));
+        }
+        Ok((rows, page.next, nav))
+    });
+    let (rows, next, nav) = found.await?;
     let hits: Vec<Hit> = rows.iter().map(|(row, facts)| hit(&desk, row, facts, &tokens)).collect();
     let mut frame = desk.frame("desk-search-title", Here::Nowhere);
+    nav.put(&mut frame);
     if let Some(frame) = &mut frame.desk {
         frame.query.clone_from(&query);
     }

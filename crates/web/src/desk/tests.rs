@@ -2,6 +2,8 @@
 
 mod browser;
 mod house;
+mod lists;
+mod live;
 mod orders;
 mod safety;
 mod story;

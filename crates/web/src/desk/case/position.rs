@@ -17,6 +17,8 @@ use crate::{
 pub(crate) struct Position {
     /// The list; the inbox when the case was opened from none.
     pub back: String,
+    /// What the list is called.
+    pub name: String,
     /// 第 6 件，共 14 件; empty when no list is known.
     pub said: String,
     /// The one before.
@@ -42,7 +44,8 @@ pub(crate) fn around(
 /// The same in words and links.
 pub(crate) fn position(t: Say, carried: &str, around: Option<&Around>) -> Position {
     let list = Asked::parse(carried);
-    let Some(around) = around else { return Position { back: "/desk".into(), ..Position::default() } };
+    let name = t.say(list.heading().1).text();
+    let Some(around) = around else { return Position { back: "/desk".into(), name, ..Position::default() } };
     let link = |to: &Option<(kernel::CaseId, domain::case::CaseKind)>| {
         to.map(|(id, kind)| list.from_here(&rows::place_at(kind, &id.to_string()))).unwrap_or_default()
     };
@@ -51,5 +54,5 @@ pub(crate) fn position(t: Say, carried: &str, around: Option<&Around>) -> Positi
         Some(place) => t.say(key).with("place", place).with("all", around.all).text(),
         None => t.say("desk-case-left").text(),
     };
-    Position { back: list.address(&[]), said, before: link(&around.before), after: link(&around.after) }
+    Position { back: list.address(&[]), name, said, before: link(&around.before), after: link(&around.after) }
 }

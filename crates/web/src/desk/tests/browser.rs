@@ -127,6 +127,19 @@ impl Browser {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
+    /// The cookies as a browser sends them.
+    pub(super) fn cookie_line(&self) -> String {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        cookies.join("; ")
+    }
+
+    /// Opens a stream, without waiting for its end.
+    pub(super) async fn stream(&self, path: &str) -> (StatusCode, axum::body::BodyDataStream) {
+        let request = Request::get(path).header(header::COOKIE, self.cookie_line()).body(Body::empty()).unwrap();
+        let (parts, body) = self.app.clone().oneshot(request).await.unwrap().into_parts();
+        (parts.status, body.into_data_stream())
+    }
+
     /// Sends fields to a path, with nothing added.
     pub(super) async fn post_raw(&mut self, path: &str, fields: &[(&str, &str)]) -> &Page {
         let body = serde_urlencoded::to_string(fields).unwrap();

@@ -1,6 +1,6 @@
 //! A banner with a bureau, two departments, a station and people for every step; all invented.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use domain::{
@@ -23,6 +23,7 @@ use tempfile::TempDir;
 
 use super::browser::Browser;
 use crate::{
+    live::Pace,
     server,
     state::{AppState, Config},
 };
@@ -47,7 +48,8 @@ impl House {
         seed(store, &clock);
         let files = TempDir::new().unwrap();
         let kit = Kit::new(Keys::ephemeral(&Ctx::seeded(clock_now(&clock), 7)).unwrap());
-        let config = Config { secure_cookies: false, ..Config::default() };
+        let live = Pace { look: Duration::from_millis(20), beat: Duration::from_millis(40) };
+        let config = Config { secure_cookies: false, live, ..Config::default() };
         let blobs = Blobs::open(files.path().to_owned()).unwrap();
         let state = AppState::new(Arc::new(clock.clone()), config, store.clone(), kit, blobs);
         Self { app: server::router(state.clone()), state, clock, _files: files }
