@@ -57,9 +57,15 @@ function single(name: string): boolean {
   return false;
 }
 
-/** Enter opens the case in the preview when nothing else has the focus. */
+/** Enter opens the selected row's case, even while its preview is on its way; without a row the one in the preview. */
 function opens(target: EventTarget | null): boolean {
-  const idle = target === document.body || (target instanceof HTMLElement && target.matches("[data-look], main"));
+  const row = target instanceof Element && target.matches("a[data-look]") ? target.closest("tr[data-row]") : null;
+  const link = row?.querySelector<HTMLAnchorElement>("a.lx-slim");
+  if (link) {
+    link.click();
+    return true;
+  }
+  const idle = target === document.body || (target instanceof HTMLElement && target.matches("main"));
   return idle && press("enter");
 }
 

@@ -28,7 +28,13 @@ function look(row: HTMLElement): void {
     history.replaceState(history.state, "", link.getAttribute("href")?.replace("#preview", "") ?? location.href);
     void htmx
       .ajax("get", `/desk/preview/${row.dataset.row}?${asked}`, { target: "#preview", swap: "innerHTML" })
-      .then(() => preview.querySelector("[data-preview]")?.setAttribute("data-looked", row.dataset.row ?? ""));
+      .then(() => {
+        const shown = preview.querySelector<HTMLElement>("[data-preview]");
+        shown?.setAttribute("data-looked", shown.dataset.preview ?? "");
+        // Answers may overtake each other: what is shown is what is selected.
+        const now = document.querySelector<HTMLElement>("tr[data-row][aria-current]");
+        if (now && now.dataset.row !== shown?.dataset.preview) look(now);
+      });
   }, RESTS);
 }
 

@@ -125,7 +125,7 @@ pub(crate) struct Said {
     /// The command that is no longer possible.
     pub(crate) gone: Option<String>,
     /// `public`: only what the petitioner sees.
-    show: Option<String>,
+    pub(crate) show: Option<String>,
     /// The list it was opened from.
     list: Option<String>,
     /// Asks for the record to be checked.
