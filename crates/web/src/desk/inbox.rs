@@ -17,7 +17,7 @@ use services::{
 use store::Tx;
 
 use super::{
-    Desk, Here,
+    Desk,
     asked::Asked,
     bulk,
     page::{self, NavCounts},
