@@ -122,6 +122,7 @@ async function build() {
   await publish(
     await Promise.all([
       css("portal", oldPhones),
+      css("mongolian", oldPhones),
       css("desk", officeBrowsers),
       script("app", oldPhones),
       script("desk", officeBrowsers),

@@ -17,8 +17,9 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 /** A screen on a desk. */
 export const DESK = { viewport: { width: 1440, height: 900 } };
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.LIANXIN_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+export function launch(more = []) {
+  const args = [...FLAGS, ...more];
+  return chromium.launch({ executablePath: process.env.LIANXIN_CHROMIUM ?? "/usr/bin/chromium", args });
 }
 
 /**

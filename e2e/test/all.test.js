@@ -2,3 +2,5 @@
 import "../suites/pages.js";
 import "../suites/story.js";
 import "../suites/refused.js";
+import "../suites/voice.js";
+import "../suites/modes.js";

@@ -1,7 +1,10 @@
 //! Messages: keys with arguments, said in the reader's language.
 //!
 //! The texts are Fluent files under `locales/`, one per room. Chinese is the authoritative language; a key that another
-//! language lacks falls back to Chinese, and a test fails for it.
+//! language lacks falls back to Chinese, and a test fails for it. Traditional Mongolian covers the portal's core only, phrase by
+//! phrase as it is reviewed: see [`mongolian`].
+
+pub mod mongolian;
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -18,11 +21,20 @@ pub enum Locale {
     /// English.
     #[serde(rename = "en")]
     En,
+    /// ᠮᠣᠩᠭᠣᠯ, traditional script: the reviewed phrases; the rest is said in Chinese.
+    #[serde(rename = "mn-Mong-CN")]
+    Mn,
+    /// The same with the phrases that nobody has reviewed yet. Only a demonstration speaks it; it is never stored.
+    #[serde(skip)]
+    MnDraft,
 }
 
 impl Locale {
-    /// Every language there is.
+    /// The complete languages: every key is said in each.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+    /// Those of which a person can say: answer me in this one.
+    pub const CHOICES: [Self; 3] = [Self::Zh, Self::En, Self::Mn];
+    const SPOKEN: [Self; 4] = [Self::Zh, Self::En, Self::Mn, Self::MnDraft];
 
     /// The BCP 47 tag, also for `lang=`.
     #[must_use]
@@ -30,7 +42,26 @@ impl Locale {
         match self {
             Self::Zh => "zh-CN",
             Self::En => "en",
+            Self::Mn | Self::MnDraft => "mn-Mong-CN",
         }
+    }
+
+    /// The language with exactly this tag.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Self::CHOICES.into_iter().find(|locale| locale.tag() == tag)
+    }
+
+    /// Whether it is traditional Mongolian, which is written downwards.
+    #[must_use]
+    pub fn is_vertical(self) -> bool {
+        matches!(self, Self::Mn | Self::MnDraft)
+    }
+
+    /// The complete language a page is in when it has no Mongolian: the desk, the API.
+    #[must_use]
+    pub fn complete(self) -> Self {
+        if self.is_vertical() { Self::Zh } else { self }
     }
 
     /// The language that a tag or an `Accept-Language` header asks for first; Chinese when none fits.
@@ -38,10 +69,16 @@ impl Locale {
     pub fn negotiate(header: &str) -> Self {
         header
             .split(',')
-            .find_map(|part| match part.split([';', '-', '_']).next()?.trim() {
-                "en" => Some(Self::En),
-                "zh" => Some(Self::Zh),
-                _ => None,
+            .find_map(|part| {
+                let tag = part.split(';').next()?.trim();
+                let mut parts = tag.split(['-', '_']);
+                match (parts.next()?, parts.next()) {
+                    ("en", _) => Some(Self::En),
+                    ("zh", _) => Some(Self::Zh),
+                    // Without a script it is the Cyrillic of Mongolia, which is not spoken here.
+                    ("mn", Some(script)) if script.eq_ignore_ascii_case("mong") => Some(Self::Mn),
+                    _ => None,
+                }
             })
             .unwrap_or_default()
     }
@@ -100,12 +137,13 @@ locale_files!(
     "guide.ftl",
     "suggest.ftl",
     "inbox.ftl",
+    "voice.ftl",
 );
 
 type Bundle = FluentBundle<FluentResource>;
 
 static BUNDLES: LazyLock<HashMap<Locale, Bundle>> =
-    LazyLock::new(|| Locale::ALL.into_iter().map(|locale| (locale, bundle(locale))).collect());
+    LazyLock::new(|| Locale::SPOKEN.into_iter().map(|locale| (locale, bundle(locale))).collect());
 
 fn bundle(locale: Locale) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(locale.tag().parse().into_iter().collect());
@@ -113,11 +151,12 @@ fn bundle(locale: Locale) -> Bundle {
     bundle.set_use_isolating(false);
     crate::calendar::teach(&mut bundle, locale);
     teach_words(&mut bundle, locale);
+    if locale.is_vertical() {
+        mongolian::add(&mut bundle);
+        return bundle;
+    }
     for (_, zh, en) in FILES {
-        let source = match locale {
-            Locale::Zh => zh,
-            Locale::En => en,
-        };
+        let source = if locale == Locale::En { en } else { zh };
         // A file with a mistake still gives its good entries; `every_file_parses` finds the mistake.
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);
@@ -149,6 +188,9 @@ pub fn say<'a>(locale: Locale, key: &str, args: impl IntoIterator<Item = (&'a st
         }
     }
     for candidate in [locale, Locale::Zh] {
+        if candidate.is_vertical() && !mongolian::speaks(candidate, key) {
+            continue;
+        }
         let Some(bundle) = BUNDLES.get(&candidate) else {
             continue;
         };
@@ -162,6 +204,9 @@ pub fn say<'a>(locale: Locale, key: &str, args: impl IntoIterator<Item = (&'a st
 /// Whether `locale` itself (without falling back) knows `key`.
 #[must_use]
 pub fn knows(locale: Locale, key: &str) -> bool {
+    if locale.is_vertical() {
+        return mongolian::speaks(locale, key);
+    }
     BUNDLES.get(&locale).is_some_and(|bundle| bundle.has_message(key))
 }
 
@@ -207,5 +252,8 @@ mod tests {
     fn languages_are_negotiated() {
         assert_eq!(Locale::negotiate("en-GB,en;q=0.9,zh;q=0.8"), Locale::En);
         assert_eq!(Locale::negotiate("mn"), Locale::Zh);
+        assert_eq!(Locale::negotiate("mn-Mong-CN,zh;q=0.8"), Locale::Mn);
+        assert_eq!(Locale::of_tag("mn-Mong-CN"), Some(Locale::Mn));
+        assert_eq!(Locale::MnDraft.complete(), Locale::Zh);
     }
 }

@@ -34,7 +34,7 @@ impl Say {
     /// The four-part sentence of a refusal.
     #[must_use]
     pub fn refusal(self, refusal: &Refusal) -> String {
-        refusal.message().say(self.locale)
+        crate::view::spoken(self.locale, &refusal.message())
     }
 
     /// An outline icon; always stands beside a word.
@@ -65,7 +65,9 @@ impl Say {
     #[must_use]
     pub fn date(self, date: Date) -> String {
         match self.locale {
-            Locale::Zh => format!("{}月{}日（{}）", date.month(), date.day(), self.weekday(date)),
+            Locale::Zh | Locale::Mn | Locale::MnDraft => {
+                format!("{}月{}日（{}）", date.month(), date.day(), self.weekday(date))
+            }
             Locale::En => format!("{}\u{a0}{}\u{a0}{}", self.weekday(date), date.day(), month_name(date)),
         }
     }
@@ -74,7 +76,7 @@ impl Say {
     #[must_use]
     pub fn short_date(self, date: Date) -> String {
         match self.locale {
-            Locale::Zh => format!("{}月{}日", date.month(), date.day()),
+            Locale::Zh | Locale::Mn | Locale::MnDraft => format!("{}月{}日", date.month(), date.day()),
             Locale::En => format!("{}\u{a0}{}", date.day(), month_name(date)),
         }
     }
@@ -83,7 +85,7 @@ impl Say {
     #[must_use]
     pub fn full_date(self, date: Date) -> String {
         match self.locale {
-            Locale::Zh => format!("{}年{}", date.year(), self.date(date)),
+            Locale::Zh | Locale::Mn | Locale::MnDraft => format!("{}年{}", date.year(), self.date(date)),
             Locale::En => format!("{}\u{a0}{}", self.date(date), date.year()),
         }
     }
@@ -93,7 +95,7 @@ impl Say {
     pub fn moment(self, at: Timestamp) -> String {
         let local = TimeZone::fixed(jiff::tz::offset(8)).to_datetime(at);
         let gap = match self.locale {
-            Locale::Zh => "",
+            Locale::Zh | Locale::Mn | Locale::MnDraft => "",
             Locale::En => "\u{a0}",
         };
         format!("{}{gap}{:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
@@ -111,7 +113,7 @@ impl Say {
     pub fn weekday(self, date: Date) -> &'static str {
         let index = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
         let names = match self.locale {
-            Locale::Zh => ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+            Locale::Zh | Locale::Mn | Locale::MnDraft => ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
             Locale::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         };
         names[index % 7]
@@ -141,7 +143,7 @@ impl Said {
     /// As text.
     #[must_use]
     pub fn text(&self) -> String {
-        self.message.say(self.t.locale)
+        crate::view::spoken(self.t.locale, &self.message)
     }
 
     /// As HTML: `**words**` are strong, dates do not break; facts are escaped and never read as marks.

@@ -1,8 +1,8 @@
 //! What every handler may reach.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
-use kernel::{Clock, Ctx, DivisionCode};
+use kernel::{Clock, Ctx, DivisionCode, Locale, i18n::mongolian};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
 
@@ -107,6 +107,24 @@ pub struct Config {
     pub home: Option<DivisionCode>,
     /// Accounts of a demonstration, shown on the sign-in page: who, login, password. Empty in earnest.
     pub demo_sign_ins: Vec<(String, String, String)>,
+    /// A folder of recordings by native speakers, each named after the phrase it says: `voice-hello.mp3`.
+    pub recordings: Option<PathBuf>,
+}
+
+impl Config {
+    /// Mongolian as this installation speaks it: in earnest the reviewed phrases, once they are enough for a page; in
+    /// development and in a demonstration everything, marked.
+    #[must_use]
+    pub fn mongolian(&self) -> Option<Locale> {
+        let shown = self.development || !self.demo_sign_ins.is_empty();
+        if shown { Some(Locale::MnDraft) } else { mongolian::is_ready().then_some(Locale::Mn) }
+    }
+
+    /// What is spoken to somebody who asks for `locale`.
+    #[must_use]
+    pub fn spoken(&self, locale: Locale) -> Locale {
+        if locale.is_vertical() { self.mongolian().unwrap_or_default() } else { locale }
+    }
 }
 
 impl Default for Config {
@@ -119,6 +137,7 @@ impl Default for Config {
             live: Pace::default(),
             home: None,
             demo_sign_ins: vec![],
+            recordings: None,
         }
     }
 }
@@ -149,10 +168,12 @@ pub struct Limits {
     pub count: usize,
     /// Bytes of all texts of a form, and of any other request's body.
     pub text: usize,
+    /// Seconds of one voice note.
+    pub voice: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file: 20_000_000, files: 20_000_000, count: 20, text: 1_000_000 }
+        Self { file: 20_000_000, files: 20_000_000, count: 20, text: 1_000_000, voice: 180 }
     }
 }

@@ -28,7 +28,7 @@ fn state() -> AppState {
     let clock = FixedClock::at("2026-11-23T01:12:00Z".parse().unwrap());
     let config = Config {
         development: true,
-        limits: Limits { file: 1000, files: 1500, count: 3, text: 2000 },
+        limits: Limits { file: 1000, files: 1500, count: 3, text: 2000, voice: 180 },
         ..Config::default()
     };
     // These pages need no data: the database closes again and they must not notice.

@@ -7,8 +7,10 @@ import { growTexts } from "./grow";
 import { growLists } from "./lines";
 import { holdWithoutSignal } from "./offline";
 import { savePictures } from "./picture";
+import { rollSideways } from "./sideways";
 import { guardSubmits } from "./submit";
 import { listFiles } from "./upload";
+import { playInPlace, recordVoices } from "./voice";
 
 document.documentElement.classList.add("lx-js");
 wireButtons();
@@ -22,3 +24,6 @@ lookAlike();
 savePictures();
 guardSubmits();
 focusSummary();
+recordVoices();
+playInPlace();
+rollSideways();

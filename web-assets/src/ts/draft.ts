@@ -109,7 +109,7 @@ async function bringBack(form: HTMLFormElement, key: string, draft: Draft | null
   if (draft?.values.length) say(said.join(""), !!draft.waiting && navigator.onLine !== false);
   const files = await keptFiles(key, LIFE);
   if (!files.length) return;
-  form.querySelector("input[type=file]")?.dispatchEvent(new CustomEvent(RESTORE, { detail: files }));
+  form.querySelector("input[type=file][data-max]")?.dispatchEvent(new CustomEvent(RESTORE, { detail: files }));
   said.push(note?.dataset.files?.replace("{count}", String(files.length)));
   say(said.join(""), !!draft?.waiting && navigator.onLine !== false);
 }
@@ -128,7 +128,7 @@ function wireNote(form: HTMLFormElement, key: string): void {
   note?.querySelector("[data-draft-drop]")?.addEventListener("click", () => {
     form.reset();
     for (const row of form.querySelectorAll("[data-lines] .lx-lines__item:not(:first-of-type)")) row.remove();
-    form.querySelector("input[type=file]")?.dispatchEvent(new CustomEvent(RESTORE, { detail: [] }));
+    form.querySelector("input[type=file][data-max]")?.dispatchEvent(new CustomEvent(RESTORE, { detail: [] }));
     void forget(key);
     note.hidden = true;
     announce(note.dataset.dropped ?? "");

@@ -184,6 +184,7 @@ fn effective(fields: read::Fields, locale: Locale) -> Result<Config, Vec<Refusal
         place: fields.place,
         secure_cookies: fields.secure_cookies.unwrap_or(true),
         limits: fields.limits,
+        recordings: fields.recordings.map(PathBuf::from),
         ..web::state::Config::default()
     };
     if errors.is_empty() { Ok(Config { database, data, keys, listen, admin, log, web, locale }) } else { Err(errors) }

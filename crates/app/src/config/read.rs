@@ -17,6 +17,7 @@ pub(super) struct Fields {
     pub(super) place: Place,
     pub(super) division: Option<String>,
     pub(super) limits: Limits,
+    pub(super) recordings: Option<String>,
 }
 
 /// Reads the text of a configuration file.
@@ -38,6 +39,7 @@ pub(super) fn fields(text: &str) -> Result<Fields, Vec<Refusal>> {
         admin: reader.text("admin"),
         log: reader.text("log"),
         secure_cookies: reader.flag("secure_cookies"),
+        recordings: reader.text("recordings"),
         ..Fields::default()
     };
     if let Some(mut inner) = reader.table("place") {
@@ -57,6 +59,7 @@ pub(super) fn fields(text: &str) -> Result<Fields, Vec<Refusal>> {
             ("files", &mut fields.limits.files),
             ("count", &mut fields.limits.count),
             ("text", &mut fields.limits.text),
+            ("voice", &mut fields.limits.voice),
         ] {
             *limit = inner.number(name).unwrap_or(*limit);
         }

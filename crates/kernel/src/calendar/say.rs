@@ -29,7 +29,7 @@ const MONTHS_EN: [&str; 12] = [
 pub fn say_weekday(locale: Locale, date: Date) -> &'static str {
     let index = usize::try_from(weekday_number(day_number(date))).unwrap_or_default();
     match locale {
-        Locale::Zh => WEEKDAYS_ZH[index],
+        Locale::Zh | Locale::Mn | Locale::MnDraft => WEEKDAYS_ZH[index],
         Locale::En => WEEKDAYS_EN[index],
     }
 }
@@ -37,7 +37,7 @@ pub fn say_weekday(locale: Locale, date: Date) -> &'static str {
 /// 11月30日; 30 November.
 fn bare(locale: Locale, date: Date) -> String {
     match locale {
-        Locale::Zh => format!("{}月{}日", date.month(), date.day()),
+        Locale::Zh | Locale::Mn | Locale::MnDraft => format!("{}月{}日", date.month(), date.day()),
         Locale::En => {
             let month = usize::try_from(date.month() - 1).unwrap_or_default();
             format!("{} {}", date.day(), MONTHS_EN[month])
@@ -50,7 +50,7 @@ fn bare(locale: Locale, date: Date) -> String {
 pub fn say_day(locale: Locale, date: Date) -> String {
     let weekday = say_weekday(locale, date);
     match locale {
-        Locale::Zh => format!("{}（{weekday}）", bare(locale, date)),
+        Locale::Zh | Locale::Mn | Locale::MnDraft => format!("{}（{weekday}）", bare(locale, date)),
         Locale::En => format!("{weekday} {}", bare(locale, date)),
     }
 }
@@ -59,7 +59,7 @@ pub fn say_day(locale: Locale, date: Date) -> String {
 #[must_use]
 pub fn say_date(locale: Locale, date: Date) -> String {
     match locale {
-        Locale::Zh => format!("{}年{}", date.year(), say_day(locale, date)),
+        Locale::Zh | Locale::Mn | Locale::MnDraft => format!("{}年{}", date.year(), say_day(locale, date)),
         Locale::En => format!("{} {}", say_day(locale, date), date.year()),
     }
 }
@@ -68,7 +68,7 @@ pub fn say_date(locale: Locale, date: Date) -> String {
 #[must_use]
 pub fn say_days(locale: Locale, dates: &[Date]) -> String {
     let (joint, to) = match locale {
-        Locale::Zh => ("、", "至"),
+        Locale::Zh | Locale::Mn | Locale::MnDraft => ("、", "至"),
         Locale::En => (", ", " to "),
     };
     let spans = spans(dates);

@@ -129,7 +129,7 @@ fn look_inside(kind: Kind, bytes: &[u8]) -> Result<(), Problem> {
         Kind::Docx | Kind::Xlsx => archive::check(bytes),
         // An archive behind a document or recording: two files in one, of which only one was looked at. Pictures are cut at
         // their end instead.
-        Kind::Pdf | Kind::Gif | Kind::Mp3 | Kind::Wav | Kind::Ogg | Kind::Amr | Kind::Webm
+        Kind::Pdf | Kind::Gif | Kind::Mp3 | Kind::Wav | Kind::Ogg | Kind::Amr | Kind::Webm | Kind::Weba
             if archive::has_archive_end(bytes) =>
         {
             Err(Problem::Damaged)

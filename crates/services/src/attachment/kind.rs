@@ -24,6 +24,7 @@ pub enum Kind {
     Ogg,
     Wav,
     Webm,
+    Weba,
     Mp4,
     Mov,
     #[serde(rename = "3gp")]
@@ -48,6 +49,7 @@ impl Kind {
         Self::Ogg,
         Self::Wav,
         Self::Webm,
+        Self::Weba,
         Self::Mp4,
         Self::Mov,
         Self::ThreeGp,
@@ -71,6 +73,7 @@ impl Kind {
             Self::Ogg => ("ogg", "audio/ogg"),
             Self::Wav => ("wav", "audio/wav"),
             Self::Webm => ("webm", "video/webm"),
+            Self::Weba => ("weba", "audio/webm"),
             Self::Mp4 => ("mp4", "video/mp4"),
             Self::Mov => ("mov", "video/quicktime"),
             Self::ThreeGp => ("3gp", "video/3gpp"),
@@ -100,6 +103,12 @@ impl Kind {
     #[must_use]
     pub fn is_picture(self) -> bool {
         matches!(self, Self::Jpeg | Self::Png | Self::Webp | Self::Gif | Self::Heic)
+    }
+
+    /// Whether it is sound without pictures: a voice note, a recorded call.
+    #[must_use]
+    pub fn is_sound(self) -> bool {
+        matches!(self, Self::Mp3 | Self::M4a | Self::Amr | Self::Ogg | Self::Wav | Self::Weba)
     }
 
     /// The character set to serve a text with, found by looking: `utf-8` or `gb18030`; nothing for other kinds.
@@ -143,9 +152,15 @@ fn by_signature(bytes: &[u8]) -> Option<Kind> {
         _ if at(0, b"\x1a\x45\xdf\xa3")
             && bytes.iter().take(64).copied().collect::<Vec<_>>().windows(4).any(|w| w == b"webm") =>
         {
-            Kind::Webm
+            if has_webm_pictures(bytes) {
+                Kind::Webm
+            } else {
+                Kind::Weba
+            }
         }
-        _ if at(4, b"ftyp") => return by_brand(bytes.get(8..12)?),
+        _ if at(4, b"ftyp") => {
+            return by_brand(bytes.get(8..12)?).map(|kind| if is_voice_only(kind, bytes) { Kind::M4a } else { kind });
+        }
         _ => return None,
     })
 }
@@ -162,6 +177,24 @@ fn by_brand(brand: &[u8]) -> Option<Kind> {
         }
         _ => None,
     }
+}
+
+/// Whether a track of a WebM file holds pictures: a codec of video is named in its head.
+fn has_webm_pictures(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1 << 16)];
+    let names: [&[u8]; 3] = [b"V_VP", b"V_AV1", b"V_MPEG"];
+    let names_one = |part: &[u8]| names.iter().any(|name| part.starts_with(name));
+    // A file without any codec in its head is not taken for a voice note.
+    head.windows(5).any(names_one) || !head.windows(2).any(|part| part == b"A_")
+}
+
+/// An MP4 with sound and without pictures is what Safari records of a voice. Its handlers say what its tracks hold.
+fn is_voice_only(kind: Kind, bytes: &[u8]) -> bool {
+    let handlers = || {
+        let heads = bytes.windows(16).filter(|part| part.starts_with(b"hdlr"));
+        heads.map(|part| &part[12..16])
+    };
+    kind == Kind::Mp4 && handlers().any(|h| h == b"soun") && !handlers().any(|h| h == b"vide")
 }
 
 /// Two layer-III frames in a row: eleven set bits alone occur in any binary.
@@ -220,6 +253,24 @@ mod tests {
         assert_eq!(sniff(b"\0\0\0\x18ftypM4A \0\0\0\0"), Ok(Kind::M4a));
         assert_eq!(sniff(b"\0\0\0\x18ftypheic\0\0\0\0"), Ok(Kind::Heic));
         assert_eq!(sniff(b"#!AMR\n\x3c"), Ok(Kind::Amr));
+    }
+
+    #[test]
+    fn a_recorded_voice_is_told_from_a_film() {
+        let webm = |codec: &[u8]| [b"\x1a\x45\xdf\xa3\x01\0\0\0webm\0\0\0\0", codec, &[0; 32]].concat();
+        assert_eq!(sniff(&webm(b"A_OPUS")), Ok(Kind::Weba));
+        assert_eq!(sniff(&webm(b"V_VP8 A_OPUS")), Ok(Kind::Webm));
+        assert_eq!(sniff(&webm(b"")), Ok(Kind::Webm));
+        let mp4 = |tracks: &[&[u8; 4]]| {
+            let mut bytes = b"\0\0\0\x18ftypiso5\0\0\0\0mp42iso5".to_vec();
+            for track in tracks {
+                bytes.extend([b"\0\0\0\x21hdlr\0\0\0\0\0\0\0\0".as_slice(), *track, &[0; 13]].concat());
+            }
+            bytes
+        };
+        assert_eq!(sniff(&mp4(&[b"soun"])), Ok(Kind::M4a));
+        assert_eq!(sniff(&mp4(&[b"vide", b"soun"])), Ok(Kind::Mp4));
+        assert!(Kind::Weba.is_sound() && !Kind::Webm.is_sound());
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod sql;
 mod stage;
 #[cfg(test)]
 mod tests;
+mod transcript;
 
 #[cfg(test)]
 pub(crate) use archive::tests::zip as test_zip;
@@ -30,7 +31,10 @@ pub use kind::{Kind, sniff};
 pub use name::clean_name;
 pub use sql::{Attachment, list, load, record};
 pub use stage::{Staged, orphans, read, reseal, stage, sweep};
+pub use transcript::{Heard, Transcript, transcripts, write_down};
 
 /// The migrations of this room.
-pub const MIGRATIONS: &[store::Migration] =
-    &[store::Migration { id: "0150_attachment", sql: include_str!("../../migrations/0150_attachment.sql") }];
+pub const MIGRATIONS: &[store::Migration] = &[
+    store::Migration { id: "0150_attachment", sql: include_str!("../../migrations/0150_attachment.sql") },
+    store::Migration { id: "0360_transcript", sql: include_str!("../../migrations/0360_transcript.sql") },
+];

@@ -151,7 +151,7 @@ impl StaffForm {
         draft.title = title.flatten();
         draft.phone = phone.flatten();
         draft.active = !self.inactive;
-        draft.locale = Locale::negotiate(&self.locale);
+        draft.locale = Locale::negotiate(&self.locale).complete();
         Ok(draft)
     }
 }

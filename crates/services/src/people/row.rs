@@ -52,7 +52,7 @@ pub(crate) fn read_staff(row: &Row<'_>) -> Result<Stored<Staff>, Fault> {
         title: title.map(|text| Text::parse("title", &text)).transpose().map_err(wrong("title"))?,
         phone: phone.map(|text| Mobile::parse("phone", &text)).transpose().map_err(wrong("phone"))?,
         org: row.get("org_id")?,
-        locale: row.parse("locale", |tag| Locale::ALL.into_iter().find(|locale| locale.tag() == tag))?,
+        locale: row.parse("locale", Locale::of_tag)?,
         active: row.get("active")?,
         grants: vec![],
     };

@@ -18,7 +18,7 @@ pub use follow::{Access, look_up};
 pub use form::{Contact, Door, NewPetition, PetitionForm};
 pub use number::{case_number, document_number};
 pub(crate) use once::{First, Once};
-pub use person::{Identity, MaskedIdentity, NewPerson, identity, masked, reveal};
+pub use person::{Identity, MaskedIdentity, NewPerson, identity, language, masked, reveal};
 pub(crate) use person::{insert as insert_person, open as open_person};
 pub use register::{By, Promise, Receipt, register};
 pub use track::{TrackClaim, TrackView, track};

@@ -2,7 +2,7 @@
 
 use domain::access::{Permit, actions::RevealIdentity};
 use jiff::Timestamp;
-use kernel::{Ctx, Fault, Mobile, PersonId, PersonName, Redacted, Refusal, Text};
+use kernel::{Ctx, Fault, Locale, Mobile, PersonId, PersonName, Redacted, Refusal, Text};
 use store::{Tx, params};
 
 use super::form::Contact;
@@ -105,6 +105,13 @@ pub fn masked(tx: &mut Tx, keys: &Keys, region: &str, id: PersonId) -> Result<Ma
     let name = PersonName::parse("name", identity.name.reveal()).map(|name| name.masked()).unwrap_or_default();
     let phone = identity.phone.and_then(|phone| Mobile::parse("phone", phone.reveal()).ok()).map(|p| p.masked());
     Ok(MaskedIdentity { name, phone })
+}
+
+/// The language she is answered in.
+pub fn language(tx: &mut Tx, region: &str, id: PersonId) -> Result<Locale, Fault> {
+    let sql = "SELECT language FROM person WHERE region = $1 AND id = $2";
+    let tag: Option<String> = tx.query_opt(sql, params![region, id], |row| row.get(0))?;
+    Ok(tag.as_deref().and_then(Locale::of_tag).unwrap_or_default())
 }
 
 /// Her own data, for herself.

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::Path,
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
@@ -18,10 +18,14 @@ use services::{
 };
 
 use super::Desk;
-use crate::{forms::Submission, forms::UploadedFile, problem::Problem, state::AppState};
+use crate::{forms::Submission, forms::UploadedFile, problem::Problem, state::AppState, view::ranged};
 
 /// `GET /desk/matters/{id}/files/{file}`.
-pub(super) async fn get(desk: Desk, Path((id, file)): Path<(String, String)>) -> Result<Response, Problem> {
+pub(super) async fn get(
+    desk: Desk,
+    Path((id, file)): Path<(String, String)>,
+    asked: HeaderMap,
+) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
     let file: AttachmentId = file.parse().map_err(|_| Problem::NotFound)?;
     let found = desk.write(move |tx, _, ctx, subject| {
@@ -40,20 +44,17 @@ pub(super) async fn get(desk: Desk, Path((id, file)): Path<(String, String)>) ->
         Ok::<_, Fault>((bytes.into_revealed(), found.name(&state.kit.keys)?.into_revealed()))
     });
     let (bytes, name) = read.await.map_err(|_| Problem::Panic)??;
-    Ok(give(bytes, &name, &media_type))
+    Ok(give(bytes, &name, &media_type, &asked))
 }
 
 /// Always saved, never opened in the browser under our address, and kept by no cache.
-fn give(bytes: Vec<u8>, name: &str, media_type: &str) -> Response {
+fn give(bytes: Vec<u8>, name: &str, media_type: &str, asked: &HeaderMap) -> Response {
     let encoded: String = name.bytes().map(encode).collect();
     let how = format!("attachment; filename*=UTF-8''{encoded}");
-    let plain = HeaderValue::from_static("application/octet-stream");
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_str(media_type).unwrap_or(plain)),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_str(&how).unwrap_or(HeaderValue::from_static("attachment"))),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    (headers, bytes).into_response()
+    let how = HeaderValue::from_str(&how).unwrap_or(HeaderValue::from_static("attachment"));
+    let mut response = ranged(bytes, media_type, asked);
+    response.headers_mut().insert(header::CONTENT_DISPOSITION, how);
+    response
 }
 
 /// One byte as RFC 5987 wants it.
@@ -122,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_file_is_saved_under_its_name_and_never_opened_here() {
-        let response = give(vec![1], "照片 1.jpg", "image/jpeg");
+        let response = give(vec![1], "照片 1.jpg", "image/jpeg", &HeaderMap::new());
         let how = response.headers()[header::CONTENT_DISPOSITION].to_str().unwrap();
         assert_eq!(how, "attachment; filename*=UTF-8''%E7%85%A7%E7%89%87%201.jpg");
     }

@@ -21,6 +21,7 @@ mod preview;
 mod register;
 mod rows;
 mod search;
+mod transcript;
 mod triage;
 pub(crate) mod when;
 mod work_order;
@@ -56,6 +57,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/matters/{id}", get(case::get))
         .route("/desk/matters/{id}/identity", get(identity::get).post(identity::post))
         .route("/desk/matters/{id}/files/{file}", get(files::get))
+        .route("/desk/matters/{id}/files/{file}/transcript", get(transcript::get).post(transcript::post))
         .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))

@@ -67,7 +67,7 @@ pub(super) fn why(t: Say, derivation: &Derivation) -> ui::Derivation {
 
 /// What stands between two sentences.
 fn gap(t: Say) -> &'static str {
-    if t.locale == kernel::Locale::Zh { "" } else { " " }
+    if t.locale.complete() == kernel::Locale::Zh { "" } else { " " }
 }
 
 fn days(t: Say, derivation: &Derivation) -> Vec<DayStep> {

@@ -65,6 +65,11 @@ impl Kept {
         Self { id, sealed_name, media_type, kind, size, digest, stored_digest, name }
     }
 
+    /// Whether it is a recording.
+    pub(super) fn is_sound(&self) -> bool {
+        self.kind.is_sound()
+    }
+
     /// What tells this file from another, for the digest of a form.
     pub(super) fn fingerprint(&self) -> String {
         self.digest.to_string()
@@ -102,7 +107,8 @@ pub(super) async fn gather(
         return Ok((vec![], vec![]));
     }
     let kept = remembered(state, sent);
-    let new = sent.reader().files("files");
+    let reader = sent.reader();
+    let new = [reader.files("files"), reader.files("voice")].concat();
     if new.is_empty() {
         return Ok((kept, vec![]));
     }
@@ -125,11 +131,15 @@ fn take(
         let accepted = attachment::check_total(count, bytes, file.bytes.len() as u64, &limits)
             .and_then(|()| attachment::accept(&file.name, &file.bytes, &limits));
         match accepted {
+            // The chooser for a recording takes no photograph: it would be taken for her words.
+            Ok(accepted) if file.field == "voice" && !accepted.kind.is_sound() => {
+                refused.push(Refusal::invalid("voice", "voice-kind").with("file", accepted.name.reveal()));
+            }
             Ok(accepted) => {
                 let staged = attachment::stage(&accepted, &state.kit.keys, &state.files, &ctx)?;
                 kept.push(Kept::of(staged, accepted.name.reveal().clone()));
             }
-            Err(refusal) => refused.push(refusal.on("files")),
+            Err(refusal) => refused.push(refusal.on(file.field.as_str())),
         }
     }
     Ok((kept, refused))

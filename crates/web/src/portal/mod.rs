@@ -11,6 +11,7 @@ mod look_up;
 mod pages;
 mod place;
 mod preferences;
+pub(crate) mod recording;
 mod scanned;
 mod station;
 mod track;
@@ -48,6 +49,7 @@ pub fn routes() -> Router<AppState> {
         .route("/obstructed", get(pages::obstructed))
         .route("/offline", get(pages::offline))
         .route("/preferences", get(preferences::get))
+        .route("/recordings/{phrase}", get(recording::get))
         .route("/s/{code}", get(station::get))
         .route("/s/forget", post(scanned::forget))
         .route("/agents", get(station::list))

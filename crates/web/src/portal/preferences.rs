@@ -22,7 +22,10 @@ pub(super) struct Wish {
 pub(super) async fn get(visit: Visit, Query(wish): Query<Wish>) -> Response {
     let secure = visit.state.config.secure_cookies;
     let large = wish.large.as_deref().map(|value| if value == "1" { "1" } else { "0" });
-    let lang = wish.lang.as_deref().map(|value| kernel::Locale::negotiate(value).tag());
+    let lang = wish
+        .lang
+        .as_deref()
+        .map(|value| kernel::Locale::of_tag(value).unwrap_or_else(|| kernel::Locale::negotiate(value)).tag());
     let mut response = StatusCode::SEE_OTHER.into_response();
     let headers = response.headers_mut();
     for (name, value) in [(COOKIE_LARGE, large), (COOKIE_LANGUAGE, lang)] {

@@ -33,7 +33,7 @@ impl Line {
                 *value = format!("{}{}{}", FACT.0, value.replace([FACT.0, FACT.1], ""), FACT.1);
             }
         }
-        Self(keep_dates(&strong(&escape(&message.say(said.t.locale)))))
+        Self(keep_dates(&strong(&escape(&crate::view::spoken(said.t.locale, &message)))))
     }
 }
 

@@ -22,6 +22,8 @@ mod receipt;
 mod road;
 mod table;
 mod urgency;
+mod vertical;
+mod voice;
 
 pub use button::{Button, ButtonKind, LinkRow, Links};
 pub use claim::{Axes, ClaimCard, Fact};
@@ -36,3 +38,5 @@ pub use receipt::{Promise, Promises, RatingCard, ReceiptBlock};
 pub use road::{Place, RoadRow, Roadmap, Timeline, TimelineItem, TimelineLink};
 pub use table::{Cell, Column, DataTable, Row, RowGroup, RowMark};
 pub use urgency::{Urgency, UrgencyChip};
+pub use vertical::{Bilingual, Vertical};
+pub use voice::{Transcript, Voice, VoiceField};

@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use kernel::Locale;
+
 use crate::{i18n::Say, state::Place, ui::Icon};
 
 /// The frame of a page; every page template has it as its field `t`, and it says things like [`Say`] does.
@@ -20,8 +22,42 @@ pub struct Frame {
     pub place: Place,
     /// The desk's frame; none on the portal.
     pub desk: Option<DeskFrame>,
+    /// Whether Mongolian can be chosen here.
+    pub mongolian: bool,
     /// The name of a draft that has been sent and may be forgotten by the device.
     pub draft_done: String,
+}
+
+/// A language one can switch to.
+#[derive(Debug, Clone)]
+pub struct Language {
+    locale: Locale,
+    /// The link that switches to it.
+    pub href: String,
+}
+
+impl Language {
+    /// Its tag.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        self.locale.tag()
+    }
+
+    /// Its own name in Chinese or in itself, for people and screen readers.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self.locale {
+            Locale::Zh => "voice-language-zh",
+            Locale::En => "voice-language-en",
+            Locale::Mn | Locale::MnDraft => "voice-language-mn",
+        }
+    }
+
+    /// Whether its name is written downwards.
+    #[must_use]
+    pub fn is_vertical(&self) -> bool {
+        self.locale.is_vertical()
+    }
 }
 
 /// The desk's frame around a page.
@@ -114,19 +150,43 @@ impl Frame {
         self.preference("large", if self.large { "0" } else { "1" })
     }
 
-    /// The link that switches the language.
+    /// The link that switches the language of the desk.
     #[must_use]
     pub fn language_href(&self) -> String {
         self.preference("lang", self.other_language())
     }
 
-    /// The tag of the language one can switch to.
+    /// The tag of the other complete language.
     #[must_use]
     pub fn other_language(&self) -> &'static str {
-        match self.say.locale {
-            kernel::Locale::Zh => "en",
-            kernel::Locale::En => "zh-CN",
-        }
+        if self.say.locale == Locale::Zh { Locale::En.tag() } else { Locale::Zh.tag() }
+    }
+
+    /// The languages one can switch to from here, Mongolian first where it is offered.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Language> {
+        let own = self.say.locale.tag();
+        let offered = [Locale::Mn, Locale::Zh, Locale::En].into_iter().filter(|l| !l.is_vertical() || self.mongolian);
+        let link = |locale: Locale| Language { locale, href: self.language_to(locale) };
+        offered.filter(|locale| locale.tag() != own).map(link).collect()
+    }
+
+    /// The link that switches this page to `locale`.
+    #[must_use]
+    pub fn language_to(&self, locale: Locale) -> String {
+        self.preference("lang", locale.tag())
+    }
+
+    /// Whether the page runs downwards and sideways.
+    #[must_use]
+    pub fn is_vertical(&self) -> bool {
+        self.say.locale.is_vertical()
+    }
+
+    /// Whether phrases on this page wait for a native reader.
+    #[must_use]
+    pub fn has_drafts(&self) -> bool {
+        self.say.locale == Locale::MnDraft
     }
 
     fn preference(&self, name: &str, value: &str) -> String {

@@ -16,6 +16,7 @@ use kernel::{Fault, Locale};
 use super::{
     COOKIE_BROWSER, COOKIE_LANGUAGE, COOKIE_LARGE, DeskFrame, Frame,
     cookies::{cookie, set_cookie},
+    script,
 };
 use crate::{
     forms::{CsrfSubject, Form, FormErrors, Submission},
@@ -66,8 +67,11 @@ impl Visit {
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let language = cookie(headers, COOKIE_LANGUAGE).unwrap_or_else(|| text(header::ACCEPT_LANGUAGE));
         let path = parts.uri.path();
+        let asked = state.config.spoken(Locale::negotiate(language));
+        // Desk and API have no Mongolian.
+        let portal = !["/desk", "/admin", "/api"].iter().any(|room| path.starts_with(room));
         Self {
-            t: Say::new(Locale::negotiate(language)),
+            t: Say::new(if portal { asked } else { asked.complete() }),
             state: state.clone(),
             large: cookie(headers, COOKIE_LARGE) == Some("1"),
             here: parts.uri.path_and_query().map_or_else(|| path.to_owned(), ToString::to_string),
@@ -97,6 +101,7 @@ impl Visit {
             place: self.state.config.place.clone(),
             desk: None,
             draft_done: String::new(),
+            mongolian: self.state.config.mongolian().is_some(),
         }
     }
 
@@ -143,6 +148,7 @@ impl Visit {
     /// Renders `template` with `status`.
     pub fn page_as(&self, status: StatusCode, template: &impl Template) -> Result<Response, Problem> {
         let html = template.render().map_err(|error| Problem::Fault(Fault::Io(format!("template: {error}"))))?;
+        let html = if self.t.locale.is_vertical() { script::lay(&html) } else { html };
         let mut response = (status, Html(html)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));

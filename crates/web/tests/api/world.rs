@@ -154,7 +154,7 @@ impl World {
         divisions::import_divisions(store, &[permit], TREE.as_bytes()).unwrap();
         let files = tempfile::tempdir().unwrap();
         let clock = FixedClock::at(now);
-        let limits = Limits { file: 200_000, files: 400_000, count: 4, text: 100_000 };
+        let limits = Limits { file: 200_000, files: 400_000, count: 4, text: 100_000, voice: 180 };
         let config = Config { limits, ..Config::default() };
         let kit = Kit::new(Keys::ephemeral(&Ctx::seeded(now, 9)).unwrap());
         let blobs = Blobs::open(files.path()).unwrap();

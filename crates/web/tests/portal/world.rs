@@ -52,7 +52,7 @@ impl World {
         let clock = FixedClock::at(now);
         let config = Config {
             place: Place { name: "达茂旗".into(), phone: "0472-000-0000".into(), ..Place::default() },
-            limits: Limits { file: 30_000, files: 60_000, count: 4, text: 200_000 },
+            limits: Limits { file: 30_000, files: 60_000, count: 4, text: 200_000, voice: 180 },
             home: Some(DivisionCode::parse(BANNER).unwrap()),
             ..Config::default()
         };

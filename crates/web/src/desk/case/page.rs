@@ -38,7 +38,7 @@ use crate::{
     },
     i18n::Say,
     problem::Problem,
-    ui::{Axes, ClaimCard, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip, ViewLog},
+    ui::{Axes, ClaimCard, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip, ViewLog, Voice},
     view::Frame,
 };
 
@@ -79,20 +79,20 @@ struct CasePage {
 #[derive(Default)]
 struct Files {
     pictures: Vec<(String, String, String)>,
-    sounds: Vec<(String, String, String)>,
+    sounds: Vec<Voice>,
     others: Vec<(String, String, String)>,
 }
 
 impl Files {
-    fn of(t: Say, all: &[Attached]) -> Self {
+    /// Recordings come with the way to write them down while the case takes material.
+    fn of(t: Say, all: &[Attached], takes_material: bool) -> Self {
         let mut files = Self::default();
         for one in all {
-            let list = match one {
-                one if one.is_picture() => &mut files.pictures,
-                one if one.is_sound() => &mut files.sounds,
-                _ => &mut files.others,
-            };
-            list.push(one.line(t));
+            match one {
+                one if one.is_picture() => files.pictures.push(one.line(t)),
+                one if one.sound => files.sounds.push(one.voice(t, takes_material)),
+                _ => files.others.push(one.line(t)),
+            }
         }
         files
     }
@@ -168,6 +168,11 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
     }
 }
 
+/// Whether material can be added now by whoever looks.
+fn may_add(view: &CaseView) -> bool {
+    view.allowed.iter().any(|possible| possible.row.command == K::AddMaterial)
+}
+
 /// The frame: the counts beside the navigation, and that the page wants to hear when the case moves on.
 fn frame(desk: &Desk, read: &Read, title: &str) -> Frame {
     let mut frame = desk.frame_titled(title, Here::Matters);
@@ -203,7 +208,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         facts: if content { state.facts.to_string() } else { String::new() },
         draft: (signed && internal).then(|| draft_panel(view, t)),
         clocks: clock_lines(t, view.clocks.iter().map(|one| (&one.clock, &one.derivation)), now),
-        files: Files::of(t, files),
+        files: Files::of(t, files, may_add(view)),
         timeline,
         earlier,
         chain: chain(t, &view.timeline, read.chain.as_deref(), now),

@@ -16,7 +16,7 @@ use store::Tx;
 use crate::{
     desk::{act::Context, when},
     i18n::Say,
-    ui::{self, Axes, ClockDate, Icon, Line, Place, RedactedPerson, Timeline, TimelineItem, ViewLog},
+    ui::{self, Axes, ClockDate, Icon, Line, Place, RedactedPerson, Timeline, TimelineItem, Transcript, ViewLog, Voice},
 };
 
 /// One clock on the page: what, the date with its chip, and where it comes from.
@@ -176,6 +176,10 @@ pub(crate) struct Attached {
     pub name: Redacted<String>,
     pub size: u64,
     pub media_type: String,
+    /// Whether it is a recording.
+    pub sound: bool,
+    /// Who wrote it down, whether it was read back, and what it says.
+    pub written: Option<(String, bool, Redacted<String>)>,
     pub at: Timestamp,
     pub by_petitioner: bool,
 }
@@ -184,12 +188,18 @@ impl Attached {
     /// The files of a case.
     pub(crate) fn of(tx: &mut Tx, keys: &Keys, region: &str, case: CaseId) -> Result<Vec<Self>, Fault> {
         let all = attachment::list(tx, region, case)?;
+        let written = attachment::transcripts(tx, keys, region, case)?;
+        let names = people::names(tx, written.values().map(|one| one.by))?;
         let one = |file: &attachment::Attachment| {
             Ok(Self {
                 href: format!("/desk/matters/{case}/files/{}", file.id),
                 name: file.name(keys)?,
                 size: file.size,
                 media_type: file.media_type.clone(),
+                sound: file.kind().is_some_and(attachment::Kind::is_sound),
+                written: written
+                    .get(&file.id)
+                    .map(|one| (names.get(&one.by).cloned().unwrap_or_default(), one.read_back, one.words.clone())),
                 at: file.uploaded_at,
                 by_petitioner: file.by_kind == "PETITIONER",
             })
@@ -202,9 +212,15 @@ impl Attached {
         matches!(self.media_type.as_str(), "image/jpeg" | "image/png" | "image/webp" | "image/gif")
     }
 
-    /// Whether the browser can play it.
-    pub(crate) fn is_sound(&self) -> bool {
-        self.media_type.starts_with("audio/")
+    /// As something to listen to; with the way to write it down while `open`.
+    pub(crate) fn voice(&self, t: Say, open: bool) -> Voice {
+        let (src, name, small) = self.line(t);
+        let transcript = self.written.as_ref().map(|(who, read, words)| Transcript {
+            by: t.say("voice-desk-transcript").with("who", who).with("read", if *read { "yes" } else { "no" }).into(),
+            text: words.reveal().clone(),
+        });
+        let write = open.then(|| format!("{src}/transcript"));
+        Voice { t, name, small, src, transcript, none: t.say("voice-desk-task").into(), write }
     }
 
     /// 照片.jpg · 1.2 MB · 11月20日

@@ -13,7 +13,7 @@ use crate::{
     },
     problem::Problem,
     state::AppState,
-    ui::{Button, Icon, Line, Notice, NoticeKind},
+    ui::{Button, Icon, Line, Notice, NoticeKind, VoiceField},
     view::{Frame, Visit},
 };
 
@@ -28,6 +28,7 @@ pub(super) struct FilePage {
     form: Form,
     sealed: Notice,
     seen: Notice,
+    voice: VoiceField,
     place: PlaceField,
     /// What stands beside the text.
     pub alike: Alike,
@@ -66,6 +67,7 @@ pub(super) fn page(visit: &Visit, form: Form, ready: Ready, kept: Vec<KeptLine>)
             .icon(Icon::outline("lock"))
             .link(t.say("portal-home-sealed-link"), "/sealed"),
         seen: Notice::new(NoticeKind::Info, t.say("portal-file-seen")).icon(Icon::outline("shield-check")),
+        voice: VoiceField::new(t, "voice", visit.state.config.limits.voice, form.error("voice")),
         place: PlaceField {
             t,
             places: ready.places,

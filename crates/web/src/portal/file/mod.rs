@@ -54,7 +54,7 @@ pub(super) async fn post(visit: Visit, sent: Submission) -> Result<Response, Pro
     if !sent.raw("do").is_empty() && !sent.is_refused() {
         return again(&visit, &sent, FormErrors::from(refused), &files, StatusCode::OK).await;
     }
-    match read(&visit, &sent, refused) {
+    match read(&visit, &sent, &files, refused) {
         Ok((new, key)) => {
             let (station, agent) = help(&visit.state, &sent, &new.division).await?.unzip();
             let new = NewPetition { station, agent: agent.flatten(), ..new };
@@ -97,12 +97,29 @@ async fn again(
 }
 
 /// The form as a petition, with its key; everything that is wrong at once.
-fn read(visit: &Visit, sent: &Submission, refused: Vec<Refusal>) -> Result<(NewPetition, String), FormErrors> {
+fn read(
+    visit: &Visit,
+    sent: &Submission,
+    files: &[Kept],
+    refused: Vec<Refusal>,
+) -> Result<(NewPetition, String), FormErrors> {
     let mut reader = sent.reader();
     let key = reader.key();
+    let mut claims = reader.list("claims", |_, text| Ok(text.to_owned()));
+    let mut facts = sent.raw("facts").to_owned();
+    // A recording alone is enough; what it says is written down later, by a person, and read back to her.
+    if files.iter().any(Kept::is_sound) {
+        let chinese = |key: &str| kernel::Message::new(key).say(kernel::Locale::Zh);
+        if facts.trim().is_empty() {
+            facts = chinese("voice-facts");
+        }
+        if claims.iter().all(|claim| claim.trim().is_empty()) {
+            claims = vec![chinese("voice-claim")];
+        }
+    }
     let texts = PetitionForm {
-        facts: sent.raw("facts").to_owned(),
-        claims: reader.list("claims", |_, text| Ok(text.to_owned())),
+        facts,
+        claims,
         name: sent.raw("name").to_owned(),
         phone: sent.raw("phone").to_owned(),
         address: sent.raw("address").to_owned(),

@@ -18,7 +18,7 @@ use crate::{
         look_up,
     },
     problem::Problem,
-    ui::{Button, Line, RefusalBox},
+    ui::{Button, Line, RefusalBox, VoiceField},
     view::{Frame, Visit},
 };
 
@@ -118,6 +118,8 @@ pub(super) struct ActPage {
     pub fields: Vec<Line>,
     /// Whether files may come along.
     pub files: bool,
+    /// The recorder, where words may be spoken.
+    pub voice: Option<VoiceField>,
     pub buttons: Vec<Button>,
     pub step: Step,
     pub form: Form,
@@ -137,6 +139,7 @@ impl ActPage {
             lead: vec![],
             fields: vec![],
             files: false,
+            voice: None,
             buttons: vec![],
             step,
             form: form.clone(),

@@ -12,7 +12,7 @@ use crate::{
     forms::{Form, Reader, Submission},
     portal::cookies::Ticket,
     problem::Problem,
-    ui::{Button, Icon, Line},
+    ui::{Button, Icon, Line, VoiceField},
     view::Visit,
 };
 
@@ -35,6 +35,7 @@ pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     page.lead = vec![t.say("portal-add-lead").into()];
     page.fields = vec![Line::drawn(&form.area("note", "portal-add-note").hint("portal-add-note-hint"))];
     page.files = true;
+    page.voice = Some(VoiceField::new(t, "voice", visit.state.config.limits.voice, form.error("voice")));
     page.buttons = vec![Button::primary(t.say("portal-add-send")).icon(Icon::outline("paperclip"))];
     page
 }

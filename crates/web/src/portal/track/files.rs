@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use axum::{
     extract::Path,
-    http::{HeaderName, HeaderValue, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    response::Response,
 };
 use kernel::{AttachmentId, Fault};
 use services::attachment;
@@ -14,13 +14,14 @@ use super::matter;
 use crate::{
     portal::{cookies::Ticket, look_up},
     problem::Problem,
-    view::Visit,
+    view::{Visit, ranged},
 };
 
 pub(super) async fn get(
     visit: Visit,
     ticket: Ticket,
     Path((number, id)): Path<(String, String)>,
+    asked: HeaderMap,
 ) -> Result<Response, Problem> {
     let Some(opened) = matter::open(&visit, ticket.access, &number).await? else {
         return look_up::ask(&visit, &number);
@@ -31,12 +32,10 @@ pub(super) async fn get(
     let (state, media_type) = (visit.state.clone(), file.media_type.clone());
     let read = tokio::task::spawn_blocking(move || attachment::read(&file, &state.kit.keys, &state.files));
     let bytes = read.await.map_err(|error| Fault::Io(format!("reading a file: {error}")))??;
-    let mut response = bytes.reveal().clone().into_response();
+    let mut response = ranged(bytes.into_revealed(), &media_type, &asked);
     let headers = response.headers_mut();
     let text = |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("attachment"));
-    headers.insert(header::CONTENT_TYPE, text(&media_type));
     headers.insert(header::CONTENT_DISPOSITION, text(&disposition(&name)));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
     Ok(response)

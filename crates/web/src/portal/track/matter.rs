@@ -2,10 +2,10 @@
 
 use domain::{case::CaseKind, petition, work_order};
 use jiff::Timestamp;
-use kernel::{CaseNumber, OrgId, Refusal};
+use kernel::{CaseNumber, Locale, OrgId, Refusal};
 use services::{
     Error,
-    attachment::{self, Attachment},
+    attachment::{self, Attachment, Transcript},
     matter::{self, View},
     organisation, people,
     petition::{Access, TrackView},
@@ -39,6 +39,10 @@ pub(super) struct Opened {
     pub agent: Option<String>,
     /// The holder's telephone.
     pub phone: Option<String>,
+    /// The language she is answered in.
+    pub language: Locale,
+    /// What is said in her recordings, with the names of those who wrote it down.
+    pub written: Vec<(Transcript, String)>,
     pub now: Timestamp,
 }
 
@@ -63,6 +67,8 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
         let views = matter::views(tx, access.region(), access.case(), LOOKS)?;
         let staff = people::names(tx, row.facts.handler.into_iter().chain(row.facts.agent))?;
         Ok(Some(Opened {
+            language: services::petition::language(tx, access.region(), row.petitioner)?,
+            written: written(tx, kit, &access)?,
             files: files(tx, kit, &access)?,
             names: names(tx, &matter, &views)?,
             phone: organisation::phone(tx, matter.turn())?,
@@ -87,6 +93,13 @@ fn files(tx: &mut Tx, kit: &services::Kit, access: &Access) -> Result<Vec<(Attac
         }
     }
     Ok(files)
+}
+
+fn written(tx: &mut Tx, kit: &services::Kit, access: &Access) -> Result<Vec<(Transcript, String)>, Error> {
+    let all = attachment::transcripts(tx, &kit.keys, access.region(), access.case())?;
+    let names = people::names(tx, all.values().map(|one| one.by))?;
+    let name = |one: &Transcript| names.get(&one.by).cloned().unwrap_or_default();
+    Ok(all.into_values().map(|one| (one.clone(), name(&one))).collect())
 }
 
 /// Whether she handed it in: what offices add is theirs to serve.

@@ -16,6 +16,7 @@ mod reopen;
 mod review;
 mod road;
 mod views;
+mod voice;
 mod withdraw;
 
 use axum::{

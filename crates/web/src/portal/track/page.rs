@@ -10,15 +10,15 @@ use super::{
     act::Step,
     answer, claims,
     matter::{Matter, Opened},
-    order, rate, review, road, views,
+    order, rate, review, road, views, voice,
 };
 use crate::{
     forms::Form,
     i18n::Say,
     portal::{dates, kept},
     ui::{
-        Axes, Button, ClaimCard, Icon, Line, LinkRow, Links, Notice, NoticeKind, Place, RatingCard, Roadmap, Timeline,
-        TimelineItem, ViewLog,
+        Axes, Bilingual, Button, ClaimCard, Icon, Line, LinkRow, Links, Notice, NoticeKind, Place, RatingCard, Roadmap,
+        Timeline, TimelineItem, ViewLog, Voice,
     },
     view::{Frame, Visit},
 };
@@ -42,6 +42,10 @@ pub(super) struct TrackPage {
     rating: Option<Rating>,
     facts: Vec<Line>,
     files: Vec<FileLine>,
+    /// Her recordings.
+    voices: Vec<Voice>,
+    /// The head for whoever reads Mongolian.
+    bilingual: Option<Bilingual>,
     other: Links,
 }
 
@@ -83,6 +87,8 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
         rating: rating(visit, opened),
         facts: common.facts.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect(),
         files: files(t, opened),
+        voices: voice::notes(t, opened),
+        bilingual: voice::head(visit, opened),
         other: Links { rows: other(t, opened) },
     }
 }
@@ -160,7 +166,7 @@ fn files(t: Say, opened: &Opened) -> Vec<FileLine> {
         name: name.clone(),
         small: format!("{} · {}", kept::size(file.size), t.moment(file.uploaded_at)),
     };
-    opened.files.iter().map(line).collect()
+    opened.files.iter().filter(|(file, _)| !voice::is_sound(file)).map(line).collect()
 }
 
 /// What else she can do. Only what she may do now is listed.
