@@ -2,13 +2,16 @@
 
 use std::{
     io::Write as _,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, mpsc},
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use kernel::{Locale, Message};
-use services::verify::{Finding, Options, Summary, verify};
+use services::{
+    receipt,
+    verify::{Finding, Options, Summary, verify},
+};
 use store::event_log::Anchor;
 
 use crate::{config::Common, house::House, progress, say::say};
@@ -27,6 +30,9 @@ pub(crate) struct VerifyArgs {
     /// Checkpoints as they were published: a JSON array of {"number", "hash"}
     #[arg(long, value_name = "FILE")]
     published: Option<PathBuf>,
+    /// Hold only this verification file of a petitioner against the record
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["files", "published", "json"])]
+    receipt: Option<PathBuf>,
 }
 
 /// Looks through everything.
@@ -36,6 +42,9 @@ pub(crate) struct VerifyArgs {
 pub(crate) fn run(args: &VerifyArgs) -> Result<()> {
     let house = House::open(args.common.read()?)?;
     let locale = house.config.locale;
+    if let Some(path) = &args.receipt {
+        return hold(&house, path);
+    }
     let published = match &args.published {
         Some(path) => {
             let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
@@ -50,6 +59,28 @@ pub(crate) fn run(args: &VerifyArgs) -> Result<()> {
     let _printed = printer.join();
     house.store.close();
     tell(&summary, args.json, locale)
+}
+
+/// Holds one verification file against the record, as the page `/verify` does.
+fn hold(house: &House, path: &Path) -> Result<()> {
+    let locale = house.config.locale;
+    let bytes = std::fs::read(path).with_context(|| path.display().to_string())?;
+    let file = receipt::parse(&bytes).map_err(|refusal| anyhow!(refusal.message().say(locale)))?;
+    let number = file.number.clone();
+    let checked = house.store.read_blocking(move |tx| receipt::check(tx, &file))?;
+    house.store.close();
+    let mut out = std::io::stdout();
+    for difference in &checked.differences {
+        writeln!(out, "{}  {}", difference.code(), say(locale, &format!("receipt-differs-{}", difference.code())))?;
+    }
+    if !checked.differences.is_empty() {
+        bail!(say(locale, "phone-verify-differs"));
+    }
+    writeln!(out, "{number}  {}", say(locale, "phone-verify-same"))?;
+    if let Some(anchor) = checked.anchor {
+        writeln!(out, "{}  {}", anchor.number, anchor.hash)?;
+    }
+    Ok(())
 }
 
 fn look(house: &House, files: bool, published: Vec<Anchor>, sender: mpsc::Sender<Finding>) -> Result<Summary> {

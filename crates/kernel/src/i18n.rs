@@ -128,6 +128,7 @@ locale_files!(
     "domain.ftl",
     "portal.ftl",
     "phone.ftl",
+    "answers.ftl",
     "desk.ftl",
     "decide.ftl",
     "admin.ftl",

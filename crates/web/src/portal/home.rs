@@ -57,7 +57,7 @@ impl HomePage {
     }
 }
 
-fn ways(t: Say) -> [LinkRow; 3] {
+fn ways(t: Say) -> [LinkRow; 4] {
     let row = |href: &str, icon, text, small| LinkRow {
         href: href.into(),
         icon,
@@ -65,6 +65,7 @@ fn ways(t: Say) -> [LinkRow; 3] {
         small: Line::from(t.say(small)),
     };
     [
+        row("/answers", Icon::outline("messages"), "answers-title", "answers-home-small"),
         row("/t", Icon::outline("scale"), "portal-home-review", "portal-home-review-small"),
         row("/obstructed", Icon::outline("hand-stop"), "portal-home-obstructed", "portal-home-obstructed-small"),
         row("/how", Icon::outline("route"), "portal-home-how", "portal-home-how-small"),

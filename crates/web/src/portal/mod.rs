@@ -1,5 +1,6 @@
 //! The public face: no account, no script needed.
 
+mod answers;
 mod cookies;
 mod dates;
 mod figures;
@@ -53,5 +54,7 @@ pub fn routes() -> Router<AppState> {
         .route("/s/{code}", get(station::get))
         .route("/s/forget", post(scanned::forget))
         .route("/agents", get(station::list))
+        .route("/answers", get(answers::list))
+        .route("/answers/{name}", get(answers::one))
         .merge(forms)
 }

@@ -7,4 +7,5 @@ mod filing;
 mod looking;
 mod receipts;
 mod story;
+mod tracking;
 mod world;

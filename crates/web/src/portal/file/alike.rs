@@ -8,6 +8,7 @@ use super::caution;
 use crate::{
     forms::Submission,
     i18n::Say,
+    portal::answers,
     problem::Problem,
     state::AppState,
     ui::{Icon, LinkRow, Links, Notice, NoticeKind},
@@ -17,7 +18,7 @@ use crate::{
 /// Shorter texts say too little to be compared.
 const ENOUGH: usize = 15;
 /// Answers offered at once.
-const MOST: u32 = 3;
+const MOST: usize = 3;
 
 /// What is offered beside the text.
 #[derive(Debug, Clone, Template)]
@@ -64,7 +65,10 @@ pub(in crate::portal) async fn post(visit: Visit, sent: Submission) -> Result<Re
     visit.page(&Alike::of(&visit, &words(&sent), false).await?)
 }
 
-/// Published answers near these words, the nearest first.
-async fn near(_state: &AppState, _words: &str, _most: u32) -> Result<Vec<LinkRow>, Problem> {
-    Ok(vec![])
+/// Published answers near these words, the nearest first. Nothing is kept of the words.
+async fn near(state: &AppState, words: &str, most: usize) -> Result<Vec<LinkRow>, Problem> {
+    let Some(home) = state.config.home.clone() else { return Ok(vec![]) };
+    let words = words.to_owned();
+    let found = state.read(move |tx, _, _| Ok(services::answers::like(tx, &home, &words, most)?)).await?;
+    Ok(found.iter().map(|found| answers::row(&found.answer)).collect())
 }
