@@ -125,7 +125,10 @@ async function forget(key: string): Promise<void> {
 
 function wireNote(form: HTMLFormElement, key: string): void {
   const note = noteOf();
-  note?.querySelector("[data-draft-drop]")?.addEventListener("click", () => {
+  const drop = note?.querySelector<HTMLElement>("[data-draft-drop]");
+  drop?.addEventListener("click", () => {
+    // What is gone is gone: asked once more, in the words of the button.
+    if (!note || !window.confirm(`${drop.textContent?.trim()}?`)) return;
     form.reset();
     for (const row of form.querySelectorAll("[data-lines] .lx-lines__item:not(:first-of-type)")) row.remove();
     form.querySelector("input[type=file][data-max]")?.dispatchEvent(new CustomEvent(RESTORE, { detail: [] }));

@@ -105,6 +105,11 @@ impl Station {
         self.org.called()
     }
 
+    /// Where it is; empty when nobody entered it.
+    fn address(&self) -> String {
+        self.org.address.as_ref().map(ToString::to_string).unwrap_or_default()
+    }
+
     /// Its name and, when it is known, its address.
     fn place(&self) -> String {
         self.org.address.as_ref().map_or_else(|| self.org.name.to_string(), |way| format!("{} · {way}", self.org.name))
@@ -117,7 +122,7 @@ impl Station {
             caption: t.say("portal-station-scanned").text(),
             name: self.name.clone(),
             tags: vec![],
-            station: self.place(),
+            station: if self.agent.is_some() { self.place() } else { self.address() },
             hours: self.org.hours.as_ref().map(ToString::to_string).unwrap_or_default(),
             phone: self.phone.clone(),
         }
