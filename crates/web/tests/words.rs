@@ -39,7 +39,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 /// String literals that look like a key of one of the faces' files.
 fn keys(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').skip(1).filter(|literal| {
-        ["portal-", "phone-", "desk-", "admin-"].iter().any(|prefix| literal.starts_with(prefix))
+        ["portal-", "desk-", "admin-"].iter().any(|prefix| literal.starts_with(prefix))
             && literal.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
             && !literal.ends_with('-')
     })

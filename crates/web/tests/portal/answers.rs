@@ -59,7 +59,11 @@ async fn read_by_anybody(world: World) {
     // While she writes; in a new tab, so that nothing typed is lost.
     let mine = "我家屋里暖气一直不热，只有十六度，能不能退费，打过三次电话没人来。";
     let offered = browser.post("/file/alike", &[("facts", mine)]).await;
-    assert!(offered.says(&path) && offered.says("target=\"_blank\"") && offered.says("不影响您提交"), "{}", offered.html);
+    assert!(
+        offered.says(&path) && offered.says("target=\"_blank\"") && offered.says("不影响您提交"),
+        "{}",
+        offered.html
+    );
     assert!(!offered.says("草畜平衡奖补"), "{}", offered.html);
 
     let id = heating.id;

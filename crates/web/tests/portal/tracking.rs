@@ -27,18 +27,27 @@ async fn dates_open_and_the_steps_to_come_stand_on_top() {
     let mut browser = world.browser();
     let (number, _) = browser.file().await;
     let page = browser.get(&format!("/t/{number}")).await;
-    let (road, claims, steps) = (page.html.find("lx-road\"").unwrap(), page.html.find("lx-claim\"").unwrap(), page.html.find("lx-timeline\"").unwrap());
+    let (road, claims, steps) = (
+        page.html.find("lx-road\"").unwrap(),
+        page.html.find("lx-claim\"").unwrap(),
+        page.html.find("lx-timeline\"").unwrap(),
+    );
     assert!(road < claims && claims < steps, "the four answers first");
     // Once in the road map, once for each claim, once for the step to come.
     assert_eq!(page.html.matches("为什么是这一天").count(), 4, "{}", page.html);
     assert_eq!(page.html.matches("is-next").count(), 2);
-    for words in ["收到后 30 天内可以申请复查", "下载登记凭证", "href=\"/verify\"", "催一催", "补充"] {
+    for words in ["收到后 30 天内可以申请复查", "下载登记凭证", "href=\"/verify\"", "催一催", "补充"]
+    {
         assert!(page.says(words), "{words}");
     }
     assert!(!page.says("/answer\"") && !page.says("/review\""), "nothing leads to what is not there yet");
     // Too early says what is missing, and what is possible now.
     let early = browser.get(&format!("/t/{number}/review")).await;
-    assert!(early.says("书面答复还没有送到您手里") && early.says("/nudge") && !early.says("lx-sheet\""), "{}", early.html);
+    assert!(
+        early.says("书面答复还没有送到您手里") && early.says("/nudge") && !early.says("lx-sheet\""),
+        "{}",
+        early.html
+    );
     let early = browser.get(&format!("/t/{number}/answer")).await;
     assert!(early.says("还没有书面答复") && early.says("6月16日（周二）"), "{}", early.html);
     let stranger = world.browser().get(&format!("/t/{number}/answer")).await;
@@ -63,11 +72,21 @@ async fn the_answer_is_read_claim_by_claim_and_the_review_has_its_last_day() {
     let page = browser.get(&format!("/t/{number}")).await;
     assert!(page.says(&format!("/t/{number}/answer")) && page.says(&format!("/t/{number}/review")), "{}", page.html);
     let answer = browser.get(&format!("/t/{number}/answer")).await;
-    for words in ["实地核对", "核对并补发奖励", "查明少计草场 744 亩", "草畜平衡管理办法", "补发 1860 元", "7月21日", "最迟 <span class=\"lx-nw\">8月20日"] {
+    for words in [
+        "实地核对",
+        "核对并补发奖励",
+        "查明少计草场 744 亩",
+        "草畜平衡管理办法",
+        "补发 1860 元",
+        "7月21日",
+        "最迟 <span class=\"lx-nw\">8月20日",
+    ] {
         assert!(answer.says(words), "{words} in {}", answer.html);
     }
     let review = browser.get(&format!("/t/{number}/review")).await;
-    for words in ["8月20日", "为什么是这一天", "复查申请书", "data-do=\"print\"", "2. 修好机井水泵", "达茂旗林业和草原局"] {
+    for words in
+        ["8月20日", "为什么是这一天", "复查申请书", "data-do=\"print\"", "2. 修好机井水泵", "达茂旗林业和草原局"]
+    {
         assert!(review.says(words), "{words} in {}", review.html);
     }
     // Nothing above the unit is entered in this house: a telephone, never a dead end.
@@ -114,7 +133,8 @@ async fn a_work_order_has_its_page_too() {
     let (number, code) = ordered(&world);
     let mut browser = again(&world, &number, &code).await;
     let page = browser.get(&format!("/t/{number}")).await;
-    for words in ["楼道灯坏了两周", "达茂旗信访局正在派单", "没经手的人问您解决没有", "下载登记凭证"] {
+    for words in ["楼道灯坏了两周", "达茂旗信访局正在派单", "没经手的人问您解决没有", "下载登记凭证"]
+    {
         assert!(page.says(words), "{words} in {}", page.html);
     }
     assert!(!page.says("/review\"") && !page.says("⟨"), "{}", page.html);

@@ -116,12 +116,16 @@ fn said(t: Say, opened: &Opened, step: Step) -> Notice {
 fn timeline(t: Say, opened: &Opened, common: &order::Common<'_>) -> Timeline {
     let over = road::is_over(&opened.matter);
     let mut items = vec![];
-    if let Some(clock) = road::clock(&opened.matter).filter(|_| !over) {
-        let when = t.say("portal-latest").with("day", dates::due(t, clock, opened.now));
+    if !over {
+        let clock = road::clock(&opened.matter);
+        let when = clock.map_or_else(
+            || Line::from(t.say("portal-track-next")),
+            |clock| t.say("portal-latest").with("day", dates::due(t, clock, opened.now)).into(),
+        );
         let next = t.say(&format!("portal-next-{}", road::slug(&opened.matter)));
         items.push(TimelineItem::new(Place::Next, t.say("phone-after"), t.say(after(opened))));
         let mut item = TimelineItem::new(Place::Next, when, next);
-        item.why = road::why(t, opened, clock);
+        item.why = clock.and_then(|clock| road::why(t, opened, clock));
         items.push(item);
     }
     for (index, item) in common.timeline.iter().enumerate() {
