@@ -46,6 +46,14 @@ const pairs = [
   ["brand", "track", SHAPES],
   ["ink", "track", SHAPES],
   ["red-s", "track", SHAPES],
+  // Voice notes: the button, its word, the bars and the time on camel.
+  ["surface", "warm", WORDS],
+  ["ink", "warm-t", WORDS],
+  ["ink-2", "warm-t", WORDS],
+  ["brand", "warm-t", WORDS],
+  // Mongolian, and the dotted line below what is unreviewed.
+  ["brand-2", "surface", WORDS],
+  ["ink-3", "surface", SHAPES],
   // Focus: the dark ring stands out from the grounds, the yellow halo from the dark ring.
   ["ink", "ground", SHAPES],
   ["ink", "yellow-s", SHAPES],
@@ -79,4 +87,38 @@ test("tokens agree with the published figures of the guide", () => {
   for (const [word, ground, figure] of published) {
     assert.ok(Math.abs(contrast(tokens[word], tokens[ground]) - figure) < 0.15, `${word} on ${ground}`);
   }
+});
+
+const parts = new URL("../src/css/parts/", import.meta.url);
+const matter = await readFile(new URL("matter.css", parts), "utf8");
+const modes = await readFile(new URL("modes.css", parts), "utf8");
+const printed = await readFile(new URL("print.css", parts), "utf8");
+const STATES = ["red", "yellow", "green", "grey"];
+
+/** What a rule sets `property` to, as a colour. */
+function colour(rule, property) {
+  const value = rule.match(new RegExp(`(?:^|[ ;{])${property}: ([^;}]+)`))?.[1] ?? "";
+  const token = value.match(/var\(--lx-([\w-]+)\)/)?.[1];
+  return token ? tokens[token] : value === "#fff" ? "#ffffff" : value;
+}
+
+test("without colour only the overdue chip is dark, and every chip keeps its words readable", () => {
+  for (const state of STATES) {
+    const rule = matter.match(new RegExp(`\\.lx-chip--${state} \\{[^}]*\\}`))?.[0] ?? "";
+    const [ground, word] = [colour(rule, "background"), colour(rule, "color")];
+    assert.ok(contrast(ground, word) >= WORDS, `${state}: ${ground} ${word}`);
+    assert.equal(luminance(ground) < 0.2, state === "red", `${state} is ${luminance(ground).toFixed(2)} bright`);
+  }
+});
+
+test("without colours of ours every chip still has an edge, and no two the same", () => {
+  const edges = STATES.map((state) => modes.match(new RegExp(`\\.lx-chip--${state} \\{([^}]*)\\}`))?.[1].trim());
+  assert.ok(edges.every(Boolean));
+  assert.equal(new Set(edges).size, STATES.length);
+  assert.match(modes, /\.lx-chip, \.lx-tag,[^{]*\{ border: 1px solid CanvasText; \}/);
+});
+
+test("on paper a chip stands in brackets with a border", () => {
+  assert.match(printed, /\.lx-chip::before \{ content: "\["; \}/);
+  assert.match(printed, /\.lx-chip, \.lx-tag \{[^}]*border: 1pt solid #000 !important/);
 });
