@@ -45,6 +45,7 @@ desk-bulk-chosen = { $count } selected:
 desk-bulk-print = Print a list
 desk-bulk-print-now = Print
 desk-bulk-nudge = Remind
+desk-bulk-cause = List as one cause
 desk-bulk-assign = Give to one person
 desk-bulk-assign-intro = These { $count } go to one person: those being handled change hands, dispatched orders that nobody claimed are claimed by her. One by one; what cannot be done is said.
 desk-bulk-assign-to = To whom
@@ -55,6 +56,8 @@ desk-bulk-some-done = { $task }: { $done } done, { $failed } not done for the re
 desk-bulk-done = Done:
 desk-bulk-not-done = Not done:
 refusal-bulk-none = Nothing is selected. Tick the matters in the list.
+refusal-bulk-one-cause = Only one is selected. Tick another that has the same cause.
+refusal-bulk-not-yours = This step is not yours to take. It belongs to another post of the unit that has the matter.
 refusal-bulk-many = At most { $most } at once. Take several goes.
 refusal-bulk-order-nudge = Orders need no reminding. Past their time they are escalated by themselves.
 # ── live ──

@@ -45,6 +45,7 @@ desk-bulk-chosen = 选了 { $count } 件：
 desk-bulk-print = 打印清单
 desk-bulk-print-now = 打印
 desk-bulk-nudge = 催办
+desk-bulk-cause = 列为同一原因
 desk-bulk-assign = 交给一个人办
 desk-bulk-assign-intro = 这 { $count } 件交给同一个人：办理中的换承办人，派来还没认领的工单由他认领。一件一件地办，办不成的会说明。
 desk-bulk-assign-to = 交给谁
@@ -55,6 +56,8 @@ desk-bulk-some-done = { $task }：{ $done } 件办成了，{ $failed } 件没有
 desk-bulk-done = 办成了：
 desk-bulk-not-done = 没有办成：
 refusal-bulk-none = 还没选。请在单子里勾上要办的几件。
+refusal-bulk-one-cause = 只选了一件，没有别的可以放在一起。请再勾一件。
+refusal-bulk-not-yours = 这一步不能由您做。它要由承办单位里相应岗位的人做。
 refusal-bulk-many = 一次最多 { $most } 件。请分几次。
 refusal-bulk-order-nudge = 工单不用催。它超过时限会自动上报。
 # ── live ──

@@ -9,7 +9,7 @@ use domain::{
     people::Role,
     petition, work_order,
 };
-use kernel::{CaseId, Refusal, Text, UserId};
+use kernel::{CaseId, Refusal, RefusalKind, Text, UserId};
 use services::{
     Error,
     matter::{self, MatterRow},
@@ -28,6 +28,9 @@ use crate::{
 /// Most matters of one go: more than a page of a list holds.
 const MOST: usize = 60;
 
+/// Who ever says that matters have one cause.
+const CAUSE: [Role; 4] = [Role::StationLead, Role::Registrar, Role::BureauOfficer, Role::JointMeetingOffice];
+
 /// What can be done to several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Task {
@@ -35,17 +38,20 @@ pub(super) enum Task {
     Print,
     /// 催: asks where it stands; the agent's command.
     Nudge,
+    /// 列为同一原因: the first with each of the others; all keep their numbers and clocks.
+    Cause,
     /// One colleague of the unit takes them: petitions in her hands, and orders that nobody has claimed.
     Assign,
 }
 
 impl Task {
-    const ALL: [Self; 3] = [Self::Nudge, Self::Assign, Self::Print];
+    const ALL: [Self; 4] = [Self::Nudge, Self::Cause, Self::Assign, Self::Print];
 
     fn name(self) -> &'static str {
         match self {
             Self::Print => "print",
             Self::Nudge => "nudge",
+            Self::Cause => "cause",
             Self::Assign => "assign",
         }
     }
@@ -54,7 +60,17 @@ impl Task {
         match self {
             Self::Print => "desk-bulk-print",
             Self::Nudge => "desk-bulk-nudge",
+            Self::Cause => "desk-bulk-cause",
             Self::Assign => "desk-bulk-assign",
+        }
+    }
+
+    /// Its key on the keyboard; empty for none.
+    fn on_keyboard(self) -> &'static str {
+        match self {
+            Self::Nudge => "r",
+            Self::Cause => "c",
+            Self::Assign | Self::Print => "",
         }
     }
 
@@ -63,6 +79,7 @@ impl Task {
         match self {
             Self::Print => true,
             Self::Nudge => desk.who.has(Role::Agent),
+            Self::Cause => CAUSE.iter().any(|role| desk.who.has(*role)),
             Self::Assign => desk.who.has(Role::UnitHandler) || desk.who.has(Role::UnitLeader),
         }
     }
@@ -75,7 +92,8 @@ pub(super) struct Bar {
     t: Say,
     csrf: String,
     list: String,
-    tasks: Vec<(&'static str, String)>,
+    /// Name, word, key.
+    tasks: Vec<(&'static str, String, &'static str)>,
 }
 
 impl askama::filters::HtmlSafe for Bar {}
@@ -88,7 +106,7 @@ impl Bar {
             t,
             csrf: desk.visit.csrf_token(),
             list: asked.carried(),
-            tasks: tasks.map(|task| (task.name(), t.say(task.key()).text())).collect(),
+            tasks: tasks.map(|task| (task.name(), t.say(task.key()).text(), task.on_keyboard())).collect(),
         }
     }
 }
@@ -136,7 +154,8 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
     };
     match chosen.task {
         Task::Print => print(&desk, &chosen).await,
-        Task::Nudge => nudge(&desk, &chosen).await,
+        Task::Nudge => each(&desk, &chosen, &chosen.cases, &Deed::Nudge).await,
+        Task::Cause => cause(&desk, &chosen).await,
         Task::Assign if sent.raw("step") == "do" => assign(&desk, &chosen, &sent).await,
         Task::Assign => ask(&desk, &chosen, desk.visit.form()).await,
     }
@@ -152,6 +171,9 @@ fn read(desk: &Desk, sent: &Submission) -> Result<Chosen, FormErrors> {
     }
     if cases.len() > MOST {
         reader.refuse(Refusal::invalid("case", "bulk-many").with("most", MOST));
+    }
+    if sent.raw("do") == Task::Cause.name() && cases.len() == 1 {
+        reader.refuse(Refusal::invalid("case", "bulk-one-cause"));
     }
     let task = reader.required("do", "choose-one", |field, text| {
         let known = Task::ALL.into_iter().find(|task| task.name() == text && task.fits(desk));
@@ -218,10 +240,10 @@ async fn print(desk: &Desk, chosen: &Chosen) -> Result<Response, Problem> {
     page(desk, chosen, outcomes)
 }
 
-/// Does `deed` to each, one transaction a matter; what failed comes first.
-async fn each(desk: &Desk, chosen: &Chosen, deed: Deed) -> Result<Response, Problem> {
+/// Does `deed` to each of `cases`, one transaction a matter; what failed comes first.
+async fn each(desk: &Desk, chosen: &Chosen, cases: &[CaseId], deed: &Deed) -> Result<Response, Problem> {
     let (mut failed, mut done) = (vec![], vec![]);
-    for id in &chosen.cases {
+    for id in cases {
         let Some(row) = row(desk, *id).await? else {
             failed.push(outcome(desk, None, Line::default()));
             continue;
@@ -230,8 +252,7 @@ async fn each(desk: &Desk, chosen: &Chosen, deed: Deed) -> Result<Response, Prob
             Ok(()) => done.push(outcome(desk, Some(&row), Line::default())),
             Err(Error::Fault(fault)) => return Err(fault.into()),
             Err(error) => {
-                let refusals = error.refusals().unwrap_or_default();
-                let why: Vec<String> = refusals.iter().map(|refusal| desk.t().refusal(refusal)).collect();
+                let why: Vec<String> = error.refusals().unwrap_or_default().iter().map(|one| said(desk, one)).collect();
                 failed.push(outcome(desk, Some(&row), why.join(" ").into()));
             }
         }
@@ -240,16 +261,27 @@ async fn each(desk: &Desk, chosen: &Chosen, deed: Deed) -> Result<Response, Prob
     page(desk, chosen, failed)
 }
 
+/// Why not. The row is there to see, so that a step is not hers to take is said as that.
+fn said(desk: &Desk, refusal: &Refusal) -> String {
+    if refusal.kind == RefusalKind::NotPermitted {
+        return desk.t().refusal(&Refusal::invalid("case", "bulk-not-yours"));
+    }
+    desk.t().refusal(refusal)
+}
+
 /// What is done to each.
 #[derive(Clone)]
 enum Deed {
     Nudge,
+    /// With this one.
+    Cause(CaseId),
     Assign(UserId, Text<500>),
 }
 
 async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
     let (id, kind, version) = (row.id(), row.kind(), row.version);
     desk.write(move |tx, kit, ctx, subject| match (kind, deed.clone()) {
+        (_, Deed::Cause(with)) => services::cause::link(tx, kit, ctx, subject, with, &[id]),
         (CaseKind::Petition, Deed::Nudge) => {
             let act = petition::Command::Nudge.into();
             services::petition::act(tx, kit, ctx, subject, id, Some(version), &act).map(drop)
@@ -268,8 +300,10 @@ async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
     .await
 }
 
-async fn nudge(desk: &Desk, chosen: &Chosen) -> Result<Response, Problem> {
-    each(desk, chosen, Deed::Nudge).await
+/// The first with each of the others.
+async fn cause(desk: &Desk, chosen: &Chosen) -> Result<Response, Problem> {
+    let Some((first, others)) = chosen.cases.split_first() else { return Err(Refusal::not_permitted().into()) };
+    each(desk, chosen, others, &Deed::Cause(*first)).await
 }
 
 /// The members of her own unit who may handle a matter.
@@ -332,7 +366,7 @@ async fn assign(desk: &Desk, chosen: &Chosen, sent: &Submission) -> Result<Respo
     });
     let reason = reader.field("reason", Text::<500>::parse);
     match reader.finish(handler.zip(reason)) {
-        Ok((handler, reason)) => each(desk, chosen, Deed::Assign(handler, reason)).await,
+        Ok((handler, reason)) => each(desk, chosen, &chosen.cases, &Deed::Assign(handler, reason)).await,
         Err(errors) => ask(desk, chosen, desk.visit.form_again(sent, errors)).await,
     }
 }
@@ -347,6 +381,8 @@ mod tests {
     fn what_is_done_to_several_exists_for_one() {
         assert_eq!(petition::CommandKind::Nudge.action(), Some(Action::Nudge));
         assert_eq!(petition::CommandKind::Reassign.action(), Some(Action::AssignHandler));
+        let kinds = Action::LinkCause.kinds();
+        assert!(kinds.contains(&CaseKind::Petition) && kinds.contains(&CaseKind::WorkOrder));
         assert!(Task::ALL.iter().all(|task| kernel::i18n::knows(kernel::Locale::Zh, task.key())));
     }
 }

@@ -50,12 +50,13 @@ fn the_first_row_is_shown_without_a_look_and_a_selected_one_with() {
 #[test]
 fn a_list_is_filtered_sorted_and_walked_through() {
     on_both(|house: House| async move {
-        let mut officer = house.at_the_desk("ganbu").await;
         let mut cases = vec![];
         for title in ["草畜平衡奖励少发", "机井水泵坏了", "路灯半年不亮"] {
+            let mut officer = house.at_the_desk("ganbu").await;
             cases.push(register(&mut officer, "PETITION", title).await);
             house.clock.advance_days(3);
         }
+        let mut officer = house.at_the_desk("ganbu").await;
         officer.get("/desk").await.says("aria-sort=\"ascending\"").says("草畜平衡奖励少发");
         let newest = officer.get("/desk?sort=newest").await.clone();
         newest.says("aria-sort=\"descending\"");
@@ -97,7 +98,7 @@ fn filters_are_kept_under_a_name_by_their_owner() {
         let mut officer = house.at_the_desk("ganbu").await;
         officer.get("/desk?tab=open&urgency=overdue").await.says("存下这样的筛选");
         let query = officer.page.value("query");
-        assert_eq!(query, "tab=open&amp;urgency=overdue");
+        assert_eq!(query, "tab=open&#38;urgency=overdue");
         let sent = [("query", "tab=open&urgency=overdue&evil=1"), ("name", "超期的")];
         officer.submit_to("/desk/filters", &sent).await.says("存下了").says("超期的");
         assert_eq!(officer.page.path, "/desk?tab=open&urgency=overdue&done=saved");
@@ -129,10 +130,23 @@ fn several_are_done_one_by_one_and_what_failed_is_said() {
             forward(&mut officer, &case, "旗林业和草原局").await;
             cases.push(case);
         }
+        let mut registrar = house.at_the_desk("dengji").await;
+        registrar.get("/desk?tab=open").await.says("列为同一原因");
+        let (first, second) = (id(&cases[0]), id(&cases[1]));
+        let causes = [("case", first.as_str()), ("case", second.as_str()), ("do", "cause")];
+        registrar.submit_to("/desk/bulk", &causes).await.says("1 件都办成了");
         let mut handler = house.at_the_desk("chengban").await;
         accept(&mut handler, &cases[0], "韩立军").await;
         let (first, second) = (id(&cases[0]), id(&cases[1]));
         let both = [("case", first.as_str()), ("case", second.as_str())];
+        handler.get("/desk").await;
+        let mut asked = both.to_vec();
+        asked.extend([("do", "assign"), ("step", "do"), ("reason", "他出差一个月。")]);
+        handler.submit_to("/desk/bulk", &asked).await.says("还没选");
+        let other = handler.page.option("斯琴");
+        asked.push(("handler", other.as_str()));
+        handler.submit_to("/desk/bulk", &asked).await.says("0 件办成了，2 件没有办成").says("这一步不能由您做");
+        let mut handler = house.at_the_desk("lingdao").await;
         handler.get("/desk").await.says("交给一个人办").silent("value=\"nudge\"");
         let mut asked = both.to_vec();
         asked.push(("do", "assign"));
