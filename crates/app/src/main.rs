@@ -10,6 +10,7 @@ mod bench;
 mod config;
 mod deadline;
 mod demo;
+mod evaluate;
 mod house;
 mod import;
 mod progress;
@@ -50,6 +51,9 @@ enum Command {
     /// Print the effective configuration, without secrets 看配置
     Config(config::Common),
     Deadline(deadline::DeadlineArgs),
+    /// Measure the suggestions on files with known answers 评估
+    #[command(subcommand)]
+    Evaluate(evaluate::EvaluateCommand),
 }
 
 fn main() -> ExitCode {
@@ -64,6 +68,7 @@ fn main() -> ExitCode {
         Command::Config(args) => config::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Deadline(args) => deadline::run(&args),
+        Command::Evaluate(command) => evaluate::run(&command),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,10 +7,16 @@ use crate::text::fold_with_places;
 /// Words to look for, with what they speak for.
 #[derive(Debug, Clone)]
 pub struct Needle<T> {
-    /// The words, as written in a catalogue or a list.
-    pub word: String,
-    /// What finding them means.
-    pub means: T,
+    word: String,
+    means: T,
+}
+
+impl<T> Needle<T> {
+    /// Words as written in a catalogue or a list, with what finding them means.
+    #[must_use]
+    pub fn new(word: &str, means: T) -> Self {
+        Self { word: crate::text::normalize(word), means }
+    }
 }
 
 /// Words found.
@@ -28,9 +34,8 @@ pub fn find<T: Clone>(text: &str, needles: &[Needle<T>]) -> Vec<Found<T>> {
     let (folded, places) = fold_with_places(text);
     let mut hits: Vec<(Range<usize>, usize)> = vec![];
     for (n, needle) in needles.iter().enumerate().filter(|(_, needle)| !needle.word.is_empty()) {
-        let word = crate::text::normalize(&needle.word);
-        let starts = folded.match_indices(&word).map(|(at, _)| at);
-        hits.extend(starts.filter_map(|at| Some((places.range(at, at + word.len())?, n))));
+        let starts = folded.match_indices(needle.word.as_str()).map(|(at, _)| at);
+        hits.extend(starts.filter_map(|at| Some((places.range(at, at + needle.word.len())?, n))));
     }
     hits.sort_by_key(|(range, n)| (std::cmp::Reverse(range.len()), range.start, *n));
     let mut kept: Vec<(Range<usize>, usize)> = vec![];
@@ -50,7 +55,7 @@ mod tests {
     use super::*;
 
     fn needle(word: &str, means: u8) -> Needle<u8> {
-        Needle { word: word.into(), means }
+        Needle::new(word, means)
     }
 
     #[test]

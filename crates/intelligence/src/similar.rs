@@ -120,6 +120,11 @@ impl Tokens {
 pub struct Weighed(Vec<(String, f32)>);
 
 impl Weighed {
+    /// The tokens with their weights, in order.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, f32)> {
+        self.0.iter().map(|(token, weight)| (token.as_str(), *weight))
+    }
+
     /// How like two matters are: 0 nothing in common, 1 the same words.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> f32 {

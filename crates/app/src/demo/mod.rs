@@ -9,6 +9,7 @@ mod morning;
 mod place;
 mod plan;
 mod play;
+mod rules;
 mod scene;
 mod script;
 mod texts;
@@ -132,6 +133,8 @@ fn make(house: &House, seed: u64) -> Result<()> {
     let begin = place::beginning(now);
     let place = place::make(&house.store, begin, seed).map_err(|error| crate::say::error(error, locale))?;
     let cast = cast::make(&house.store, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
+    rules::make(&house.store, &house.kit, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
+    rules::answer(&house.store, &house.kit, &place, now, seed).map_err(|error| crate::say::error(error, locale))?;
     let bar = crate::progress::bar(366, &crate::say::say(locale, "cli-demo-playing"));
     let year = play::play(&house.store, &house.kit, place, cast, now, seed, |day| {
         bar.set_position(day.unsigned_abs());

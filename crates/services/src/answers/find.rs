@@ -174,7 +174,10 @@ fn holds_in(sql: &mut Filter, division: &DivisionCode) {
     let above: Vec<DivisionCode> = std::iter::successors(county.parent(), DivisionCode::parent).collect();
     sql.is_in("a.region", regions(division));
     sql.any(|any| {
-        any.within("a.division", &county).is_in("a.division", above);
+        any.all(|inside| {
+            inside.within("a.division", &county);
+        });
+        any.is_in("a.division", above);
     });
 }
 

@@ -1,9 +1,6 @@
 //! Saying what two like matters are to each other: one cause, or not one thing (B9, G2). Both keep their numbers, their clocks
 //! and their own answers; the saying stands on both, as an event, and can be taken back.
 
-#[cfg(test)]
-mod tests;
-
 pub use domain::cause::Said;
 use domain::{
     access::{self, Subject, actions::LinkCause},

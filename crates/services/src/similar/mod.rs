@@ -3,8 +3,6 @@
 
 mod find;
 mod person;
-#[cfg(test)]
-mod tests;
 
 pub use find::{LookAlike, Told, like};
 pub use person::{SamePerson, same_person};

@@ -212,14 +212,13 @@ fn parts(told: &Told) -> impl Iterator<Item = (TextPart, &str)> {
 }
 
 fn needles(tree: Option<&CategoryTree>, places: &Places) -> Vec<Needle<Means>> {
-    let needle = |word: &str, means: Means| Needle { word: word.to_owned(), means };
     let categories = tree.into_iter().flat_map(|tree| &tree.categories);
     let mut needles: Vec<_> = categories
         .flat_map(|one| one.words.iter().map(move |word| (word, &one.path)))
-        .map(|(word, path)| needle(word, Means::Category(path.clone())))
+        .map(|(word, path)| Needle::new(word, Means::Category(path.clone())))
         .collect();
-    needles.extend(places.0.iter().map(|(name, _)| needle(name, Means::Place)));
-    needles.extend(entries(URGENT).map(|word| needle(word, Means::Urgent)));
+    needles.extend(places.0.iter().map(|(name, _)| Needle::new(name, Means::Place)));
+    needles.extend(entries(URGENT).map(|word| Needle::new(word, Means::Urgent)));
     needles
 }
 

@@ -17,6 +17,7 @@ use crate::{
     organisation::{self, OrgDraft, tests::tree},
     petition::{By, Door, PetitionForm, act, register},
     secrets::Keys,
+    similar,
 };
 
 const NOW: &str = "2026-11-22T02:00:00Z";
@@ -282,5 +283,58 @@ fn what_was_told_apart_is_not_shown_again_and_one_cause_stays() {
             })
         });
         assert_eq!(clean.unwrap().findings, 0);
+    });
+}
+
+#[test]
+fn only_what_the_asker_may_see_is_like_it() {
+    testkit::both(crate::MIGRATIONS, |store| {
+        let world = World::new(store);
+        let first = world.heating(10);
+        world.heating(20);
+        let like = |subject: Subject| {
+            world.write(30, move |tx, _, _| {
+                let told = similar::Told {
+                    region: "1502",
+                    title: "暖气不热",
+                    text: "巴音花嘎查的暖气一直不热，供热公司没有人管",
+                    own: None,
+                    telling: &[],
+                };
+                Ok(similar::like(tx, &subject, &told, 10)?.into_iter().map(|one| one.row.id()).collect::<Vec<_>>())
+            })
+        };
+        assert_eq!(like(world.officer()).unwrap().len(), 2);
+        let handler = |role, org| {
+            let division = DivisionCode::parse(BANNER).unwrap();
+            let grant = RoleGrant { role, org, division, from: jiff::civil::date(2025, 1, 1), to: None };
+            let user = UserId(uuid::Uuid::from_u128(78));
+            Subject::Staff(StaffSubject::new(user, org, NOW.parse().unwrap(), vec![grant]))
+        };
+        assert!(like(handler(Role::UnitHandler, world.housing)).unwrap().is_empty(), "not with her unit yet");
+        decided(&world, 31, first, "城乡建设/供热/室温不达标", world.housing);
+        assert_eq!(like(handler(Role::UnitHandler, world.housing)).unwrap(), [first]);
+        assert!(like(handler(Role::Sysadmin, world.bureau)).unwrap().is_empty());
+        assert!(like(Subject::Petitioner(first)).unwrap().len() <= 1);
+    });
+}
+
+#[test]
+fn the_same_telephone_is_shown_at_the_desk_and_to_nobody_else() {
+    testkit::both(crate::MIGRATIONS, |store| {
+        let world = World::new(store);
+        let id = world.heating(10);
+        let of = |subject: Subject, phone: &'static str| {
+            world.write(30, move |tx, kit, _| {
+                let phone = kernel::Mobile::parse("phone", phone)?;
+                Ok(similar::same_person(tx, kit, &subject, "1502", &phone, 5)?)
+            })
+        };
+        let found = of(world.officer(), "13800000006").unwrap();
+        assert_eq!((found.len(), found[0].id), (1, id));
+        assert!(of(world.officer(), "13800000007").unwrap().is_empty());
+        let stranger =
+            StaffSubject::new(UserId(uuid::Uuid::from_u128(1)), world.forestry, NOW.parse().unwrap(), vec![]);
+        assert!(of(Subject::Staff(stranger), "13800000006").unwrap().is_empty());
     });
 }

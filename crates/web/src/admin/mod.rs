@@ -5,6 +5,7 @@
 
 mod audit;
 mod calendar;
+mod catalogue;
 mod clocks;
 mod divisions;
 mod overview;
@@ -46,6 +47,10 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/admin/clocks", get(clocks::get).post(clocks::post))
         .route("/admin/calendar", get(calendar::get).post(calendar::post))
         .route("/admin/calendar/publish", post(calendar::publish::post))
+        .route("/admin/catalogue", get(catalogue::get))
+        .route("/admin/catalogue/row", get(catalogue::row::get).post(catalogue::row::post))
+        .route("/admin/catalogue/row/remove", post(catalogue::row::remove))
+        .route("/admin/catalogue/import", get(catalogue::import::get).post(catalogue::import::post))
         .route("/admin/settings", get(settings::get).post(settings::post))
         .route("/admin/audit", get(audit::get))
 }

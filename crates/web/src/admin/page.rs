@@ -20,17 +20,19 @@ pub(super) enum Spot {
     Divisions,
     Units,
     Staff,
+    Catalogue,
     Clocks,
     Calendar,
     Settings,
     Audit,
 }
 
-const TABS: [(Spot, &str, &str); 7] = [
+const TABS: [(Spot, &str, &str); 8] = [
     (Spot::Overview, "/admin", "admin-tab-overview"),
     (Spot::Divisions, "/admin/divisions", "admin-tab-divisions"),
     (Spot::Units, "/admin/units", "admin-tab-units"),
     (Spot::Staff, "/admin/staff", "admin-tab-staff"),
+    (Spot::Catalogue, "/admin/catalogue", "admin-tab-catalogue"),
     (Spot::Clocks, "/admin/clocks", "admin-tab-clocks"),
     (Spot::Calendar, "/admin/calendar", "admin-tab-calendar"),
     (Spot::Settings, "/admin/settings", "admin-tab-settings"),
