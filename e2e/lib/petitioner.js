@@ -56,7 +56,7 @@ export async function lookUp({ page }, number, code) {
   await page.goto("/t");
   await page.locator("#number").fill(number);
   await page.locator("#code").fill(code);
-  await page.getByRole("button", { name: "查", exact: true }).click();
+  await page.locator('main form button[type="submit"].lx-button--primary').first().click();
 }
 
 /** A number of the same day that is well formed and that nobody has: its last digit is a check over the others (Luhn). */

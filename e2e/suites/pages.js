@@ -1,49 +1,143 @@
-// The main pages on a telephone, on a desk, and at twice the size.
+// Every page and state in front of everybody who opens it: nothing sticks out, nothing is out of reach, nothing moves.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE } from "../lib/browser.js";
-import { STAFF, signIn } from "../lib/desk.js";
+import { explained, reachable, still, walkable } from "../lib/checks.js";
+import { signIn } from "../lib/desk.js";
 import { someone } from "../lib/house.js";
-import { fits, wellMade } from "../lib/look.js";
+import { accessible, fits, wellMade } from "../lib/look.js";
+import { lookUp, receipt, send, write } from "../lib/petitioner.js";
+import { HERS, PUBLIC, STAFFED, isListed, routes } from "../lib/tour.js";
 
-const PUBLIC = ["/", "/file", "/t", "/how", "/data", "/access", "/sealed", "/agents", "/desk/sign-in", "/nowhere"];
-const STAFFED = ["/desk", "/desk?tab=open", "/desk/orders", "/desk/search?q=%E8%8D%89%E5%8E%9F", "/desk/register", "/desk/keys"];
+/** Twice the size on the same glass is half of the width. */
+const TWICE = { viewport: { width: 195, height: 422 }, deviceScaleFactor: 2 };
+const PORTAL_LEAST = 48;
+const DESK_LEAST = 38;
+/** Two characters: a verb at the end of a row. */
+const DESK_NARROWEST = 28;
 
-const name = (path) => `page${path.replace(/[^a-z]+/g, "-").replace(/-$/, "")}`;
+const name = (path) => `page${path.replace(/[0-9a-f-]{20,}|%[0-9A-F]{2}/g, "").replace(/[^a-z]+/g, "-").replace(/-$/, "")}`;
 
-test("public pages on a telephone: nothing sticks out, nothing is out of reach", async (t) => {
+test("every route of the house is walked", async () => {
+  const forgotten = (await routes()).filter((route) => !isListed(route));
+  assert.deepEqual(forgotten, [], "name them in lib/tour.js");
+});
+
+/** A matter of her own, opened in the window `who`. */
+async function opened(t) {
   const her = await someone(t, PHONE);
-  for (const path of PUBLIC) {
-    await her.page.goto(path);
-    await wellMade(her, name(path));
-    assert.equal(await her.page.locator("h1").count(), 1, path);
-  }
-});
+  await write(her);
+  await send(her);
+  const { number, code } = await receipt(her);
+  return { number, open: (who) => lookUp(who, number, code) };
+}
 
-test("public pages at 200 % still fit", async (t) => {
-  // Twice the size on the same glass is half of the width.
-  const her = await someone(t, { viewport: { width: 195, height: 422 }, deviceScaleFactor: 2 });
-  for (const path of PUBLIC) {
-    await her.page.goto(path);
-    await fits(her.page);
-  }
-});
+/** Goes there; a page that does not exist yet in this house is an error page, and that is one as well. */
+async function goto({ page }, path) {
+  await page.goto(path);
+}
 
-test("public pages in English and in large type", async (t) => {
+async function portalPage(who, path, look) {
+  await goto(who, path);
+  await wellMade(who, `${name(path)}${look}`);
+  await reachable(who.page, PORTAL_LEAST);
+  await still(who.page);
+  await explained(who.page);
+}
+
+const LOOKS = [
+  ["", null],
+  ["-large", "large=1"],
+  ["-en", "lang=en"],
+  ["-large-en", "lang=en&large=1"],
+];
+
+for (const [look, wanted] of LOOKS) {
+  test(`the portal on a telephone${look.replaceAll("-", " ")}`, async (t) => {
+    const { number, open } = await opened(t);
+    const her = await someone(t, PHONE);
+    if (wanted) await her.page.goto(`/preferences?${wanted}`);
+    for (const path of PUBLIC) {
+      await portalPage(her, path, look);
+      if (wanted?.includes("lang=en")) assert.equal(await her.page.locator("html").getAttribute("lang"), "en");
+      if (!wanted) await walkable(her.page);
+    }
+    await open(her);
+    for (const rest of HERS) {
+      await portalPage(her, `/t/${number}${rest}`, look);
+      if (!wanted) await walkable(her.page);
+    }
+  });
+}
+
+test("forms that are sent empty say what is missing, in every look", async (t) => {
   const her = await someone(t, PHONE);
-  await her.page.goto("/preferences?lang=en&large=1");
-  for (const path of ["/", "/file", "/t"]) {
-    await her.page.goto(path);
-    assert.equal(await her.page.locator("html").getAttribute("lang"), "en");
-    await wellMade(her, `${name(path)}-large-en`);
+  for (const [look, wanted] of LOOKS) {
+    if (wanted) await her.page.goto(`/preferences?lang=zh-CN&large=0`);
+    if (wanted) await her.page.goto(`/preferences?${wanted}`);
+    for (const path of ["/file", "/t", "/desk/sign-in"]) {
+      await her.page.goto(path);
+      await her.page.locator("main form button.lx-button--primary").last().click();
+      await her.page.locator(".lx-summary").waitFor();
+      await wellMade(her, `${name(path)}-empty${look}`);
+      await reachable(her.page, path.startsWith("/desk") ? DESK_LEAST : PORTAL_LEAST);
+    }
   }
 });
 
-test("the desk's pages", async (t) => {
-  const officer = await someone(t, DESK);
-  await signIn(officer, STAFF.bureau);
-  for (const path of STAFFED) {
-    await officer.page.goto(path);
-    await wellMade(officer, name(path));
+test("the portal at 200 % still fits, and needs no script", async (t) => {
+  const { number, open } = await opened(t);
+  for (const script of [true, false]) {
+    const her = await someone(t, TWICE, script);
+    await open(her);
+    for (const path of [...PUBLIC, ...HERS.map((rest) => `/t/${number}${rest}`)]) {
+      await goto(her, path);
+      await fits(her.page);
+      await explained(her.page);
+    }
+  }
+});
+
+/** The cases a page leads to, and what may be done there: one of each kind. */
+async function onward(page) {
+  const links = await page.locator("main a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  const kinds = new Map();
+  for (const href of links) {
+    const path = href.split(/[?#]/)[0];
+    const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
+    if (/^\/(desk|admin)\//.test(path) && path !== kind && !/files/.test(kind) && !kinds.has(kind)) kinds.set(kind, path);
+  }
+  return kinds;
+}
+
+for (const [login, paths] of Object.entries(STAFFED)) {
+  test(`the desk of ${login}`, async (t) => {
+    const officer = await someone(t, DESK);
+    await signIn(officer, login);
+    const seen = new Map(paths.map((path) => [path, path]));
+    // Pages lead to cases, and cases to what may be done with them; each kind of page once.
+    for (const [kind, path] of seen) {
+      await goto(officer, path);
+      await wellMade(officer, `${login}-${name(kind)}`);
+      await reachable(officer.page, DESK_LEAST, DESK_NARROWEST);
+      await still(officer.page);
+      await explained(officer.page);
+      if (login === "dm-xinfang" || login === "dm-admin") await walkable(officer.page);
+      for (const [next, address] of await onward(officer.page)) if (!seen.has(next)) seen.set(next, address);
+    }
+  });
+}
+
+test("the desk fits on a telephone, and at 200 %", async (t) => {
+  for (const look of [PHONE, { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }]) {
+    const officer = await someone(t, look);
+    await signIn(officer, "dm-xinfang");
+    const seen = new Map(STAFFED["dm-xinfang"].map((path) => [path, path]));
+    for (const [, path] of seen) {
+      await goto(officer, path);
+      await fits(officer.page);
+      for (const [next, address] of await onward(officer.page)) if (!seen.has(next)) seen.set(next, address);
+    }
+    await accessible(officer.page);
   }
 });

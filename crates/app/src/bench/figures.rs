@@ -70,7 +70,7 @@ impl Figures {
 }
 
 /// Milliseconds below which `percent` of the sorted durations lie.
-fn percentile(sorted: &[Duration], percent: usize) -> f64 {
+pub(super) fn percentile(sorted: &[Duration], percent: usize) -> f64 {
     let at = (sorted.len() * percent / 100).min(sorted.len().saturating_sub(1));
     sorted.get(at).map_or(0.0, |took| round(took.as_secs_f64() * 1_000.0, 3))
 }

@@ -29,7 +29,7 @@ pub(super) fn run(load: &Load) -> anyhow::Result<()> {
 }
 
 /// The same server as `lianxin serve`, on a free port of the loopback.
-async fn serve(world: &World) -> anyhow::Result<SocketAddr> {
+pub(super) async fn serve(world: &World) -> anyhow::Result<SocketAddr> {
     let config = web::state::Config { secure_cookies: false, ..web::state::Config::default() };
     let files = services::attachment::Blobs::open(world.dir.path().join("files"))?;
     let state = web::state::AppState::new(world.clock.clone(), config, world.store.clone(), world.kit.clone(), files);

@@ -1,7 +1,9 @@
-//! `lianxin bench`: how fast, printed as JSON. Measures whole use cases on real storage; no figure comes from a test.
+//! `lianxin bench`: how fast; use cases are printed as JSON, pages as a table. Measures whole use cases on real storage; no figure comes from a test.
 
 mod figures;
+mod fill;
 mod lifecycle;
+mod pages;
 mod register;
 mod world;
 
@@ -20,6 +22,8 @@ enum What {
     Register(Load),
     /// Whole lives of a case over HTTP: create, assign, resolve, search.
     Lifecycle(Load),
+    /// How soon pages begin and end in a full database, over HTTP.
+    Pages(pages::PagesArgs),
 }
 
 /// How hard.
@@ -44,5 +48,6 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<()> {
     match &args.what {
         What::Register(load) => register::run(load),
         What::Lifecycle(load) => lifecycle::run(load),
+        What::Pages(args) => pages::run(args),
     }
 }

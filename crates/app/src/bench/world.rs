@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use domain::{
-    access::{self, Permit, Subject, actions},
+    access::{self, Permit, StaffSubject, Subject, actions},
     organisation::OrgKind,
     people::{Role, RoleGrant},
 };
 use jiff::SignedDuration;
 use kernel::{Clock, Ctx, DivisionCode, OrgId, PersonName, SystemClock, Text, UserId};
 use services::{
-    Error, Kit, MIGRATIONS, auth, divisions,
+    Error, Kit, MIGRATIONS,
+    auth::{self, Cost, Password},
+    divisions,
     organisation::{self, OrgDraft},
     people::{self, StaffDraft},
     petition::{self, By, Door, NewPetition, PetitionForm},
@@ -21,6 +23,8 @@ use store::{Options, Store, Tx};
 
 /// The banner everything happens in.
 pub(super) const DIVISION: &str = "150223";
+/// The officer's password: the database is thrown away, or was made for measuring.
+pub(super) const PASSWORD: &str = "ceshi-2026-bench";
 
 /// The jurisdiction, ready to be measured.
 pub(super) struct World {
@@ -31,7 +35,11 @@ pub(super) struct World {
     pub(super) unit: OrgId,
     /// The member of the unit.
     pub(super) handler: UserId,
-    /// Bearer token of the officer at the bureau.
+    /// The officer at the bureau, at work.
+    pub(super) officer: Subject,
+    /// What she signs in with.
+    pub(super) officer_login: String,
+    /// Her bearer token.
     pub(super) officer_token: String,
     /// Bearer token of the member of the unit.
     pub(super) handler_token: String,
@@ -57,9 +65,11 @@ impl World {
             kit,
             clock,
             unit: people.unit,
-            handler: people.handler,
-            officer_token: people.officer_token,
-            handler_token: people.handler_token,
+            handler: people.handler.id,
+            officer: people.officer.subject,
+            officer_login: people.officer.login,
+            officer_token: people.officer.token,
+            handler_token: people.handler.token,
             dir,
         })
     }
@@ -112,18 +122,28 @@ pub(super) fn form(i: usize) -> PetitionForm {
 
 struct People {
     unit: OrgId,
-    handler: UserId,
-    officer_token: String,
-    handler_token: String,
+    officer: Person,
+    handler: Person,
+}
+
+/// Somebody who works there.
+struct Person {
+    id: UserId,
+    login: String,
+    token: String,
+    subject: Subject,
 }
 
 /// Bureau, unit, and one person at each; found again on a second run against the same database.
 fn people_of(tx: &mut Tx, ctx: &Ctx) -> Result<People, Error> {
-    let bureau = org(tx, ctx, OrgKind::Bureau, "达茂旗信访局")?;
-    let unit = org(tx, ctx, OrgKind::Unit, "达茂旗住房和城乡建设局")?;
-    let (_, officer_token) = person(tx, ctx, "bench-officer", bureau, &[Role::BureauOfficer, Role::Registrar])?;
-    let (handler, handler_token) = person(tx, ctx, "bench-handler", unit, &[Role::UnitHandler])?;
-    Ok(People { unit, handler, officer_token, handler_token })
+    // They were there before anything happened.
+    let seed = u64::from_be_bytes(ctx.random());
+    let founding = Ctx::seeded(ctx.now() - SignedDuration::from_hours(24 * 500), seed);
+    let bureau = org(tx, &founding, OrgKind::Bureau, "达茂旗信访局")?;
+    let unit = org(tx, &founding, OrgKind::Unit, "达茂旗住房和城乡建设局")?;
+    let officer = person(tx, ctx, "bench-officer", bureau, &[Role::BureauOfficer, Role::Registrar])?;
+    let handler = person(tx, ctx, "bench-handler", unit, &[Role::UnitHandler])?;
+    Ok(People { unit, officer, handler })
 }
 
 fn org(tx: &mut Tx, ctx: &Ctx, kind: OrgKind, name: &str) -> Result<OrgId, Error> {
@@ -136,17 +156,20 @@ fn org(tx: &mut Tx, ctx: &Ctx, kind: OrgKind, name: &str) -> Result<OrgId, Error
 }
 
 /// Somebody new at every run, so that tokens of an earlier run are not needed.
-fn person(tx: &mut Tx, ctx: &Ctx, login: &str, org: OrgId, roles: &[Role]) -> Result<(UserId, String), Error> {
+fn person(tx: &mut Tx, ctx: &Ctx, login: &str, org: OrgId, roles: &[Role]) -> Result<Person, Error> {
     let place = DivisionCode::parse(DIVISION)?;
     let permit: Permit<actions::AdminStaff> = access::permit(&Subject::System, &place)?;
     let from = jiff::civil::date(2020, 1, 1);
-    let grants = roles.iter().map(|role| RoleGrant { role: *role, org, division: place.clone(), from, to: None });
+    let grants: Vec<_> =
+        roles.iter().map(|role| RoleGrant { role: *role, org, division: place.clone(), from, to: None }).collect();
     let login = format!("{login}-{}", kernel::Digest(ctx.random()).to_string().get(..8).unwrap_or_default());
     let name = PersonName::parse("name", "测试员")?;
-    let mut draft = StaffDraft::new(Text::parse("login", &login)?, name, org, grants.collect());
+    let mut draft = StaffDraft::new(Text::parse("login", &login)?, name, org, grants.clone());
+    draft.password = Some(Password::given(PASSWORD).hash(ctx, Cost::CHEAP)?);
     // Who still has to choose a password may do nothing else.
     draft.must_change = false;
-    let user = people::create(tx, ctx, &permit, &draft)?.id;
-    let token = auth::issue_token(tx, ctx, user, "bench", SignedDuration::from_hours(12))?;
-    Ok((user, token.token.reveal().clone()))
+    let id = people::create(tx, ctx, &permit, &draft)?.id;
+    let token = auth::issue_token(tx, ctx, id, "bench", SignedDuration::from_hours(12))?;
+    let subject = Subject::Staff(StaffSubject::new(id, org, ctx.now(), grants));
+    Ok(Person { id, login, token: token.token.reveal().clone(), subject })
 }

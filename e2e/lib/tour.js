@@ -1,0 +1,129 @@
+// Every page there is, by who opens it: the routes of the house beside the places where this list goes. A page that nobody
+// lists here is found by the test that compares both.
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+
+const source = fileURLToPath(new URL("../../crates/web/src/", import.meta.url));
+
+/** Pages that anybody may open. */
+export const PUBLIC = [
+  "/",
+  "/file",
+  "/t",
+  "/how",
+  "/data",
+  "/access",
+  "/sealed",
+  "/obstructed",
+  "/agents",
+  "/offline",
+  "/answers",
+  "/nowhere",
+  "/desk/sign-in",
+];
+
+/** Pages of her own matter, after number and code. */
+export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/views"];
+
+/** What each role opens at the desk; cases are found from there. */
+export const STAFFED = {
+  "dm-xinfang": [
+    "/desk",
+    "/desk?tab=triage",
+    "/desk?tab=objections",
+    "/desk?tab=sign",
+    "/desk?tab=open",
+    "/desk?tab=over",
+    "/desk?tab=open&urgency=red",
+    "/desk/orders",
+    "/desk/search?q=%E6%9A%96%E6%B0%94",
+    "/desk/search?q=zzzzzz",
+    "/desk/register",
+    "/desk/keys",
+    "/desk/sessions",
+    "/desk/password",
+    "/desk/matters/00000000-0000-7000-8000-000000000000",
+    "/admin",
+    "/desk/nowhere",
+  ],
+  "dm-zhanzhang": ["/desk", "/desk/register"],
+  "dm-daiban": ["/desk", "/desk/register"],
+  "dm-wangge": ["/desk", "/desk/register"],
+  "dm-dengji": ["/desk", "/desk/register"],
+  "dm-chengban": ["/desk", "/desk?tab=open"],
+  "dm-shenhe": ["/desk", "/desk?tab=sign"],
+  "dm-juzhang": ["/desk", "/desk?tab=sign"],
+  "dm-ducha": ["/desk"],
+  "dm-huifang": ["/desk"],
+  "dm-lianxi": ["/desk"],
+  "dm-shenji": ["/desk", "/admin/audit"],
+  "bt-xinfang": ["/desk"],
+  "dm-admin": [
+    "/admin",
+    "/admin/divisions",
+    "/admin/divisions/import",
+    "/admin/units",
+    "/admin/units/new",
+    "/admin/units/import",
+    "/admin/staff",
+    "/admin/staff/new",
+    "/admin/staff/import",
+    "/admin/clocks",
+    "/admin/calendar",
+    "/admin/settings",
+    "/admin/audit",
+  ],
+};
+
+/** Routes that show no page of their own, or that a suite opens with what it has just made. */
+export const ELSEWHERE = new Map([
+  ["/assets/{name}", "no page"],
+  ["/openapi.json", "no page"],
+  ["/matters/{id}/commands/{command}", "no page"],
+  ["/t/close", "a button"],
+  ["/desk/sign-out", "a button"],
+  ["/preferences", "a button"],
+  ["/admin/calendar/publish", "a button"],
+  ["/admin/staff/{id}/password", "a button"],
+  ["/t/{number}/files/{id}", "a file"],
+  ["/desk/matters/{id}/files/{file}", "a file"],
+  ["/styleguide", "development only"],
+  ["/styleguide/panic", "development only"],
+  ["/styleguide/fault", "development only"],
+  ["/file/{number}/receipt", "story"],
+  ["/desk/register/receipt", "story"],
+  ["/desk/triage/{id}", "cases"],
+  ["/desk/matters/{id}", "cases"],
+  ["/desk/matters/{id}/do/{command}", "cases"],
+  ["/desk/matters/{id}/identity", "cases"],
+  ["/desk/orders/{id}", "cases"],
+  ["/desk/orders/{id}/do/{command}", "cases"],
+  ["/s/{code}", "cases"],
+  ["/admin/units/{id}", "cases"],
+  ["/admin/staff/{id}", "cases"],
+]);
+
+/** Every route that the house declares. */
+export async function routes() {
+  const found = new Set();
+  const walk = async (folder) => {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (entry.name !== "api" && entry.name !== "tests") await walk(path);
+      } else if (entry.name.endsWith(".rs") && !entry.name.startsWith("tests")) {
+        const text = await readFile(path, "utf8");
+        for (const [, route] of text.matchAll(/\.route\(\s*"([^"]+)"/g)) found.add(route);
+      }
+    }
+  };
+  await walk(source);
+  return [...found].sort();
+}
+
+/** Whether the list above goes there. */
+export function isListed(route) {
+  const paths = [...PUBLIC, ...Object.values(STAFFED).flat(), ...HERS.map((rest) => `/t/{number}${rest}`)];
+  return ELSEWHERE.has(route) || paths.some((path) => path.split("?")[0] === route);
+}
