@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE } from "../lib/browser.js";
+import { daysIn, fromToday, today } from "../lib/days.js";
 import { STAFF, UNIT, act, find, me, signIn, submit, triage } from "../lib/desk.js";
 import { house, someone } from "../lib/house.js";
 import { draw, photographed, segments, tellsWhere } from "../lib/jpeg.js";
@@ -12,23 +13,28 @@ import { readCode } from "../lib/qr.js";
 const CAMERA = "Lianxin Test Camera";
 const ANSWERS = ["名单漏登已改正，今年的补奖十二月补发。", "名单按去年核定面积公示七天后确定，公示表附后。"];
 
-async function photograph() {
+/** Two photographs, as a telephone takes them. */
+async function photographs() {
   const context = await house.browser.newContext();
-  const bytes = photographed(await draw(context, "草场"), CAMERA);
+  const taken = [];
+  for (const name of ["草场 北坡", "承包证"]) {
+    const bytes = photographed(await draw(context, name), CAMERA);
+    assert.ok(tellsWhere(bytes), "the photograph that is handed in says where it was taken");
+    taken.push({ name: `${name}.jpg`, mimeType: "image/jpeg", buffer: bytes });
+  }
   await context.close();
-  assert.ok(tellsWhere(bytes), "the photograph that is handed in says where it was taken");
-  return { name: "草场 北坡.jpg", mimeType: "image/jpeg", buffer: bytes };
+  return taken;
 }
 
 /** She files; a mistake in between costs her nothing. */
 async function file(her) {
   await write(her, { phone: "138" });
-  await her.page.locator("#files").setInputFiles(await photograph());
+  await her.page.locator("#files").setInputFiles(await photographs());
   await send(her);
   await her.page.locator(".lx-summary").waitFor();
   await wellMade(her, "1-file-again");
   assert.equal(await her.page.locator("#facts").inputValue(), MATTER.facts);
-  assert.equal(await her.page.locator('input[name="kept"]').count(), 1, "the photograph need not be chosen again");
+  assert.equal(await her.page.locator('input[name="kept"]').count(), 2, "the photographs need not be chosen again");
   await her.page.locator("#phone").fill(MATTER.phone);
   await send(her);
   const paper = await receipt(her);
@@ -39,16 +45,20 @@ async function file(her) {
   return paper;
 }
 
-/** Her photograph is there, and no longer says where or with what it was taken. */
-async function checkPhotograph(her) {
-  const href = await her.page.locator('a[href*="/files/"][download]').getAttribute("href");
-  const response = await her.context.request.get(href);
-  assert.equal(response.headers()["content-type"], "image/jpeg");
-  const bytes = await response.body();
-  assert.deepEqual([...bytes.subarray(0, 2)], [0xff, 0xd8]);
-  assert.ok(segments(bytes).some(([marker]) => marker === 0xdb), "it is still a picture");
-  assert.ok(!tellsWhere(bytes), "the position is gone");
-  assert.ok(!bytes.includes(CAMERA), "the camera is gone");
+/** Her photographs are there, and no longer say where or with what they were taken. */
+async function checkPhotographs(her) {
+  const links = her.page.locator('a[href*="/files/"][download]');
+  const found = new Set(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href"))));
+  assert.equal(found.size, 2, "both photographs");
+  for (const href of found) {
+    const response = await her.context.request.get(href);
+    assert.equal(response.headers()["content-type"], "image/jpeg");
+    const bytes = await response.body();
+    assert.deepEqual([...bytes.subarray(0, 2)], [0xff, 0xd8]);
+    assert.ok(segments(bytes).some(([marker]) => marker === 0xdb), "it is still a picture");
+    assert.ok(!tellsWhere(bytes), "the position is gone");
+    assert.ok(!bytes.includes(CAMERA), "the camera is gone");
+  }
 }
 
 async function accept(handler, at) {
@@ -87,8 +97,6 @@ async function answer(page, no) {
   await page.locator(`#basis-${no}`).fill("《信访工作条例》第三十六条");
 }
 
-const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
-
 async function serve(handler, at) {
   await act(handler, at, "serve", async (page) => {
     await page.locator('input[name="method"][value="IN_PERSON"]').check();
@@ -108,15 +116,23 @@ async function rate(her) {
   await wellMade(her, "9-rated");
 }
 
+/** Her page names a day so many days from today: the law's span, and at most the rest days that follow it. */
+async function promised({ page }, least, most) {
+  const days = daysIn(await page.locator("main").innerText()).map(fromToday);
+  assert.ok(days.some((day) => day >= least && day <= most), `a day ${least} to ${most} from today, among ${days.join(" ")}`);
+}
+
 async function story(t, script) {
-  const her = await someone(t, PHONE, script);
+  // A telephone, or the computer at the library.
+  const her = await someone(t, script ? PHONE : DESK, script);
   const paper = await file(her);
 
   await lookUp(her, paper.number, paper.code);
   await her.page.waitForURL(`**/t/${paper.number}`);
   for (const claim of MATTER.claims) await her.page.getByText(claim).first().waitFor({ state: "attached" });
+  await promised(her, 15, 22);
   await wellMade(her, "3-track");
-  await checkPhotograph(her);
+  await checkPhotographs(her);
 
   const bureau = await someone(t, DESK, script);
   await signIn(bureau, STAFF.bureau);
@@ -129,6 +145,8 @@ async function story(t, script) {
   const handler = await someone(t, DESK, script);
   await signIn(handler, STAFF.handler);
   await accept(handler, at);
+  await her.page.goto(`/t/${paper.number}`);
+  await promised(her, 60, 70);
   await act(handler, at, "contact", (page) => page.locator("#note").fill("电话里核对了三条诉求，约好月底前答复。"));
   await draft(handler, at);
 
@@ -147,6 +165,7 @@ async function story(t, script) {
 
   await her.page.goto(`/t/${paper.number}`);
   for (const words of ANSWERS) await her.page.getByText(words).first().waitFor();
+  await promised(her, 30, 37);
   await wellMade(her, "8-answered");
   await rate(her);
   await handler.page.goto(at);

@@ -1,6 +1,9 @@
 // One process for everything, because everything happens in one house.
+import "../suites/guides.js";
 import "../suites/pages.js";
+import "../suites/weight.js";
 import "../suites/story.js";
+import "../suites/turns.js";
 import "../suites/refused.js";
 import "../suites/voice.js";
 import "../suites/modes.js";

@@ -22,6 +22,7 @@ fn page(admin: &Admin, form: &Form) -> Page {
         form.files("file", "admin-file").accept(".csv"),
     ]));
     Page::new(admin, "admin-divisions-import-title", Spot::Divisions)
+        .lead(admin.t().say("guide-import-lead"))
         .back(back("/admin/divisions"))
         .wrong(form)
         .section(Section::new("").with(&panel))

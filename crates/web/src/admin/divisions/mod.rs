@@ -51,6 +51,7 @@ pub(super) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Result<Response
     let panel = Panel::get("/admin/divisions", t, "admin-search")
         .group(Group::of(vec![search.text("q", "admin-division-search").hint("admin-division-search-hint")]));
     let mut page = Page::new(&admin, "admin-divisions-title", Spot::Divisions)
+        .lead(t.say("guide-divisions-lead"))
         .action("admin-go-import", "/admin/divisions/import")
         .section(Section::new("").with(&panel));
     if !q.is_empty() {

@@ -20,6 +20,7 @@ fn page(admin: &Admin, form: &Form) -> Page {
         .files()
         .group(report::fields(form, "admin-staff-columns"));
     Page::new(admin, "admin-staff-import-title", Spot::Staff)
+        .lead(admin.t().say("guide-import-lead"))
         .back(back("/admin/staff"))
         .wrong(form)
         .section(Section::new("").with(&panel))

@@ -101,7 +101,7 @@ pub(in crate::admin) async fn get_new(admin: Admin, Query(ask): Query<Ask>) -> R
     let at = admin.spot(&ask.at);
     let words = admin.read(move |tx, _, _, _| resolve::division_words(tx, &at)).await?;
     let form = admin.desk.visit.form().filled("division", words).filled("kind", OrgKind::Unit.name());
-    page(&admin, None, &form).show(&admin)
+    page(&admin, None, &form).lead(admin.t().say("guide-unit-new-lead")).show(&admin)
 }
 
 /// `GET /admin/units/{id}`.

@@ -15,6 +15,7 @@ fn page(admin: &Admin, form: &Form) -> Page {
         .files()
         .group(report::fields(form, "admin-units-columns"));
     Page::new(admin, "admin-units-import-title", Spot::Units)
+        .lead(admin.t().say("guide-import-lead"))
         .back(back("/admin/units"))
         .wrong(form)
         .section(Section::new("").with(&panel))

@@ -1,0 +1,22 @@
+// Pictures for the guides: small enough to be kept beside the text.
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+export const PICTURES = fileURLToPath(new URL("../../docs/guide/pictures/", import.meta.url));
+/** A picture may weigh so much. */
+export const MOST = 60 * 1024;
+/** Longer pages are cut: the guide shows what one sees first. */
+const TALLEST = { 390: 1500, 1440: 1100 };
+
+/** Takes a picture of the page as it stands, as good as fits. */
+export async function shoot({ page }, name) {
+  await mkdir(PICTURES, { recursive: true });
+  const { width } = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width, height: Math.min(whole, TALLEST[width] ?? 1100) };
+  for (let quality = 72; quality >= 20; quality -= 8) {
+    const bytes = await page.screenshot({ type: "jpeg", quality, fullPage: true, clip, caret: "initial" });
+    if (bytes.length <= MOST) return writeFile(`${PICTURES}${name}.jpg`, bytes);
+  }
+  throw new Error(`${name} does not fit into ${MOST} bytes`);
+}
