@@ -4,6 +4,7 @@ import "../suites/pages.js";
 import "../suites/weight.js";
 import "../suites/story.js";
 import "../suites/turns.js";
+import "../suites/keyboard.js";
 import "../suites/refused.js";
 import "../suites/voice.js";
 import "../suites/modes.js";
