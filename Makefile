@@ -23,7 +23,7 @@ unit: ## Rust tests on both engines, and the examples in the documentation
 assets-test: ## Types, weight and contrast of the web assets
 	@scripts/test assets
 
-e2e: ## One matter from filing to rating, in Chromium, with and without script
+e2e: ## Stories and checks of every page, in Chromium, with and without script
 	@scripts/test e2e
 
 build: ## The release binary

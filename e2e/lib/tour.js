@@ -19,12 +19,15 @@ export const PUBLIC = [
   "/agents",
   "/offline",
   "/answers",
+  "/answers?q=%E6%9A%96%E6%B0%94",
+  "/answers?q=zzzzzz",
+  "/verify",
   "/nowhere",
   "/desk/sign-in",
 ];
 
 /** Pages of her own matter, after number and code. */
-export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/views"];
+export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/review", "/answer", "/views"];
 
 /** What each role opens at the desk; cases are found from there. */
 export const STAFFED = {
@@ -93,6 +96,9 @@ export const ELSEWHERE = new Map([
   ["/styleguide/fault", "development only"],
   ["/file/{number}/receipt", "story"],
   ["/desk/register/receipt", "story"],
+  ["/file/alike", "a part of the form"],
+  ["/s/forget", "a button"],
+  ["/t/{number}/receipt.json", "a file"],
   ["/answers/{name}", "cases"],
   ["/s/{code}/about", "cases"],
   ["/s/{code}/sign", "cases"],

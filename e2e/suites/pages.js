@@ -5,7 +5,7 @@ import { DESK, PHONE } from "../lib/browser.js";
 import { explained, reachable, still, walkable } from "../lib/checks.js";
 import { signIn } from "../lib/desk.js";
 import { someone } from "../lib/house.js";
-import { accessible, fits, wellMade } from "../lib/look.js";
+import { accessible, fits, picture, wellMade } from "../lib/look.js";
 import { lookUp, receipt, send, write } from "../lib/petitioner.js";
 import { HERS, PUBLIC, STAFFED, isListed, routes } from "../lib/tour.js";
 
@@ -39,7 +39,9 @@ async function goto({ page }, path) {
 
 async function portalPage(who, path, look) {
   await goto(who, path);
-  await wellMade(who, `${name(path)}${look}`);
+  await fits(who.page);
+  await accessible(who.page);
+  if (!look) await picture(who.page, name(path));
   await reachable(who.page, PORTAL_LEAST);
   await still(who.page);
   await explained(who.page);
@@ -110,6 +112,9 @@ async function onward(page) {
   return kinds;
 }
 
+/** Those who open most kinds of pages. */
+const PICTURED = ["dm-xinfang", "dm-chengban", "dm-admin"];
+
 for (const [login, paths] of Object.entries(STAFFED)) {
   test(`the desk of ${login}`, async (t) => {
     const officer = await someone(t, DESK);
@@ -118,11 +123,13 @@ for (const [login, paths] of Object.entries(STAFFED)) {
     // Pages lead to cases, and cases to what may be done with them; each kind of page once.
     for (const [kind, path] of seen) {
       await goto(officer, path);
-      await wellMade(officer, `${login}-${name(kind)}`);
+      await fits(officer.page);
+      await accessible(officer.page);
+      if (PICTURED.includes(login)) await picture(officer.page, `${login}-${name(kind)}`);
       await reachable(officer.page, DESK_LEAST, DESK_NARROWEST);
       await still(officer.page);
       await explained(officer.page);
-      if (login === "dm-xinfang" || login === "dm-admin") await walkable(officer.page);
+      if (PICTURED.includes(login)) await walkable(officer.page);
       for (const [next, address] of await onward(officer.page)) if (!seen.has(next)) seen.set(next, address);
     }
   });
