@@ -79,6 +79,18 @@ async function registered() {
   await shoot(he, "agent-receipt");
 }
 
+/** The triage of the matter that has look-alikes. */
+async function heating({ page }) {
+  await page.goto("/desk");
+  const links = page.locator('main a[href*="/desk/triage/"]');
+  const hrefs = new Set(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href").split(/[?#]/)[0])));
+  for (const href of [...hrefs].reverse()) {
+    await page.goto(href);
+    if (page.url().includes("/desk/triage/") && (await page.locator("main").innerText()).includes("双塔街小区 3 号楼")) return;
+  }
+  throw new Error("no triage of the heating");
+}
+
 async function bureau(number) {
   const officer = await someone(DESK);
   await signIn(officer, STAFF.bureau);
@@ -89,9 +101,7 @@ async function bureau(number) {
   await shoot(officer, "desk-orders");
   await officer.page.goto("/desk/keys");
   await shoot(officer, "desk-keys");
-  await officer.page.goto("/desk?tab=triage");
-  const heating = officer.page.locator('main a[href^="/desk/triage/"]');
-  await officer.page.goto(await heating.last().getAttribute("href"));
+  await heating(officer);
   await shoot(officer, "desk-triage");
   await officer.page.goto("/desk?tab=objections");
   const objection = await officer.page.locator('main a[href*="/desk/matters/"]').first().getAttribute("href");

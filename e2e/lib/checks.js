@@ -87,6 +87,7 @@ export async function walkable(page) {
     });
     const visited = new Set();
     let misses = 0;
+    let [before, stays] = [null, 0];
     // At the end the focus goes to the browser itself, or round to where it began.
     while (misses < 3) {
       await page.keyboard.press(key);
@@ -96,8 +97,11 @@ export async function walkable(page) {
         if (visited.size > 0) break;
         continue;
       }
-      if (visited.has(here.key)) break;
-      visited.add(here.key);
+      // A date has a stop for year, month and day; more on one control is a trap.
+      stays = here.key === before ? stays + 1 : 0;
+      assert.ok(stays < 8, `${page.url()}: ${key} is caught on ${here.html}`);
+      if (stays === 0 && visited.has(here.key)) break;
+      visited.add(before = here.key);
       assert.ok(here.ringed, `${page.url()}: no focus to be seen on ${here.html}`);
     }
     const left = needed.filter(([name]) => !visited.has(name)).map(([, html]) => html);
