@@ -62,16 +62,24 @@ export async function submit(page) {
   await page.locator("main form button.lx-button--primary").last().click();
 }
 
-/** The bureau says what it is, and whose. */
+/** The bureau says what it is, which way each claim goes, and whose it is; what it confirms it has seen. */
 export async function triage({ page }, at, unit) {
   await page.goto(at);
   await page.locator('main a[href^="/desk/triage/"]').first().click();
-  await page.locator('input[name="matter_type"]').first().check();
-  await page.locator("label.lx-pick", { hasText: unit }).locator("input").check();
-  await page.locator('input[name="kind"][value="FORWARD"]').check();
-  await submit(page);
-  await page.locator('button[name="step"][value="confirm"]').click();
-  await page.waitForURL((url) => url.searchParams.get("done") === "forward");
+  await page.locator('input[name="matter_type"][value="APPEAL_CLAIM"]').check({ force: true });
+  for (const way of await page.locator('select[name^="route-"]').all()) await way.selectOption("OPEN");
+  const list = page.locator("#to_other");
+  if (!(await list.isVisible())) await page.locator('details[data-other="to"] > summary').click();
+  const option = list.locator("option", { hasText: unit }).first();
+  await list.selectOption(await option.getAttribute("value"));
+  await page.waitForLoadState("networkidle");
+  const gone = (url) => url.searchParams.get("done") === "forward" || url.searchParams.has("last");
+  // Without script the first press shows what will happen, the second does it.
+  for (let press = 0; press < 3 && !gone(new URL(page.url())); press += 1) {
+    await page.locator(".lx-outcome__do").click();
+    await page.waitForLoadState("load");
+  }
+  await page.waitForURL(gone);
 }
 
 /** Her own name, as the desk shows it. */

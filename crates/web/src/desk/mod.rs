@@ -7,13 +7,17 @@ mod act;
 mod asked;
 mod bulk;
 mod case;
+mod decide;
 mod face;
 mod files;
 mod filters;
+mod follow_up;
 mod identity;
 mod inbox;
 mod keys;
 mod live;
+mod objections;
+mod opinions;
 mod orders;
 mod page;
 mod petition;
@@ -54,6 +58,11 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/register", get(register::get).post(register::post))
         .route("/desk/register/receipt", get(register::receipt))
         .route("/desk/triage/{id}", get(triage::get).post(triage::post))
+        .route("/desk/triage/{id}/alike", axum::routing::post(triage::alike_post))
+        .route("/desk/objections/{id}", get(objections::get).post(objections::post))
+        .route("/desk/opinions/{id}", get(opinions::get).post(opinions::post))
+        .route("/desk/follow-up", get(follow_up::get))
+        .route("/desk/follow-up/{id}", get(follow_up::ask_get).post(follow_up::ask_post))
         .route("/desk/matters/{id}", get(case::get))
         .route("/desk/matters/{id}/identity", get(identity::get).post(identity::post))
         .route("/desk/matters/{id}/files/{file}", get(files::get))

@@ -34,6 +34,8 @@ pub enum Here {
     Orders,
     /// 登记.
     Register,
+    /// 回访.
+    FollowUp,
     /// None of them.
     Nowhere,
 }
@@ -161,6 +163,9 @@ impl Desk {
             nav.push(item("/desk?tab=open", Icon::outline("folders"), "desk-nav-matters", Here::Matters, "g m"));
             nav.push(item("/desk/orders", Icon::outline("clipboard-list"), "desk-nav-orders", Here::Orders, "g o"));
             nav.push(item("/desk/register", Icon::outline("pencil-plus"), "desk-nav-register", Here::Register, "n"));
+        }
+        if self.who.has(Role::FollowupCaller) {
+            nav.push(item("/desk/follow-up", Icon::outline("phone-calling"), "decide-calls", Here::FollowUp, "g f"));
         }
         if self.who.has(Role::Sysadmin) {
             nav.push(item("/admin", Icon::outline("sitemap"), "desk-nav-admin", Here::Nowhere, "g a"));

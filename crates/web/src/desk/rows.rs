@@ -244,7 +244,7 @@ pub(super) fn meta(t: Say, row: &MatterRow) -> String {
 pub(super) struct Verb {
     /// Its word.
     pub key: &'static str,
-    /// The command's place in the address; `triage` for the page that does two at once; empty for the case itself.
+    /// The command's place in the address; `triage` and `objection` for pages that decide more; empty for the case itself.
     pub slug: &'static str,
 }
 
@@ -257,6 +257,8 @@ impl Verb {
         match self.slug {
             "" => place(row),
             "triage" => format!("/desk/triage/{}", row.id()),
+            "objection" => format!("/desk/objections/{}", row.id()),
+            "check" | "sign" | "serve" => format!("/desk/opinions/{}", row.id()),
             slug => format!("{}/do/{slug}", place(row)),
         }
     }
@@ -269,8 +271,8 @@ pub(super) fn verb(subject: &Subject, row: &MatterRow) -> Verb {
     let (key, slug, action) = match (petition, row.stage.as_str()) {
         (true, "REGISTERED") => ("desk-verb-triage", "triage", A::Triage),
         (true, "FORWARDED") => ("desk-verb-accept", "", A::Accept),
-        (true, "OBJECTED") => ("desk-verb-objection", "", A::DecideObjection),
-        (false, "OBJECTED") => ("desk-verb-objection", "", A::DecideOrderObjection),
+        (true, "OBJECTED") => ("desk-verb-objection", "objection", A::DecideObjection),
+        (false, "OBJECTED") => ("desk-verb-objection", "objection", A::DecideOrderObjection),
         (true, "JURISDICTION_DISPUTE") => ("desk-verb-dispute", "", A::DecideDispute),
         (true, "ACCEPTED") | (false, "CLAIMED") => ("desk-verb-contact", "contact", A::Contact),
         (true, "INVESTIGATING") => ("desk-verb-draft", "save-draft", A::DraftOpinion),

@@ -1,6 +1,7 @@
 //! The desk from end to end, by its pages only: what a person sees, fills in and sends.
 
 mod browser;
+mod decide;
 mod house;
 mod lists;
 mod live;

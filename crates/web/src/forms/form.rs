@@ -123,6 +123,11 @@ impl Form {
         self.values.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// Every field with its value, as it would be sent.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// What is wrong with `name`; empty when nothing is.
     #[must_use]
     pub fn error(&self, name: &str) -> &str {

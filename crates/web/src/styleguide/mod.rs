@@ -4,6 +4,7 @@
 
 mod case;
 mod desk;
+mod letter;
 mod parts;
 
 use askama::Template;
@@ -60,10 +61,11 @@ async fn show(mut visit: Visit, Query(clothes): Query<Clothes>) -> Result<Respon
         visit.t = Say::new(kernel::Locale::negotiate(lang));
     }
     let t = visit.t;
-    let sections = [case::sections(t), parts::sections(&visit)].into_iter().flatten().collect();
+    let mut sections: Vec<Section> = [case::sections(t), parts::sections(&visit)].into_iter().flatten().collect();
     if clothes.dress.as_deref() == Some("desk") {
         let mut frame = visit.desk_frame("组件与状态", desk_frame());
         frame.large = false;
+        sections.push(letter::section(t));
         return visit.page(&DeskGuide {
             claims: desk::claims(t),
             inbox: desk::inbox(t),

@@ -291,7 +291,12 @@ fn next_step(view: &CaseView, t: Say, now: Timestamp, address: &str) -> Todo {
     let href = |kind| {
         let at_the_door = kind == K::Triage && matches!(view.state.procedure, Procedure::Registered { .. });
         let both = view.allowed.iter().any(|one| one.row.command == K::Forward);
-        (at_the_door && both).then(|| format!("/desk/triage/{}", view.state.id))
+        let contested = matches!(kind, K::ApproveObjection | K::RejectObjection);
+        match () {
+            () if at_the_door && both => Some(format!("/desk/triage/{}", view.state.id)),
+            () if contested => Some(format!("/desk/objections/{}", view.state.id)),
+            () => None,
+        }
     };
     let mut todo = todo::<Petitions>(t, address, possible, rank, href);
     let turn = org_name(&view.names, view.state.turn());
@@ -312,7 +317,7 @@ fn next_step(view: &CaseView, t: Say, now: Timestamp, address: &str) -> Todo {
 
 /// The order in which actions lead on: what moves the case first, then what stops it, then notes.
 fn rank(kind: K) -> u8 {
-    const ORDER: [K; 27] = [
+    const ORDER: [K; 28] = [
         K::Triage,
         K::ConfirmFinality,
         K::Forward,
@@ -340,6 +345,7 @@ fn rank(kind: K) -> u8 {
         K::NotAccept,
         K::ProposeFinality,
         K::Reopen,
+        K::FollowUp,
     ];
     let at = ORDER.iter().position(|one| *one == kind);
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)

@@ -82,7 +82,7 @@ fn write(scene: &PetitionScene, form: &Form) -> Panel {
             .with(&form.text(&name("what"), "desk-draft-what"))
             .with(&form.date(&name("due"), "desk-draft-due"));
     }
-    panel.with(&form.check("submit", "desk-draft-submit").hint("desk-draft-submit-hint"))
+    panel
 }
 
 fn serve(t: Say, form: &Form) -> Panel {

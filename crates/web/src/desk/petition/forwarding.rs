@@ -4,7 +4,7 @@ use domain::{
     case::DispatchKind,
     petition::{Command, CommandKind as K},
 };
-use kernel::Text;
+use kernel::{OrgId, Refusal, Text};
 
 use super::{
     PetitionScene,
@@ -71,9 +71,24 @@ pub(crate) fn forward(scene: &PetitionScene, form: &Form) -> Panel {
         .with(&form.text("feedback_days", "desk-forward-days").hint("desk-forward-days-hint").keyboard("numeric"))
 }
 
-pub(crate) fn read_forward(scene: &PetitionScene, bars: Bars, sent: &Submission) -> Result<Command, FormErrors> {
+fn read_forward(scene: &PetitionScene, bars: Bars, sent: &Submission) -> Result<Command, FormErrors> {
+    read_dispatch(scene, bars, sent.raw("to"), sent)
+}
+
+/// Forwarding to the unit `chosen`, by whatever field it was chosen.
+pub(crate) fn read_dispatch(
+    scene: &PetitionScene,
+    bars: Bars,
+    chosen: &str,
+    sent: &Submission,
+) -> Result<Command, FormErrors> {
     let mut reader = sent.reader();
-    let to = org(&mut reader, "to", |id| bars.allow(&scene.choices.orgs, id));
+    let to: Option<OrgId> = chosen.parse().ok().filter(|id| bars.allow(&scene.choices.orgs, *id));
+    match (to, chosen.trim()) {
+        (Some(_), _) => {}
+        (None, "") => reader.refuse(Refusal::invalid("to", "unit-not-chosen")),
+        (None, _) => reader.refuse(Refusal::invalid("to", "unit-not-offered")),
+    }
     let kind = one_of(&mut reader, "kind", DispatchKind::parse);
     let feedback_days = match kind {
         Some(DispatchKind::AssignWithFeedback) => number(&mut reader, "feedback_days"),

@@ -67,6 +67,14 @@ fn open_claims(scene: &PetitionScene) -> impl Iterator<Item = &Claim> {
     scene.view.state.claims.iter().filter(move |claim| !taken(claim))
 }
 
+/// The ways that the desk saw at triage, as a proposal: the unit asks the six questions itself.
+pub(super) fn fill(scene: &PetitionScene, form: Form) -> Form {
+    open_claims(scene).fold(form, |form, claim| match claim.proposed {
+        Some(route) => form.filled(&format!("route-{}", claim.no), route.name()),
+        None => form,
+    })
+}
+
 /// Each claim with the six questions of article 31 in their order, and where it goes when it leaves.
 fn accept(scene: &PetitionScene, form: &Form) -> Panel {
     let t = scene.t;

@@ -8,7 +8,10 @@ mod intake;
 pub(super) mod read;
 pub(super) mod units;
 
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
 use domain::{
     access::Subject,
     people::Role,
@@ -37,12 +40,21 @@ use crate::{
 };
 
 pub(super) use effects::clocks as starts_and_stops;
-pub(super) use forwarding::{bars, forward, read_forward};
-pub(super) use intake::{fill as fill_triage, read_triage, triage};
+pub(super) use forwarding::{bars, read_dispatch};
+pub(super) use intake::{fill as fill_triage, read_triage};
 
 /// `GET`.
 pub(super) async fn get(desk: Desk, Path((id, command)): Path<(String, String)>) -> Result<Response, Problem> {
-    act::get::<Petitions>(desk, id, command).await
+    // Decisions with a page of their own.
+    let own = match command.as_str() {
+        "save-draft" => Some("opinions"),
+        "follow-up" => Some("follow-up"),
+        _ => None,
+    };
+    match own {
+        Some(page) => Ok(Redirect::to(&format!("/desk/{page}/{id}")).into_response()),
+        None => act::get::<Petitions>(desk, id, command).await,
+    }
 }
 
 /// `POST`.
@@ -151,6 +163,7 @@ impl Life for Petitions {
     fn fill(kind: K, scene: &PetitionScene, form: Form) -> Form {
         match kind {
             K::Triage => intake::fill(scene, form),
+            K::Accept => handling::fill(scene, form),
             K::SaveDraft => answering::fill(scene, form),
             K::Serve => form.filled("on", kernel::beijing_date(scene.now).to_string()),
             _ => form,

@@ -56,7 +56,7 @@ pub(crate) struct Bars {
 
 impl Bars {
     /// Why `org` may not be chosen: the key of a message.
-    fn why(&self, org: &Org) -> Option<&'static str> {
+    pub(crate) fn why(&self, org: &Org) -> Option<&'static str> {
         match () {
             () if self.respondent == Some(org.id) => Some("desk-unit-respondent"),
             () if org.level() == OrgLevel::Village => Some("desk-unit-village"),
@@ -98,7 +98,7 @@ pub(crate) fn picker(t: Say, form: &Form, label: &str, orgs: &[Org], bars: Bars)
     Picker::new(form, "to", t.say(label).text(), picks.collect(), t.say("desk-unit-none").text())
 }
 
-fn level_key(level: OrgLevel) -> &'static str {
+pub(crate) fn level_key(level: OrgLevel) -> &'static str {
     match level {
         OrgLevel::Village => "desk-level-village",
         OrgLevel::Township => "desk-level-township",

@@ -154,8 +154,10 @@ impl Browser {
     }
 
     pub(super) async fn submit_to(&mut self, path: &str, fields: &[(&str, &str)]) -> &Page {
-        let hidden: Vec<(String, String)> =
-            ["csrf", "key", "version", "step"].iter().map(|name| ((*name).to_owned(), self.page.value(name))).collect();
+        let hidden: Vec<(String, String)> = ["csrf", "key", "version", "seen", "step"]
+            .iter()
+            .map(|name| ((*name).to_owned(), self.page.value(name)))
+            .collect();
         let mut all: Vec<(&str, &str)> =
             hidden.iter().filter(|(_, value)| !value.is_empty()).map(|(k, v)| (k.as_str(), v.as_str())).collect();
         // The buttons of a confirmation carry `step`; the form itself does not.

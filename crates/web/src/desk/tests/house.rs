@@ -91,6 +91,7 @@ fn seed(store: &Store, clock: &FixedClock) {
     let village = unit(store, 4, clock, OrgKind::Point, "巴音花代办点", "150223100201");
     let elsewhere = unit(store, 5, clock, OrgKind::Bureau, "青山区信访局", "150204");
     unit(store, 6, clock, OrgKind::Government, "达茂旗人民政府", "150223");
+    unit(store, 7, clock, OrgKind::Bureau, "包头市信访局", "1502");
     let people: [(&str, &str, Role, OrgId, &str); 12] = [
         ("dengji", "白雪梅", Role::Registrar, bureau, "150223"),
         ("ganbu", "包志强", Role::BureauOfficer, bureau, "150223"),

@@ -27,8 +27,17 @@ fn an_order_is_done_within_the_week_and_somebody_else_asks() {
         handler.confirm(&[("text", "换好了 3 盏。")]).await.says("待回访").silent("“回访”");
 
         let mut caller = house.at_the_desk("huifang").await;
-        caller.get(&format!("{order}/do/follow-up")).await;
-        caller.submit(&[("solved", "yes"), ("note", "亮了，谢谢。")]).await.says("已回访");
+        caller.get("/desk/follow-up").await.says("路灯不亮").says("拨打");
+        caller.get(&format!("{order}/do/follow-up")).await.says("真的解决了吗");
+        let asked = [
+            ("method", "PHONE"),
+            ("solved-1", "yes"),
+            ("pressed", "no"),
+            ("grade", ""),
+            ("retaliated", "no"),
+            ("note", "亮了，谢谢。"),
+        ];
+        caller.submit(&asked).await.says("记下了").says("没有要回访的");
         let mut officer = house.at_the_desk("ganbu").await;
         officer.get(&format!("{order}/do/close")).await.says("确认后");
         officer.submit(&[]).await.says("程序走完");
@@ -47,9 +56,16 @@ fn an_objection_needs_its_reasons_and_goes_to_another_unit() {
         let reason = "供热温度由住房和城乡建设部门监督管理，依据旗权责清单第三章第十二条，林业和草原部门没有供热方面的职责，也没有执法权限。请转住建。";
         unit.confirm(&[("reason", reason), ("basis", "旗权责清单")]).await.says("“提异议”记下了");
         officer.get("/desk?tab=objections").await.says("暖气不热").says("核定退件");
-        officer.get(&format!("{case}/do/approve-objection")).await.says("供热温度由住房").says("提异议的就是它");
+        let objection = case.replace("/desk/matters/", "/desk/objections/");
+        unit.get(&objection).await.silent("您怎么定");
+        officer.get(&objection).await.says("供热温度由住房").says("提异议的就是它").says("在期限内").says("第 23 条");
         let to = officer.page.option("旗住房和城乡建设局");
-        officer.confirm(&[("to", &to), ("reason", "同意，供热归住建。")]).await.says("转过 1 次手");
+        let agreed = [("decision", "approve"), ("to", to.as_str()), ("reason", "同意，供热归住建。")];
+        // What was not seen is not done; what was seen is.
+        let mut unseen = agreed.to_vec();
+        unseen.push(("step", "confirm"));
+        officer.submit(&unseen).await.says("看过再确认").says("旗住房和城乡建设局").silent("转过 1 次手");
+        officer.submit(&unseen).await.says("转过 1 次手");
         // What left the unit left its sight.
         assert_eq!(unit.get(&case).await.status, axum::http::StatusCode::NOT_FOUND);
         let mut next = house.at_the_desk("zhujian").await;

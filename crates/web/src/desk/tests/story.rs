@@ -53,6 +53,8 @@ pub(super) async fn forward(browser: &mut Browser, case: &str, unit: &str) {
         ("purpose", "SEEK_DECISION"),
         ("category", "农牧/草原补奖"),
         ("respondent", ""),
+        ("route-1", "PETITION_PROCEDURE"),
+        ("route-2", "OPEN"),
         ("to", &to),
         ("kind", "FORWARD"),
     ];

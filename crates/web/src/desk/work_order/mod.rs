@@ -3,7 +3,10 @@
 mod forms;
 mod show;
 
-use axum::{extract::Path, response::Response};
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
 use domain::{
     access::{self, Field, Subject},
     lifecycle::{Aggregate as _, Recorded},
@@ -38,6 +41,9 @@ pub(super) use show::show;
 
 /// `GET`.
 pub(super) async fn get(desk: Desk, Path((id, command)): Path<(String, String)>) -> Result<Response, Problem> {
+    if command == "follow-up" {
+        return Ok(Redirect::to(&format!("/desk/follow-up/{id}")).into_response());
+    }
     act::get::<Orders>(desk, id, command).await
 }
 

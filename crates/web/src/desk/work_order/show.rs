@@ -16,12 +16,12 @@ use super::Orders;
 use crate::{
     desk::{
         Desk, Here,
-        case::{Attached, ClockLine, QUIET, Said, Todo, axes, clock_lines, org_name, person, record, todo},
+        case::{Attached, ClockLine, QUIET, Said, Todo, axes, clock_lines, org_name, person, record, todo, views},
         when,
     },
     i18n::Say,
     problem::Problem,
-    ui::{Axes, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip},
+    ui::{Axes, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip, ViewLog},
     view::Frame,
 };
 
@@ -42,6 +42,13 @@ struct OrderPage {
     person: Option<RedactedPerson>,
     respondent: String,
     handler: String,
+    hops: Vec<Line>,
+    views: ViewLog,
+    shows_views: bool,
+    all: bool,
+    events: usize,
+    public_href: String,
+    all_href: String,
 }
 
 /// The page.
@@ -79,6 +86,8 @@ fn page(desk: &Desk, view: &OrderView, files: &[Attached], place: &str, reveal: 
     let open = view.clocks.iter().find(|(clock, _)| clock.is_open());
     let reveal = reveal.then(|| format!("/desk/matters/{}/identity", state.id));
     let respondent = state.respondent.filter(|_| view.fields.shows(Field::Respondent));
+    let only_public = said.show.as_deref() == Some("public");
+    let items: Vec<_> = view.timeline.iter().filter(|item| item.public || !only_public).cloned().collect();
     let meta = [
         state.number.to_string(),
         place.to_owned(),
@@ -94,13 +103,30 @@ fn page(desk: &Desk, view: &OrderView, files: &[Attached], place: &str, reveal: 
         facts: if content { state.facts.to_string() } else { String::new() },
         clocks: clock_lines(t, view.clocks.iter().map(|(clock, why)| (clock, why)), now),
         files: files.iter().map(|file| file.line(t)).collect(),
-        timeline: record(t, &view.timeline, elapsed.into(), &view.names, &view.staff),
+        timeline: record(t, &items, elapsed.into(), &view.names, &view.staff),
+        hops: hops(t, view),
+        views: views(t, &view.views, &view.names, &view.staff),
+        shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
+        all: !only_public,
+        events: view.timeline.len(),
+        public_href: format!("{address}?show=public#record"),
+        all_href: format!("{address}#record"),
         todo: next_step(view, t, &address),
         person: person(t, view.petitioner.as_ref(), reveal),
         respondent: respondent.map(|id| org_name(&view.names, id)).unwrap_or_default(),
         handler: state.handler().and_then(|handler| view.staff.get(&handler)).cloned().unwrap_or_default(),
         title,
     }
+}
+
+/// Every unit that had it, in order.
+fn hops(t: Say, view: &OrderView) -> Vec<Line> {
+    let name = |id| org_name(&view.names, id);
+    let line = |hop: &domain::case::Hop| {
+        let said = t.say("decide-hop").with("at", t.moment(hop.at)).with("from", name(hop.from));
+        said.with("to", name(hop.to)).with("kind", t.say("desk-verb-dispatch")).into()
+    };
+    view.state.hops.iter().map(line).collect()
 }
 
 fn notice(t: Say, said: &Said) -> Option<Notice> {

@@ -1,0 +1,468 @@
+//! `/desk/objections/{id}`: the unit says it is not its matter. Whoever sent it sees the reason beside the law, the dates and
+//! the way it came, and decides: another unit, or it stays. After three changes of hands only the common superior decides.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use domain::{
+    case::{CaseKind, Hop},
+    deadline::{Clock, Derivation},
+    petition, work_order,
+};
+use jiff::Timestamp;
+use kernel::{CaseId, OrgId, Refusal, RefusalKind, Text, UserId};
+use services::{Error, matter, petition::CaseView, timeline::Names, work_order::OrderView};
+
+use super::{
+    Desk, Here,
+    act::{Choices, Context, Life, Picker, Scene},
+    case::{ClockLine, clock_lines, org_name},
+    decide::{self, Outcome, Step},
+    petition::{Petitions, units},
+    when,
+    work_order::{OrderAct, Orders},
+};
+use crate::{
+    forms::{Field, Form, FormErrors, Submission},
+    i18n::Say,
+    problem::Problem,
+    ui::{Line, Notice, NoticeKind, RefusalBox},
+    view::Frame,
+};
+
+/// What the unit says.
+struct Objection {
+    reason: String,
+    basis: Option<String>,
+    by: UserId,
+    at: Timestamp,
+}
+
+/// A life cycle in which a unit can say that it is not its matter.
+trait Contested: Life {
+    /// Who sends it elsewhere, and who lets it stay.
+    const APPROVE: Self::Kind;
+    const REJECT: Self::Kind;
+    /// Who brings it before the common superior; orders rise another way.
+    const RAISE: Option<Self::Kind>;
+
+    fn objection(view: &Self::View) -> Option<Objection>;
+    fn hops(view: &Self::View) -> &[Hop];
+    fn hop_count(view: &Self::View) -> usize;
+    fn respondent(view: &Self::View) -> Option<OrgId>;
+    fn holder(view: &Self::View) -> OrgId;
+    fn names(view: &Self::View) -> &Names;
+    fn staff(view: &Self::View) -> String;
+    fn clocks(view: &Self::View) -> Vec<(&Clock, &Derivation)>;
+    fn approve(to: OrgId, reason: Text<2000>) -> Self::Act;
+    fn reject(reason: Text<2000>) -> Self::Act;
+    fn id(view: &Self::View) -> CaseId;
+}
+
+impl Contested for Petitions {
+    const APPROVE: petition::CommandKind = petition::CommandKind::ApproveObjection;
+    const REJECT: petition::CommandKind = petition::CommandKind::RejectObjection;
+    const RAISE: Option<petition::CommandKind> = Some(petition::CommandKind::RaiseDispute);
+
+    fn objection(view: &CaseView) -> Option<Objection> {
+        let petition::Procedure::Objected { objection, .. } = &view.state.procedure else { return None };
+        Some(Objection {
+            reason: objection.reason.to_string(),
+            basis: objection.basis.as_ref().map(ToString::to_string),
+            by: objection.by,
+            at: objection.at,
+        })
+    }
+
+    fn hops(view: &CaseView) -> &[Hop] {
+        &view.state.hops
+    }
+
+    fn hop_count(view: &CaseView) -> usize {
+        view.state.hop_count()
+    }
+
+    fn respondent(view: &CaseView) -> Option<OrgId> {
+        view.state.respondent
+    }
+
+    fn holder(view: &CaseView) -> OrgId {
+        view.state.holder()
+    }
+
+    fn names(view: &CaseView) -> &Names {
+        &view.names
+    }
+
+    fn staff(view: &CaseView) -> String {
+        Self::objection(view).and_then(|objection| view.staff.get(&objection.by).cloned()).unwrap_or_default()
+    }
+
+    fn clocks(view: &CaseView) -> Vec<(&Clock, &Derivation)> {
+        view.clocks.iter().map(|one| (&one.clock, &one.derivation)).collect()
+    }
+
+    fn approve(to: OrgId, reason: Text<2000>) -> Self::Act {
+        petition::Command::ApproveObjection { to, reason }.into()
+    }
+
+    fn reject(reason: Text<2000>) -> Self::Act {
+        petition::Command::RejectObjection { reason }.into()
+    }
+
+    fn id(view: &CaseView) -> CaseId {
+        view.state.id
+    }
+}
+
+impl Contested for Orders {
+    const APPROVE: work_order::CommandKind = work_order::CommandKind::ApproveObjection;
+    const REJECT: work_order::CommandKind = work_order::CommandKind::RejectObjection;
+    const RAISE: Option<work_order::CommandKind> = None;
+
+    fn objection(view: &OrderView) -> Option<Objection> {
+        let work_order::Order::Objected { objection, .. } = &view.state.order else { return None };
+        Some(Objection { reason: objection.reason.to_string(), basis: None, by: objection.by, at: objection.at })
+    }
+
+    fn hops(view: &OrderView) -> &[Hop] {
+        &view.state.hops
+    }
+
+    fn hop_count(view: &OrderView) -> usize {
+        view.state.hop_count()
+    }
+
+    fn respondent(view: &OrderView) -> Option<OrgId> {
+        view.state.respondent
+    }
+
+    fn holder(view: &OrderView) -> OrgId {
+        view.state.holder()
+    }
+
+    fn names(view: &OrderView) -> &Names {
+        &view.names
+    }
+
+    fn staff(view: &OrderView) -> String {
+        Self::objection(view).and_then(|objection| view.staff.get(&objection.by).cloned()).unwrap_or_default()
+    }
+
+    fn clocks(view: &OrderView) -> Vec<(&Clock, &Derivation)> {
+        view.clocks.iter().map(|(clock, why)| (clock, why)).collect()
+    }
+
+    fn approve(to: OrgId, reason: Text<2000>) -> OrderAct {
+        OrderAct::Command(work_order::Command::ApproveObjection { to, reason })
+    }
+
+    fn reject(reason: Text<2000>) -> OrderAct {
+        OrderAct::Command(work_order::Command::RejectObjection { reason })
+    }
+
+    fn id(view: &OrderView) -> CaseId {
+        view.state.id
+    }
+}
+
+#[derive(Template)]
+#[template(path = "desk/objection.html")]
+struct ObjectionPage {
+    t: Frame,
+    context: Context,
+    back: String,
+    action: String,
+    version: i64,
+    form: Form,
+    notice: Option<Notice>,
+    refusal: Option<RefusalBox>,
+    unit: String,
+    who: String,
+    at: String,
+    reason: String,
+    basis: String,
+    /// When it had to be said, and whether it was in time.
+    in_time: Line,
+    dates: Vec<ClockLine>,
+    hops: Vec<Line>,
+    hop_line: Line,
+    /// Said when it has changed hands so often that it rises.
+    rises: Option<(Line, String)>,
+    decision: Field,
+    picker: Picker,
+    reason_field: Field,
+    outcome: Outcome,
+}
+
+/// `GET /desk/objections/{id}`.
+pub(super) async fn get(desk: Desk, Path(id): Path<String>) -> Result<Response, Problem> {
+    match kind(&desk, &id).await? {
+        (id, CaseKind::WorkOrder) => show::<Orders>(desk, id).await,
+        (id, _) => show::<Petitions>(desk, id).await,
+    }
+}
+
+/// `POST /desk/objections/{id}`.
+pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -> Result<Response, Problem> {
+    match kind(&desk, &id).await? {
+        (id, CaseKind::WorkOrder) => act::<Orders>(desk, id, sent).await,
+        (id, _) => act::<Petitions>(desk, id, sent).await,
+    }
+}
+
+async fn kind(desk: &Desk, id: &str) -> Result<(CaseId, CaseKind), Problem> {
+    let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let row = desk.read(move |tx, _, _, _| Ok(matter::find_by_id(tx, id)?)).await?;
+    Ok((id, row.ok_or(Problem::NotFound)?.kind()))
+}
+
+async fn load<L: Contested>(desk: &Desk, id: CaseId) -> Result<Scene<L>, Problem> {
+    let (now, t) = (desk.visit.state.clock.now(), desk.t());
+    let loaded = desk.write(move |tx, kit, ctx, subject| {
+        let looked = matter::look(tx, ctx, subject, id)?;
+        let view = L::open(tx, kit, ctx, subject, &looked)?;
+        let decides = L::allowed(&view).iter().any(|(kind, _)| *kind == L::APPROVE);
+        let choices = if decides { L::choices(tx, ctx, &view, L::APPROVE)? } else { Choices::default() };
+        Ok(Scene { t, now, view, choices })
+    });
+    Ok(loaded.await?)
+}
+
+fn may<L: Contested>(scene: &Scene<L>) -> bool {
+    let allowed = L::allowed(&scene.view);
+    L::objection(&scene.view).is_some() && allowed.iter().any(|(kind, _)| *kind == L::REJECT)
+}
+
+async fn show<L: Contested>(desk: Desk, id: CaseId) -> Result<Response, Problem> {
+    let scene = load::<L>(&desk, id).await?;
+    if !may(&scene) {
+        return Ok(Redirect::to(&format!("{}/{id}", L::BASE)).into_response());
+    }
+    let form = desk.visit.form();
+    let outcome = outcome(&desk, &scene, read(&scene, &Submission::default()), String::new());
+    desk.visit.page(&page(&desk, &scene, form, outcome, Shown::default()))
+}
+
+/// What a page shows besides the matter.
+#[derive(Default)]
+struct Shown {
+    notice: Option<Notice>,
+    refusal: Option<RefusalBox>,
+}
+
+fn bars<L: Contested>(view: &L::View) -> units::Bars {
+    // An order needs no opinion, a petition does.
+    let must_answer = L::RAISE.is_some();
+    units::Bars { respondent: L::respondent(view), holder: Some(L::holder(view)), must_answer }
+}
+
+/// One of the two decisions with its reason.
+fn read<L: Contested>(scene: &Scene<L>, sent: &Submission) -> Result<L::Act, FormErrors> {
+    let mut reader = sent.reader();
+    let approve = reader.required("decision", "decision-open", |field, text| match text {
+        "approve" => Ok(true),
+        "reject" => Ok(false),
+        _ => Err(Refusal::invalid(field, "unknown-choice")),
+    });
+    let bars = bars::<L>(&scene.view);
+    let to = if approve == Some(true) {
+        let id: Option<OrgId> = sent.raw("to").parse().ok();
+        let to = id.filter(|id| bars.allow(&scene.choices.orgs, *id));
+        if to.is_none() {
+            let code = if sent.raw("to").is_empty() { "unit-not-chosen" } else { "unit-not-offered" };
+            reader.refuse(Refusal::invalid("to", code));
+        }
+        to
+    } else {
+        None
+    };
+    let reason: Option<Text<2000>> = reader.required("reason", "reason-open", Text::parse);
+    let act = match (approve, to, reason) {
+        (Some(true), Some(to), Some(reason)) => Some(L::approve(to, reason)),
+        (Some(false), _, Some(reason)) => Some(L::reject(reason)),
+        _ => None,
+    };
+    reader.finish(act)
+}
+
+fn outcome<L: Contested>(desk: &Desk, scene: &Scene<L>, read: Result<L::Act, FormErrors>, mark: String) -> Outcome {
+    let t = desk.t();
+    let state = &desk.visit.state;
+    match read {
+        Err(errors) => Outcome::open(t, &errors),
+        Ok(act) => {
+            let tried = L::try_out(scene, &state.kit, &state.ctx(), desk.who.subject(), &act);
+            Outcome::tried(t, "decide-objection-confirm", tried, mark)
+        }
+    }
+}
+
+fn page<L: Contested>(desk: &Desk, scene: &Scene<L>, form: Form, outcome: Outcome, shown: Shown) -> ObjectionPage {
+    let (t, view) = (desk.t(), &scene.view);
+    let (id, names) = (L::id(view), L::names(view));
+    let context = L::context(view, t, scene.now);
+    let title = t.say("decide-objection-heading").with("title", &context.title).text();
+    let said = L::objection(view);
+    let failed = form.has_errors() || shown.refusal.is_some();
+    let back = format!("{}/{id}", L::BASE);
+    let hops = L::hop_count(view);
+    let risen = desk.visit.state.kit.reference().settings.hop_limit;
+    let raise = L::RAISE.filter(|_| hops >= risen);
+    ObjectionPage {
+        t: desk.frame_titled(title, Here::Inbox).failed(failed),
+        action: format!("/desk/objections/{id}"),
+        version: L::version(view),
+        unit: org_name(names, L::holder(view)),
+        who: L::staff(view),
+        at: said.as_ref().map(|said| t.moment(said.at)).unwrap_or_default(),
+        reason: said.as_ref().map(|said| said.reason.clone()).unwrap_or_default(),
+        basis: said.as_ref().and_then(|said| said.basis.clone()).unwrap_or_default(),
+        in_time: in_time::<L>(t, view, said.as_ref()),
+        dates: dates::<L>(t, view, scene.now),
+        hops: L::hops(view).iter().map(|hop| hop_line(t, hop, names)).collect(),
+        hop_line: t.say("decide-hops").with("hops", hops).with("limit", risen).into(),
+        rises: raise.map(|kind| {
+            let words = t.say("decide-objection-rises").with("hops", hops).into();
+            (words, format!("{back}/do/{}", super::act::slug::<L>(kind)))
+        }),
+        decision: form
+            .choice("decision", "decide-objection-decision")
+            .option_with("approve", "decide-objection-approve", "decide-objection-approve-means")
+            .option_with("reject", "decide-objection-reject", "decide-objection-reject-means")
+            .quiet_label(),
+        picker: units::picker(t, &form, "desk-approve-to", &scene.choices.orgs, bars::<L>(view)),
+        reason_field: form.area("reason", "desk-decide-reason").hint("decide-objection-reason-hint").quiet_label(),
+        notice: shown.notice,
+        refusal: shown.refusal,
+        context,
+        back,
+        outcome,
+        form,
+    }
+}
+
+/// Whether the unit spoke within its five working days; with the way the date was counted.
+fn in_time<L: Contested>(t: Say, view: &L::View, said: Option<&Objection>) -> Line {
+    let clocks = L::clocks(view);
+    let clock =
+        clocks.iter().filter(|(clock, _)| clock.def == "OBJECTION_5WD").max_by_key(|(clock, _)| clock.started_at);
+    match (clock, said) {
+        (Some((clock, _)), Some(said)) => {
+            let key = if said.at < clock.due_at { "decide-objection-in-time" } else { "decide-objection-late" };
+            t.say(key).with("due", when::clock_day(t, clock)).with("at", t.moment(said.at)).into()
+        }
+        _ => Line::default(),
+    }
+}
+
+/// The five working days and what runs on meanwhile, each with its derivation.
+fn dates<L: Contested>(t: Say, view: &L::View, now: Timestamp) -> Vec<ClockLine> {
+    let clocks = L::clocks(view);
+    let objection = clocks.iter().filter(|(clock, _)| clock.def == "OBJECTION_5WD");
+    let objection = objection.max_by_key(|(clock, _)| clock.started_at).copied();
+    let mut lines = case_line(t, objection, now);
+    lines.extend(clock_lines(t, clocks.into_iter(), now));
+    lines
+}
+
+/// The stopped clock of the objection; open ones are drawn as everywhere.
+fn case_line(t: Say, clock: Option<(&Clock, &Derivation)>, now: Timestamp) -> Vec<ClockLine> {
+    let Some((clock, why)) = clock.filter(|(clock, _)| !clock.is_open()) else { return vec![] };
+    let today = kernel::beijing_date(now);
+    vec![ClockLine {
+        name: when::name(t, clock.def.as_str()),
+        date: crate::ui::ClockDate {
+            date: when::clock_day(t, clock).into(),
+            chip: Some(when::of_clock(t, clock, now)),
+            why: Some(when::why(t, clock, why, today)),
+        },
+    }]
+}
+
+fn hop_line(t: Say, hop: &Hop, names: &Names) -> Line {
+    let name = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = t.say("decide-hop").with("at", t.moment(hop.at)).with("from", name(hop.from)).with("to", name(hop.to));
+    said.with("kind", t.message(&hop.kind.message())).into()
+}
+
+async fn act<L: Contested>(desk: Desk, id: CaseId, sent: Submission) -> Result<Response, Problem> {
+    let scene = load::<L>(&desk, id).await?;
+    let seen: i64 = sent.raw("version").parse().unwrap_or_default();
+    if !may(&scene) {
+        return Ok(Redirect::to(&format!("{}/{id}?gone=approve-objection", L::BASE)).into_response());
+    }
+    if seen != L::version(&scene.view) {
+        return stale(&desk, &scene, &sent, seen);
+    }
+    let mark = decide::mark(sent.pairs());
+    match (Step::of(&sent), read(&scene, &sent)) {
+        (Step::Panel, read) => desk.visit.page(&outcome(&desk, &scene, read, mark)),
+        (_, Err(errors)) => failed(&desk, &scene, &sent, errors, None),
+        (Step::Confirm, Ok(act)) => carry_out(&desk, id, scene, seen, act, &sent).await,
+        (step, Ok(act)) => {
+            let outcome = outcome(&desk, &scene, Ok(act), mark);
+            let changed = Notice::new(NoticeKind::Caution, desk.t().say("decide-changed"));
+            let shown = Shown { notice: (step == Step::Changed).then_some(changed), ..Shown::default() };
+            let form = desk.visit.form_again(&sent, FormErrors::default());
+            desk.visit.page(&page(&desk, &scene, form, outcome, shown))
+        }
+    }
+}
+
+async fn carry_out<L: Contested>(
+    desk: &Desk,
+    id: CaseId,
+    scene: Scene<L>,
+    seen: i64,
+    act: L::Act,
+    sent: &Submission,
+) -> Result<Response, Problem> {
+    let approved = sent.raw("decision") == "approve";
+    let done = desk.write(move |tx, kit, ctx, subject| L::act(tx, kit, ctx, subject, id, seen, &act)).await;
+    match done {
+        Ok(elsewhere) => {
+            let kind = if approved { L::APPROVE } else { L::REJECT };
+            let here = format!("{}/{id}?done={}", L::BASE, super::act::slug::<L>(kind));
+            Ok(Redirect::to(&elsewhere.unwrap_or(here)).into_response())
+        }
+        Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
+            let now = load::<L>(desk, id).await?;
+            if may(&now) {
+                stale(desk, &now, sent, seen)
+            } else {
+                Ok(Redirect::to(&format!("{}/{id}?gone=approve-objection", L::BASE)).into_response())
+            }
+        }
+        Err(Error::Refused(refusal)) => failed(desk, &scene, sent, FormErrors::default(), Some(&refusal)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn failed<L: Contested>(
+    desk: &Desk,
+    scene: &Scene<L>,
+    sent: &Submission,
+    errors: FormErrors,
+    refusal: Option<&Refusal>,
+) -> Result<Response, Problem> {
+    let refusal = refusal.map(|refusal| RefusalBox::of(desk.t(), refusal));
+    let outcome = Outcome::open(desk.t(), &errors);
+    let form = desk.visit.form_again(sent, errors);
+    desk.visit.page_failed(&page(desk, scene, form, outcome, Shown { refusal, ..Shown::default() }))
+}
+
+fn stale<L: Contested>(desk: &Desk, scene: &Scene<L>, sent: &Submission, seen: i64) -> Result<Response, Problem> {
+    let t = desk.t();
+    let new = L::timeline(&scene.view).iter().filter(|item| item.seq > seen);
+    let new: Vec<String> = new.map(|item| t.message(&item.message).text()).collect();
+    let notice = Notice::new(NoticeKind::Caution, t.say("desk-stale-list").with("events", new.join("；")));
+    let notice = Some(notice.titled(t.say("desk-stale-title")));
+    let outcome = outcome(desk, scene, read(scene, sent), decide::mark(sent.pairs()));
+    let form = desk.visit.form_again(sent, FormErrors::default());
+    let page = page(desk, scene, form, outcome, Shown { notice, ..Shown::default() });
+    desk.visit.page_as(StatusCode::CONFLICT, &page)
+}
