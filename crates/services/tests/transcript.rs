@@ -84,10 +84,8 @@ fn the_words_are_sealed_and_stand_in_the_record_of_the_case() {
         let filed = filed(store);
         let officer = filed.world.staff(1, Role::BureauOfficer, filed.world.bureau);
         filed.write(&officer, filed.voice, "拉矿的车把草场压坏了。", true).unwrap();
-        let sealed: String = store
-            .read_blocking(|tx| tx.query_one("SELECT words FROM transcript", &[], |row| row.get(0)))
-            .map_err(|fault: kernel::Fault| fault)
-            .unwrap();
+        let sealed: String =
+            store.read_blocking(|tx| tx.query_one("SELECT words FROM transcript", &[], |row| row.get(0))).unwrap();
         assert!(!sealed.contains("草场"), "{sealed}");
         let (case, subject) = (filed.case, officer.clone());
         let view = filed
@@ -111,7 +109,9 @@ fn only_a_recording_is_written_down_and_only_by_whoever_may_add_to_the_case() {
         let officer = filed.world.staff(1, Role::BureauOfficer, filed.world.bureau);
         assert_eq!(code_of(filed.write(&officer, filed.paper, "名单", true)), "voice-kind");
         assert_eq!(code_of(filed.write(&officer, AttachmentId(uuid::Uuid::nil()), "?", true)), "not-permitted");
-        let stranger = filed.world.staff(2, Role::UnitHandler, filed.world.housing);
-        assert_eq!(code_of(filed.write(&stranger, filed.voice, "?", true)), "not-permitted");
+        for (name, unit) in [(2, filed.world.housing), (3, filed.world.forestry)] {
+            let stranger = filed.world.staff(name, Role::UnitHandler, unit);
+            assert_eq!(code_of(filed.write(&stranger, filed.voice, "?", true)), "not-permitted");
+        }
     });
 }
