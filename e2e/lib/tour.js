@@ -63,6 +63,9 @@ export const STAFFED = {
   "dm-shenji": ["/desk", "/admin/audit"],
   "bt-xinfang": ["/desk", "/desk/obstructions"],
   "dm-admin": [
+    "/admin/catalogue",
+    "/admin/catalogue/import",
+    "/admin/catalogue/row",
     "/admin",
     "/admin/divisions",
     "/admin/divisions/import",
@@ -86,6 +89,7 @@ export const ELSEWHERE = new Map([
   ["/matters/{id}/commands/{command}", "no page"],
   ["/t/close", "a button"],
   ["/desk/sign-out", "a button"],
+  ["/admin/catalogue/row/remove", "a button"],
   ["/preferences", "a button"],
   ["/admin/calendar/publish", "a button"],
   ["/admin/staff/{id}/password", "a button"],
