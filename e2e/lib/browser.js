@@ -49,3 +49,28 @@ export async function open(browser, url, look, script = true) {
   });
   return { context, page, faults, script };
 }
+
+/**
+ * A browser of one's own whose memory lies in the folder `dir` and outlives it: what a telephone is. `faults` as for `open`, but
+ * that it may be without signal.
+ */
+export async function openAs(dir, url, look) {
+  const context = await chromium.launchPersistentContext(dir, {
+    executablePath: process.env.LIANXIN_CHROMIUM ?? "/usr/bin/chromium",
+    args: FLAGS,
+    ...look,
+    baseURL: url,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(30_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_ABORTED|fetching the script/;
+    if (message.type() === "error" && !expected.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
+  });
+  return { context, page, faults, script: true };
+}

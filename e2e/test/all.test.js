@@ -8,3 +8,4 @@ import "../suites/keyboard.js";
 import "../suites/refused.js";
 import "../suites/voice.js";
 import "../suites/modes.js";
+import "../suites/doorstep.js";

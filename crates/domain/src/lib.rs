@@ -5,6 +5,7 @@ pub mod actor;
 pub mod case;
 pub mod cause;
 pub mod deadline;
+pub mod device;
 pub mod dispatch;
 pub mod env;
 pub mod lifecycle;

@@ -27,7 +27,7 @@ impl Bounds {
 }
 
 /// Every setting with its bounds, in the order in which they are shown.
-pub const BOUNDS: [Bounds; 8] = [
+pub const BOUNDS: [Bounds; 9] = [
     bounds("visit_representatives_max", 1, 5, "R-008", |s| count(s.visit_representatives_max)),
     bounds("group_visit_from", 2, 50, "", |s| count(s.group_visit_from)),
     bounds("objection_reason_min", 1, 500, "", |s| count(s.objection_reason_min)),
@@ -36,6 +36,7 @@ pub const BOUNDS: [Bounds; 8] = [
     bounds("order_returns_max", 0, 5, "", |s| count(s.order_returns_max)),
     bounds("rework_max", 1, 5, "", |s| count(s.rework_max)),
     bounds("silent_days", 1, 60, "", |s| s.silent_days),
+    bounds("offline_days", 1, 90, "", |s| s.offline_days),
 ];
 
 const fn bounds(name: &'static str, min: i64, max: i64, law: &'static str, value: fn(&Settings) -> i64) -> Bounds {
@@ -66,6 +67,8 @@ pub struct Settings {
     pub rework_max: usize,
     /// Days without a visible step after which the timeline must explain itself (§9.7).
     pub silent_days: i64,
+    /// How many days back a device without signal is believed when it says that something was received (A7).
+    pub offline_days: i64,
 }
 
 impl Default for Settings {
@@ -79,6 +82,7 @@ impl Default for Settings {
             order_returns_max: 1,
             rework_max: 2,
             silent_days: 15,
+            offline_days: 30,
         }
     }
 }

@@ -139,6 +139,7 @@ locale_files!(
     "suggest.ftl",
     "inbox.ftl",
     "voice.ftl",
+    "doorstep.ftl",
 );
 
 type Bundle = FluentBundle<FluentResource>;

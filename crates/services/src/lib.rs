@@ -58,6 +58,7 @@ const CASES: &[Migration] = migrations![
     "0310_awaits_call",
     "0330_matter_answered",
     "0340_obstruction",
+    "0350_matter_petitioner",
 ];
 
 /// What the desk keeps for itself.

@@ -30,10 +30,26 @@ pub fn url(name: &str) -> String {
     format!("/assets/{}", MANIFEST.get(name).map_or(name, String::as_str))
 }
 
+/// The text of the asset `name`, for what is served under an address of its own; empty when it was not built.
+pub(crate) fn text(name: &str) -> String {
+    let file = MANIFEST.get(name).and_then(|hashed| Files::get(hashed));
+    file.map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+}
+
 /// Which assets every face needs and this binary lacks; empty when all is well.
 #[must_use]
 pub fn missing() -> Vec<&'static str> {
-    ["portal.css", "desk.css", "app.js", "desk.js", "icons.svg", "favicon.svg"]
+    [
+        "portal.css",
+        "desk.css",
+        "doorstep.css",
+        "app.js",
+        "desk.js",
+        "doorstep.js",
+        "sw.js",
+        "icons.svg",
+        "favicon.svg",
+    ]
         .into_iter()
         .filter(|name| !MANIFEST.contains_key(*name))
         .collect()

@@ -89,6 +89,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         representatives: fact.representatives,
         matter_type: fact.matter_type,
         purpose: fact.purpose,
+        device: fact.device,
         category: None,
         claims: NonEmpty::parse("claims", claims.collect()).ok()?,
         procedure: Procedure::Registered { finality: None },

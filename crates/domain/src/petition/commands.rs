@@ -7,9 +7,12 @@ use super::{
     model::{Heard, NotAcceptReason, ReopenReason},
     transitions::CommandKind,
 };
-use crate::case::{
-    Answer, Channel, DispatchKind, FollowUpMethod, Grade, MatterType, Purpose, RatingTarget, ServiceMethod,
-    StatutoryRoute,
+use crate::{
+    case::{
+        Answer, Channel, DispatchKind, FollowUpMethod, Grade, MatterType, Purpose, RatingTarget, ServiceMethod,
+        StatutoryRoute,
+    },
+    device::DeviceTime,
 };
 
 /// A new petition as it arrives.
@@ -47,6 +50,8 @@ pub struct Register {
     pub matter_type: MatterType,
     /// What she wants to reach.
     pub purpose: Purpose,
+    /// What the device said of the time, when it was taken down on one.
+    pub device: Option<DeviceTime>,
 }
 
 /// One answer inside a draft.

@@ -11,6 +11,7 @@ use crate::{
         StatutoryRoute,
     },
     cause::Said,
+    device::DeviceTime,
     lifecycle::{self, facts},
 };
 
@@ -59,6 +60,9 @@ pub struct Registered {
     pub matter_type: MatterType,
     /// Purpose.
     pub purpose: Purpose,
+    /// What the device said of the time, when it was taken down on one; the server's own time is the event's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<DeviceTime>,
 }
 
 facts! {

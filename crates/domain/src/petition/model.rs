@@ -8,6 +8,7 @@ use crate::{
     case::{Answer, Channel, Claim, DispatchKind, Grade, Hop, MatterType, Purpose, Rating, ServiceMethod},
     cause::Saying,
     deadline::Clock,
+    device::DeviceTime,
     names,
 };
 
@@ -55,6 +56,9 @@ pub struct Petition {
     pub matter_type: MatterType,
     /// Statistical purpose, once triaged.
     pub purpose: Purpose,
+    /// What the device said of the time, when it was taken down on one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<DeviceTime>,
     /// Category path (`城乡建设/供热`), once triaged.
     pub category: Option<Text<120>>,
     /// What she wants, one by one.

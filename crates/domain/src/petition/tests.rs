@@ -34,6 +34,7 @@ fn registration(claims: &[&str]) -> Register {
         representatives: 0,
         matter_type: MatterType::AppealClaim,
         purpose: Purpose::SeekDecision,
+        device: None,
     }
 }
 

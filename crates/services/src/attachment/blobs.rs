@@ -68,6 +68,12 @@ impl Blobs {
         }
     }
 
+    /// Whether bytes lie under `digest`; they are not read.
+    #[must_use]
+    pub fn has(&self, digest: &Digest) -> bool {
+        self.path(digest).exists()
+    }
+
     /// Removes the bytes under `digest`, if there are any.
     ///
     /// # Errors

@@ -1,6 +1,9 @@
 //! What a person writes, parsed at the door: one form for the portal, the desk, the API and the import.
 
-use domain::case::{Channel, MatterType, Purpose};
+use domain::{
+    case::{Channel, MatterType, Purpose},
+    device::DeviceTime,
+};
 use jiff::Timestamp;
 use kernel::{DivisionCode, Locale, Mobile, NonEmpty, OrgId, PersonName, Refusal, Text, UserId, beijing_noon};
 use serde::{Deserialize, Serialize};
@@ -43,6 +46,12 @@ pub struct PetitionForm {
     pub language: String,
     /// "What I say is true".
     pub truth: bool,
+    /// When the form was begun, by the clock of the device it was taken down on: RFC 3339 with its offset; for staff.
+    pub device_begun_at: String,
+    /// When it was complete, by the same clock.
+    pub device_done_at: String,
+    /// By how many seconds that clock ran ahead of ours when the form was sent.
+    pub device_skew: String,
 }
 
 /// Through which door it comes: what the person at it may say.
@@ -84,8 +93,12 @@ pub struct NewPetition {
     pub division: DivisionCode,
     /// How it came.
     pub channel: Channel,
-    /// When it was received.
+    /// When it was received, as far as the form says.
     pub received_at: Timestamp,
+    /// Whether somebody wrote down when it was received. Otherwise the device's clock may tell ([`NewPetition::received`]).
+    pub dated: bool,
+    /// What the device said of the time.
+    pub device: Option<DeviceTime>,
     /// Type.
     pub matter_type: MatterType,
     /// Purpose.
@@ -118,6 +131,7 @@ impl PetitionForm {
         let division = errors.take(DivisionCode::parse(&self.division));
         let channel = errors.take(self.parse_channel(door));
         let received_at = errors.take(self.parse_received(door, now));
+        let device = errors.take(self.parse_device(door));
         let matter_type =
             errors.take(choice("matter_type", &self.matter_type, MatterType::AppealClaim, MatterType::parse));
         let purpose = errors.take(choice("purpose", &self.purpose, Purpose::SeekDecision, Purpose::parse));
@@ -140,6 +154,8 @@ impl PetitionForm {
             division: division.ok_or_else(missing)?,
             channel: channel.ok_or_else(missing)?,
             received_at: received_at.ok_or_else(missing)?,
+            dated: door != Door::Public && !self.received_at.trim().is_empty(),
+            device: device.ok_or_else(missing)?,
             matter_type: matter_type.ok_or_else(missing)?,
             purpose: purpose.ok_or_else(missing)?,
             respondent: respondent.ok_or_else(missing)?,
@@ -192,6 +208,22 @@ impl PetitionForm {
         }
     }
 
+    fn parse_device(&self, door: Door) -> Result<Option<DeviceTime>, Refusal> {
+        if door != Door::Staff || self.device_done_at.trim().is_empty() {
+            return Ok(None);
+        }
+        let (done_at, offset) = device_moment("device_done_at", &self.device_done_at)?;
+        let begun_at = match self.device_begun_at.trim() {
+            "" => done_at,
+            text => device_moment("device_begun_at", text)?.0,
+        };
+        let skew = match self.device_skew.trim() {
+            "" => None,
+            text => Some(text.parse().map_err(|_| Refusal::invalid("device_skew", "number"))?),
+        };
+        Ok(Some(DeviceTime { begun_at, done_at, offset, skew }))
+    }
+
     fn parse_received(&self, door: Door, now: Timestamp) -> Result<Timestamp, Refusal> {
         let text = self.received_at.trim();
         if door == Door::Public || text.is_empty() {
@@ -204,6 +236,25 @@ impl PetitionForm {
         // A day alone stands for its noon; today's noon may still be to come.
         Ok(if day == kernel::beijing_date(now) { now } else { beijing_noon(day) })
     }
+}
+
+impl NewPetition {
+    /// When it counts as received at `now`: as written down, or as the device says if that can be true within `days`, or now.
+    #[must_use]
+    pub fn received(&self, now: Timestamp, days: i64) -> Timestamp {
+        let told = self.device.as_ref().filter(|_| !self.dated);
+        told.and_then(|device| device.received(now, days)).unwrap_or(self.received_at)
+    }
+}
+
+/// A moment by a device's clock with the minutes east of UTC it was written with, as fine as storage keeps it.
+fn device_moment(field: &str, text: &str) -> Result<(Timestamp, i16), Refusal> {
+    let wrong = || Refusal::invalid(field, "time");
+    let at: Timestamp = text.trim().parse().map_err(|_| wrong())?;
+    let at = Timestamp::from_millisecond(at.as_millisecond()).map_err(|_| wrong())?;
+    let pieces = jiff::fmt::temporal::Pieces::parse(text.trim()).map_err(|_| wrong())?;
+    let seconds = pieces.to_numeric_offset().map_or(0, jiff::tz::Offset::seconds);
+    Ok((at, i16::try_from(seconds / 60).map_err(|_| wrong())?))
 }
 
 fn words(title: &Text<120>, facts: &Text<20000>, claims: &NonEmpty<Text<2000>>) -> Vec<String> {

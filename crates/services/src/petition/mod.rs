@@ -1,6 +1,7 @@
 //! The petition's use cases, one a file.
 
 mod act;
+mod alike;
 mod desk;
 mod drafts;
 mod follow;
@@ -12,6 +13,7 @@ mod register;
 mod track;
 
 pub use act::{Act, Possible, act, act_as_petitioner, allowed};
+pub use alike::same_telephone;
 pub use desk::{CaseClock, CaseView, open_case};
 pub use drafts::{HandedIn, drafts};
 pub use follow::{Access, look_up};
@@ -20,5 +22,5 @@ pub use number::{case_number, document_number};
 pub(crate) use once::{First, Once};
 pub use person::{Identity, MaskedIdentity, NewPerson, identity, language, masked, reveal};
 pub(crate) use person::{insert as insert_person, open as open_person};
-pub use register::{By, Promise, Receipt, register};
+pub use register::{By, Promise, Receipt, register, registered_before};
 pub use track::{TrackClaim, TrackView, track};

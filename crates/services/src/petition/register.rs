@@ -68,6 +68,18 @@ pub struct Receipt {
     pub promises: Vec<Promise>,
 }
 
+/// What idempotency keys of registrations are remembered under.
+const SCOPE: &str = "petition/register";
+
+/// The receipt of the first time when `key` registered `new` before; nothing when it is new.
+///
+/// # Errors
+/// `key-reused` when the key belongs to another form.
+pub fn registered_before(tx: &mut Tx, kit: &Kit, new: &NewPetition, key: &str) -> Result<Option<Receipt>, Error> {
+    let first = Once::new(kit, SCOPE, Some(key), new).first(tx, kit)?;
+    first.map(|first| first_receipt(tx, kit, first)).transpose()
+}
+
 /// Registers a petition. With an idempotency `key`, a form that is sent twice is registered once and answered twice.
 ///
 /// # Errors
@@ -80,7 +92,7 @@ pub fn register(
     new: &NewPetition,
     key: Option<&str>,
 ) -> Result<Receipt, Error> {
-    let once = Once::new(kit, "petition/register", key, new);
+    let once = Once::new(kit, SCOPE, key, new);
     if let Some(first) = once.first(tx, kit)? {
         return first_receipt(tx, kit, first);
     }
@@ -102,13 +114,14 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
     let region = new.division.region();
     let terms = kit.terms(&new.division, ctx.today());
     let env = terms.env(ctx, actor);
+    let received_at = new.received(ctx.now(), terms.settings().offline_days);
     let (id, petitioner) = (ctx.new_id::<CaseId>(), petitioner(tx, kit, ctx, &region, by, &new.contact)?);
     let command = Register {
         division: new.division.clone(),
         bureau,
         direct_to_unit: false,
         channel: new.channel,
-        received_at: new.received_at,
+        received_at,
         title: new.title.clone(),
         facts: new.facts.clone(),
         claims: new.claims.clone(),
@@ -120,6 +133,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
         representatives: new.representatives,
         matter_type: new.matter_type,
         purpose: new.purpose,
+        device: new.device,
     };
     // A refusal after this undoes the whole step and gives the number back: no gap.
     let number = case_number(tx, &new.division, ctx.today())?;
@@ -141,7 +155,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
         number,
         code,
         bureau,
-        received_at: new.received_at,
+        received_at,
         again: false,
         promises: promises(&state, &terms),
     })

@@ -14,6 +14,8 @@ pub enum Purpose {
     Csrf,
     /// A link or download that is valid for a while.
     Link,
+    /// The key that seals what a device keeps for its user between two connections.
+    Device,
 }
 
 impl Purpose {
@@ -22,6 +24,7 @@ impl Purpose {
             Self::Cookie => b"cookie",
             Self::Csrf => b"csrf",
             Self::Link => b"link",
+            Self::Device => b"device",
         }
     }
 }

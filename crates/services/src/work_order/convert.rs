@@ -49,6 +49,7 @@ pub fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId)
         representatives: 0,
         matter_type: MatterType::AppealClaim,
         purpose: Purpose::SeekDecision,
+        device: None,
     };
     let number = case_number(tx, &order.division, ctx.today())?;
     let event = Petition::register(command, petition, number, &env)?;

@@ -8,6 +8,7 @@ mod asked;
 mod bulk;
 mod case;
 mod decide;
+mod doorstep;
 mod face;
 mod files;
 mod filters;
@@ -57,6 +58,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/bulk", post(bulk::post))
         .route("/desk/register", get(register::get).post(register::post))
         .route("/desk/register/receipt", get(register::receipt))
+        .merge(doorstep::routes())
         .route("/desk/triage/{id}", get(triage::get).post(triage::post))
         .route("/desk/triage/{id}/alike", axum::routing::post(triage::alike_post))
         .route("/desk/objections/{id}", get(objections::get).post(objections::post))
@@ -73,4 +75,5 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .layer(middleware::from_fn_with_state(state.clone(), face::put))
         .layer(middleware::from_fn_with_state(state.clone(), auth::guard))
         .merge(auth::open_routes())
+        .merge(doorstep::open_routes())
 }

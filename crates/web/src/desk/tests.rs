@@ -2,6 +2,7 @@
 
 mod browser;
 mod decide;
+mod doorstep;
 mod house;
 mod lists;
 mod live;

@@ -9,7 +9,7 @@ use crate::{
     ui::{self, DateBox, Line, Ruler, UrgencyChip},
 };
 
-fn state(urgency: Urgency) -> ui::Urgency {
+pub(super) fn state(urgency: Urgency) -> ui::Urgency {
     match urgency {
         Urgency::Overdue(_) => ui::Urgency::Overdue,
         Urgency::DueSoon(_) => ui::Urgency::Soon,

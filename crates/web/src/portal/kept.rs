@@ -17,11 +17,11 @@ use crate::{
 const SEALED_AS: &str = "portal.kept";
 
 /// The extensions and types that the chooser of a browser offers.
-pub(super) const OFFERED: &str = "image/*,audio/*,video/*,application/pdf,.doc,.docx,.xls,.xlsx,.txt,.amr";
+pub(crate) const OFFERED: &str = "image/*,audio/*,video/*,application/pdf,.doc,.docx,.xls,.xlsx,.txt,.amr";
 
 /// A file that waits for its form.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Kept {
+pub(crate) struct Kept {
     id: AttachmentId,
     sealed_name: String,
     media_type: String,
@@ -35,7 +35,7 @@ pub(super) struct Kept {
 
 /// A kept file as its form shows it.
 #[derive(Debug, Clone)]
-pub(super) struct KeptLine {
+pub(crate) struct KeptLine {
     /// The sealed memory of it.
     pub token: String,
     /// For taking it out again.
@@ -48,7 +48,7 @@ pub(super) struct KeptLine {
 
 impl Kept {
     /// As the transaction records it.
-    pub(super) fn staged(&self) -> Staged {
+    pub(crate) fn staged(&self) -> Staged {
         Staged {
             id: self.id,
             sealed_name: self.sealed_name.clone(),
@@ -70,13 +70,18 @@ impl Kept {
         self.kind.is_sound()
     }
 
+    /// Whether its sealed bytes still lie in the folder: what nobody filed within a day has been swept.
+    pub(crate) fn is_there(&self, state: &AppState) -> bool {
+        state.files.has(&self.stored_digest)
+    }
+
     /// What tells this file from another, for the digest of a form.
-    pub(super) fn fingerprint(&self) -> String {
+    pub(crate) fn fingerprint(&self) -> String {
         self.digest.to_string()
     }
 
     /// As its form shows and remembers it; bound to the form by its key.
-    pub(super) fn line(&self, state: &AppState, form: Uuid) -> Result<KeptLine, Fault> {
+    pub(crate) fn line(&self, state: &AppState, form: Uuid) -> Result<KeptLine, Fault> {
         let text = serde_json::to_string(self).map_err(|error| Fault::inconsistent("kept file", error))?;
         let token = state.kit.keys.seal(SEALED_AS, form, &text, &state.ctx())?;
         Ok(KeptLine { token, id: self.id.to_string(), name: self.name.clone(), size: size(self.size) })
@@ -84,7 +89,7 @@ impl Kept {
 }
 
 /// The files that a form remembers, without those she took out.
-pub(super) fn remembered(state: &AppState, sent: &Submission) -> Vec<Kept> {
+pub(crate) fn remembered(state: &AppState, sent: &Submission) -> Vec<Kept> {
     let Ok(form) = Uuid::parse_str(sent.raw("key")) else { return vec![] };
     let dropped: Vec<&str> = sent.pairs().filter(|(name, _)| *name == "drop").map(|(_, value)| value).collect();
     let tokens = sent.pairs().filter(|(name, _)| *name == "kept").map(|(_, value)| value);
@@ -97,7 +102,7 @@ pub(super) fn remembered(state: &AppState, sent: &Submission) -> Vec<Kept> {
 ///
 /// Nothing is written for a form that is not from our own page.
 /// `before` counts the files that the matter has already, and their bytes.
-pub(super) async fn gather(
+pub(crate) async fn gather(
     visit: &Visit,
     sent: &Submission,
     before: (u32, u64),
@@ -155,7 +160,7 @@ fn limits(limits: Limits) -> attachment::Limits {
 }
 
 /// Bytes in words: `218 KB`, `1.9 MB`.
-pub(super) fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     match bytes {
         ..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),

@@ -6,7 +6,7 @@ mod dates;
 mod figures;
 mod file;
 mod home;
-mod kept;
+pub(crate) mod kept;
 mod limit;
 mod look_up;
 mod pages;

@@ -42,6 +42,7 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
         representatives: cmd.representatives,
         matter_type: cmd.matter_type,
         purpose: cmd.purpose,
+        device: cmd.device,
     }));
     Ok(Event { fact, clocks })
 }

@@ -94,6 +94,7 @@ async fn settings_keep_within_the_law() {
             ("order_returns_max", "1"),
             ("rework_max", "2"),
             ("silent_days", "15"),
+            ("offline_days", "30"),
         ]
     };
     let post = async |fields: &[(&str, &str)]| admin.fill("/admin/settings", "/admin/settings", fields).await;

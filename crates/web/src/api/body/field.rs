@@ -127,6 +127,18 @@ impl Field for u32 {
     }
 }
 
+impl Field for i64 {
+    type Out = Self;
+
+    fn parse(self, _: &str, _: &mut Collect) -> Option<Self> {
+        Some(self)
+    }
+
+    fn describe() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(Type::Integer).into()
+    }
+}
+
 impl Field for Date {
     type Out = Self;
 

@@ -54,6 +54,13 @@ body! {
         language: Option<String>,
         /// "What I say is true"; needed from the petitioner herself.
         truth: Option<bool>,
+        /// When the form was begun, by the clock of a device without signal, with its offset; for staff. Kept beside our own time.
+        device_begun_at: Option<String>,
+        /// When it was complete, by the same clock. Counts as the time of receipt when `received_at` is missing and it can be
+        /// true: not in the future, not older than the jurisdiction allows.
+        device_done_at: Option<String>,
+        /// By how many whole seconds that clock ran ahead of the server's `Date` when the form was sent; negative when behind.
+        device_skew: Option<i64>,
     } => PetitionForm: PetitionForm {
         title: title.unwrap_or_default(),
         facts,
@@ -71,6 +78,9 @@ body! {
         representatives: representatives.map(|count| count.to_string()).unwrap_or_default(),
         language: language.unwrap_or_default(),
         truth: truth.unwrap_or_default(),
+        device_begun_at: device_begun_at.unwrap_or_default(),
+        device_done_at: device_done_at.unwrap_or_default(),
+        device_skew: device_skew.map(|skew| skew.to_string()).unwrap_or_default(),
     }
 }
 

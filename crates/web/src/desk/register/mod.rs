@@ -25,7 +25,7 @@ use crate::{
     view::Frame,
 };
 
-pub(super) use receipt::get as receipt;
+pub(super) use receipt::{get as receipt, give};
 
 /// What one chooses from.
 #[derive(Default)]
@@ -48,7 +48,7 @@ struct RegisterPage {
 }
 
 /// The widest division over which one of her roles lets her register.
-fn home(desk: &Desk) -> Option<DivisionCode> {
+pub(super) fn home(desk: &Desk) -> Option<DivisionCode> {
     let subject = desk.who.subject();
     let grants = subject.staff()?.grants().iter().map(|grant| &grant.division);
     let may = |division: &&DivisionCode| access::permit::<RegisterOnBehalf>(subject, *division).is_ok();
@@ -56,7 +56,7 @@ fn home(desk: &Desk) -> Option<DivisionCode> {
 }
 
 /// The places inside her division, two levels down, each with the name of the one above.
-fn places(tx: &mut Tx, home: &DivisionCode) -> Result<Vec<(String, String)>, Error> {
+pub(super) fn places(tx: &mut Tx, home: &DivisionCode) -> Result<Vec<(String, String)>, Error> {
     let own = divisions::get(tx, home)?.map(|own| (own.code.to_string(), own.name));
     let mut all: Vec<(String, String)> = own.into_iter().collect();
     for child in divisions::children(tx, Some(home))? {
@@ -152,6 +152,7 @@ fn read(desk: &Desk, sent: &Submission) -> Result<(CaseKind, NewPetition, String
         representatives: raw("representatives"),
         language: raw("language"),
         truth: true,
+        ..PetitionForm::default()
     };
     let new = match form.parse(Door::Staff, desk.visit.state.clock.now()) {
         Ok(mut new) => {
@@ -178,15 +179,15 @@ fn placed(refusal: Refusal) -> Refusal {
 }
 
 /// What was registered.
-struct Registered {
-    id: CaseId,
-    kind: CaseKind,
-    number: CaseNumber,
-    code: QueryCode,
-    claims: usize,
-    at: jiff::Timestamp,
-    again: bool,
-    promises: Vec<Promise>,
+pub(super) struct Registered {
+    pub(super) id: CaseId,
+    pub(super) kind: CaseKind,
+    pub(super) number: CaseNumber,
+    pub(super) code: QueryCode,
+    pub(super) claims: usize,
+    pub(super) at: jiff::Timestamp,
+    pub(super) again: bool,
+    pub(super) promises: Vec<Promise>,
 }
 
 async fn register(desk: &Desk, kind: CaseKind, new: NewPetition, key: String) -> Result<Registered, Error> {

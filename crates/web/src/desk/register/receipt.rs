@@ -52,7 +52,7 @@ struct ReceiptPage {
 }
 
 /// Keeps the receipt for the next page and leads there.
-pub(super) fn give(desk: &Desk, done: &Registered) -> Result<Response, Problem> {
+pub(in crate::desk) fn give(desk: &Desk, done: &Registered) -> Result<Response, Problem> {
     let (t, state) = (desk.t(), &desk.visit.state);
     let promises = done.promises.iter().map(|promise| {
         let day = t.say("desk-receipt-by").with("day", t.date(promise.derivation.dates.statutory));

@@ -1,0 +1,168 @@
+//! The page: a plain form and list for whoever is signed in, and the same page empty, as the shell that a device keeps.
+
+use askama::Template;
+use axum::{extract::State, http::header, response::{IntoResponse, Response}};
+use domain::{access::{self, Subject, actions::RegisterOnBehalf}, case::CaseKind, people::Role};
+use jiff::Timestamp;
+use kernel::Refusal;
+use services::{Error, attachment, petition::{self, By, NewPetition, Receipt}};
+use uuid::Uuid;
+
+use super::{form, row::{self, RowBody}, words, worker};
+use crate::{
+    desk::{Desk, Here, register},
+    forms::{Form, FormErrors, Submission},
+    i18n::Say,
+    portal::kept::{self, Kept, KeptLine},
+    problem::Problem,
+    state::AppState,
+    ui::{Notice, NoticeKind, RefusalBox},
+    view::{Frame, Visit},
+};
+
+#[derive(Template)]
+#[template(path = "desk/doorstep.html")]
+struct DoorstepPage {
+    t: Frame,
+    form: Form,
+    /// Whether somebody is signed in behind this page; otherwise it is the shell.
+    live: bool,
+    /// Whether a mandate can be given to her.
+    agent: bool,
+    places: Vec<(String, String)>,
+    rows: Vec<RowBody>,
+    time: String,
+    files: Vec<KeptLine>,
+    refusal: Option<RefusalBox>,
+    sealed: Notice,
+    words: Vec<(&'static str, String)>,
+}
+
+/// What the database says about the page.
+#[derive(Default)]
+struct Ready {
+    places: Vec<(String, String)>,
+    rows: Vec<RowBody>,
+}
+
+async fn ready(desk: &Desk) -> Result<Ready, Problem> {
+    let home = register::home(desk).ok_or_else(Refusal::not_permitted)?;
+    let (t, own, tab, now) = (desk.t(), desk.who.me.staff.org, row::tab(desk), desk.visit.state.clock.now());
+    let read = desk.read(move |tx, _, _, subject| {
+        Ok(Ready { places: register::places(tx, &home)?, rows: row::list(tx, subject, (t, own), tab, now)? })
+    });
+    Ok(read.await?)
+}
+
+fn page(t: Frame, form: Form, ready: Ready, now: Option<Timestamp>) -> DoorstepPage {
+    let say = t.say_in();
+    DoorstepPage {
+        sealed: Notice::new(NoticeKind::Sealed, say.say("doorstep-sealed")),
+        words: words::all(say),
+        time: now.map(|now| say.time(now)).unwrap_or_default(),
+        live: now.is_some(),
+        agent: now.is_none(),
+        places: ready.places,
+        rows: ready.rows,
+        files: vec![],
+        refusal: None,
+        t,
+        form,
+    }
+}
+
+fn live(desk: &Desk, form: Form, ready: Ready) -> DoorstepPage {
+    let frame = desk.frame("doorstep-title", Here::Register).failed(form.has_errors());
+    let mut page = page(frame, form, ready, Some(desk.visit.state.clock.now()));
+    page.agent = desk.who.has(Role::Agent);
+    page
+}
+
+/// `GET /desk/doorstep`.
+pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
+    let ready = ready(&desk).await?;
+    let first = ready.places.first().map(|(code, _)| code.clone()).unwrap_or_default();
+    let form = desk.visit.form().filled("division", first);
+    desk.visit.page(&live(&desk, form, ready))
+}
+
+/// `GET /desk/doorstep/shell`: the page as the device keeps it, marked with the version it belongs to.
+pub(super) async fn shell(State(state): State<AppState>, visit: Visit) -> Result<Response, Problem> {
+    let frame = visit.frame("doorstep-title");
+    let form = Form::blank(visit.t, String::new(), Uuid::nil(), state.config.limits);
+    let html = page(frame, form, Ready::default(), None).render();
+    let html = html.map_err(|error| kernel::Fault::Io(format!("template: {error}")))?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
+        (worker::VERSION, worker::version(&state)),
+    ];
+    Ok((headers, html).into_response())
+}
+
+/// The shell in one language with nothing of the visitor's in it, to tell one version from another.
+pub(super) fn empty_shell(state: &AppState, t: Say) -> String {
+    let frame = Frame {
+        say: t,
+        title: String::new(),
+        failed: false,
+        large: false,
+        here: String::new(),
+        place: state.config.place.clone(),
+        desk: None,
+        draft_done: String::new(),
+    };
+    let form = Form::blank(t, String::new(), Uuid::nil(), state.config.limits);
+    page(frame, form, Ready::default(), None).render().unwrap_or_default()
+}
+
+/// `POST /desk/doorstep`: the form without script, with its files.
+pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
+    let (files, refused) = kept::gather(&desk.visit, &sent, (0, 0)).await?;
+    let (new, key) = match form::read(&desk, &sent, refused) {
+        Ok(read) => read,
+        Err(errors) => return again(&desk, &sent, errors, &files).await,
+    };
+    let claims = new.claims.len();
+    match register(&desk, new, key, files.clone()).await {
+        Ok(receipt) => register::give(&desk, &registered(receipt, claims)),
+        Err(Error::Fault(fault)) => Err(fault.into()),
+        Err(error) => again(&desk, &sent, FormErrors::try_from(error)?, &files).await,
+    }
+}
+
+fn registered(receipt: Receipt, claims: usize) -> register::Registered {
+    register::Registered {
+        id: receipt.id,
+        kind: CaseKind::Petition,
+        number: receipt.number,
+        code: receipt.code,
+        claims,
+        at: receipt.received_at,
+        again: receipt.again,
+        promises: receipt.promises,
+    }
+}
+
+async fn register(desk: &Desk, new: NewPetition, key: String, files: Vec<Kept>) -> Result<Receipt, Error> {
+    desk.write(move |tx, kit, ctx, subject: &Subject| {
+        let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
+        let receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
+        for file in files.iter().filter(|_| !receipt.again) {
+            attachment::record(tx, &new.division.region(), receipt.id, &file.staged(), "STAFF", ctx.now())?;
+        }
+        Ok(receipt)
+    })
+    .await
+}
+
+/// The form as it was sent, files included; what concerns no field stands in a box.
+async fn again(desk: &Desk, sent: &Submission, errors: FormErrors, files: &[Kept]) -> Result<Response, Problem> {
+    let (general, fields): (Vec<_>, Vec<_>) = errors.refusals().iter().cloned().partition(|r| r.field.is_empty());
+    let form = desk.visit.form_again(sent, fields.into());
+    let key = form.key();
+    let mut page = live(desk, form, ready(desk).await?);
+    page.files = files.iter().map(|file| file.line(&desk.visit.state, key)).collect::<Result<_, _>>()?;
+    page.refusal = general.first().map(|refusal| RefusalBox::of(desk.t(), refusal));
+    desk.visit.page_failed(&page)
+}
