@@ -69,7 +69,7 @@ export async function openAs(dir, url, look) {
   const faults = [];
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`));
   page.on("console", (message) => {
-    const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_ABORTED|fetching the script/;
+    const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|ERR_FAILED|ERR_ABORTED/;
     if (message.type() === "error" && !expected.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
   });
   return { context, page, faults, script: true };

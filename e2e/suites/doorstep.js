@@ -162,7 +162,13 @@ test("registered without signal, switched off and on, and arrived once", async (
   for (const told of [matter.facts, matter.claims[0], matter.name, matter.phone]) assert.ok(!sealed.text.includes(told), `in clear: ${told}`);
   assert.deepEqual([sealed.drafts, sealed.files, sealed.extractable], [1, 2, false]);
 
+  // The session went with the browser; what waits goes on as soon as she is signed in again.
   await device.context.setOffline(false);
+  await signal(device, "ask");
+  await device.page.locator("#sign-in").click();
+  await credentials(device.page, AGENT);
+  await device.page.waitForURL(`**${PAGE}`);
+  await show(device, "outbox");
   const { number } = await arrived(device);
   await wellMade(device, "door-4-arrived");
   assert.equal((await dump(device)).files, 0, "photographs leave the device when they have arrived");
@@ -178,6 +184,8 @@ test("the answer was lost on the way: it is sent again and registered once", asy
   const device = await telephone(t);
   await signIn(device, AGENT);
   const before = await listed(device);
+  // Without sending in the background, so that the moment between the two can be looked at.
+  await device.page.evaluate(() => Object.defineProperty(ServiceWorkerRegistration.prototype, "sync", { value: undefined }));
   let lost = 0;
   await device.context.route("**/desk/doorstep/send", async (route) => {
     if (lost++) return route.continue();
@@ -199,14 +207,26 @@ test("a full telephone keeps the words and says which file it could not keep", a
   const device = await telephone(t);
   await signIn(device, AGENT);
   const matter = await write(device);
-  const devtools = await device.context.newCDPSession(device.page);
-  const { usage } = await devtools.send("Storage.getUsageAndQuota", { origin: house.demo.url });
-  const quota = (quotaSize) => devtools.send("Storage.overrideQuotaForOrigin", { origin: house.demo.url, quotaSize });
-  await quota(usage + 300_000);
+  // The browser measures the room of a site now and then only: it is made small before the page comes up again.
+  await device.again({
+    before: async ({ context, page }) => {
+      const devtools = await context.newCDPSession(page);
+      const { usage } = await devtools.send("Storage.getUsageAndQuota", { origin: house.demo.url });
+      await devtools.send("Storage.overrideQuotaForOrigin", { origin: house.demo.url, quotaSize: usage + 100_000 });
+    },
+  });
+  await show(device, "form");
   const large = { name: "大照片.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(4_000_000, 7) };
   await device.page.locator("#files").setInputFiles(large);
   await device.page.locator("#saved", { hasText: "“大照片.jpg”（4.0 MB）没存下，写的字都在" }).waitFor();
   await wellMade(device, "door-5-full");
+  // More words than there is room for, but for what was held back for them.
+  const more = "机井的事她说了很久。".repeat(1_200);
+  for (const facts of [more, `${more}。`, `${more}。。`, `${more}。。。`]) {
+    await device.page.locator("#facts").fill(facts);
+    await device.page.locator("#saved", { hasText: "已存在手机里" }).waitFor();
+  }
+  await device.page.locator("#facts").fill(matter.facts);
   await device.page.locator("#address").fill("巴音花 三组");
   await device.page.locator("#saved", { hasText: "已存在手机里" }).waitFor();
   await device.again();

@@ -8,7 +8,9 @@ const NAME = "lx-doorstep";
 /** Without a word from the server for so long the key is dropped: a lost telephone does not stay open. */
 const LOCK_AFTER = 7 * 24 * 3600_000;
 /** Given up to make room for words when the device is full. */
-const BALLAST = 400_000;
+const BALLAST = "lx-ballast";
+const BALLAST_FILE = "/desk/doorstep/ballast";
+const BALLAST_SIZE = 400_000;
 
 /** Who uses this device now. */
 export interface Session {
@@ -111,7 +113,7 @@ export class Store {
       if (before && before.user !== session.user) tx.objectStore("meta").delete(`list:${before.user}`);
       tx.objectStore("meta").put(record);
     });
-    await this.fillBallast();
+    void fillBallast();
   }
 
   /** Locks the device: the key goes and the list with it, drafts stay sealed. */
@@ -128,7 +130,7 @@ export class Store {
   async leave(): Promise<void> {
     const names = await this.read("meta", (meta) => meta.getAllKeys());
     await this.write(["meta"], (tx) => {
-      for (const name of names) if (name !== "ballast") tx.objectStore("meta").delete(name);
+      for (const name of names) tx.objectStore("meta").delete(name);
     });
   }
 
@@ -165,7 +167,7 @@ export class Store {
       await put();
     } catch (error) {
       if (!(error instanceof Full)) throw error;
-      await this.write(["meta"], (tx) => tx.objectStore("meta").delete("ballast"));
+      await dropBallast();
       await put();
     }
   }
@@ -207,7 +209,7 @@ export class Store {
       ids.forEach((id) => tx.objectStore("files").delete(id));
       tx.objectStore("drafts").put(record);
     });
-    await this.fillBallast();
+    void fillBallast();
   }
 
   async remove(id: string): Promise<void> {
@@ -216,18 +218,30 @@ export class Store {
       ids.forEach((file) => tx.objectStore("files").delete(file));
       tx.objectStore("drafts").delete(id);
     });
-    await this.fillBallast();
+    void fillBallast();
   }
 
   private filesOf(draft: string): Promise<IDBValidKey[]> {
     return this.read("files", (files) => files.index("draft").getAllKeys(draft));
   }
+}
 
-  private async fillBallast(): Promise<void> {
-    if (await this.read("meta", (meta) => meta.count("ballast"))) return;
-    const data = new Uint8Array(BALLAST);
-    // Random, or the disk would press it together; 64 KB is what one call gives.
-    for (let at = 0; at < BALLAST; at += 65_536) crypto.getRandomValues(data.subarray(at, at + 65_536));
-    await this.write(["meta"], (tx) => tx.objectStore("meta").put({ name: "ballast", data })).catch(() => undefined);
+// A block of random bytes (or the disk would press it together) among the cached files: those give their room back at once, a
+// record of the store only some time after it was deleted.
+
+async function fillBallast(): Promise<void> {
+  try {
+    const cache = await caches.open(BALLAST);
+    if (await cache.match(BALLAST_FILE)) return;
+    const data = new Uint8Array(BALLAST_SIZE);
+    // 64 KB is what one call gives.
+    for (let at = 0; at < data.length; at += 65_536) crypto.getRandomValues(data.subarray(at, at + 65_536));
+    await cache.put(BALLAST_FILE, new Response(data));
+  } catch {
+    // Too full for it already; the next time something left the device there may be room.
   }
+}
+
+async function dropBallast(): Promise<void> {
+  await caches.delete(BALLAST);
 }
