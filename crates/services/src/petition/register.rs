@@ -150,15 +150,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
     };
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     let state = matter::begin::<Petition>(tx, &region, id, event, deed, birth)?;
-    Ok(Receipt {
-        id,
-        number,
-        code,
-        bureau,
-        received_at,
-        again: false,
-        promises: promises(&state, &terms),
-    })
+    Ok(Receipt { id, number, code, bureau, received_at, again: false, promises: promises(&state, &terms) })
 }
 
 /// The bureau that registers for a division.

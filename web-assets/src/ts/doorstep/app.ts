@@ -85,8 +85,8 @@ export class App {
     );
     this.sending = null;
     if (outcome === "other") return this.signedInAnew();
-    if (outcome) this.say(outcome);
     await this.refresh();
+    if (outcome) this.say(outcome);
     if (outcome === "offline" && this.waits()) void askForSync();
   }
 
@@ -166,7 +166,10 @@ export class App {
     if (outcome === "sign-in") return signal("ask", say("sign-in"));
     if (outcome === "trouble") return signal("bad", say("trouble"));
     if (outcome === "offline") return signal("off", count ? say("waiting", { count }) : say("offline"));
-    signal("on", this.said || say("online"));
+    // What needs her comes before what went well.
+    const asks = this.drafts.find((draft) => draft.stage === "alike") ?? this.drafts.find((draft) => draft.stage === "refused");
+    const ask = asks && say(`state-${asks.stage}`, { count: asks.errors?.length ?? 0 });
+    signal("on", this.said || ask || say("online"));
     this.said = "";
   }
 

@@ -66,6 +66,8 @@ export interface Draft {
   errors?: FieldError[];
   alike?: Alike[];
   receipt?: Receipt;
+  /** How many files arrived with it. */
+  sentFiles?: number;
   /** Seconds by which the device ran ahead when it was sent. */
   skew?: number;
 }
@@ -123,6 +125,7 @@ export function settled(draft: Draft, receipt: Receipt, skew: number): Draft {
     stage: "sent",
     fields: { ...EMPTY, claims: [claim.slice(0, 40)] },
     files: [],
+    sentFiles: draft.files.filter((file) => file.token).length,
     begunAt: draft.begunAt,
     doneAt: draft.doneAt,
     receipt,

@@ -104,7 +104,7 @@ function card(draft: Draft, sending: boolean, act: (act: Act, draft: Draft) => v
   slot("state").textContent = state(draft, sending);
   const title = draft.fields.claims.find((text) => text.trim()) || draft.fields.facts.trim();
   slot("title").textContent = title.slice(0, 60) || say("untitled");
-  slot("meta").textContent = say("kept-at", { time: clock(draft.doneAt ?? draft.begunAt), files: draft.files.length });
+  slot("meta").textContent = say("kept-at", { time: clock(draft.doneAt ?? draft.begunAt), files: draft.sentFiles ?? draft.files.length });
   slot("why").replaceChildren(...why(draft));
   if (draft.receipt) paper(draft, slot);
   for (const name of sending ? [] : ACTS[draft.stage]) {

@@ -49,10 +49,12 @@ pub(super) fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Res
 
 /// How it came: under a mandate, found by the grid, or simply told.
 fn channel(desk: &Desk, entrusted: bool) -> Channel {
-    match entrusted {
-        true => Channel::AgentEntrusted,
-        false if desk.who.has(Role::GridMember) => Channel::GridFound,
-        false => Channel::Visit,
+    if entrusted {
+        Channel::AgentEntrusted
+    } else if desk.who.has(Role::GridMember) {
+        Channel::GridFound
+    } else {
+        Channel::Visit
     }
 }
 

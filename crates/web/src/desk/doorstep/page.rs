@@ -1,14 +1,29 @@
 //! The page: a plain form and list for whoever is signed in, and the same page empty, as the shell that a device keeps.
 
 use askama::Template;
-use axum::{extract::State, http::header, response::{IntoResponse, Response}};
-use domain::{access::{self, Subject, actions::RegisterOnBehalf}, case::CaseKind, people::Role};
+use axum::{
+    extract::State,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    access::{self, Subject, actions::RegisterOnBehalf},
+    case::CaseKind,
+    people::Role,
+};
 use jiff::Timestamp;
 use kernel::Refusal;
-use services::{Error, attachment, petition::{self, By, NewPetition, Receipt}};
+use services::{
+    Error, attachment,
+    petition::{self, By, NewPetition, Receipt},
+};
 use uuid::Uuid;
 
-use super::{form, row::{self, RowBody}, words, worker};
+use super::{
+    form,
+    row::{self, RowBody},
+    words, worker,
+};
 use crate::{
     desk::{Desk, Here, register},
     forms::{Form, FormErrors, Submission},

@@ -50,7 +50,10 @@ fn it_arrives_once_with_both_times() {
         assert_eq!(first["again"], false);
         // Sent again: its own matter does not look alike, files that are gone do not matter, the code is told again.
         let (_, again) = send(&mut agent, KEY, &[("kept", "no longer there"), ("device_skew", "4")]).await;
-        assert_eq!((&again["number"], &again["code"], &again["again"]), (&first["number"], &first["code"], &true.into()));
+        assert_eq!(
+            (&again["number"], &again["code"], &again["again"]),
+            (&first["number"], &first["code"], &true.into())
+        );
         let rows = state(&mut agent).await["rows"].clone();
         assert_eq!(rows.as_array().unwrap().len(), 1, "{rows}");
         assert_eq!(rows[0]["title"], "把机井修好");
@@ -82,7 +85,8 @@ fn what_is_wrong_is_told_at_its_field_and_what_looks_alike_is_asked() {
         let mut agent = house.at_the_desk("daiban").await;
         let (status, refused) = send(&mut agent, KEY, &[("phone", "138"), ("facts", ""), ("mandate", "")]).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        let fields: Vec<_> = refused["errors"].as_array().unwrap().iter().map(|e| e["field"].as_str().unwrap()).collect();
+        let fields: Vec<_> =
+            refused["errors"].as_array().unwrap().iter().map(|e| e["field"].as_str().unwrap()).collect();
         assert_eq!(fields, ["mandate", "facts", "phone"], "{refused}");
         let (_, first) = send(&mut agent, KEY, &[]).await;
         let other = "0190a0a0-0000-7000-8000-000000000002";
@@ -96,7 +100,11 @@ fn what_is_wrong_is_told_at_its_field_and_what_looks_alike_is_asked() {
         assert_eq!((stale.0, stale.1["status"].as_str()), (StatusCode::CONFLICT, Some("stale")));
         let third = "0190a0a0-0000-7000-8000-000000000003";
         let (status, gone) = send(&mut agent, third, &[("anyway", "yes"), ("kept", "swept")]).await;
-        assert_eq!((status, gone["status"].as_str()), (StatusCode::CONFLICT, Some("again")), "nothing without its files");
+        assert_eq!(
+            (status, gone["status"].as_str()),
+            (StatusCode::CONFLICT, Some("again")),
+            "nothing without its files"
+        );
         // Another village is not hers.
         assert_eq!(send(&mut agent, third, &[("division", "150204001")]).await.0, StatusCode::FORBIDDEN);
     });
@@ -132,8 +140,12 @@ fn the_shell_holds_nobodys_data_and_one_version() {
         }
         let signed_in = house.at_the_desk("daiban").await.get("/desk/doorstep/shell").await.clone();
         signed_in.silent("苏日娜");
-        let manifest: Value = serde_json::from_str(&nobody.get("/desk/doorstep/manifest.webmanifest").await.html).unwrap();
-        assert_eq!((manifest["scope"].as_str(), manifest["start_url"].as_str()), (Some("/desk/"), Some("/desk/doorstep")));
+        let manifest: Value =
+            serde_json::from_str(&nobody.get("/desk/doorstep/manifest.webmanifest").await.html).unwrap();
+        assert_eq!(
+            (manifest["scope"].as_str(), manifest["start_url"].as_str()),
+            (Some("/desk/"), Some("/desk/doorstep"))
+        );
     });
 }
 
