@@ -122,6 +122,7 @@ pub(super) fn empty_shell(state: &AppState, t: Say) -> String {
         title: String::new(),
         failed: false,
         large: false,
+        mongolian: false,
         here: String::new(),
         place: state.config.place.clone(),
         desk: None,
