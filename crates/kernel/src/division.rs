@@ -33,6 +33,18 @@ impl OrgLevel {
         }
     }
 
+    /// The level below, if any.
+    #[must_use]
+    pub fn below(self) -> Option<Self> {
+        match self {
+            Self::Village => None,
+            Self::Township => Some(Self::Village),
+            Self::County => Some(Self::Township),
+            Self::Prefecture => Some(Self::County),
+            Self::Region => Some(Self::Prefecture),
+        }
+    }
+
     /// Stable name, as stored and as the API says it.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,6 +1,6 @@
 # The report that goes over the unit's head: life cycle, portal, desk.
 
-case-kind-obstruction = 越级报告（被拦、被报复）
+case-kind-obstruction = 被拦、被报复的报告
 who-receiver = 收到报告的上级信访部门
 table-title-obstruction = 被拦、被报复的报告的生命周期
 
@@ -113,8 +113,8 @@ obstructed-track-added = 补充已送到{ $unit }。
 obstructed-track-safe = 您写的单位看不到这一页，也查不到这个编号。
 
 # Desk
-desk-nav-obstructions = 越级报告
-desk-obstructions-title = 越级报告
+desk-nav-obstructions = 被拦被报复
+desk-obstructions-title = 被拦、被报复的报告
 desk-obstructions-lead = 不给登记、被拦、被报复的报告。被报告的单位看不到，也不在收件台和搜索里。
 desk-obstructions-tab-open = 没答复的
 desk-obstructions-tab-over = 答复过的
@@ -149,7 +149,7 @@ desk-obstruction-finding = 查的结果
 desk-obstruction-answer-text = 告诉她的话
 desk-obstruction-answer-hint = 问了谁、查了什么、怎么处理的。不写“已转有关部门”。
 desk-obstruction-answer-intro = 这段话原样给她看。没有查实的，也写清楚查了什么。
-desk-obstruction-next-received = 先接下来。三个工作日内没人接，会记超期。
+desk-obstruction-next-received = 先接下来。到了日子没人接，会记超期。
 desk-obstruction-next-taken-up = 查清楚，再把做了什么告诉她。
 desk-obstruction-next-answered = 已经答复。她补充的话，会回到没答复的里面。
 desk-obstruction-keep-out = 不要转给被报告的单位，也不要把原话给他们看。
@@ -157,3 +157,50 @@ desk-obstruction-keep-out = 不要转给被报告的单位，也不要把原话�
 # Telling it from a follow-up call
 obstruction-follow-up-facts = 回访时说被报复了。{ $note }
 
+obstructed-optional = 可以不写
+
+# Stations, the sign, agents near
+station-nobody = 这里现在没有代办员，最近的是{ $name }
+station-what = 代办员做什么
+station-can = 能替您办
+station-can-1 = 写材料，递材料，查进度
+station-can-2 = 陪您去窗口，替您签收通知
+station-can-3 = 邻里、草场、补贴、工资的事
+station-cannot = 要您自己来
+station-cannot-1 = 举报干部：打 12388，代办员不经手
+station-cannot-2 = 签和解、放弃权利：只有您能签
+station-cannot-3 = 评价办得好不好：只有您能评
+station-dates = 多久有回音
+station-date-contact = 交给代办员以后，{ $hours } 小时内给您回话
+station-date-send = 登记以后，{ $days } 天内转到该管的单位
+station-date-answer = 受理以后，{ $days } 天内给书面答复
+station-complain = 办得不好，找谁
+station-sign = 打印告示牌
+station-sign-small = 贴在门口，A4 一张
+station-sign-print = 打印
+station-sign-how = 用浏览器的“打印”，A4 纸，100% 大小。
+station-sign-back = 回代办点页面
+station-sign-hello = 您好
+station-sign-point = 信访代办点
+station-sign-station = 信访代办站
+station-sign-center = 信访代办中心
+station-sign-lead = 有难处，跟我说。我替您写、替您跑。
+station-sign-free = 不收一分钱。
+station-sign-agent = 代办员
+station-sign-scan = 扫一扫，自己也能反映、查进度
+station-sign-phone = 电话
+station-sign-deputy = 不在时：{ $name } { $phone }
+station-sign-hours = 时间
+station-sign-way = 地方
+station-sign-visit = 走不动的，打电话上门
+station-sign-promise = 您当天拿到编号和查询码，知道谁在办、哪天前办。
+station-sign-direct = 不想找代办员，可以直接找{ $name } { $phone }，或打 12345。
+station-sign-hotline = 不想找代办员，可以打 12345。
+station-sign-hindered = 代办员不管、拦着您？
+station-sign-obstructed = 扫码后点“有人拦我”，直接送到上一级。
+agents-lead = 选您在的地方，看谁能帮忙。不用打开定位。
+agents-who = 代办员：{ $name }
+agents-nobody = 现在没有代办员，打站里的电话
+agents-none-call = 也可以打给{ $office }：
+station-about = 代办员做什么、多久有回音、办得不好找谁
+problem-call = 打电话问 { $phone }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use alias::{COMMON_ALIASES, import_aliases};
 pub use import::{Report, import_divisions};
-pub use query::{children, find, get, inside, names, path};
+pub use query::{children, down_to, find, get, inside, names, path};
 pub use regions::regions;
 
 /// One division of the tree.

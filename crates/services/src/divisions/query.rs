@@ -46,6 +46,24 @@ pub fn children(tx: &mut Tx, parent: Option<&DivisionCode>) -> Result<Vec<Divisi
     }
 }
 
+/// Everything inside `within` down to `level`, in the order of codes, so that each division is followed by what lies in it;
+/// the whole tree when it is `None`.
+///
+/// # Errors
+/// When the database fails.
+pub fn down_to(tx: &mut Tx, within: Option<&DivisionCode>, level: OrgLevel) -> Result<Vec<Division>, Fault> {
+    let digits = match level {
+        OrgLevel::Region => 2,
+        OrgLevel::Prefecture => 4,
+        OrgLevel::County => 6,
+        OrgLevel::Township => 9,
+        OrgLevel::Village => 12,
+    };
+    let (from, to) = within.map_or((String::new(), ":".to_owned()), |code| (code.to_string(), code.upper_bound()));
+    let sql = "SELECT code, name FROM division WHERE code > $1 AND code < $2 AND length(code) <= $3 ORDER BY code";
+    tx.query(sql, params![from, to, digits], division)
+}
+
 /// From the region down to `code`, itself last.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use domain::{
 };
 use jiff::civil::Date;
 use kernel::{Cursor, Fault, OrgId, Page, Refusal, UserId};
-use store::{Tx, params};
+use store::{Filter, Row, Tx, params};
 
 use super::row::{read_grant, read_staff};
 use crate::{Error, organisation::Stored};
@@ -102,6 +102,44 @@ pub struct Colleague {
     pub phone: Option<String>,
 }
 
+/// Who holds `role` on `day` at each of `orgs`, by name, in one question.
+///
+/// # Errors
+/// When the database fails.
+pub fn with_role_at(
+    tx: &mut Tx,
+    orgs: &[OrgId],
+    role: Role,
+    day: Date,
+) -> Result<HashMap<OrgId, Vec<Colleague>>, Fault> {
+    let mut by_org: HashMap<OrgId, Vec<Colleague>> = HashMap::new();
+    if orgs.is_empty() {
+        return Ok(by_org);
+    }
+    let mut filter = Filter::new();
+    filter.is_in("g.org_id", orgs.iter().copied()).eq("g.role", role.name()).raw("s.active");
+    let day = filter.bind(day);
+    filter.raw(format!("g.from_day <= {day} AND (g.to_day IS NULL OR g.to_day > {day})"));
+    let sql = format!(
+        "SELECT DISTINCT g.org_id, s.id, s.name, s.title, s.phone FROM role_grant g JOIN staff s ON s.id = g.user_id
+         WHERE {} ORDER BY s.name, s.id",
+        filter.sql()
+    );
+    for (org, colleague) in tx.query(&sql, filter.params(), |row| Ok((row.get("org_id")?, read_colleague(row)?)))? {
+        by_org.entry(org).or_default().push(colleague);
+    }
+    Ok(by_org)
+}
+
+fn read_colleague(row: &Row<'_>) -> Result<Colleague, Fault> {
+    Ok(Colleague {
+        id: row.get("id")?,
+        name: row.parse("name", |text| kernel::PersonName::parse("name", text).ok())?,
+        title: row.get("title")?,
+        phone: row.get("phone")?,
+    })
+}
+
 /// Who holds `role` at `org` on `day` and may sign in, by name.
 ///
 /// # Errors
@@ -110,12 +148,5 @@ pub fn with_role(tx: &mut Tx, org: OrgId, role: Role, day: Date) -> Result<Vec<C
     let sql = "SELECT DISTINCT s.id, s.name, s.title, s.phone FROM role_grant g JOIN staff s ON s.id = g.user_id
                WHERE g.org_id = $1 AND g.role = $2 AND g.from_day <= $3 AND (g.to_day IS NULL OR g.to_day > $3)
                  AND s.active ORDER BY s.name, s.id";
-    tx.query(sql, params![org, role.name(), day], |row| {
-        Ok(Colleague {
-            id: row.get("id")?,
-            name: row.parse("name", |text| kernel::PersonName::parse("name", text).ok())?,
-            title: row.get("title")?,
-            phone: row.get("phone")?,
-        })
-    })
+    tx.query(sql, params![org, role.name(), day], read_colleague)
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`public`]: for petitioners and whoever files for them, without an account; a case is opened by number and query code.
 //! - [`staff`]: for members of staff and their systems, with a bearer token.
+//! - [`obstruction`]: reports over a unit's head, filed by anyone, answered by the level above.
 //! - [`commands`]: one body per command of the transition tables, and what OpenAPI says of each.
 //!
 //! Bodies are read by [`body`], headers by [`headers`], callers by [`auth`]. Whatever cannot be answered is a
@@ -12,6 +13,7 @@ mod body;
 mod commands;
 mod document;
 mod headers;
+mod obstruction;
 mod once;
 mod problem;
 mod public;
@@ -63,7 +65,9 @@ pub fn routes(app: &AppState) -> Router<AppState> {
 
 /// Every route with what the document says of it.
 fn described(api: &Api) -> OpenApiRouter<Api> {
-    let inner = public::routes(&api.app.config.limits).merge(staff::routes(&api.app.config.limits));
+    let inner = public::routes(&api.app.config.limits)
+        .merge(staff::routes(&api.app.config.limits))
+        .merge(obstruction::routes());
     OpenApiRouter::with_openapi(document::begin()).nest(BASE, inner)
 }
 

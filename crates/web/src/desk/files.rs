@@ -1,5 +1,6 @@
 //! Files of a case: `GET /desk/matters/{id}/files/{file}` gives one back, on record; material with files comes in here too.
 
+use askama::Template;
 use axum::{
     extract::Path,
     http::{HeaderMap, HeaderValue, header},
@@ -17,8 +18,18 @@ use services::{
     petition::{self, Act},
 };
 
-use super::Desk;
-use crate::{forms::Submission, forms::UploadedFile, problem::Problem, state::AppState, view::ranged};
+use super::{
+    Desk,
+    act::{self, Once},
+    petition::Petitions,
+};
+use crate::{
+    forms::{Form, FormErrors, Submission},
+    i18n::Say,
+    portal::kept::{self, Kept},
+    problem::Problem,
+    view::ranged,
+};
 
 /// `GET /desk/matters/{id}/files/{file}`.
 pub(super) async fn get(
@@ -66,55 +77,105 @@ fn encode(byte: u8) -> String {
     }
 }
 
-/// `POST …/do/add-material` with files: looked at and sealed first, then recorded with the event in one transaction.
+/// `POST …/do/add-material` with files: looked at and sealed first, then recorded with the event in one transaction. When one is
+/// refused, the form comes back with the note and with the files that were taken.
 pub(super) async fn post(desk: Desk, id: String, sent: Submission) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
-    let expected: i64 = sent.raw("version").parse().unwrap_or_default();
-    // A form that is not ours, or without a note, goes the usual way and comes back with what is wrong.
+    let once = Once::of(&desk, id, COMMAND, &sent);
+    if let Some(place) = once.done(&desk).await? {
+        return Ok(Redirect::to(&place).into_response());
+    }
+    let before = handed_in(&desk, id).await?;
+    let (files, refused) = kept::gather(&desk.visit, &sent, before).await?;
     let mut reader = sent.reader();
     let note: Option<Text<5000>> = reader.field("note", Text::parse);
-    let files = reader.files("files");
-    let Ok(note) = reader.finish(note) else {
-        return super::act::post::<super::petition::Petitions>(desk, id.to_string(), "add-material".into(), sent).await;
+    for refusal in refused {
+        reader.refuse(refusal);
+    }
+    let note = match reader.finish(note) {
+        Ok(note) => note,
+        Err(errors) => return again(&desk, id, sent, &files, &errors).await,
     };
-    let state = desk.visit.state.clone();
-    let staged = tokio::task::spawn_blocking(move || stage(&state, &files)).await.map_err(|_| Problem::Panic)??;
-    let staged = match staged {
-        Ok(staged) => staged,
-        Err(refusals) => return Err(Problem::Refused(refusals)),
-    };
-    let count = u32::try_from(staged.len()).unwrap_or(u32::MAX);
+    let expected: i64 = sent.raw("version").parse().unwrap_or_default();
+    let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
     let act = Act::Command(Command::AddMaterial { note, files: count });
+    let staged: Vec<Staged> = files.iter().map(Kept::staged).collect();
     let done = desk.write(move |tx, kit, ctx, subject| {
+        if let Some(place) = once.known(tx)? {
+            return Ok(place);
+        }
         let state = petition::act(tx, kit, ctx, subject, id, Some(expected), &act)?;
         let region = state.division.region();
         for file in &staged {
             attachment::record(tx, &region, id, file, "STAFF", ctx.now())?;
         }
-        Ok(())
+        let place = format!("/desk/matters/{id}?done={COMMAND}");
+        once.remember(tx, ctx, &place)?;
+        Ok(place)
     });
     match done.await {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/matters/{id}?done=add-material")).into_response()),
+        Ok(place) => Ok(Redirect::to(&place).into_response()),
         Err(Error::Refused(refusal)) if refusal.kind == kernel::RefusalKind::Stale => {
-            super::act::post::<super::petition::Petitions>(desk, id.to_string(), "add-material".into(), sent).await
+            let sent = remembering(&desk, sent, &files)?;
+            act::post::<Petitions>(desk, id.to_string(), COMMAND.into(), sent).await
+        }
+        Err(Error::Refused(refusal)) if refusal.kind != kernel::RefusalKind::NotPermitted => {
+            again(&desk, id, sent, &files, &refusal.into()).await
         }
         Err(error) => Err(error.into()),
     }
 }
 
-type StagedFiles = Result<Vec<Staged>, Vec<Refusal>>;
+/// As it stands in the address.
+const COMMAND: &str = "add-material";
 
-fn stage(state: &AppState, files: &[UploadedFile]) -> Result<StagedFiles, Fault> {
-    let ctx = state.ctx();
-    let limits = attachment::Limits::default();
-    let (mut staged, mut refused) = (vec![], vec![]);
+/// The files the matter has, and their bytes: the limit is one for all of them.
+async fn handed_in(desk: &Desk, id: CaseId) -> Result<(u32, u64), Problem> {
+    let counted = desk.read(move |tx, _, _, subject| {
+        let row = matter::find_by_id(tx, id)?.ok_or_else(Refusal::not_permitted)?;
+        access::permit::<ReadMatter>(subject, &row.facts)?;
+        let files = attachment::list(tx, &row.region, id)?;
+        Ok((u32::try_from(files.len()).unwrap_or(u32::MAX), files.iter().map(|file| file.size).sum()))
+    });
+    Ok(counted.await?)
+}
+
+async fn again(
+    desk: &Desk,
+    id: CaseId,
+    sent: Submission,
+    files: &[Kept],
+    errors: &FormErrors,
+) -> Result<Response, Problem> {
+    let sent = remembering(desk, sent, files)?;
+    act::again::<Petitions>(desk, id, COMMAND, &sent, errors).await
+}
+
+/// The form with the files that were taken, so that nobody has to choose them again.
+fn remembering(desk: &Desk, sent: Submission, files: &[Kept]) -> Result<Submission, Problem> {
+    let form = uuid::Uuid::parse_str(sent.raw("key")).unwrap_or_default();
+    let mut sent = sent.without(&["kept", "kept-name"]);
     for file in files {
-        match attachment::accept(&file.name, &file.bytes, &limits) {
-            Ok(accepted) => staged.push(attachment::stage(&accepted, &state.kit.keys, &state.files, &ctx)?),
-            Err(refusal) => refused.push(refusal.on("files")),
-        }
+        let line = file.line(&desk.visit.state, form)?;
+        sent = sent.with("kept", line.token).with("kept-name", format!("{} · {}", line.name, line.size));
     }
-    Ok(if refused.is_empty() { Ok(staged) } else { Err(refused) })
+    Ok(sent)
+}
+
+/// The files that the form remembers, as a list with what carries them.
+#[derive(Template)]
+#[template(path = "desk/kept.html")]
+pub(super) struct KeptList {
+    t: Say,
+    files: Vec<(String, String)>,
+}
+
+impl KeptList {
+    /// Of a form that came back; prints nothing when it remembers none.
+    pub(super) fn of(t: Say, form: &Form) -> Self {
+        let files = form.values("kept").zip(form.values("kept-name"));
+        Self { t, files: files.map(|(token, name)| (token.to_owned(), name.to_owned())).collect() }
+    }
 }
 
 #[cfg(test)]

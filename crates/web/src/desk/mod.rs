@@ -19,6 +19,7 @@ mod keys;
 mod live;
 mod objections;
 mod opinions;
+mod obstructions;
 mod orders;
 mod page;
 mod petition;
@@ -70,6 +71,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/matters/{id}/files/{file}", get(files::get))
         .route("/desk/matters/{id}/files/{file}/transcript", get(transcript::get).post(transcript::post))
         .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))
+        .merge(obstructions::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .layer(middleware::from_fn_with_state(state.clone(), face::put))

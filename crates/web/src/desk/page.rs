@@ -5,7 +5,11 @@ use axum::{
     http::request::Parts,
 };
 use axum_extra::extract::CookieJar;
-use domain::{access::Subject, case::CaseKind, people::Role};
+use domain::{
+    access::{Action, Bound, Subject, list_scope},
+    case::CaseKind,
+    people::Role,
+};
 use jiff::Timestamp;
 use kernel::{Ctx, Fault};
 use services::{
@@ -36,6 +40,8 @@ pub enum Here {
     Register,
     /// 回访.
     FollowUp,
+    /// 越级报告.
+    Obstructions,
     /// None of them.
     Nowhere,
 }
@@ -49,6 +55,8 @@ pub struct Desk {
     pub who: SignedIn,
     /// Whether she switched single keys off.
     pub keys_off: bool,
+    /// How many reports over a unit's head wait; `None` for whoever is never shown one.
+    reports: Option<i64>,
 }
 
 /// `off` when single keys do nothing; for the list of keys to set.
@@ -63,14 +71,20 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let who = SignedIn::from_request_parts(parts, state).await?;
-        let mut visit = Visit::of(parts, &AppState::from_ref(state));
+        let app = AppState::from_ref(state);
+        let mut visit = Visit::of(parts, &app);
         let cookies = CookieJar::from_headers(&parts.headers);
         // Her own language, unless she chose another on this machine.
         if cookies.get(COOKIE_LANGUAGE).is_none() {
             visit.t = Say::new(who.me.staff.locale);
         }
         let keys_off = cookies.get(COOKIE_KEYS).is_some_and(|cookie| cookie.value() == "off");
-        Ok(Self { visit, who, keys_off })
+        let subject = who.subject().clone();
+        let reports = match list_scope(&subject, Action::ReadObstruction) {
+            Bound::Never => None,
+            _ => app.read(move |tx, _, _| Ok(services::obstruction::waiting(tx, &subject)?)).await?,
+        };
+        Ok(Self { visit, who, keys_off, reports })
     }
 }
 
@@ -166,6 +180,12 @@ impl Desk {
         }
         if self.who.has(Role::FollowupCaller) {
             nav.push(item("/desk/follow-up", Icon::outline("phone-calling"), "decide-calls", Here::FollowUp, "g f"));
+        }
+        if let Some(waiting) = self.reports {
+            let icon = Icon::outline("shield-check");
+            let mut entry = item("/desk/obstructions", icon, "desk-nav-obstructions", Here::Obstructions, "g p");
+            entry.count = u64::try_from(waiting).ok().filter(|count| *count > 0);
+            nav.push(entry);
         }
         if self.who.has(Role::Sysadmin) {
             nav.push(item("/admin", Icon::outline("sitemap"), "desk-nav-admin", Here::Nowhere, "g a"));

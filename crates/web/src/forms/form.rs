@@ -128,6 +128,11 @@ impl Form {
         self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// Every value of `name`.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
     /// What is wrong with `name`; empty when nothing is.
     #[must_use]
     pub fn error(&self, name: &str) -> &str {

@@ -88,6 +88,20 @@ impl Submission {
         self.texts.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// Without the texts of these names.
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Self {
+        self.texts.retain(|(name, _)| !names.contains(&name.as_str()));
+        self
+    }
+
+    /// With one more text, as if it had been typed.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.texts.push((name.to_owned(), value.into()));
+        self
+    }
+
     /// How many files came with it.
     #[must_use]
     pub fn file_count(&self) -> usize {

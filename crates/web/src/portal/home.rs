@@ -26,6 +26,8 @@ pub(super) struct HomePage {
     track: Button,
     /// The agent whose station's code was scanned.
     agent: Option<AgentCard>,
+    /// To the page of that station.
+    about: String,
     /// To the stations, where none was scanned.
     near: Button,
     /// The other ways.
@@ -47,6 +49,7 @@ impl HomePage {
             file: Button::primary(t.say("portal-home-file")).icon(Icon::outline("pencil")).href(form),
             track: Button::second(t.say("portal-home-track")).icon(Icon::outline("search")).href("/t"),
             agent: station.map(|station| station.card(t)),
+            about: station.map(|station| format!("/s/{}/about", station.place_code())).unwrap_or_default(),
             near: Button::second(t.say("phone-agent-near")).icon(Icon::outline("map-pin")).href("/agents").wide(),
             ways: Links { rows: ways(t).into() },
             figures: plain.as_ref().map(|plain| figures::said(t, plain)),

@@ -9,6 +9,7 @@ mod home;
 pub(crate) mod kept;
 mod limit;
 mod look_up;
+mod obstructed;
 mod pages;
 mod place;
 mod preferences;
@@ -40,6 +41,7 @@ pub fn routes() -> Router<AppState> {
         .route("/t/close", post(look_up::close))
         .route("/verify", get(verify::get).post(verify::post))
         .merge(track::routes())
+        .merge(obstructed::routes())
         .layer(middleware::from_fn(delay));
     Router::new()
         .route("/", get(home::get))
@@ -47,12 +49,13 @@ pub fn routes() -> Router<AppState> {
         .route("/data", get(pages::data))
         .route("/access", get(pages::access))
         .route("/sealed", get(pages::sealed))
-        .route("/obstructed", get(pages::obstructed))
         .route("/offline", get(pages::offline))
         .route("/preferences", get(preferences::get))
         .route("/recordings/{phrase}", get(recording::get))
         .route("/s/{code}", get(station::get))
         .route("/s/forget", post(scanned::forget))
+        .route("/s/{code}/about", get(station::about))
+        .route("/s/{code}/sign", get(station::sign))
         .route("/agents", get(station::list))
         .route("/answers", get(answers::list))
         .route("/answers/{name}", get(answers::one))

@@ -116,30 +116,6 @@ pub(super) async fn sealed(visit: Visit) -> Result<Response, Problem> {
 }
 
 #[derive(Template)]
-#[template(path = "portal/obstructed.html")]
-struct ObstructedPage {
-    t: Frame,
-    notice: Notice,
-    ways: Vec<(Line, &'static str, Line)>,
-    keep: Vec<Line>,
-}
-
-/// `GET /obstructed`: whom to turn to, past the unit, when somebody hinders, refuses to register or retaliates.
-pub(super) async fn obstructed(visit: Visit) -> Result<Response, Problem> {
-    let t = visit.t;
-    let way = |title: &str, number, text: &str| (Line::from(t.say(title)), number, Line::from(t.say(text)));
-    visit.page(&ObstructedPage {
-        t: visit.frame("portal-obstructed-title"),
-        notice: Notice::new(NoticeKind::Neutral, t.say("portal-obstructed-notice")),
-        ways: vec![
-            way("portal-obstructed-above", "12345", "portal-obstructed-above-text"),
-            way("portal-obstructed-discipline", "12388", "portal-obstructed-discipline-text"),
-        ],
-        keep: lines(t, ["portal-obstructed-keep-1", "portal-obstructed-keep-2"]),
-    })
-}
-
-#[derive(Template)]
 #[template(path = "errors/offline.html")]
 struct OfflinePage {
     t: Frame,

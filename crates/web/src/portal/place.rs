@@ -57,31 +57,41 @@ pub(super) fn load(tx: &mut Tx, home: Option<&DivisionCode>, at: &str) -> Result
     let county = own.map(|home| home.at(OrgLevel::County)).or_else(|| at.map(|at| at.at(OrgLevel::County)));
     let Some(county) = county.filter(|county| county.level() == OrgLevel::County) else { return Ok(places) };
     places.county = divisions::get(tx, &county)?;
-    for township in divisions::children(tx, Some(&county))? {
-        let mut options = vec![(township.code.to_string(), township.name.clone())];
-        options.extend(divisions::children(tx, Some(&township.code))?.into_iter().map(option));
-        places.townships.push(Group { label: township.name, options });
-    }
+    places.townships = townships(divisions::down_to(tx, Some(&county), OrgLevel::Village)?);
     Ok(places)
 }
 
-/// Counties by prefecture.
-fn counties(tx: &mut Tx, home: Option<&DivisionCode>) -> Result<Vec<Group>, Fault> {
-    let mut tops = match home {
-        Some(home) => divisions::get(tx, home)?.into_iter().collect(),
-        None => divisions::children(tx, None)?,
-    };
-    if tops.iter().any(|top| top.level() == OrgLevel::Region) {
-        let mut prefectures = vec![];
-        for top in &tops {
-            prefectures.extend(divisions::children(tx, Some(&top.code))?);
+/// A group for each township: itself first, then its villages. What was read stands in the order of codes.
+fn townships(all: Vec<Division>) -> Vec<Group> {
+    let mut groups: Vec<Group> = vec![];
+    for division in all {
+        if division.level() == OrgLevel::Township {
+            groups.push(Group { label: division.name.clone(), options: vec![] });
         }
-        tops = prefectures;
+        if let Some(group) = groups.last_mut() {
+            group.options.push(option(division));
+        }
     }
-    let mut groups = vec![];
-    for prefecture in tops {
-        let options = divisions::children(tx, Some(&prefecture.code))?.into_iter().map(option).collect();
-        groups.push(Group { label: prefecture.name, options });
+    groups
+}
+
+/// Counties by prefecture, in one question.
+fn counties(tx: &mut Tx, home: Option<&DivisionCode>) -> Result<Vec<Group>, Fault> {
+    let mut groups: Vec<Group> = vec![];
+    if let Some(prefecture) = home.filter(|home| home.level() == OrgLevel::Prefecture) {
+        let label = divisions::get(tx, prefecture)?.map(|division| division.name).unwrap_or_default();
+        groups.push(Group { label, options: vec![] });
+    }
+    for division in divisions::down_to(tx, home, OrgLevel::County)? {
+        match division.level() {
+            OrgLevel::Prefecture => groups.push(Group { label: division.name, options: vec![] }),
+            OrgLevel::County => {
+                if let Some(group) = groups.last_mut() {
+                    group.options.push(option(division));
+                }
+            }
+            _ => {}
+        }
     }
     Ok(groups)
 }

@@ -217,6 +217,8 @@ choices!(
     domain::case::RatingTarget,
     domain::case::ServiceMethod,
     domain::case::StatutoryRoute,
+    domain::obstruction::Finding,
+    domain::obstruction::Wrong,
     domain::petition::NotAcceptReason,
     domain::petition::ReopenReason,
     domain::work_order::Disposition,

@@ -6,13 +6,15 @@
 //!   words the petitioner gets and the clocks that start. `step=confirm` does it, `step=edit` goes back to the form.
 //! - A form made from an older version is never acted on: the page says what happened since and keeps what was typed.
 
+mod once;
 mod page;
 mod picker;
 mod run;
 
+pub(super) use once::Once;
 pub(super) use page::{Effects, Panel};
 pub(super) use picker::{Pick, Picker};
-pub(super) use run::{get, post};
+pub(super) use run::{again, get, post};
 
 use domain::{access::Subject, organisation::Org};
 use jiff::Timestamp;

@@ -5,7 +5,7 @@ use kernel::{CaseId, Refusal, RefusalKind};
 use services::{Error, matter};
 
 use super::{
-    Choices, Effects, Life, Scene, kind_at,
+    Choices, Effects, Life, Once, Scene, kind_at,
     page::{self, Look},
     slug,
 };
@@ -60,6 +60,11 @@ pub(crate) async fn post<L: Life>(
     sent: Submission,
 ) -> Result<Response, Problem> {
     let (id, kind) = address::<L>(&id, &command)?;
+    let once = Once::of(&desk, id, &command, &sent);
+    // Pressed twice: what the first press did is shown, not that the case has changed since.
+    if let Some(place) = once.done(&desk).await? {
+        return Ok(Redirect::to(&place).into_response());
+    }
     let scene = scene::<L>(&desk, id, kind).await?;
     let seen: i64 = sent.raw("version").parse().unwrap_or_default();
     let fresh = seen == L::version(&scene.view);
@@ -86,9 +91,9 @@ pub(crate) async fn post<L: Life>(
             let form = desk.visit.form_again(&sent, FormErrors::default());
             desk.visit.page(&page::form(&desk, id, kind, &scene, Look::of(form)))
         }
-        "confirm" => carry_out::<L>(&desk, id, kind, scene, sent, seen, act).await,
+        "confirm" => carry_out::<L>(&desk, id, kind, scene, sent, seen, act, once).await,
         _ if L::binds(kind) => desk.visit.page(&page::confirm(&desk, id, kind, &scene, &sent, effects)),
-        _ => carry_out::<L>(&desk, id, kind, scene, sent, seen, act).await,
+        _ => carry_out::<L>(&desk, id, kind, scene, sent, seen, act, once).await,
     }
 }
 
@@ -97,6 +102,7 @@ fn try_out<L: Life>(desk: &Desk, scene: &Scene<L>, act: &L::Act) -> Result<Effec
     L::try_out(scene, &state.kit, &state.ctx(), desk.who.subject(), act)
 }
 
+#[expect(clippy::too_many_arguments, reason = "the form, the case it was made from, and what it asks")]
 async fn carry_out<L: Life>(
     desk: &Desk,
     id: CaseId,
@@ -105,11 +111,19 @@ async fn carry_out<L: Life>(
     sent: Submission,
     seen: i64,
     act: L::Act,
+    once: Once,
 ) -> Result<Response, Problem> {
-    let done = desk.write(move |tx, kit, ctx, subject| L::act(tx, kit, ctx, subject, id, seen, &act)).await;
-    match done {
-        Ok(Some(elsewhere)) => Ok(Redirect::to(&elsewhere).into_response()),
-        Ok(None) => Ok(Redirect::to(&format!("{}/{id}?done={}", L::BASE, slug::<L>(kind))).into_response()),
+    let here = format!("{}/{id}?done={}", L::BASE, slug::<L>(kind));
+    let done = desk.write(move |tx, kit, ctx, subject| {
+        if let Some(place) = once.known(tx)? {
+            return Ok(place);
+        }
+        let place = L::act(tx, kit, ctx, subject, id, seen, &act)?.unwrap_or_else(|| here.clone());
+        once.remember(tx, ctx, &place)?;
+        Ok(place)
+    });
+    match done.await {
+        Ok(place) => Ok(Redirect::to(&place).into_response()),
         Err(Error::Fault(fault)) => Err(fault.into()),
         Err(Error::Invalid(refusals)) => failed(desk, id, kind, &shown, &sent, &refusals.into()),
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
@@ -123,6 +137,22 @@ async fn carry_out<L: Life>(
         }
         Err(Error::Refused(refusal)) => failed(desk, id, kind, &shown, &sent, &placed(refusal, &sent).into()),
     }
+}
+
+/// The form as it was sent, with what is wrong: for steps that read a part of it themselves.
+pub(crate) async fn again<L: Life>(
+    desk: &Desk,
+    id: CaseId,
+    command: &str,
+    sent: &Submission,
+    errors: &FormErrors,
+) -> Result<Response, Problem> {
+    let kind = kind_at::<L>(command).ok_or(Problem::NotFound)?;
+    let scene = scene::<L>(desk, id, kind).await?;
+    if !L::allowed(&scene.view).iter().any(|(one, _)| *one == kind) {
+        return Err(Refusal::not_permitted().into());
+    }
+    failed(desk, id, kind, &scene, sent, errors)
 }
 
 /// A refusal by a rule stands at its field when the form has that field, otherwise above the form.

@@ -33,7 +33,8 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
             .with(&form.check("public", "desk-progress-public").hint("desk-progress-public-hint")),
         K::AddMaterial => Panel::new(t.say("desk-material-intro"))
             .with(&form.area("note", "desk-material-note"))
-            .with(&form.files("files", "desk-material-files").hint("desk-material-files-hint")),
+            .with(&form.files("files", "desk-material-files").hint("desk-material-files-hint"))
+            .with(&crate::desk::files::KeptList::of(scene.t, form)),
         K::RequestExtension => Panel::new(t.say("desk-extension-intro"))
             .with(&form.text("days", "desk-extension-days").hint("desk-extension-days-hint").keyboard("numeric"))
             .with(&form.area("reason", "desk-extension-reason").hint("desk-extension-reason-hint")),

@@ -63,7 +63,7 @@ pub(super) async fn post(
     Path((id, command)): Path<(String, String)>,
     sent: Submission,
 ) -> Result<Response, Problem> {
-    let with_files = command == "add-material" && sent.file_count() > 0;
+    let with_files = command == "add-material" && (sent.file_count() > 0 || !sent.raw("kept").is_empty());
     if with_files {
         super::files::post(desk, id, sent).await
     } else {

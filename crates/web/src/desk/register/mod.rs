@@ -9,9 +9,11 @@ use domain::{
     case::{CaseKind, Channel, MatterType, Purpose},
     people::Role,
 };
-use kernel::{CaseId, CaseNumber, DivisionCode, OrgLevel, QueryCode, Refusal};
+use kernel::{CaseId, CaseNumber, Ctx, DivisionCode, OrgLevel, QueryCode, Refusal};
 use services::{
-    Error, divisions,
+    Error,
+    attachment::{self, Staged},
+    divisions,
     petition::{self, By, Door, NewPetition, PetitionForm, Promise},
     work_order,
 };
@@ -20,6 +22,7 @@ use store::Tx;
 use super::{Desk, Here, petition::units};
 use crate::{
     forms::{Form, FormErrors, Submission},
+    portal::kept::{self, Kept, KeptLine},
     problem::Problem,
     ui::{Notice, NoticeKind, RefusalBox},
     view::Frame,
@@ -45,6 +48,13 @@ struct RegisterPage {
     purposes: Vec<(String, String)>,
     sealed: Notice,
     refusal: Option<RefusalBox>,
+    kept: Vec<KeptLine>,
+}
+
+impl RegisterPage {
+    fn offered() -> &'static str {
+        kept::OFFERED
+    }
 }
 
 /// The widest division over which one of her roles lets her register.
@@ -59,10 +69,15 @@ pub(super) fn home(desk: &Desk) -> Option<DivisionCode> {
 pub(super) fn places(tx: &mut Tx, home: &DivisionCode) -> Result<Vec<(String, String)>, Error> {
     let own = divisions::get(tx, home)?.map(|own| (own.code.to_string(), own.name));
     let mut all: Vec<(String, String)> = own.into_iter().collect();
-    for child in divisions::children(tx, Some(home))? {
-        all.push((child.code.to_string(), child.name.clone()));
-        for below in divisions::children(tx, Some(&child.code))? {
-            all.push((below.code.to_string(), format!("{} {}", child.name, below.name)));
+    // In the order of codes a division comes right before what lies in it.
+    let two_down = home.level().below().and_then(OrgLevel::below);
+    let mut child = String::new();
+    for division in divisions::down_to(tx, Some(home), two_down.unwrap_or(OrgLevel::Village))? {
+        if division.code.parent().as_ref() == Some(home) {
+            child.clone_from(&division.name);
+            all.push((division.code.to_string(), division.name));
+        } else {
+            all.push((division.code.to_string(), format!("{child} {}", division.name)));
         }
     }
     Ok(all)
@@ -92,6 +107,7 @@ fn page(desk: &Desk, form: Form, ready: Ready, refusal: Option<RefusalBox>) -> R
         form,
         ready,
         refusal,
+        kept: vec![],
     }
 }
 
@@ -107,33 +123,49 @@ pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
 /// `POST /desk/register`.
 pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
     let ready = ready(&desk).await?;
-    let (kind, new, key) = match read(&desk, &sent) {
+    let (files, refused) = kept::gather(&desk.visit, &sent, (0, 0)).await?;
+    let (kind, new, key) = match read(&desk, &sent, refused) {
         Ok(read) => read,
-        Err(errors) => return again(&desk, &sent, &errors, ready),
+        Err(errors) => return again(&desk, &sent, &errors, ready, &files),
     };
-    match register(&desk, kind, new, key).await {
+    match register(&desk, kind, new, key, files.iter().map(Kept::staged).collect()).await {
         Ok(registered) => receipt::give(&desk, &registered),
         Err(Error::Fault(fault)) => Err(fault.into()),
-        Err(Error::Refused(refusal)) => again(&desk, &sent, &refusal.into(), ready),
-        Err(Error::Invalid(refusals)) => again(&desk, &sent, &refusals.into(), ready),
+        Err(Error::Refused(refusal)) => again(&desk, &sent, &refusal.into(), ready, &files),
+        Err(Error::Invalid(refusals)) => again(&desk, &sent, &refusals.into(), ready, &files),
     }
 }
 
-/// The form again; what concerns no field of it stands in a box.
-fn again(desk: &Desk, sent: &Submission, errors: &FormErrors, ready: Ready) -> Result<Response, Problem> {
+/// The form again, files included; what concerns no field of it stands in a box.
+fn again(
+    desk: &Desk,
+    sent: &Submission,
+    errors: &FormErrors,
+    ready: Ready,
+    files: &[Kept],
+) -> Result<Response, Problem> {
     let known = |refusal: &&Refusal| !refusal.field.is_empty();
     let general = errors.refusals().iter().find(|refusal| !known(refusal));
     let refusal = general.map(|refusal| RefusalBox::of(desk.t(), refusal));
     let fields: Vec<Refusal> = errors.refusals().iter().filter(known).cloned().collect();
-    desk.visit.page_failed(&page(desk, desk.visit.form_again(sent, fields.into()), ready, refusal))
+    let form = desk.visit.form_again(sent, fields.into());
+    let key = form.key();
+    let mut page = page(desk, form, ready, refusal);
+    page.kept = files.iter().map(|file| file.line(&desk.visit.state, key)).collect::<Result<_, _>>()?;
+    desk.visit.page_failed(&page)
 }
 
-fn read(desk: &Desk, sent: &Submission) -> Result<(CaseKind, NewPetition, String), FormErrors> {
+fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Result<(CaseKind, NewPetition, String), FormErrors> {
     let mut reader = sent.reader();
+    for refusal in refused {
+        reader.refuse(refusal);
+    }
     let key = reader.key();
     let raw = |name: &str| sent.raw(name).to_owned();
     let kind = reader.required("kind", "choose-one", |field, text| {
-        CaseKind::parse(text).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
+        CaseKind::parse(text)
+            .filter(|kind| CaseKind::MATTERS.contains(kind))
+            .ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
     });
     let form = PetitionForm {
         title: raw("title"),
@@ -190,7 +222,14 @@ pub(super) struct Registered {
     pub(super) promises: Vec<Promise>,
 }
 
-async fn register(desk: &Desk, kind: CaseKind, new: NewPetition, key: String) -> Result<Registered, Error> {
+/// Number, person and files in one transaction. What she hands over at the desk is hers: she finds it on her page.
+async fn register(
+    desk: &Desk,
+    kind: CaseKind,
+    new: NewPetition,
+    key: String,
+    files: Vec<Staged>,
+) -> Result<Registered, Error> {
     let claims = new.claims.len();
     desk.write(move |tx, kit, ctx, subject: &Subject| {
         let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
@@ -198,12 +237,29 @@ async fn register(desk: &Desk, kind: CaseKind, new: NewPetition, key: String) ->
             let done = work_order::receive(tx, kit, ctx, &permit, &new, Some(&key))?;
             let (id, number, code) = (done.id, done.number, done.code);
             let (at, again) = (done.received_at, done.again);
+            hand_in(tx, ctx, &new, id, again, &files)?;
             return Ok(Registered { id, kind, number, code, claims, at, again, promises: vec![] });
         }
         let done = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
         let (id, number, code) = (done.id, done.number, done.code);
         let (at, again, promises) = (done.received_at, done.again, done.promises);
+        hand_in(tx, ctx, &new, id, again, &files)?;
         Ok(Registered { id, kind, number, code, claims, at, again, promises })
     })
     .await
+}
+
+/// The files of a form that was sent for the first time.
+fn hand_in(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    new: &NewPetition,
+    id: CaseId,
+    again: bool,
+    files: &[Staged],
+) -> Result<(), kernel::Fault> {
+    for file in files.iter().filter(|_| !again) {
+        attachment::record(tx, &new.division.region(), id, file, "PETITIONER", ctx.now())?;
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 use services::petition::Access;
 
-use super::{cookies::Ticket, kept, look_up};
+use super::{cookies::Ticket, kept, obstructed};
 use crate::{
     forms::{FormErrors, Submission},
     problem::Problem,
@@ -68,9 +68,10 @@ async fn show(
     Path(number): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Problem> {
+    let proof = ticket.access.clone();
     match matter::open(&visit, ticket.access, &number).await? {
         Some(opened) => visit.page(&page::of(&visit, &opened, &done.done)),
-        None => look_up::ask(&visit, &number),
+        None => obstructed::track(&visit, proof, &number, &done.done).await,
     }
 }
 
@@ -83,7 +84,9 @@ pub(super) async fn resume(
     sent: &Submission,
 ) -> Result<Response, Problem> {
     let Some(step) = act::Step::parse(step) else { return Err(Problem::NotFound) };
-    let opened = matter::open(visit, Some(access.clone()), number.as_str()).await?.ok_or(Problem::NotFound)?;
+    let Some(opened) = matter::open(visit, Some(access.clone()), number.as_str()).await? else {
+        return obstructed::resume(visit, access, number, sent).await;
+    };
     let files = kept::remembered(&visit.state, sent);
     act::again(visit, &opened, step, sent, FormErrors::default(), &files, axum::http::StatusCode::OK)
 }

@@ -1,0 +1,126 @@
+//! `/obstructed`: registration refused, hindered, pressed, retaliated against. One page; it goes to the level above the unit
+//! that is named, never to the unit.
+//!
+//! Nothing of it is kept on the device: the telephone may be a shared one.
+
+mod form;
+mod receipt;
+mod report;
+
+use axum::{Router, http::StatusCode, response::Response, routing::get};
+use kernel::Refusal;
+use services::{
+    Error,
+    obstruction::{self, By, NewReport, Receipt, ReportForm},
+    petition::{self, Access},
+};
+
+use super::{
+    cookies::{self, Filed},
+    place,
+};
+use crate::{
+    forms::{FormErrors, Submission},
+    problem::Problem,
+    state::AppState,
+    view::Visit,
+};
+
+pub(super) use report::{resume, track};
+
+/// The routes that take what is written.
+pub(super) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/obstructed", get(show).post(take))
+        .route("/obstructed/{number}/receipt", get(receipt::get))
+        .route("/obstructed/{number}/add", axum::routing::post(report::add))
+}
+
+/// `GET /obstructed`.
+async fn show(visit: Visit) -> Result<Response, Problem> {
+    let ready = form::prepare(&visit.state, "").await?;
+    visit.page(&form::page(&visit, visit.form(), ready, &[]))
+}
+
+/// `POST /obstructed`: the units of another county, or the whole report.
+async fn take(visit: Visit, sent: Submission) -> Result<Response, Problem> {
+    if !sent.raw("do").is_empty() && !sent.is_refused() {
+        return again(&visit, &sent, FormErrors::default(), StatusCode::OK).await;
+    }
+    let filed = match read(&visit, &sent) {
+        Ok((new, key)) => file(&visit.state, new, key).await.map_err(FormErrors::try_from),
+        Err(errors) => Err(Ok(errors)),
+    };
+    match filed {
+        Ok((receipt, access)) => done(&visit, &receipt, access.as_ref()),
+        Err(errors) => again(&visit, &sent, errors?, StatusCode::UNPROCESSABLE_ENTITY).await,
+    }
+}
+
+/// The form as it was sent.
+async fn again(visit: &Visit, sent: &Submission, errors: FormErrors, status: StatusCode) -> Result<Response, Problem> {
+    let ready = form::prepare(&visit.state, &place::chosen(sent)).await?;
+    let wrongs: Vec<String> =
+        sent.pairs().filter(|(name, _)| *name == "wrongs").map(|(_, value)| value.to_owned()).collect();
+    visit.page_as(status, &form::page(visit, visit.form_again(sent, errors), ready, &wrongs))
+}
+
+/// The form as a report, with its key; everything that is wrong at once.
+fn read(visit: &Visit, sent: &Submission) -> Result<(NewReport, String), FormErrors> {
+    let mut reader = sent.reader();
+    let key = reader.key();
+    let text = |name: &str| sent.raw(name).to_owned();
+    let texts = ReportForm {
+        wrongs: reader.list("wrongs", |_, text| Ok(text.to_owned())),
+        facts: text("facts"),
+        division: place::chosen(sent),
+        unit: text("unit"),
+        words: text("words"),
+        matter: text("matter"),
+        reach: text("reach"),
+        name: text("name"),
+        phone: text("phone"),
+        language: visit.t.lang().to_owned(),
+    };
+    let new = match texts.parse() {
+        Ok(new) => Some(new),
+        Err(error) => {
+            error.refusals().unwrap_or_default().iter().cloned().for_each(|refusal| reader.refuse(refusal));
+            None
+        }
+    };
+    reader.finish(new.zip(key.map(|key| key.to_string())))
+}
+
+/// The report and the proof that opens it in this browser.
+async fn file(state: &AppState, new: NewReport, key: String) -> Result<(Receipt, Option<Access>), Error> {
+    state
+        .write(move |tx, kit, ctx| {
+            let filed = obstruction::file(tx, kit, ctx, &By::Anyone, &new, Some(&key));
+            let receipt = filed.map_err(at_its_field)?;
+            let access = match &receipt.code {
+                Some(code) => petition::look_up(tx, kit, ctx, &receipt.number, code)?.ok(),
+                None => None,
+            };
+            Ok((receipt, access))
+        })
+        .await
+}
+
+/// That nothing stands above the unit is said at the unit.
+fn at_its_field(error: Error) -> Error {
+    match error {
+        Error::Refused(refusal) if refusal.field == "named" => Refusal::on(refusal, "unit").into(),
+        other => other,
+    }
+}
+
+fn done(visit: &Visit, receipt: &Receipt, access: Option<&Access>) -> Result<Response, Problem> {
+    let mut response = cookies::see(&format!("/obstructed/{}/receipt", receipt.number));
+    if let (Some(access), Some(code)) = (access, &receipt.code) {
+        let filed = Filed::new(receipt.number.clone(), code, receipt.again, visit.state.clock.now());
+        cookies::remember(visit, &mut response, access);
+        cookies::remember_receipt(visit, &mut response, access, &filed)?;
+    }
+    Ok(response)
+}

@@ -1,0 +1,195 @@
+//! `/t/{number}` when the number is a report's: where it is, by when, the answer, what happened, and room to add.
+
+use askama::Template;
+use axum::{extract::Path, http::StatusCode, response::Response};
+use domain::obstruction::{Command, Progress};
+use kernel::{CaseNumber, Text};
+use services::{
+    Error, matter,
+    obstruction::{ReportView, act_as_reporter, track_report},
+    petition::Access,
+};
+use store::idempotency;
+
+use super::receipt::promises;
+use crate::{
+    forms::{Form, FormErrors, Submission},
+    portal::{
+        cookies::{self, Ticket},
+        dates, look_up,
+    },
+    problem::Problem,
+    ui::{
+        Button, Icon, Line, Notice, NoticeKind, Place, Promises, Timeline, TimelineItem, UrgencyChip, View as Look,
+        ViewLog,
+    },
+    view::{Frame, Visit},
+};
+
+#[derive(Template)]
+#[template(path = "portal/report.html")]
+struct ReportPage {
+    t: Frame,
+    number: String,
+    done: Option<Notice>,
+    stage: Line,
+    with: Line,
+    phone: String,
+    chip: Option<UrgencyChip>,
+    promises: Promises,
+    answer: Vec<Line>,
+    finding: Line,
+    timeline: Timeline,
+    looks: ViewLog,
+    facts: Vec<Line>,
+    safe: Notice,
+    form: Form,
+    send: Button,
+}
+
+/// The report, when `access` opens one with this number; otherwise the same question as for any other number.
+pub(in crate::portal) async fn track(
+    visit: &Visit,
+    access: Option<Access>,
+    number: &str,
+    done: &str,
+) -> Result<Response, Problem> {
+    match open(visit, access, number).await? {
+        Some(opened) => visit.page(&page(visit, &opened, visit.form(), done == "add")),
+        None => look_up::ask(visit, number),
+    }
+}
+
+/// What she wrote before the two hours were over, as it was.
+pub(in crate::portal) async fn resume(
+    visit: &Visit,
+    access: &Access,
+    number: &CaseNumber,
+    sent: &Submission,
+) -> Result<Response, Problem> {
+    let opened = open(visit, Some(access.clone()), number.as_str()).await?.ok_or(Problem::NotFound)?;
+    visit.page(&page(visit, &opened, visit.form_again(sent, FormErrors::default()), false))
+}
+
+struct Opened {
+    access: Access,
+    view: ReportView,
+    looks: Vec<(matter::View, String)>,
+    phone: String,
+}
+
+async fn open(visit: &Visit, access: Option<Access>, number: &str) -> Result<Option<Opened>, Problem> {
+    let (Some(access), Ok(number)) = (access, CaseNumber::parse(number)) else { return Ok(None) };
+    let opened = visit.state.read(move |tx, kit, _| {
+        let view = match track_report(tx, kit, &access) {
+            Ok(view) if view.state.number == number => view,
+            Ok(_) | Err(Error::Refused(_)) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let looks = matter::views(tx, access.region(), access.case(), 20)?;
+        let names = services::organisation::names(tx, looks.iter().map(|look| look.org))?;
+        let named = |look: matter::View| (names.get(&look.org).cloned().unwrap_or_default(), look);
+        let looks = looks.into_iter().map(named).map(|(name, look)| (look, name)).collect();
+        let phone = services::organisation::phone(tx, view.state.receiver)?.unwrap_or_default();
+        Ok(Some(Opened { access: access.clone(), view, looks, phone }))
+    });
+    Ok(opened.await?)
+}
+
+/// `POST /obstructed/{number}/add`.
+pub(super) async fn add(
+    visit: Visit,
+    ticket: Ticket,
+    Path(number): Path<String>,
+    sent: Submission,
+) -> Result<Response, Problem> {
+    let Some(opened) = open(&visit, ticket.access, &number).await? else {
+        return look_up::ask_keeping(&visit, &number, "add", &sent, vec![]);
+    };
+    let mut reader = sent.reader();
+    let key = reader.key();
+    let note = reader.required("note", "material-empty", Text::<5000>::parse);
+    let added = match reader.finish(note.zip(key)) {
+        Ok((note, key)) => give(&visit, &opened.access, note, key.to_string()).await.map_err(FormErrors::try_from),
+        Err(errors) => Err(Ok(errors)),
+    };
+    match added {
+        Ok(()) => Ok(cookies::see(&format!("/t/{}?done=add", opened.view.state.number))),
+        Err(errors) => {
+            let form = visit.form_again(&sent, errors?);
+            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &opened, form, false))
+        }
+    }
+}
+
+/// What is sent twice is added once.
+async fn give(visit: &Visit, access: &Access, note: Text<5000>, key: String) -> Result<(), Error> {
+    let access = access.clone();
+    let write = visit.state.write(move |tx, kit, ctx| {
+        let scope = "portal/obstructed/add";
+        let digest = kit.keys.blind_index(scope, &format!("{} {note}", access.case()));
+        match idempotency::lookup(tx, scope, &key, &digest)? {
+            idempotency::Known::Done(_) => return Ok(()),
+            idempotency::Known::Other => return Err(kernel::Refusal::invalid("", "key-reused").into()),
+            idempotency::Known::New => {}
+        }
+        act_as_reporter(tx, kit, ctx, &access, None, &Command::Add { note: note.clone() })?;
+        Ok(idempotency::record(tx, scope, &key, &digest, "", ctx.now())?)
+    });
+    write.await
+}
+
+fn page(visit: &Visit, opened: &Opened, form: Form, added: bool) -> ReportPage {
+    let (t, now, view) = (visit.t, visit.state.clock.now(), &opened.view);
+    let unit = view.names.get(&view.state.receiver).cloned().unwrap_or_default();
+    let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect();
+    let (answer, finding) = match &view.state.progress {
+        Progress::Answered { text, finding, .. } => (lines(text.as_str()), t.message(&finding.message()).into()),
+        _ => (vec![], Line::default()),
+    };
+    let open = view.clocks.iter().find(|(clock, _)| clock.is_open());
+    let added = added.then(|| Notice::new(NoticeKind::Info, t.say("obstructed-track-added").with("unit", &unit)));
+    ReportPage {
+        t: visit.frame("obstructed-track-title").failed(form.has_errors()),
+        number: view.state.number.to_string(),
+        done: added.map(|notice| notice.titled(t.say("portal-done")).icon(Icon::filled("circle-check"))),
+        stage: t.message(&view.state.stage().message()).into(),
+        with: t.say("obstructed-track-with").with("unit", unit).into(),
+        phone: opened.phone.clone(),
+        chip: open.map(|(clock, _)| dates::chip(t, clock, now)),
+        promises: promises(visit, view),
+        answer,
+        finding,
+        timeline: timeline(visit, view),
+        looks: looks(visit, opened),
+        facts: lines(view.state.facts.as_str()),
+        safe: Notice::new(NoticeKind::Info, t.say("obstructed-track-safe")).icon(Icon::outline("shield-check")),
+        form,
+        send: Button::primary(t.say("obstructed-track-add-send")).icon(Icon::outline("arrow-up")),
+    }
+}
+
+fn timeline(visit: &Visit, view: &ReportView) -> Timeline {
+    let (t, over) = (visit.t, view.state.stage().is_over());
+    let item = |(index, item): (usize, &services::timeline::Item)| {
+        let place = if index == 0 && !over { Place::Now } else { Place::Past };
+        let mut line = TimelineItem::new(place, t.moment(item.at), t.message(&item.message));
+        line.small = item.text.as_deref().map(Line::from).unwrap_or_default();
+        line
+    };
+    Timeline { t, elapsed: Line::default(), items: view.timeline.iter().enumerate().map(item).collect() }
+}
+
+fn looks(visit: &Visit, opened: &Opened) -> ViewLog {
+    let t = visit.t;
+    let look = |(look, unit): &(matter::View, String)| {
+        let identity = look.seen == "identity";
+        let seen = t.say(if identity { "portal-views-identity" } else { "portal-views-material" });
+        let mut what = format!("{} · {seen}", t.moment(look.at));
+        if let Some(reason) = &look.reason {
+            what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason));
+        }
+        Look { who: unit.clone().into(), what: what.into(), identity }
+    };
+    ViewLog { t, views: opened.looks.iter().map(look).collect() }
+}

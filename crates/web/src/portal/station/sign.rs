@@ -1,0 +1,82 @@
+//! `GET /s/{code}/sign`: the sheet that hangs at the door, A4, made by the browser's print command. The square code opens the
+//! station's page and holds nothing else.
+
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::{HeaderMap, header},
+    response::Response,
+};
+use domain::organisation::OrgKind;
+
+use super::{
+    find,
+    page::{CAN, CANNOT, Place},
+    text,
+};
+use crate::{
+    problem::Problem,
+    ui::{Line, ReceiptBlock},
+    view::{Frame, Visit},
+};
+
+#[derive(Template)]
+#[template(path = "portal/sign.html")]
+struct SignPage {
+    t: Frame,
+    place: String,
+    kind: Line,
+    /// The agent's name; empty when nobody is named for the place.
+    agent: String,
+    qr: String,
+    address: String,
+    phone: String,
+    deputy: Option<(String, String)>,
+    hours: String,
+    way: String,
+    can: Vec<Line>,
+    cannot: Vec<Line>,
+    bureau: Option<Place>,
+}
+
+pub(in crate::portal) async fn get(
+    visit: Visit,
+    headers: HeaderMap,
+    Path(code): Path<String>,
+) -> Result<Response, Problem> {
+    let t = visit.t;
+    let Some(station) = find(&visit.state, &code).await? else { return Err(Problem::NotFound) };
+    let address = format!("{}/s/{}", origin(&visit, &headers), station.org.division);
+    let lines = |keys: [&str; 3]| keys.into_iter().map(|key| t.say(key).into()).collect();
+    let kind = match station.org.kind {
+        OrgKind::Point => "station-sign-point",
+        OrgKind::Station => "station-sign-station",
+        _ => "station-sign-center",
+    };
+    let mut frame = visit.frame("station-sign");
+    frame.title = station.org.name.to_string();
+    visit.page(&SignPage {
+        t: frame,
+        place: station.place.clone(),
+        kind: t.say(kind).into(),
+        agent: station.agent.map(|_| station.name.clone()).unwrap_or_default(),
+        qr: ReceiptBlock::qr(&address),
+        address,
+        phone: station.phone.clone(),
+        deputy: station.deputy.clone(),
+        hours: text(station.org.hours.as_ref()),
+        way: text(station.org.address.as_ref()),
+        can: lines(CAN),
+        cannot: lines(CANNOT),
+        bureau: station.bureau.as_ref().map(Place::of),
+    })
+}
+
+/// Under which address this house is reached, as the browser that prints the sheet reached it.
+fn origin(visit: &Visit, headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let plain =
+        host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
+    let scheme = if visit.state.config.secure_cookies { "https" } else { "http" };
+    if plain { format!("{scheme}://{host}") } else { String::new() }
+}
