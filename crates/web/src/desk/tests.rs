@@ -6,6 +6,7 @@ mod doorstep;
 mod house;
 mod lists;
 mod live;
+mod obstructions;
 mod orders;
 mod safety;
 mod story;

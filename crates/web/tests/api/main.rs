@@ -4,6 +4,7 @@
 
 mod document;
 mod files;
+mod obstruction;
 mod order;
 mod refused;
 mod story;

@@ -43,6 +43,7 @@ pub(crate) struct World {
     pub(crate) bureau: OrgId,
     pub(crate) forestry: OrgId,
     pub(crate) elsewhere: OrgId,
+    pub(crate) city: OrgId,
     _files: TempDir,
 }
 
@@ -163,6 +164,7 @@ impl World {
             bureau: org(store, now, 1, OrgKind::Bureau, "达茂旗信访局", "150223"),
             forestry: org(store, now, 2, OrgKind::Unit, "达茂旗林业和草原局", "150223"),
             elsewhere: org(store, now, 3, OrgKind::Bureau, "青山区信访局", "150204"),
+            city: org(store, now, 4, OrgKind::Bureau, "包头市信访局", "1502"),
             app: server::router(state.clone()),
             state,
             clock,

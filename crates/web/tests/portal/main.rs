@@ -6,6 +6,7 @@ mod answers;
 mod figures;
 mod filing;
 mod looking;
+mod obstructed;
 mod receipts;
 mod story;
 mod tracking;

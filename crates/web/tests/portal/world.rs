@@ -72,6 +72,11 @@ impl World {
         org(&self.state.store, self.state.clock.now(), 7, OrgKind::Station, name, division)
     }
 
+    /// The petition bureau above the banner.
+    pub(crate) fn bureau_above(&self) -> OrgId {
+        org(&self.state.store, self.state.clock.now(), 8, OrgKind::Bureau, "包头市信访局", "1502")
+    }
+
     pub(crate) fn browser(&self) -> Browser {
         Browser { app: server::router(self.state.clone()), cookies: vec![], lang: "zh-CN" }
     }

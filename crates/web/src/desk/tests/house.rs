@@ -91,8 +91,8 @@ fn seed(store: &Store, clock: &FixedClock) {
     let village = unit(store, 4, clock, OrgKind::Point, "巴音花代办点", "150223100201");
     let elsewhere = unit(store, 5, clock, OrgKind::Bureau, "青山区信访局", "150204");
     unit(store, 6, clock, OrgKind::Government, "达茂旗人民政府", "150223");
-    unit(store, 7, clock, OrgKind::Bureau, "包头市信访局", "1502");
-    let people: [(&str, &str, Role, OrgId, &str); 12] = [
+    let city = unit(store, 7, clock, OrgKind::Bureau, "包头市信访局", "1502");
+    let people: [(&str, &str, Role, OrgId, &str); 13] = [
         ("dengji", "白雪梅", Role::Registrar, bureau, "150223"),
         ("ganbu", "包志强", Role::BureauOfficer, bureau, "150223"),
         ("chengban", "韩立军", Role::UnitHandler, forest, "150223"),
@@ -105,6 +105,7 @@ fn seed(store: &Store, clock: &FixedClock) {
         ("daiban", "苏日娜", Role::Agent, village, "150223100201"),
         ("qingshan", "王东", Role::BureauOfficer, elsewhere, "150204"),
         ("guanli", "周密", Role::Sysadmin, bureau, "1502"),
+        ("shiju", "乌兰", Role::BureauOfficer, city, "1502"),
     ];
     for (n, (login, name, role, org, division)) in (20..).zip(people) {
         add(store, clock, n, (login, name), RoleGrant { role, org, division: code(division), from: day(), to: None });

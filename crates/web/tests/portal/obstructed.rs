@@ -1,0 +1,98 @@
+//! The report over a unit's head as the one who writes it meets it, without script; and the pages of a station.
+
+use axum::http::StatusCode;
+use services::MIGRATIONS;
+
+use crate::world::World;
+
+fn on_sqlite(story: impl AsyncFn(World)) {
+    let database = testkit::sqlite(MIGRATIONS);
+    let world = World::new(&database, "2026-03-02T02:00:00Z");
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(story(world));
+}
+
+const WORDS: &str = "去了三次，窗口说不用登记，让回去等。";
+
+#[test]
+fn it_is_sent_up_with_everything_kept_on_the_way() {
+    on_sqlite(async |world: World| {
+        let (unit, mut she) = (world.forestry.to_string(), world.browser());
+        let page = she.get("/obstructed").await;
+        for words in ["tel:110", "tel:12388", "达茂旗林业和草原局", "不留姓名电话"] {
+            assert!(page.says(words), "{words}");
+        }
+        let empty = she.fill("/obstructed", "/obstructed", &[("division", "150223")]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(empty.says("还差一段话") && empty.says("选一样就行") && empty.says("留手机号，或者选"));
+        let fields = [
+            ("wrongs", "REFUSED_REGISTRATION"),
+            ("wrongs", "PRESSED"),
+            ("facts", WORDS),
+            ("division", "150223100201"),
+            ("unit", unit.as_str()),
+            ("reach", "none"),
+        ];
+        let nowhere = she.fill("/obstructed", "/obstructed", &fields).await;
+        assert!(
+            nowhere.says("12388") && nowhere.says(WORDS),
+            "nothing stands above it here: says where else, keeps the words"
+        );
+        assert_eq!(nowhere.html.matches("name=\"wrongs\"").count(), 5);
+        assert_eq!(nowhere.html.matches(" checked").count(), 3, "two boxes and the choice of reach");
+        assert_eq!(world.count("matter"), 0);
+
+        world.bureau_above();
+        let sent = she.fill("/obstructed", "/obstructed", &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.html);
+        let receipt = she.get(&sent.location).await;
+        assert!(receipt.says("包头市信访局") && receipt.says("lx-receipt__code"), "where it went, and the code");
+        let number = sent.location.split('/').nth(2).unwrap().to_owned();
+        let code = receipt.html.split("lx-receipt__code\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+
+        // Another day, another browser: number and code.
+        let mut later = world.browser();
+        let opened = later.fill("/t", "/t", &[("number", &number), ("code", &code)]).await;
+        let page = later.get(&opened.location).await;
+        assert!(page.says("现在在包头市信访局") && page.says(WORDS) && page.says("查不到这个编号"), "{}", page.html);
+        let none = later.get(&format!("/t/{number}/views")).await;
+        assert!(!none.says(WORDS), "its one page is all there is");
+        let add = format!("/obstructed/{number}/add");
+        let page = later.get(&format!("/t/{number}")).await;
+        let (csrf, key) = (page.field("csrf"), page.field("key"));
+        let note = [("csrf", csrf.as_str()), ("key", key.as_str()), ("note", "昨天又去了一次。")];
+        let first = later.post(&add, &note).await;
+        let second = later.post(&add, &note).await;
+        assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
+        assert_eq!(world.count("event WHERE kind = 'obstruction.added'"), 1, "sent twice, added once");
+        later.forget("lx-track");
+        let lapsed = later.post(&add, &[("csrf", &csrf), ("key", &key), ("note", "第三次。")]).await;
+        assert!(lapsed.says("第三次。"), "what was typed comes along while the code is asked for");
+    });
+}
+
+#[test]
+fn a_stations_page_and_sheet_say_who_what_until_when_and_whom_to_complain_to() {
+    on_sqlite(async |world: World| {
+        world.station("百灵庙镇信访代办站", "150223100");
+        let mut she = world.browser();
+        let page = she.get("/s/150223100/about").await;
+        for words in [
+            "百灵庙镇信访代办站",
+            "/file?s=150223100",
+            "只有您能评",
+            "15 天内",
+            "60 天内",
+            "达茂旗信访局",
+            "/obstructed",
+        ] {
+            assert!(page.says(words), "{words}");
+        }
+        let sign = she.get("/s/150223100/sign").await;
+        assert!(sign.says("<svg") && sign.says("不收一分钱") && !sign.says("style="), "{}", sign.html);
+        assert_eq!(she.get("/s/150223999/about").await.status, StatusCode::NOT_FOUND);
+        assert_eq!(she.get("/s/150223999/sign").await.status, StatusCode::NOT_FOUND);
+        // Nobody in the village: the station of its township stands there.
+        let near = she.get("/agents?division=150223100201").await;
+        assert!(near.says("百灵庙镇信访代办站") && near.says("/s/150223100/about"), "{}", near.html);
+    });
+}
