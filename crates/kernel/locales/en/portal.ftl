@@ -454,4 +454,3 @@ portal-station-scanned = The station whose code you scanned
 portal-agents-none = No station here yet
 portal-agents-none-text = You can file it yourself, or call 12345 and somebody writes it down for you.
 portal-agents-find = Find stations near here
-portal-agents-file = File it here

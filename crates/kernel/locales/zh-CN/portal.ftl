@@ -431,4 +431,3 @@ portal-station-scanned = 您扫码的代办点
 portal-agents-none = 这里还没有代办点
 portal-agents-none-text = 可以直接反映，也可以打 12345，有人替您记。
 portal-agents-find = 找附近的代办点
-portal-agents-file = 在这里反映
