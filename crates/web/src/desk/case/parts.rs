@@ -16,7 +16,9 @@ use store::Tx;
 use crate::{
     desk::{act::Context, when},
     i18n::Say,
-    ui::{self, Axes, ClockDate, Icon, Line, Place, RedactedPerson, Timeline, TimelineItem, Transcript, ViewLog, Voice},
+    ui::{
+        self, Axes, ClockDate, Icon, Line, Place, RedactedPerson, Timeline, TimelineItem, Transcript, ViewLog, Voice,
+    },
 };
 
 /// One clock on the page: what, the date with its chip, and where it comes from.
