@@ -27,7 +27,7 @@ pub struct Call {
     pub at: Timestamp,
     /// By whom.
     pub actor: Actor,
-    /// How; always by telephone for a work order.
+    /// How; by telephone when she was reached about a work order.
     pub method: FollowUpMethod,
     /// She was reached.
     pub reached: bool,
@@ -75,15 +75,21 @@ fn of_petition(event: &Recorded<petition::Fact>) -> Option<Call> {
 }
 
 fn of_order(event: &Recorded<work_order::Fact>) -> Option<Call> {
-    let work_order::Fact::FollowedUp { solved, pressed, grade, note } = &event.event.fact else { return None };
+    let (method, heard, note) = match &event.event.fact {
+        work_order::Fact::FollowedUp { solved, pressed, grade, note } => {
+            (FollowUpMethod::Phone, Some((*solved, *pressed, *grade)), note)
+        }
+        work_order::Fact::CallMissed { method, note } => (*method, None, note),
+        _ => return None,
+    };
     Some(Call {
         at: event.at,
         actor: event.actor,
-        method: FollowUpMethod::Phone,
-        reached: true,
-        solved: (usize::from(*solved), 1),
-        pressed: *pressed,
-        grade: *grade,
+        method,
+        reached: heard.is_some(),
+        solved: heard.map_or((0, 0), |(solved, ..)| (usize::from(solved), 1)),
+        pressed: heard.is_some_and(|(_, pressed, _)| pressed),
+        grade: heard.and_then(|(.., grade)| grade),
         note: note.to_string(),
     })
 }

@@ -201,7 +201,8 @@ fn written_in_order(fact: &work_order::Fact) -> Option<String> {
         F::Objected { reason } | F::ObjectionRejected { reason } | F::ObjectionApproved { reason, .. } => {
             Some(reason.to_string())
         }
-        F::Contacted { note } | F::Progressed { note, .. } | F::FollowedUp { note, .. } => Some(note.to_string()),
+        // What she said when she was called is for those who call and supervise, not for the unit that handled it.
+        F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
         F::Extended { reason, .. } | F::Escalated { reason, .. } => Some(reason.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         _ => None,

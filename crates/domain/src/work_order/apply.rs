@@ -111,7 +111,11 @@ impl WorkOrder {
             Fact::Rated { grade, comment } => self.rate(*grade, comment.clone(), event.at),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
             Fact::LookAlikeSaid { other, said } => crate::cause::apply(&mut self.sayings, *other, *said),
-            Fact::Received(_) | Fact::Extended { .. } | Fact::Progressed { .. } | Fact::ClocksRecomputed { .. } => {}
+            Fact::Received(_)
+            | Fact::Extended { .. }
+            | Fact::CallMissed { .. }
+            | Fact::Progressed { .. }
+            | Fact::ClocksRecomputed { .. } => {}
         }
     }
 

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use kernel::{CaseId, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
 
 use super::{model::Disposition, transitions::CommandKind};
-use crate::case::{Channel, Grade};
+use crate::case::{Channel, FollowUpMethod, Grade};
 
 /// A new work order as it arrives.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,6 +106,13 @@ pub enum Command {
         /// What she said.
         note: Text<2000>,
     },
+    /// The person was called and not reached; she is called again.
+    Missed {
+        /// How.
+        method: FollowUpMethod,
+        /// What whoever called writes down.
+        note: Text<2000>,
+    },
     /// Let it rise.
     Escalate {
         /// To whom.
@@ -160,7 +167,7 @@ impl Command {
             Self::Extend { .. } => K::Extend,
             Self::Reply { .. } => K::Reply,
             Self::Done { .. } => K::Done,
-            Self::FollowUp { .. } => K::FollowUp,
+            Self::FollowUp { .. } | Self::Missed { .. } => K::FollowUp,
             Self::Escalate { .. } => K::Escalate,
             Self::Convert { .. } => K::Convert,
             Self::Close => K::Close,

@@ -50,7 +50,9 @@ impl WorkOrder {
             | Command::Extend { .. }
             | Command::Reply { .. }
             | Command::Done { .. } => self.working(command, env),
-            Command::FollowUp { .. } | Command::Escalate { .. } | Command::Close => self.ending(command, env),
+            Command::FollowUp { .. } | Command::Missed { .. } | Command::Escalate { .. } | Command::Close => {
+                self.ending(command, env)
+            }
             Command::Rate { grade, comment } => {
                 crate::petition::rules::rating_changes_in_its_window(self.rating.as_ref(), self.answered_at, env)?;
                 Ok(vec![Event::of(Fact::Rated { grade: *grade, comment: comment.clone() })])
@@ -163,6 +165,10 @@ impl WorkOrder {
             Command::FollowUp { solved, pressed, grade, note } => {
                 let fact = Fact::FollowedUp { solved: *solved, pressed: *pressed, grade: *grade, note: note.clone() };
                 self.follow_up(*solved, fact, env)
+            }
+            Command::Missed { method, note } => {
+                rules::asked_by_somebody_uninvolved(self, env.actor)?;
+                Ok(vec![Event::of(Fact::CallMissed { method: *method, note: note.clone() })])
             }
             Command::Escalate { to, reason } => self.escalate(*to, reason, command, env),
             _ => self.with_clocks(Fact::Closed, command, env),

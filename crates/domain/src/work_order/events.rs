@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::Disposition;
 use crate::{
-    case::{Channel, Grade},
+    case::{Channel, FollowUpMethod, Grade},
     cause::Said,
     lifecycle::{self, facts},
 };
@@ -121,6 +121,13 @@ facts! {
         /// What she said.
         note: Text<2000>,
     } = "order.followed_up",
+    /// Somebody uninvolved called and did not reach her; it still waits for the call.
+    CallMissed {
+        /// How.
+        method: FollowUpMethod,
+        /// What whoever called wrote down.
+        note: Text<2000>,
+    } = "order.call_missed",
     /// To be done again.
     Reworked = "order.reworked",
     /// Risen.

@@ -12,6 +12,8 @@ event-petition-followed-up = { $reached ->
     [yes] Followed up: asked about { $asked } claims, { $solved } solved in her words
    *[no] Followed up: not reached; to be called again
 }
+timeline-order-call-missed = Somebody who had no part in it called you and did not reach you; they will call again
+event-order-call-missed = Followed up: not reached; to be called again
 # ── seen before it is done ──
 decide-outcome-said = “After confirming” follows your choices now
 decide-outcome-open = Still open:
@@ -159,6 +161,7 @@ decide-call-waits = { $days ->
 decide-call = Call
 decide-call-done = Recorded. What she said stands on the matter.
 decide-call-missed = Recorded: not reached. The matter stays on the list.
+decide-call-no-superior = The call is on record, but what she suffered went nowhere: no higher petition bureau stands above this unit in the system. Tell her that she can call 12388 (discipline inspection) or write to the authority above.
 decide-call-heading = Follow-up: { $title }
 decide-call-lead = In her own words; no persuading, no asking for a good mark. The unit does not see her words.
 decide-call-phone-note = The number is shown for a reason; “checking the facts” will do. The look is recorded, and she will know.

@@ -12,6 +12,8 @@ event-petition-followed-up = { $reached ->
     [yes] 回访：问了 { $asked } 条，本人说解决了 { $solved } 条
    *[no] 回访：没有联系上，还要再打
 }
+timeline-order-call-missed = 没有经手的人给您打过电话，没有打通，还会再打
+event-order-call-missed = 回访：没有联系上，还要再打
 # ── seen before it is done ──
 decide-outcome-said = “确认后”已按您选的更新
 decide-outcome-open = 还差这些：
@@ -150,6 +152,7 @@ decide-call-waits = 等了 { $days } 天
 decide-call = 拨打
 decide-call-done = 记下了。她说的已经写在这一件上。
 decide-call-missed = 记下了：没有联系上。这一件还在名单里。
+decide-call-no-superior = 回访记下了，她说的没有送出去：这个单位上面，系统里没有更高的信访部门。请告诉她，受了为难可以打 12388（纪检监察），也可以写信给上级机关。
 decide-call-heading = 回访：{ $title }
 decide-call-lead = 照她的原话记，不劝、不求好评。她的原话，办事的单位看不到。
 decide-call-phone-note = 电话要写明理由才能看，写“核实情况”就行。看过会记下来，她会知道。

@@ -240,7 +240,7 @@ fn may<L: Contested>(scene: &Scene<L>) -> bool {
 async fn show<L: Contested>(desk: Desk, id: CaseId) -> Result<Response, Problem> {
     let scene = load::<L>(&desk, id).await?;
     if !may(&scene) {
-        return Ok(Redirect::to(&format!("{}/{id}", L::BASE)).into_response());
+        return Ok(Redirect::to(&desk.onwards(&format!("{}/{id}", L::BASE), &[])).into_response());
     }
     let form = desk.visit.form();
     let outcome = outcome(&desk, &scene, read(&scene, &Submission::default()), String::new());
@@ -308,13 +308,13 @@ fn page<L: Contested>(desk: &Desk, scene: &Scene<L>, form: Form, outcome: Outcom
     let title = t.say("decide-objection-heading").with("title", &context.title).text();
     let said = L::objection(view);
     let failed = form.has_errors() || shown.refusal.is_some();
-    let back = format!("{}/{id}", L::BASE);
+    let back = desk.onwards(&format!("{}/{id}", L::BASE), &[]);
     let hops = L::hop_count(view);
     let risen = desk.visit.state.kit.reference().settings.hop_limit;
     let raise = L::RAISE.filter(|_| hops >= risen);
     ObjectionPage {
         t: desk.frame_titled(title, Here::Inbox).failed(failed),
-        action: format!("/desk/objections/{id}"),
+        action: desk.onwards(&format!("/desk/objections/{id}"), &[]),
         version: L::version(view),
         unit: org_name(names, L::holder(view)),
         who: L::staff(view),
@@ -327,7 +327,8 @@ fn page<L: Contested>(desk: &Desk, scene: &Scene<L>, form: Form, outcome: Outcom
         hop_line: t.say("decide-hops").with("hops", hops).with("limit", risen).into(),
         rises: raise.map(|kind| {
             let words = t.say("decide-objection-rises").with("hops", hops).into();
-            (words, format!("{back}/do/{}", super::act::slug::<L>(kind)))
+            let address = format!("{}/{id}/do/{}", L::BASE, super::act::slug::<L>(kind));
+            (words, desk.onwards(&address, &[]))
         }),
         decision: form
             .choice("decision", "decide-objection-decision")
@@ -393,7 +394,7 @@ async fn act<L: Contested>(desk: Desk, id: CaseId, sent: Submission) -> Result<R
     let scene = load::<L>(&desk, id).await?;
     let seen: i64 = sent.raw("version").parse().unwrap_or_default();
     if !may(&scene) {
-        return Ok(Redirect::to(&format!("{}/{id}?gone=approve-objection", L::BASE)).into_response());
+        return Ok(gone::<L>(&desk, id));
     }
     if seen != L::version(&scene.view) {
         return stale(&desk, &scene, &sent, seen);
@@ -413,6 +414,12 @@ async fn act<L: Contested>(desk: Desk, id: CaseId, sent: Submission) -> Result<R
     }
 }
 
+/// It was decided meanwhile.
+fn gone<L: Contested>(desk: &Desk, id: CaseId) -> Response {
+    let place = desk.onwards(&format!("{}/{id}", L::BASE), &[("gone", "approve-objection")]);
+    Redirect::to(&place).into_response()
+}
+
 async fn carry_out<L: Contested>(
     desk: &Desk,
     id: CaseId,
@@ -426,7 +433,8 @@ async fn carry_out<L: Contested>(
     match done {
         Ok(elsewhere) => {
             let kind = if approved { L::APPROVE } else { L::REJECT };
-            let here = format!("{}/{id}?done={}", L::BASE, super::act::slug::<L>(kind));
+            let done = super::act::slug::<L>(kind);
+            let here = desk.onwards(&format!("{}/{id}", L::BASE), &[("done", done.as_str())]);
             Ok(Redirect::to(&elsewhere.unwrap_or(here)).into_response())
         }
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
@@ -434,7 +442,7 @@ async fn carry_out<L: Contested>(
             if may(&now) {
                 stale(desk, &now, sent, seen)
             } else {
-                Ok(Redirect::to(&format!("{}/{id}?gone=approve-objection", L::BASE)).into_response())
+                Ok(gone::<L>(desk, id))
             }
         }
         Err(Error::Refused(refusal)) => failed(desk, &scene, sent, FormErrors::default(), Some(&refusal)),

@@ -1,7 +1,7 @@
 //! What every handler of the desk takes: the visit, who is signed in, and the frame of its page.
 
 use axum::{
-    extract::{FromRef, FromRequestParts},
+    extract::{FromRef, FromRequestParts, Query},
     http::request::Parts,
 };
 use axum_extra::extract::CookieJar;
@@ -12,6 +12,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use kernel::{Ctx, Fault};
+use serde::Deserialize;
 use services::{
     Error, Kit,
     matter::{self, Counts, Filter, Tab},
@@ -57,10 +58,19 @@ pub struct Desk {
     pub keys_off: bool,
     /// How many reports over a unit's head wait; `None` for whoever is never shown one.
     reports: Option<i64>,
+    /// The list from which the case was opened, as the address carries it; empty for none.
+    pub list: String,
 }
 
 /// `off` when single keys do nothing; for the list of keys to set.
 pub(super) const COOKIE_KEYS: &str = "lx-keys";
+
+/// What an address says of the way here.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Carried {
+    list: String,
+}
 
 impl<S> FromRequestParts<S> for Desk
 where
@@ -84,7 +94,8 @@ where
             Bound::Never => None,
             _ => app.read(move |tx, _, _| Ok(services::obstruction::waiting(tx, &subject)?)).await?,
         };
-        Ok(Self { visit, who, keys_off, reports })
+        let list = Query::<Carried>::try_from_uri(&parts.uri).map(|query| query.0.list).unwrap_or_default();
+        Ok(Self { visit, who, keys_off, reports, list })
     }
 }
 
@@ -119,6 +130,15 @@ impl Desk {
     {
         let subject = self.who.subject().clone();
         self.visit.state.write(move |tx, kit, ctx| work(tx, kit, ctx, &subject)).await
+    }
+
+    /// An address of the case at hand with more parameters; the list it was opened from stays known.
+    #[must_use]
+    pub fn onwards(&self, address: &str, pairs: &[(&str, &str)]) -> String {
+        let list = [("list", self.list.as_str())];
+        let all = list.into_iter().chain(pairs.iter().copied()).filter(|(_, value)| !value.is_empty());
+        let query = serde_urlencoded::to_string(all.collect::<Vec<_>>()).unwrap_or_default();
+        if query.is_empty() { address.to_owned() } else { format!("{address}?{query}") }
     }
 
     /// The frame of a page whose title is said from `key`.
@@ -203,6 +223,7 @@ pub(super) struct NavCounts {
     mine: i64,
     open: i64,
     orders: i64,
+    calls: i64,
 }
 
 impl NavCounts {
@@ -219,6 +240,7 @@ impl NavCounts {
             mine: count(Tab::Mine, None)?,
             open: count(Tab::Open, None)?,
             orders: count(Tab::Open, Some(CaseKind::WorkOrder))?,
+            calls: matter::count_awaiting_call(tx, subject)?,
         })
     }
 
@@ -230,6 +252,7 @@ impl NavCounts {
                 "/desk" => self.mine,
                 "/desk?tab=open" => self.open,
                 "/desk/orders" => self.orders,
+                "/desk/follow-up" => self.calls,
                 _ => continue,
             };
             item.count = u64::try_from(count).ok();

@@ -67,10 +67,10 @@ fn halves(text: &str, wanted: Half) -> String {
 /// Lays out a finished page in Mongolian.
 pub(crate) fn lay(html: &str) -> String {
     let mut out = String::with_capacity(html.len() * 2);
-    let (mut rest, mut plain) = (html, None::<&str>);
+    let (mut rest, mut plain, mut twin) = (html, None::<&str>, false);
     while let Some(at) = rest.find('<') {
         let (text, tagged) = rest.split_at(at);
-        put_text(&mut out, text, plain.is_some());
+        put_text(&mut out, text, plain.is_some(), &mut twin);
         let end = tag_end(tagged);
         let (tag, after) = tagged.split_at(end);
         out.push_str(&halves(tag, Half::Chinese));
@@ -81,7 +81,7 @@ pub(crate) fn lay(html: &str) -> String {
         };
         rest = after;
     }
-    put_text(&mut out, rest, plain.is_some());
+    put_text(&mut out, rest, plain.is_some(), &mut twin);
     out
 }
 
@@ -105,15 +105,16 @@ fn tag_end(text: &str) -> usize {
 }
 
 /// A piece of text between two tags. A pair may be cut by tags (`<b>`, a date); its halves then open and close in different
-/// pieces, so the signs themselves are turned into markup.
-fn put_text(out: &mut String, text: &str, plain: bool) {
+/// pieces, so the signs themselves are turned into markup. Inside a `twin`, which is heard and not seen, nothing needs a box.
+fn put_text(out: &mut String, text: &str, plain: bool, twin: &mut bool) {
     if plain {
         out.push_str(&halves(text, Half::Chinese));
         return;
     }
     let mut from = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| SIGNS.contains(c)) {
-        put_runs(out, &text[from..at]);
+        put_half(out, &text[from..at], *twin);
+        *twin = c == PARTS;
         from = at + c.len_utf8();
         out.push_str(match c {
             REVIEWED => "<span class=\"lx-mn\" lang=\"mn-Mong-CN\" aria-hidden=\"true\">",
@@ -122,7 +123,15 @@ fn put_text(out: &mut String, text: &str, plain: bool) {
             _ => "</span>",
         });
     }
-    put_runs(out, &text[from..]);
+    put_half(out, &text[from..], *twin);
+}
+
+fn put_half(out: &mut String, text: &str, twin: bool) {
+    if twin {
+        out.push_str(text);
+    } else {
+        put_runs(out, text);
+    }
 }
 
 /// Mongolian as it is, everything else in upright boxes.

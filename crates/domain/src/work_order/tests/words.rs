@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    case::Grade,
+    case::{FollowUpMethod, Grade},
     lifecycle::Fact as _,
     work_order::{self, CommandKind, Disposition, Event, Fact, Stage},
 };
@@ -37,6 +37,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Replied { text: text("明天换灯。") },
         Fact::Done { text: text("换了。") },
         Fact::FollowedUp { solved: false, pressed: false, grade: None, note: words() },
+        Fact::CallMissed { method: FollowUpMethod::Phone, note: words() },
         Fact::Reworked,
         Fact::Escalated { to: SUPERIOR, reason: text("超期") },
         Fact::Converted { petition: uuid::Uuid::from_u128(7).into() },

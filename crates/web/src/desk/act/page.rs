@@ -126,15 +126,15 @@ fn heading<L: Life>(scene: &Scene<L>, kind: L::Kind) -> String {
 
 /// The form.
 pub(super) fn form<L: Life>(desk: &Desk, id: CaseId, kind: L::Kind, scene: &Scene<L>, look: Look) -> impl Template {
-    let (heading, back) = (heading(scene, kind), place::<L>(id));
+    let (heading, place) = (heading(scene, kind), place::<L>(id));
     let failed = look.form.has_errors() || look.refusal.is_some() || look.stale.is_some();
     let t = desk.t();
     let shows_first = L::binds(kind) && look.effects.is_none();
     ActPage {
         t: desk.frame_titled(heading.clone(), here::<L>()).failed(failed),
         context: L::context(&scene.view, t, scene.now),
-        action: format!("{back}/do/{}", slug::<L>(kind)),
-        back,
+        action: desk.onwards(&format!("{place}/do/{}", slug::<L>(kind)), &[]),
+        back: desk.onwards(&place, &[]),
         version: L::version(&scene.view),
         panel: L::panel(kind, scene, &look.form),
         button: if shows_first { t.say("desk-act-look").text() } else { heading.clone() },
@@ -161,7 +161,7 @@ pub(super) fn confirm<L: Life>(
     ConfirmPage {
         t: desk.frame_titled(heading.clone(), here::<L>()),
         context: L::context(&scene.view, desk.t(), scene.now),
-        action: format!("{}/do/{}", place::<L>(id), slug::<L>(kind)),
+        action: desk.onwards(&format!("{}/do/{}", place::<L>(id), slug::<L>(kind)), &[]),
         version: L::version(&scene.view),
         form: desk.visit.form_again(sent, crate::forms::FormErrors::default()),
         fields: fields.collect(),
@@ -195,7 +195,7 @@ pub(super) fn overtaken<L: Life>(
     OvertakenPage {
         t: desk.frame_titled(heading.clone(), here::<L>()).failed(true),
         context: L::context(&scene.view, desk.t(), scene.now),
-        back: place::<L>(id),
+        back: desk.onwards(&place::<L>(id), &[]),
         heading,
         notice: stale.notice,
         since: stale.since,

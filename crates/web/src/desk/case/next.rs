@@ -21,13 +21,12 @@ pub(crate) struct Todo {
     pub not_yet: Vec<(String, Line)>,
 }
 
-/// The buttons of `possible`, in the order in which they lead on; `href` gives another page than the usual one.
+/// The buttons of `possible`, in the order in which they lead on; `href` gives its page.
 pub(crate) fn todo<L: Life>(
     t: Say,
-    place: &str,
     possible: Vec<(L::Kind, Option<Refusal>)>,
     rank: impl Fn(L::Kind) -> u8,
-    href: impl Fn(L::Kind) -> Option<String>,
+    href: impl Fn(L::Kind) -> String,
 ) -> Todo {
     let mut possible = possible;
     possible.sort_by_key(|(kind, _)| rank(*kind));
@@ -39,7 +38,7 @@ pub(crate) fn todo<L: Life>(
             continue;
         }
         let slug = act::slug::<L>(kind);
-        let address = href(kind).unwrap_or_else(|| format!("{place}/do/{slug}"));
+        let address = href(kind);
         let first = todo.actions.is_empty() && rank(kind) < QUIET;
         let button = if first { Button::primary(words).wide() } else { Button::quiet(words) };
         let button = match icon_of(&slug) {

@@ -32,6 +32,7 @@ use super::{
 use crate::{
     desk::{
         Desk, Here,
+        act::slug,
         page::{NavCounts, listen},
         petition::Petitions,
         when,
@@ -127,23 +128,14 @@ pub(crate) struct Said {
     pub(crate) gone: Option<String>,
     /// `public`: only what the petitioner sees.
     pub(crate) show: Option<String>,
-    /// The list it was opened from.
-    list: Option<String>,
     /// Asks for the record to be checked.
     chain: Option<String>,
-}
-
-impl Said {
-    /// The list it was opened from; empty for none.
-    pub(crate) fn list(&self) -> &str {
-        self.list.as_deref().unwrap_or_default()
-    }
 }
 
 /// `GET /desk/matters/{id}`.
 pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
-    let (list, check, now) = (said.list().to_owned(), said.chain.is_some(), desk.visit.state.clock.now());
+    let (list, check, now) = (desk.list.clone(), said.chain.is_some(), desk.visit.state.clock.now());
     let loaded = desk.write(move |tx, kit, ctx, subject| {
         let looked = matter::look(tx, ctx, subject, id)?;
         if looked.row().kind() == CaseKind::WorkOrder {
@@ -197,7 +189,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
     let open = view.clocks.iter().find(|one| one.clock.is_open());
     let signed = view.state.opinion().is_some() || view.state.handling().is_some_and(|h| h.draft.is_some());
     let internal = view.fields.shows(Field::InternalNotes);
-    let here = |pairs: &[(&str, &str)], anchor: &str| same_page(&address, said.list(), pairs, anchor);
+    let here = |pairs: &[(&str, &str)], anchor: &str| format!("{}#{anchor}", desk.onwards(&address, pairs));
     let recent = view.views.len().min(RECENT_VIEWS);
     CasePage {
         t: frame(desk, read, &title),
@@ -219,8 +211,8 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         events: view.timeline.len(),
         public_href: here(&[("show", "public")], "record"),
         all_href: here(&[], "record"),
-        position: position(t, said.list(), read.around.as_ref()),
-        todo: next_step(view, t, now, &address),
+        position: position(t, &desk.list, read.around.as_ref()),
+        todo: next_step(desk, view, now, &address),
         person: person(t, view.petitioner.as_ref(), view.may_reveal.then(|| format!("{address}/identity"))),
         agent: state.agent.and_then(|agent| view.staff.get(&agent)).cloned().unwrap_or_default(),
         respondent: respondent(view),
@@ -230,14 +222,6 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
         title,
     }
-}
-
-/// This page with other parameters; the list it was opened from stays.
-fn same_page(address: &str, list: &str, pairs: &[(&str, &str)], anchor: &str) -> String {
-    let all = [("list", list)].into_iter().chain(pairs.iter().copied()).filter(|(_, value)| !value.is_empty());
-    let query = serde_urlencoded::to_string(all.collect::<Vec<_>>()).unwrap_or_default();
-    let query = if query.is_empty() { query } else { format!("?{query}") };
-    format!("{address}{query}#{anchor}")
 }
 
 /// The record: the latest lines, and the earlier ones with their number.
@@ -288,19 +272,14 @@ fn notice(t: Say, said: &Said) -> Option<Notice> {
 }
 
 /// Whose turn it is, and what of it is the reader's.
-fn next_step(view: &CaseView, t: Say, now: Timestamp, address: &str) -> Todo {
+fn next_step(desk: &Desk, view: &CaseView, now: Timestamp, address: &str) -> Todo {
+    let t = desk.t();
     let possible = view.allowed.iter().map(|one| (one.row.command, one.not_yet.clone())).collect();
     let href = |kind| {
-        let at_the_door = kind == K::Triage && matches!(view.state.procedure, Procedure::Registered { .. });
-        let both = view.allowed.iter().any(|one| one.row.command == K::Forward);
-        let contested = matches!(kind, K::ApproveObjection | K::RejectObjection);
-        match () {
-            () if at_the_door && both => Some(format!("/desk/triage/{}", view.state.id)),
-            () if contested => Some(format!("/desk/objections/{}", view.state.id)),
-            () => None,
-        }
+        let own = own_page(view, kind).map(|page| format!("/desk/{page}/{}", view.state.id));
+        desk.onwards(&own.unwrap_or_else(|| format!("{address}/do/{}", slug::<Petitions>(kind))), &[])
     };
-    let mut todo = todo::<Petitions>(t, address, possible, rank, href);
+    let mut todo = todo::<Petitions>(t, possible, rank, href);
     let turn = org_name(&view.names, view.state.turn());
     if !view.state.stage().is_over() {
         todo.turn = t.say("desk-turn").with("unit", turn).into();
@@ -315,6 +294,20 @@ fn next_step(view: &CaseView, t: Say, now: Timestamp, address: &str) -> Todo {
         _ => t.say(&key).into(),
     };
     todo
+}
+
+/// The decisions that have a page of their own.
+fn own_page(view: &CaseView, kind: K) -> Option<&'static str> {
+    let at_the_door = matches!(view.state.procedure, Procedure::Registered { .. });
+    let both = view.allowed.iter().any(|one| one.row.command == K::Forward);
+    let papers = view.fields.shows(Field::InternalNotes) && view.state.handling().is_some();
+    match kind {
+        K::Triage if at_the_door && both => Some("triage"),
+        K::ApproveObjection | K::RejectObjection => Some("objections"),
+        K::SaveDraft | K::Check | K::Sign | K::Serve if papers => Some("opinions"),
+        K::FollowUp => Some("follow-up"),
+        _ => None,
+    }
 }
 
 /// The order in which actions lead on: what moves the case first, then what stops it, then notes.

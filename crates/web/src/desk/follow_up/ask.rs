@@ -262,21 +262,22 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
                 petition::act(tx, kit, ctx, subject, id, Some(seen), &act)?;
             }
             CaseKind::WorkOrder => {
-                // An order knows no attempt: it waits until she was reached, and the list keeps it.
-                if let Some(command) = in_order(&answers) {
-                    orders::act(tx, kit, ctx, subject, id, Some(seen), &command)?;
-                }
+                orders::act(tx, kit, ctx, subject, id, Some(seen), &in_order(&answers))?;
             }
             _ => return Err(Refusal::not_permitted().into()),
         }
         match wrong(&answers) {
             Some(wrong) => over_the_units_head(tx, kit, ctx, subject, (id, wrong, &answers.note)),
-            None => Ok(()),
+            None => Ok(true),
         }
     });
     match done.await {
-        Ok(()) => {
-            let done = if reached { "asked" } else { "missed" };
+        Ok(passed_on) => {
+            let done = match (reached, passed_on) {
+                (true, true) => "asked",
+                (true, false) => "no-superior",
+                (false, _) => "missed",
+            };
             Ok(Redirect::to(&format!("/desk/follow-up?done={done}")).into_response())
         }
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
@@ -298,19 +299,24 @@ fn wrong(answers: &Answers) -> Option<Wrong> {
     retaliated.or(said.pressed.then_some(Wrong::Pressed))
 }
 
-/// It goes to the bureau above the unit, as a report of its own that the unit never sees.
+/// It goes to the bureau above the unit, as a report of its own that the unit never sees. Whether it could: where no bureau
+/// stands above, the call is on record all the same and whoever called tells her where else.
 fn over_the_units_head(
     tx: &mut Tx,
     kit: &Kit,
     ctx: &Ctx,
     subject: &Subject,
     (id, wrong, words): (CaseId, Wrong, &Text<2000>),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let row = matter::find_by_id(tx, id)?.ok_or_else(Refusal::not_permitted)?;
     let permit = access::permit::<FollowUpAction>(subject, &row.facts)?;
     let facts = Text::parse("note", words.as_str())?;
-    obstruction::file_after_call(tx, kit, ctx, &permit, &row, wrong, facts)?;
-    Ok(())
+    match obstruction::file_after_call(tx, kit, ctx, &permit, &row, wrong, facts) {
+        Ok(_) => Ok(true),
+        // Said before anything is written.
+        Err(Error::Refused(refusal)) if refusal.code == "obstruction-no-superior" => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 fn in_petition(answers: &Answers) -> Command {
@@ -322,11 +328,11 @@ fn in_petition(answers: &Answers) -> Command {
     Command::FollowUp(FollowUp { method: answers.method, heard, note: answers.note.clone() })
 }
 
-fn in_order(answers: &Answers) -> Option<work_order::Command> {
-    let said = answers.heard.as_ref()?;
-    let solved = said.solved.first().is_some_and(|(_, solved)| *solved);
+fn in_order(answers: &Answers) -> work_order::Command {
     let note = answers.note.clone();
-    Some(work_order::Command::FollowUp { solved, pressed: said.pressed, grade: said.grade, note })
+    let Some(said) = &answers.heard else { return work_order::Command::Missed { method: answers.method, note } };
+    let solved = said.solved.first().is_some_and(|(_, solved)| *solved);
+    work_order::Command::FollowUp { solved, pressed: said.pressed, grade: said.grade, note }
 }
 
 fn stale(desk: &Desk, matter: &Matter, sent: &Submission) -> Result<Response, Problem> {

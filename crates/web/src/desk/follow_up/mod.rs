@@ -65,6 +65,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     let table = (!list.items.is_empty()).then(|| table(t, &list.items, &names, count, now));
     let notice = match asked.done.as_str() {
         "asked" => Some(Notice::new(NoticeKind::Info, t.say("decide-call-done"))),
+        "no-superior" => Some(Notice::new(NoticeKind::Caution, t.say("decide-call-no-superior"))),
         "missed" => Some(Notice::new(NoticeKind::Neutral, t.say("decide-call-missed"))),
         _ => None,
     };

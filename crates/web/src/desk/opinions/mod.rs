@@ -97,7 +97,11 @@ struct OpinionPage {
     meta: Line,
     chip: Option<UrgencyChip>,
     back: String,
+    /// Where the drafter's form goes.
     action: String,
+    /// Where checking, signing and serving go, and giving it back.
+    does: String,
+    returns: String,
     version: i64,
     form: Form,
     notice: Option<Notice>,
@@ -157,7 +161,7 @@ fn address(id: &str) -> Result<CaseId, Problem> {
 pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let id = address(&id)?;
     let Some(desktop) = load(&desk, id).await? else {
-        return Ok(Redirect::to(&format!("/desk/matters/{id}")).into_response());
+        return Ok(Redirect::to(&desk.onwards(&format!("/desk/matters/{id}"), &[])).into_response());
     };
     let stage = desktop.scene.view.state.stage();
     let at = At::ALL.into_iter().find(|at| asked.step.as_deref() == Some(at.name())).unwrap_or_else(|| At::of(stage));
@@ -186,16 +190,22 @@ fn page(desk: &Desk, desktop: &Desktop, at: At, form: Form, sheet: &Sheet, shown
     let title = t.say("decide-opinion-heading").with("title", &context.title).text();
     let failed = form.has_errors() || shown.refusal.is_some();
     let may_return = view.allowed.iter().any(|one| one.row.command == K::ReturnDraft);
+    let act = |kind| {
+        let slug = super::act::slug::<Petitions>(kind);
+        desk.onwards(&format!("/desk/matters/{id}/do/{slug}"), &[])
+    };
     OpinionPage {
         t: desk.frame_titled(title, Here::Matters).failed(failed),
         meta: context.meta.into(),
         chip: context.chip,
-        back: format!("/desk/matters/{id}"),
-        action: format!("/desk/opinions/{id}"),
+        back: desk.onwards(&format!("/desk/matters/{id}"), &[]),
+        does: act(at.command()),
+        returns: act(K::ReturnDraft),
+        action: desk.onwards(&format!("/desk/opinions/{id}"), &[]),
         version: view.row.version,
         notice: shown.notice,
         refusal: shown.refusal,
-        stepper: stepper(t, desktop, at),
+        stepper: stepper(desk, desktop, at),
         why_not: why_not(t, view, at, possible.is_some(), not_yet),
         effects: panel.as_ref().and_then(|_| effects(desk, scene, at)),
         panel,
@@ -244,13 +254,14 @@ fn why_not(t: Say, view: &CaseView, at: At, possible: bool, not_yet: Option<&Ref
     Some(RefusalBox { text: t.say(key).into(), article: Line::default() })
 }
 
-fn stepper(t: Say, desktop: &Desktop, at: At) -> Stepper {
+fn stepper(desk: &Desk, desktop: &Desktop, at: At) -> Stepper {
+    let t = desk.t();
     let (view, id) = (&desktop.scene.view, desktop.scene.view.state.id);
     let now = At::of(view.state.stage());
     let over = view.state.served().is_some();
     let step = |one: At| Step {
         text: t.say(&format!("decide-step-{}", one.name())).text(),
-        href: format!("/desk/opinions/{id}?step={}", one.name()),
+        href: desk.onwards(&format!("/desk/opinions/{id}"), &[("step", one.name())]),
         small: match () {
             () if over || (one as u8) < now as u8 => t.say("decide-step-done").text(),
             () if one == now => t.say("decide-step-now").text(),
@@ -318,7 +329,7 @@ fn proof(t: Say, view: &CaseView) -> Vec<(String, Line)> {
 pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -> Result<Response, Problem> {
     let id = address(&id)?;
     let Some(desktop) = load(&desk, id).await? else {
-        return Ok(Redirect::to(&format!("/desk/matters/{id}?gone=save-draft")).into_response());
+        return Ok(gone(&desk, id));
     };
     let view = &desktop.scene.view;
     let sheet = Sheet::typed(view, &sent);
@@ -327,7 +338,7 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     }
     let seen: i64 = sent.raw("version").parse().unwrap_or_default();
     if !view.allowed.iter().any(|one| one.row.command == K::SaveDraft) {
-        return Ok(Redirect::to(&format!("/desk/matters/{id}?gone=save-draft")).into_response());
+        return Ok(gone(&desk, id));
     }
     if seen != view.row.version {
         return stale(&desk, &desktop, &sent, &sheet);
@@ -338,13 +349,22 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     };
     let saved = save(&desk, id, seen, act).await;
     match saved {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/opinions/{id}?done=save-draft")).into_response()),
+        Ok(()) => {
+            let here = desk.onwards(&format!("/desk/opinions/{id}"), &[("done", "save-draft")]);
+            Ok(Redirect::to(&here).into_response())
+        }
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => match load(&desk, id).await? {
             Some(now) => stale(&desk, &now, &sent, &sheet),
-            None => Ok(Redirect::to(&format!("/desk/matters/{id}?gone=save-draft")).into_response()),
+            None => Ok(gone(&desk, id)),
         },
         Err(error) => failed(&desk, &desktop, &sent, &sheet, FormErrors::try_from(error)?),
     }
+}
+
+/// Somebody else was faster.
+fn gone(desk: &Desk, id: CaseId) -> Response {
+    let place = desk.onwards(&format!("/desk/matters/{id}"), &[("gone", "save-draft")]);
+    Redirect::to(&place).into_response()
 }
 
 async fn save(desk: &Desk, id: CaseId, seen: i64, act: Act) -> Result<(), Error> {

@@ -52,7 +52,7 @@ pub(super) async fn get(desk: Desk, Path((id, command)): Path<(String, String)>)
         _ => None,
     };
     match own {
-        Some(page) => Ok(Redirect::to(&format!("/desk/{page}/{id}")).into_response()),
+        Some(page) => Ok(Redirect::to(&desk.onwards(&format!("/desk/{page}/{id}"), &[])).into_response()),
         None => act::get::<Petitions>(desk, id, command).await,
     }
 }

@@ -72,6 +72,14 @@ fn a_list_is_filtered_sorted_and_walked_through() {
         assert!(page.links().contains(&format!("{}?list=tab%3Dmine", cases[2])));
         officer.get(&format!("{}?list=tab%3Dobjections", cases[1])).await.says("已经不在那张单子里");
         officer.get(&cases[1]).await.silent("件，共");
+        // What is done from there leads back to the same place.
+        officer.get(&second).await;
+        let note = format!("{}/do/progress?list=tab%3Dmine", cases[1]);
+        assert!(officer.page.links().contains(&note), "{:?}", officer.page.links());
+        officer.get(&note).await.says(&format!("action=\"{note}\""));
+        let (csrf, version) = (officer.page.value("csrf"), officer.page.value("version"));
+        let sent = [("csrf", csrf.as_str()), ("version", &version), ("note", "打过电话。")];
+        officer.post_raw(&note, &sent).await.says("“记进展”记下了").says("第 2 件，共 3 件");
     });
 }
 

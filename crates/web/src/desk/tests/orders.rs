@@ -44,6 +44,70 @@ fn an_order_is_done_within_the_week_and_somebody_else_asks() {
     });
 }
 
+/// An order that its unit calls done; who calls has not called yet.
+async fn done(house: &House) -> String {
+    let mut registrar = house.at_the_desk("dengji").await;
+    let order = register(&mut registrar, "WORK_ORDER", "路灯不亮").await;
+    registrar.get(&format!("{order}/do/dispatch")).await;
+    let unit = registrar.page.option("旗住房和城乡建设局");
+    registrar.confirm(&[("to", &unit), ("category", "市政/照明")]).await;
+    let mut handler = house.at_the_desk("zhujian").await;
+    handler.get(&format!("{order}/do/claim")).await;
+    let me = handler.page.option("刘芳");
+    handler.submit(&[("handler", &me)]).await;
+    for (step, field, words) in [("contact", "note", "打通了。"), ("reply", "text", "今晚换。")] {
+        handler.get(&format!("{order}/do/{step}")).await;
+        handler.submit(&[(field, words), ("step", "confirm")]).await;
+    }
+    handler.get(&format!("{order}/do/done")).await;
+    handler.confirm(&[("text", "换好了 3 盏。")]).await.says("待回访");
+    order
+}
+
+#[test]
+fn a_call_that_reached_nobody_is_on_record_and_the_order_waits_on() {
+    on_both(|house| async move {
+        let order = done(&house).await;
+        let call = order.replace("/desk/orders/", "/desk/follow-up/");
+        let mut caller = house.at_the_desk("huifang").await;
+        caller.get("/desk").await.says("回访<small>1</small>");
+        caller.get(&call).await.says("路灯不亮");
+        let missed = [("method", "VISIT"), ("note", "响了八声没人接，邻居说去旗里了。"), ("step", "missed")];
+        caller.submit(&missed).await.says("没有联系上").says("路灯不亮");
+        caller.get(&call).await.says("安静：没有联系上").says("响了八声没人接，邻居说去旗里了。");
+        // Her unit and whoever waits learn that somebody called; the words are for those who call.
+        let mut handler = house.at_the_desk("zhujian").await;
+        handler.get(&order).await.says("没有联系上").says("待回访").silent("邻居说去旗里了");
+        let asked = [("method", "PHONE"), ("solved-1", "no"), ("pressed", "no"), ("grade", ""), ("retaliated", "no")];
+        let mut asked = asked.to_vec();
+        asked.push(("note", "还是黑的。"));
+        caller.submit(&asked).await.says("记下了").says("没有要回访的");
+        handler.get(&order).await.says("没有解决").silent("还是黑的");
+    });
+}
+
+#[test]
+fn what_she_suffered_never_costs_the_call_its_record() {
+    on_both(|house| async move {
+        let order = done(&house).await;
+        let close = "UPDATE org SET active_to = '2026-02-01' WHERE name = '包头市信访局'";
+        house.state.store.write(move |tx| tx.execute(close, &[])).await.unwrap();
+        let mut caller = house.at_the_desk("huifang").await;
+        caller.get(&order.replace("/desk/orders/", "/desk/follow-up/")).await;
+        let asked = [
+            ("method", "PHONE"),
+            ("solved-1", "no"),
+            ("pressed", "yes"),
+            ("grade", ""),
+            ("retaliated", "yes"),
+            ("note", "她说有人上门劝她别再提。"),
+        ];
+        caller.submit(&asked).await.says("回访记下了").says("12388").says("没有要回访的");
+        let mut handler = house.at_the_desk("zhujian").await;
+        handler.get(&order).await.says("没有解决").silent("有人上门");
+    });
+}
+
 #[test]
 fn an_objection_needs_its_reasons_and_goes_to_another_unit() {
     on_sqlite(|house: House| async move {

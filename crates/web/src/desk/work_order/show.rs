@@ -5,10 +5,15 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{access::Field, case::CaseKind, work_order::CommandKind as K};
+use domain::{
+    access::{self, Field, actions::RevealIdentity},
+    case::CaseKind,
+    work_order::CommandKind as K,
+};
 use kernel::CaseId;
 use services::{
-    divisions, matter,
+    divisions,
+    matter::{self, Around},
     work_order::{OrderView, open_order},
 };
 
@@ -16,7 +21,12 @@ use super::Orders;
 use crate::{
     desk::{
         Desk, Here,
-        case::{Attached, ClockLine, QUIET, Said, Todo, axes, clock_lines, org_name, person, record, todo, views},
+        act::slug,
+        case::{
+            Attached, ClockLine, Position, QUIET, Said, Todo, around, axes, clock_lines, org_name, person, position,
+            record, todo, views,
+        },
+        page::{NavCounts, listen},
         when,
     },
     i18n::Say,
@@ -49,11 +59,23 @@ struct OrderPage {
     events: usize,
     public_href: String,
     all_href: String,
+    position: Position,
+}
+
+/// What was read for the page.
+struct Read {
+    view: OrderView,
+    files: Vec<Attached>,
+    place: String,
+    reveal: bool,
+    around: Option<Around>,
+    nav: NavCounts,
 }
 
 /// The page.
 pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let (list, now) = (desk.list.clone(), desk.visit.state.clock.now());
     let loaded = desk.write(move |tx, kit, ctx, subject| {
         let looked = matter::look(tx, ctx, subject, id)?;
         if looked.row().kind() == CaseKind::Petition {
@@ -61,22 +83,37 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(said): Query<
         }
         let view = open_order(tx, kit, ctx, subject, &looked)?;
         let content = view.fields.shows(Field::Content);
-        let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
-        let reveal =
-            domain::access::permit::<domain::access::actions::RevealIdentity>(subject, &view.row.facts).is_ok();
         let place = divisions::path(tx, &view.state.division)?;
-        Ok(Some((view, files, place, reveal)))
+        let inner = place.len().saturating_sub(2);
+        Ok(Some(Read {
+            files: if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] },
+            place: place.into_iter().skip(inner).map(|division| division.name).collect(),
+            reveal: access::permit::<RevealIdentity>(subject, &view.row.facts).is_ok(),
+            around: around(tx, subject, now, &list, &view.row)?,
+            nav: NavCounts::load(tx, subject, now, None)?,
+            view,
+        }))
     });
-    let Some((view, files, place, reveal)) = loaded.await? else {
-        return Ok(Redirect::to(&format!("/desk/matters/{id}")).into_response());
-    };
-    let inner = place.len().saturating_sub(2);
-    let place: String = place.into_iter().skip(inner).map(|division| division.name).collect();
-    desk.visit.page(&page(&desk, &view, &files, &place, reveal, &said))
+    match loaded.await? {
+        Some(read) => desk.visit.page(&page(&desk, &read, &said)),
+        None => Ok(Redirect::to(&desk.onwards(&format!("/desk/matters/{id}"), &[])).into_response()),
+    }
 }
 
-fn page(desk: &Desk, view: &OrderView, files: &[Attached], place: &str, reveal: bool, said: &Said) -> OrderPage {
+/// The frame: the counts beside the navigation, and that the page wants to hear when the order moves on.
+fn frame(desk: &Desk, read: &Read, title: &str) -> Frame {
+    let mut frame = desk.frame_titled(title, Here::Orders);
+    read.nav.put(&mut frame);
+    listen(&mut frame, desk.visit.state.clock.now());
+    if let Some(desk) = &mut frame.desk {
+        desk.case = Some((read.view.row.id().to_string(), read.view.row.version));
+    }
+    frame
+}
+
+fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
     let (t, now) = (desk.t(), desk.visit.state.clock.now());
+    let Read { view, files, place, .. } = read;
     let state = &view.state;
     let content = view.fields.shows(Field::Content);
     let address = format!("/desk/orders/{}", state.id);
@@ -84,18 +121,18 @@ fn page(desk: &Desk, view: &OrderView, files: &[Attached], place: &str, reveal: 
     let days = (kernel::beijing_date(now) - kernel::beijing_date(state.received_at)).get_days();
     let elapsed = t.say("desk-elapsed").with("days", days).with("hops", state.hop_count());
     let open = view.clocks.iter().find(|(clock, _)| clock.is_open());
-    let reveal = reveal.then(|| format!("/desk/matters/{}/identity", state.id));
+    let reveal = read.reveal.then(|| format!("/desk/matters/{}/identity", state.id));
     let respondent = state.respondent.filter(|_| view.fields.shows(Field::Respondent));
     let only_public = said.show.as_deref() == Some("public");
     let items: Vec<_> = view.timeline.iter().filter(|item| item.public || !only_public).cloned().collect();
     let meta = [
         state.number.to_string(),
-        place.to_owned(),
+        place.clone(),
         t.message(&state.channel.message()).text(),
         t.say("desk-elapsed-short").with("days", days).with("hops", state.hop_count()).text(),
     ];
     OrderPage {
-        t: desk.frame_titled(title.clone(), Here::Orders),
+        t: frame(desk, read, &title),
         meta: meta.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ").into(),
         chip: open.map(|(clock, _)| when::of_clock(t, clock, now)),
         axes: axes(t, &state.stage().message(), state.resolution, 1, usize::try_from(view.row.confirmed).unwrap_or(0)),
@@ -109,14 +146,24 @@ fn page(desk: &Desk, view: &OrderView, files: &[Attached], place: &str, reveal: 
         shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
         all: !only_public,
         events: view.timeline.len(),
-        public_href: format!("{address}?show=public#record"),
-        all_href: format!("{address}#record"),
-        todo: next_step(view, t, &address),
+        public_href: format!("{}#record", desk.onwards(&address, &[("show", "public")])),
+        all_href: format!("{}#record", desk.onwards(&address, &[])),
+        position: way(desk, read),
+        todo: next_step(desk, view, &address),
         person: person(t, view.petitioner.as_ref(), reveal),
         respondent: respondent.map(|id| org_name(&view.names, id)).unwrap_or_default(),
         handler: state.handler().and_then(|handler| view.staff.get(&handler)).cloned().unwrap_or_default(),
         title,
     }
+}
+
+/// Place and neighbours; back to the orders when it was opened from no list.
+fn way(desk: &Desk, read: &Read) -> Position {
+    if desk.list.is_empty() {
+        let name = desk.t().say("desk-nav-orders").text();
+        return Position { back: "/desk/orders".into(), name, ..Position::default() };
+    }
+    position(desk.t(), &desk.list, read.around.as_ref())
 }
 
 /// Every unit that had it, in order.
@@ -141,9 +188,18 @@ fn notice(t: Say, said: &Said) -> Option<Notice> {
     Some(Notice::new(NoticeKind::Caution, t.say("desk-gone").with("what", gone)))
 }
 
-fn next_step(view: &OrderView, t: Say, address: &str) -> Todo {
+fn next_step(desk: &Desk, view: &OrderView, address: &str) -> Todo {
+    let t = desk.t();
     let possible = view.allowed.iter().map(|one| (one.row.command, one.not_yet.clone())).collect();
-    let mut todo = todo::<Orders>(t, address, possible, rank, |_| None);
+    let href = |kind| {
+        let own = match kind {
+            K::ApproveObjection | K::RejectObjection => format!("/desk/objections/{}", view.state.id),
+            K::FollowUp => format!("/desk/follow-up/{}", view.state.id),
+            _ => format!("{address}/do/{}", slug::<Orders>(kind)),
+        };
+        desk.onwards(&own, &[])
+    };
+    let mut todo = todo::<Orders>(t, possible, rank, href);
     if !view.state.stage().is_over() {
         todo.turn = t.say("desk-turn").with("unit", org_name(&view.names, view.state.turn())).into();
     }
