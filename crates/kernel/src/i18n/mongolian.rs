@@ -33,10 +33,10 @@ fn reviews(source: &str) -> HashMap<&str, Review> {
     for line in source.lines() {
         if line.starts_with('#') {
             mark = mark_of(line);
-        } else if let Some(key) = key_of(line) {
-            if let Some(review) = mark.take() {
-                found.insert(key, review);
-            }
+        } else if let Some(key) = key_of(line)
+            && let Some(review) = mark.take()
+        {
+            found.insert(key, review);
         }
     }
     found

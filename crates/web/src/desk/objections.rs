@@ -1,6 +1,11 @@
 //! `/desk/objections/{id}`: the unit says it is not its matter. Whoever sent it sees the reason beside the law, the dates and
 //! the way it came, and decides: another unit, or it stays. After three changes of hands only the common superior decides.
 
+mod advice;
+mod contested;
+
+use std::ops::Deref;
+
 use askama::Template;
 use axum::{
     extract::Path,
@@ -10,20 +15,24 @@ use axum::{
 use domain::{
     case::{CaseKind, Hop},
     deadline::{Clock, Derivation},
-    petition, work_order,
+    organisation::Org,
 };
 use jiff::Timestamp;
-use kernel::{CaseId, OrgId, Refusal, RefusalKind, Text, UserId};
-use services::{Error, matter, petition::CaseView, timeline::Names, work_order::OrderView};
+use kernel::{CaseId, OrgId, Refusal, RefusalKind, Text};
+use services::{Error, matter, timeline::Names};
 
+use self::{
+    advice::Advice,
+    contested::{Contested, Objection},
+};
 use super::{
     Desk, Here,
-    act::{Choices, Context, Life, Picker, Scene},
+    act::{Choices, Context, Pick, Picker, Scene},
     case::{ClockLine, clock_lines, org_name},
     decide::{self, Outcome, Step},
     petition::{Petitions, units},
     when,
-    work_order::{OrderAct, Orders},
+    work_order::Orders,
 };
 use crate::{
     forms::{Field, Form, FormErrors, Submission},
@@ -32,142 +41,6 @@ use crate::{
     ui::{Line, Notice, NoticeKind, RefusalBox},
     view::Frame,
 };
-
-/// What the unit says.
-struct Objection {
-    reason: String,
-    basis: Option<String>,
-    by: UserId,
-    at: Timestamp,
-}
-
-/// A life cycle in which a unit can say that it is not its matter.
-trait Contested: Life {
-    /// Who sends it elsewhere, and who lets it stay.
-    const APPROVE: Self::Kind;
-    const REJECT: Self::Kind;
-    /// Who brings it before the common superior; orders rise another way.
-    const RAISE: Option<Self::Kind>;
-
-    fn objection(view: &Self::View) -> Option<Objection>;
-    fn hops(view: &Self::View) -> &[Hop];
-    fn hop_count(view: &Self::View) -> usize;
-    fn respondent(view: &Self::View) -> Option<OrgId>;
-    fn holder(view: &Self::View) -> OrgId;
-    fn names(view: &Self::View) -> &Names;
-    fn staff(view: &Self::View) -> String;
-    fn clocks(view: &Self::View) -> Vec<(&Clock, &Derivation)>;
-    fn approve(to: OrgId, reason: Text<2000>) -> Self::Act;
-    fn reject(reason: Text<2000>) -> Self::Act;
-    fn id(view: &Self::View) -> CaseId;
-}
-
-impl Contested for Petitions {
-    const APPROVE: petition::CommandKind = petition::CommandKind::ApproveObjection;
-    const REJECT: petition::CommandKind = petition::CommandKind::RejectObjection;
-    const RAISE: Option<petition::CommandKind> = Some(petition::CommandKind::RaiseDispute);
-
-    fn objection(view: &CaseView) -> Option<Objection> {
-        let petition::Procedure::Objected { objection, .. } = &view.state.procedure else { return None };
-        Some(Objection {
-            reason: objection.reason.to_string(),
-            basis: objection.basis.as_ref().map(ToString::to_string),
-            by: objection.by,
-            at: objection.at,
-        })
-    }
-
-    fn hops(view: &CaseView) -> &[Hop] {
-        &view.state.hops
-    }
-
-    fn hop_count(view: &CaseView) -> usize {
-        view.state.hop_count()
-    }
-
-    fn respondent(view: &CaseView) -> Option<OrgId> {
-        view.state.respondent
-    }
-
-    fn holder(view: &CaseView) -> OrgId {
-        view.state.holder()
-    }
-
-    fn names(view: &CaseView) -> &Names {
-        &view.names
-    }
-
-    fn staff(view: &CaseView) -> String {
-        Self::objection(view).and_then(|objection| view.staff.get(&objection.by).cloned()).unwrap_or_default()
-    }
-
-    fn clocks(view: &CaseView) -> Vec<(&Clock, &Derivation)> {
-        view.clocks.iter().map(|one| (&one.clock, &one.derivation)).collect()
-    }
-
-    fn approve(to: OrgId, reason: Text<2000>) -> Self::Act {
-        petition::Command::ApproveObjection { to, reason }.into()
-    }
-
-    fn reject(reason: Text<2000>) -> Self::Act {
-        petition::Command::RejectObjection { reason }.into()
-    }
-
-    fn id(view: &CaseView) -> CaseId {
-        view.state.id
-    }
-}
-
-impl Contested for Orders {
-    const APPROVE: work_order::CommandKind = work_order::CommandKind::ApproveObjection;
-    const REJECT: work_order::CommandKind = work_order::CommandKind::RejectObjection;
-    const RAISE: Option<work_order::CommandKind> = None;
-
-    fn objection(view: &OrderView) -> Option<Objection> {
-        let work_order::Order::Objected { objection, .. } = &view.state.order else { return None };
-        Some(Objection { reason: objection.reason.to_string(), basis: None, by: objection.by, at: objection.at })
-    }
-
-    fn hops(view: &OrderView) -> &[Hop] {
-        &view.state.hops
-    }
-
-    fn hop_count(view: &OrderView) -> usize {
-        view.state.hop_count()
-    }
-
-    fn respondent(view: &OrderView) -> Option<OrgId> {
-        view.state.respondent
-    }
-
-    fn holder(view: &OrderView) -> OrgId {
-        view.state.holder()
-    }
-
-    fn names(view: &OrderView) -> &Names {
-        &view.names
-    }
-
-    fn staff(view: &OrderView) -> String {
-        Self::objection(view).and_then(|objection| view.staff.get(&objection.by).cloned()).unwrap_or_default()
-    }
-
-    fn clocks(view: &OrderView) -> Vec<(&Clock, &Derivation)> {
-        view.clocks.iter().map(|(clock, why)| (clock, why)).collect()
-    }
-
-    fn approve(to: OrgId, reason: Text<2000>) -> OrderAct {
-        OrderAct::Command(work_order::Command::ApproveObjection { to, reason })
-    }
-
-    fn reject(reason: Text<2000>) -> OrderAct {
-        OrderAct::Command(work_order::Command::RejectObjection { reason })
-    }
-
-    fn id(view: &OrderView) -> CaseId {
-        view.state.id
-    }
-}
 
 #[derive(Template)]
 #[template(path = "desk/objection.html")]
@@ -193,9 +66,30 @@ struct ObjectionPage {
     /// Said when it has changed hands so often that it rises.
     rises: Option<(Line, String)>,
     decision: Field,
+    /// What the catalogue says of the unit, and its version.
+    catalogue: Vec<Line>,
+    version_said: String,
+    /// Who is suggested, and whether it is chosen.
+    suggested: Vec<(Pick, bool)>,
+    /// Everybody else, and whether they are in sight.
     picker: Picker,
+    all_open: bool,
     reason_field: Field,
     outcome: Outcome,
+}
+
+/// The matter, and what the catalogue says of it.
+struct Contest<L: Contested> {
+    scene: Scene<L>,
+    advice: Advice,
+}
+
+impl<L: Contested> Deref for Contest<L> {
+    type Target = Scene<L>;
+
+    fn deref(&self) -> &Scene<L> {
+        &self.scene
+    }
 }
 
 /// `GET /desk/objections/{id}`.
@@ -220,14 +114,19 @@ async fn kind(desk: &Desk, id: &str) -> Result<(CaseId, CaseKind), Problem> {
     Ok((id, row.ok_or(Problem::NotFound)?.kind()))
 }
 
-async fn load<L: Contested>(desk: &Desk, id: CaseId) -> Result<Scene<L>, Problem> {
+async fn load<L: Contested>(desk: &Desk, id: CaseId) -> Result<Contest<L>, Problem> {
     let (now, t) = (desk.visit.state.clock.now(), desk.t());
     let loaded = desk.write(move |tx, kit, ctx, subject| {
         let looked = matter::look(tx, ctx, subject, id)?;
         let view = L::open(tx, kit, ctx, subject, &looked)?;
         let decides = L::allowed(&view).iter().any(|(kind, _)| *kind == L::APPROVE);
         let choices = if decides { L::choices(tx, ctx, &view, L::APPROVE)? } else { Choices::default() };
-        Ok(Scene { t, now, view, choices })
+        let advice = if decides {
+            advice::advice::<L>(tx, kit, ctx, subject, (t, &view, &choices))?
+        } else {
+            Advice::default()
+        };
+        Ok(Contest { scene: Scene { t, now, view, choices }, advice })
     });
     Ok(loaded.await?)
 }
@@ -301,7 +200,7 @@ fn outcome<L: Contested>(desk: &Desk, scene: &Scene<L>, read: Result<L::Act, For
     }
 }
 
-fn page<L: Contested>(desk: &Desk, scene: &Scene<L>, form: Form, outcome: Outcome, shown: Shown) -> ObjectionPage {
+fn page<L: Contested>(desk: &Desk, scene: &Contest<L>, form: Form, outcome: Outcome, shown: Shown) -> ObjectionPage {
     let (t, view) = (desk.t(), &scene.view);
     let (id, names) = (L::id(view), L::names(view));
     let context = L::context(view, t, scene.now);
@@ -311,6 +210,11 @@ fn page<L: Contested>(desk: &Desk, scene: &Scene<L>, form: Form, outcome: Outcom
     let back = desk.onwards(&format!("{}/{id}", L::BASE), &[]);
     let hops = L::hop_count(view);
     let risen = desk.visit.state.kit.reference().settings.hop_limit;
+    let on = |pick: &Pick| pick.value == form.value("to");
+    let suggested: Vec<_> = scene.advice.picks.iter().map(|pick| (pick.clone(), on(pick))).collect();
+    let chosen = suggested.iter().any(|(_, on)| *on);
+    let offered = |org: &Org| suggested.iter().any(|(pick, _)| pick.value == org.id.to_string());
+    let others: Vec<Org> = scene.choices.orgs.iter().filter(|org| !offered(org)).cloned().collect();
     let raise = L::RAISE.filter(|_| hops >= risen);
     ObjectionPage {
         t: desk.frame_titled(title, Here::Inbox).failed(failed),
@@ -335,7 +239,11 @@ fn page<L: Contested>(desk: &Desk, scene: &Scene<L>, form: Form, outcome: Outcom
             .option_with("approve", "decide-objection-approve", "decide-objection-approve-means")
             .option_with("reject", "decide-objection-reject", "decide-objection-reject-means")
             .quiet_label(),
-        picker: units::picker(t, &form, "desk-approve-to", &scene.choices.orgs, bars::<L>(view)),
+        catalogue: scene.advice.of_unit.clone(),
+        version_said: scene.advice.version.clone(),
+        all_open: !form.error("to").is_empty() || (form.value("decision") == "approve" && !chosen),
+        suggested,
+        picker: units::picker(t, &form, "desk-approve-to", &others, bars::<L>(view)),
         reason_field: form.area("reason", "desk-decide-reason").hint("decide-objection-reason-hint").quiet_label(),
         notice: shown.notice,
         refusal: shown.refusal,
@@ -423,7 +331,7 @@ fn gone<L: Contested>(desk: &Desk, id: CaseId) -> Response {
 async fn carry_out<L: Contested>(
     desk: &Desk,
     id: CaseId,
-    scene: Scene<L>,
+    scene: Contest<L>,
     seen: i64,
     act: L::Act,
     sent: &Submission,
@@ -452,7 +360,7 @@ async fn carry_out<L: Contested>(
 
 fn failed<L: Contested>(
     desk: &Desk,
-    scene: &Scene<L>,
+    scene: &Contest<L>,
     sent: &Submission,
     errors: FormErrors,
     refusal: Option<&Refusal>,
@@ -463,7 +371,7 @@ fn failed<L: Contested>(
     desk.visit.page_failed(&page(desk, scene, form, outcome, Shown { refusal, ..Shown::default() }))
 }
 
-fn stale<L: Contested>(desk: &Desk, scene: &Scene<L>, sent: &Submission, seen: i64) -> Result<Response, Problem> {
+fn stale<L: Contested>(desk: &Desk, scene: &Contest<L>, sent: &Submission, seen: i64) -> Result<Response, Problem> {
     let t = desk.t();
     let new = L::timeline(&scene.view).iter().filter(|item| item.seq > seen);
     let new: Vec<String> = new.map(|item| t.message(&item.message).text()).collect();

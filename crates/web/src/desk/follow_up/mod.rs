@@ -19,7 +19,7 @@ use services::{
 
 pub(super) use ask::{get as ask_get, post as ask_post};
 
-use super::{Desk, Here, rows};
+use super::{Desk, Here, page::NavCounts, rows};
 use crate::{
     i18n::Say,
     problem::Problem,
@@ -53,15 +53,17 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     if domain::access::list_scope(desk.who.subject(), Action::FollowUp) == domain::access::Bound::Never {
         return Ok(Redirect::to("/desk").into_response());
     }
-    let cursor = Cursor::decode(&asked.after);
+    let (cursor, now) = (Cursor::decode(&asked.after), desk.visit.state.clock.now());
     let loaded = desk.read(move |tx, _, _, subject| {
         let page = matter::awaiting_call(tx, subject, cursor.as_ref(), PAGE)?;
         let count = matter::count_awaiting_call(tx, subject)?;
         let names = organisation::names(tx, page.items.iter().filter_map(|row| row.facts.holder))?;
-        Ok((page, count, names))
+        Ok((page, count, names, NavCounts::load(tx, subject, now, None)?))
     });
-    let (list, count, names) = loaded.await?;
-    let (t, now) = (desk.t(), desk.visit.state.clock.now());
+    let (list, count, names, nav) = loaded.await?;
+    let t = desk.t();
+    let mut frame = desk.frame("decide-calls", Here::FollowUp);
+    nav.put(&mut frame);
     let table = (!list.items.is_empty()).then(|| table(t, &list.items, &names, count, now));
     let notice = match asked.done.as_str() {
         "asked" => Some(Notice::new(NoticeKind::Info, t.say("decide-call-done"))),
@@ -70,7 +72,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
         _ => None,
     };
     desk.visit.page(&CallsPage {
-        t: desk.frame("decide-calls", Here::FollowUp),
+        t: frame,
         notice,
         empty: table.is_none().then(|| empty(t)),
         table,
