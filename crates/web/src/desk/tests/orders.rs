@@ -141,28 +141,3 @@ fn an_objection_needs_its_reasons_and_goes_to_another_unit() {
         next.get(&case).await.says("暖气不热");
     });
 }
-
-#[test]
-fn whoever_had_such_matters_is_offered_before_all_the_others() {
-    on_sqlite(|house: House| async move {
-        let mut officer = house.at_the_desk("ganbu").await;
-        let earlier = register(&mut officer, "PETITION", "暖气费收重了").await;
-        forward(&mut officer, &earlier, "旗住房和城乡建设局").await;
-        let case = register(&mut officer, "PETITION", "暖气不热").await;
-        forward(&mut officer, &case, "旗林业和草原局").await;
-        let mut unit = house.at_the_desk("chengban").await;
-        unit.get(&format!("{case}/do/object")).await;
-        let reason = "供热温度由住房和城乡建设部门监督管理，依据旗权责清单第三章第十二条，林业和草原部门没有供热方面的职责，也没有执法权限。请转住建。";
-        unit.confirm(&[("reason", reason), ("basis", "旗权责清单")]).await.says("“提异议”记下了");
-        let objection = case.replace("/desk/matters/", "/desk/objections/");
-        let page = officer.get(&objection).await.clone();
-        let (cards, all) = page.html.split_once("换一个单位").expect("the others are folded");
-        let housing = page.option("旗住房和城乡建设局");
-        let offered = |html: &str| html.matches(&format!("name=\"to\" value=\"{housing}\"")).count();
-        assert_eq!((offered(cards), offered(all)), (1, 0), "offered once, and first");
-        page.says("近一年同类 2 件");
-        let agreed = [("decision", "approve"), ("to", housing.as_str()), ("reason", "同意，供热归住建。")];
-        officer.submit(&agreed).await.says("看过再确认");
-        officer.page.says(&format!("value=\"{housing}\" checked"));
-    });
-}
