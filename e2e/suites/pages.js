@@ -39,14 +39,30 @@ async function goto({ page }, path) {
   await page.goto(path);
 }
 
-async function portalPage(who, path, look) {
+/** What is wrong on any page is told together at the end, not page by page. */
+function collector() {
+  const troubles = [];
+  return {
+    check: async (one) => {
+      try {
+        await one();
+      } catch (error) {
+        if (error.code !== "ERR_ASSERTION") throw error;
+        troubles.push(error.message.slice(0, 1500));
+      }
+    },
+    nothing: () => assert.equal(troubles.join("\n\n"), ""),
+  };
+}
+
+async function portalPage(who, path, look, check) {
   await goto(who, path);
-  await fits(who.page);
-  await accessible(who.page);
+  await check(() => fits(who.page));
+  await check(() => accessible(who.page));
   if (!look) await picture(who.page, name(path));
-  await reachable(who.page, PORTAL_LEAST);
-  await still(who.page);
-  await explained(who.page);
+  await check(() => reachable(who.page, PORTAL_LEAST));
+  await check(() => still(who.page));
+  await check(() => explained(who.page));
 }
 
 const LOOKS = [
@@ -60,17 +76,19 @@ for (const [look, wanted] of LOOKS) {
   test(`the portal on a telephone${look.replaceAll("-", " ")}`, async (t) => {
     const { number, open } = await opened(t);
     const her = await someone(t, PHONE);
+    const { check, nothing } = collector();
     if (wanted) await her.page.goto(`/preferences?${wanted}`);
     for (const path of PUBLIC) {
-      await portalPage(her, path, look);
+      await portalPage(her, path, look, check);
       if (wanted?.includes("lang=en")) assert.equal(await her.page.locator("html").getAttribute("lang"), "en");
-      if (!wanted) await walkable(her.page);
+      if (!wanted) await check(() => walkable(her.page));
     }
     await open(her);
     for (const rest of HERS) {
-      await portalPage(her, `/t/${number}${rest}`, look);
-      if (!wanted) await walkable(her.page);
+      await portalPage(her, `/t/${number}${rest}`, look, check);
+      if (!wanted) await check(() => walkable(her.page));
     }
+    nothing();
   });
 }
 
@@ -91,15 +109,17 @@ test("forms that are sent empty say what is missing, in every look", async (t) =
 
 test("the portal at 200 % still fits, and needs no script", async (t) => {
   const { number, open } = await opened(t);
+  const { check, nothing } = collector();
   for (const script of [true, false]) {
     const her = await someone(t, TWICE, script);
     await open(her);
     for (const path of [...PUBLIC, ...HERS.map((rest) => `/t/${number}${rest}`)]) {
       await goto(her, path);
-      await fits(her.page);
-      await explained(her.page);
+      await check(() => fits(her.page));
+      await check(() => explained(her.page));
     }
   }
+  nothing();
 });
 
 /** The cases a page leads to, and what may be done there: one of each kind. */
@@ -121,32 +141,36 @@ for (const [login, paths] of Object.entries(STAFFED)) {
   test(`the desk of ${login}`, async (t) => {
     const officer = await someone(t, DESK);
     await signIn(officer, login);
+    const { check, nothing } = collector();
     const seen = new Map(paths.map((path) => [path, path]));
     // Pages lead to cases, and cases to what may be done with them; each kind of page once.
     for (const [kind, path] of seen) {
       await goto(officer, path);
-      await fits(officer.page);
-      await accessible(officer.page);
+      await check(() => fits(officer.page));
+      await check(() => accessible(officer.page));
       if (PICTURED.includes(login)) await picture(officer.page, `${login}-${name(kind)}`);
-      await reachable(officer.page, DESK_LEAST, DESK_NARROWEST);
-      await still(officer.page, DESK_MOVES);
-      await explained(officer.page);
-      if (PICTURED.includes(login)) await walkable(officer.page);
+      await check(() => reachable(officer.page, DESK_LEAST, DESK_NARROWEST));
+      await check(() => still(officer.page, DESK_MOVES));
+      await check(() => explained(officer.page));
+      if (PICTURED.includes(login)) await check(() => walkable(officer.page));
       for (const [next, address] of await onward(officer.page)) if (!seen.has(next)) seen.set(next, address);
     }
+    nothing();
   });
 }
 
 test("the desk fits on a telephone, and at 200 %", async (t) => {
+  const { check, nothing } = collector();
   for (const look of [PHONE, { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }]) {
     const officer = await someone(t, look);
     await signIn(officer, "dm-xinfang");
     const seen = new Map(STAFFED["dm-xinfang"].map((path) => [path, path]));
     for (const [, path] of seen) {
       await goto(officer, path);
-      await fits(officer.page);
+      await check(() => fits(officer.page));
       for (const [next, address] of await onward(officer.page)) if (!seen.has(next)) seen.set(next, address);
     }
-    await accessible(officer.page);
+    await check(() => accessible(officer.page));
   }
+  nothing();
 });

@@ -31,6 +31,7 @@ fn page(admin: &Admin, form: &Form) -> Page {
         ]))
         .group(report::fields(form, "catalogue-file-hint"));
     Page::new(admin, "catalogue-import-title", Spot::Catalogue)
+        .lead(admin.t().say("guide-import-lead"))
         .back(back("/admin/catalogue"))
         .wrong(form)
         .section(Section::new("").with(&panel))
