@@ -121,11 +121,8 @@ async fn load<L: Contested>(desk: &Desk, id: CaseId) -> Result<Contest<L>, Probl
         let view = L::open(tx, kit, ctx, subject, &looked)?;
         let decides = L::allowed(&view).iter().any(|(kind, _)| *kind == L::APPROVE);
         let choices = if decides { L::choices(tx, ctx, &view, L::APPROVE)? } else { Choices::default() };
-        let advice = if decides {
-            advice::advice::<L>(tx, kit, ctx, subject, (t, &view, &choices))?
-        } else {
-            Advice::default()
-        };
+        let advice =
+            if decides { advice::advice::<L>(tx, kit, ctx, subject, (t, &view, &choices))? } else { Advice::default() };
         Ok(Contest { scene: Scene { t, now, view, choices }, advice })
     });
     Ok(loaded.await?)
@@ -347,11 +344,7 @@ async fn carry_out<L: Contested>(
         }
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
             let now = load::<L>(desk, id).await?;
-            if may(&now) {
-                stale(desk, &now, sent, seen)
-            } else {
-                Ok(gone::<L>(desk, id))
-            }
+            if may(&now) { stale(desk, &now, sent, seen) } else { Ok(gone::<L>(desk, id)) }
         }
         Err(Error::Refused(refusal)) => failed(desk, &scene, sent, FormErrors::default(), Some(&refusal)),
         Err(error) => Err(error.into()),

@@ -58,8 +58,9 @@ fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
     }
     let ends = |kind: K| matches!(kind, K::Answer | K::Redirect | K::Convert | K::Escalate);
     let stage = case.state.stage();
-    let offered =
-        allowed_now(&case.state).filter(|row| choice % 7 == 1 || !ends(row.command) && (!row.to.contains(&stage) || row.command == K::FollowUp));
+    let offered = allowed_now(&case.state).filter(|row| {
+        choice % 7 == 1 || !ends(row.command) && (!row.to.contains(&stage) || row.command == K::FollowUp)
+    });
     let list: Vec<K> = offered.map(|row| row.command).collect();
     if list.is_empty() { K::Progress } else { list[choice / 21 % list.len()] }
 }

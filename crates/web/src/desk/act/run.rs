@@ -42,7 +42,9 @@ pub(crate) async fn get<L: Life>(desk: Desk, id: String, command: String) -> Res
     let scene = scene::<L>(&desk, id, kind).await?;
     let Some((_, not_yet)) = L::allowed(&scene.view).into_iter().find(|(one, _)| *one == kind) else {
         // Bookmarked, or overtaken since the link was shown.
-        return Ok(Redirect::to(&desk.onwards(&format!("{}/{id}", L::BASE), &[("gone", command.as_str())])).into_response());
+        return Ok(
+            Redirect::to(&desk.onwards(&format!("{}/{id}", L::BASE), &[("gone", command.as_str())])).into_response()
+        );
     };
     let mut look = Look::of(L::fill(kind, &scene, desk.visit.form()));
     look.refusal = not_yet.as_ref().map(|refusal| RefusalBox::of(desk.t(), refusal));

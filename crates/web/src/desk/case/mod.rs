@@ -12,5 +12,5 @@ pub(super) use claims::item_of;
 pub(super) use draft::draft_panel;
 pub(super) use next::{QUIET, Todo, todo};
 pub(super) use page::{Said, get};
-pub(super) use position::{Position, around, position};
 pub(super) use parts::{Attached, ClockLine, axes, clock_lines, context, org_name, person, record, timeline_of, views};
+pub(super) use position::{Position, around, position};
