@@ -73,7 +73,8 @@ pub struct Filter {
     pub overdue: bool,
     /// Only those whose most urgent clock runs out in this span.
     pub due_within: Option<(Timestamp, Timestamp)>,
-    /// In which order; by default the most urgent first, and those that are over the newest first.
+    /// In which order; by default the most urgent first. Those that are over come the newest first whatever is asked: nothing
+    /// of them is urgent, and no index keeps them by their dates.
     pub sort: Option<Sort>,
     /// Only this category or one below it.
     pub category: Option<String>,
@@ -92,7 +93,7 @@ pub enum Sort {
 
 impl Filter {
     fn sort(&self) -> Sort {
-        self.sort.unwrap_or(if self.tab == Tab::Over { Sort::Newest } else { Sort::Urgency })
+        if self.tab == Tab::Over { Sort::Newest } else { self.sort.unwrap_or(Sort::Urgency) }
     }
 }
 
@@ -371,11 +372,11 @@ mod tests {
                 for tab in Tab::ALL {
                     let subject = somebody(*role);
                     let scans = store.write_blocking(move |tx| -> Result<Vec<String>, Fault> {
-                        let filter = Filter { tab, ..Filter::default() };
                         let mut scans = vec![];
                         for sort in [Sort::Urgency, Sort::Newest] {
+                            let filter = Filter { tab, sort: Some(sort), ..Filter::default() };
                             let Some(sql) = in_tab(&subject, &filter, now) else { continue };
-                            let (text, sql) = statement(sql, sort, None, 50);
+                            let (text, sql) = statement(sql, filter.sort(), None, 50);
                             scans.extend(store::explain::full_scans(tx, &text, sql.params())?);
                         }
                         Ok(scans)
