@@ -140,6 +140,7 @@ locale_files!(
     "inbox.ftl",
     "voice.ftl",
     "doorstep.ftl",
+    "publish.ftl",
 );
 
 type Bundle = FluentBundle<FluentResource>;

@@ -89,12 +89,17 @@ pub fn list(tx: &mut Tx, query: &Query) -> Result<Page<Answer>, Fault> {
             "EXISTS (SELECT 1 FROM answer_word w WHERE w.region = a.region AND w.word = {word} AND w.answer_id = a.id)"
         ));
     }
-    let after = query.after.as_ref().and_then(|cursor| cursor.id.split_once('|'));
+    page(tx, sql, query.after.as_ref(), query.limit)
+}
+
+/// A page of the answers that `sql` lets through, the newest first.
+pub(super) fn page(tx: &mut Tx, mut sql: Filter, after: Option<&Cursor>, limit: u32) -> Result<Page<Answer>, Fault> {
+    let after = after.and_then(|cursor| cursor.id.split_once('|'));
     if let Some((day, slug)) = after {
         let (day, slug) = (sql.bind(day), sql.bind(slug));
         sql.raw(format!("(a.published_on, a.slug) < ({day}, {slug})"));
     }
-    let limit = query.limit.max(1);
+    let limit = limit.max(1);
     let most = sql.bind(limit.saturating_add(1));
     let text = format!("{SELECT} WHERE {} ORDER BY a.published_on DESC, a.slug DESC LIMIT {most}", sql.sql());
     let mut items = tx.query(&text, sql.params(), read)?;

@@ -4,6 +4,7 @@
 //! persons, and the name, telephone and address of whoever filed the matter it came from; the rest is hers to see to. Where an
 //! answer came from is kept and never shown.
 
+mod desk;
 mod find;
 mod form;
 mod publish;
@@ -11,6 +12,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 
+pub use desk::{About, Answered, Source, check, kept, open, publish_once, source};
 pub use find::{Found, Query, get, like, list, search};
 pub use form::{AnswerDraft, AnswerForm};
 pub use publish::{change, publish, withdraw};

@@ -69,8 +69,7 @@ pub fn change(
     if draft.division.region() != before.division.region() {
         return Err(Refusal::invalid("division", "answer-region").into());
     }
-    let from = tx.query_one("SELECT case_id FROM answer WHERE id = $1", params![id], |row| row.get(0))?;
-    if let Some(case) = from {
+    if let Some(case) = origin(tx, id)? {
         names_nobody(tx, kit, permit, draft, case)?;
     }
     let sql = "UPDATE answer SET question = $3, answer = $4, category = $5, unit_id = $6, division = $7, published_on = $8, \
@@ -123,19 +122,25 @@ fn slug(id: Uuid) -> String {
     text[text.len() - 10..].to_owned()
 }
 
-fn hers(tx: &mut Tx, permit: &Permit<PublishAnswer>, id: Uuid) -> Result<Answer, Error> {
+/// The answer, for somebody whose permit covers it.
+pub(super) fn hers(tx: &mut Tx, permit: &Permit<PublishAnswer>, id: Uuid) -> Result<Answer, Error> {
     let answer = tx.query_opt(&format!("{SELECT} WHERE a.id = $1"), params![id], read)?;
     let answer = answer.ok_or_else(Refusal::not_permitted)?;
     permit.within(&answer.division)?;
     Ok(answer)
 }
 
-fn stored(tx: &mut Tx, id: Uuid) -> Result<Answer, Error> {
+/// The matter it came from.
+pub(super) fn origin(tx: &mut Tx, id: Uuid) -> Result<Option<CaseId>, Fault> {
+    tx.query_one("SELECT case_id FROM answer WHERE id = $1", params![id], |row| row.get(0))
+}
+
+pub(super) fn stored(tx: &mut Tx, id: Uuid) -> Result<Answer, Error> {
     Ok(tx.query_one(&format!("{SELECT} WHERE a.id = $1"), params![id], read)?)
 }
 
 /// The text holds nothing of whoever filed the matter. The program compares; nobody is shown anything.
-fn names_nobody(
+pub(super) fn names_nobody(
     tx: &mut Tx,
     kit: &Kit,
     permit: &Permit<PublishAnswer>,

@@ -5,4 +5,4 @@ mod find;
 mod person;
 
 pub use find::{LookAlike, Told, like};
-pub use person::{SamePerson, same_person};
+pub use person::{SamePerson, same_person, same_person_as};

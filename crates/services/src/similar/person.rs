@@ -9,7 +9,7 @@ use store::{Filter, Tx};
 use crate::{
     auth::condition,
     kit::Kit,
-    matter::{COLUMNS, MatterRow},
+    matter::{self, COLUMNS, MatterRow},
 };
 
 /// A matter of the same telephone.
@@ -27,6 +27,28 @@ pub struct SamePerson {
     pub stage: String,
     /// The procedure has ended.
     pub is_over: bool,
+}
+
+/// The open matters of whoever filed `case`, by the telephone she gave there, newest first, at most `limit`; only those whose
+/// content `subject` may read, and none when she may not read `case` itself.
+///
+/// # Errors
+/// When the database fails.
+pub fn same_person_as(tx: &mut Tx, subject: &Subject, case: CaseId, limit: usize) -> Result<Vec<SamePerson>, Fault> {
+    let Some(row) = matter::find_by_id(tx, case)? else { return Ok(vec![]) };
+    let bound = list_scope(subject, Action::ReadMatter);
+    if bound == Bound::Never || !shows_content(subject, &row) {
+        return Ok(vec![]);
+    }
+    let mut sql = Filter::new();
+    condition(&mut sql, &bound);
+    let (region, person, own) = (sql.bind(row.region.as_str()), sql.bind(row.petitioner), sql.bind(case));
+    sql.raw(format!(
+        "m.region = {region} AND NOT m.is_over AND m.id <> {own} AND m.petitioner_id IN \
+         (SELECT p.id FROM person p WHERE p.region = {region} AND p.phone_index = \
+          (SELECT o.phone_index FROM person o WHERE o.region = {region} AND o.id = {person}))"
+    ));
+    found(tx, subject, sql, limit)
 }
 
 /// The matters in `region` of whoever has this telephone, newest first, at most `limit`; only those whose content `subject` may
@@ -54,16 +76,21 @@ pub fn same_person(
         "m.region = {region} AND m.petitioner_id IN \
          (SELECT p.id FROM person p WHERE p.region = {region} AND p.phone_index = {index})"
     ));
+    found(tx, subject, sql, limit)
+}
+
+fn found(tx: &mut Tx, subject: &Subject, mut sql: Filter, limit: usize) -> Result<Vec<SamePerson>, Fault> {
     let most = sql.bind(i64::try_from(limit).unwrap_or(i64::MAX));
     let text = format!(
         "SELECT {COLUMNS} FROM matter m WHERE {} ORDER BY m.received_at DESC, m.id DESC LIMIT {most}",
         sql.sql()
     );
     let rows = tx.query(&text, sql.params(), MatterRow::read)?;
-    let readable = |row: &MatterRow| {
-        access::permit::<actions::ReadMatter>(subject, &row.facts).is_ok_and(|permit| permit.shows(Field::Content))
-    };
-    Ok(rows.into_iter().filter(readable).map(of_row).collect())
+    Ok(rows.into_iter().filter(|row| shows_content(subject, row)).map(of_row).collect())
+}
+
+fn shows_content(subject: &Subject, row: &MatterRow) -> bool {
+    access::permit::<actions::ReadMatter>(subject, &row.facts).is_ok_and(|permit| permit.shows(Field::Content))
 }
 
 fn of_row(row: MatterRow) -> SamePerson {

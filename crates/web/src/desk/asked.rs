@@ -74,7 +74,12 @@ impl Asked {
 
     /// Whether the newest come first.
     pub(crate) fn is_newest(&self) -> bool {
-        self.sort == "newest" || (self.current() == Tab::Over && self.sort.is_empty())
+        self.sort == "newest" || self.is_over()
+    }
+
+    /// Whether only those that are over are listed: they come the newest first whatever is asked.
+    pub(crate) fn is_over(&self) -> bool {
+        self.current() == Tab::Over
     }
 
     /// What the database is asked at `now`.

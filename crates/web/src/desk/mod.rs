@@ -4,6 +4,7 @@
 //! not exist, is answered with one and the same page ([`face`]).
 
 mod act;
+mod answers;
 mod asked;
 mod bulk;
 mod case;
@@ -51,6 +52,10 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(crate::admin::routes())
         .route("/desk", get(inbox::get))
         .route("/desk/orders", get(orders::get))
+        .route("/desk/answers", get(answers::get))
+        .route("/desk/answers/new", get(answers::new).post(answers::publish))
+        .route("/desk/answers/{id}", get(answers::open).post(answers::change))
+        .route("/desk/answers/{id}/withdraw", post(answers::withdraw))
         .route("/desk/search", get(search::get))
         .route("/desk/keys", get(keys::get).post(keys::post))
         .route("/desk/live", get(live::get))

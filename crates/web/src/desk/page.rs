@@ -39,6 +39,8 @@ pub enum Here {
     Orders,
     /// 登记.
     Register,
+    /// 公开答复.
+    Answers,
     /// 回访.
     FollowUp,
     /// 越级报告.
@@ -206,6 +208,9 @@ impl Desk {
             let mut entry = item("/desk/obstructions", icon, "desk-nav-obstructions", Here::Obstructions, "g p");
             entry.count = u64::try_from(waiting).ok().filter(|count| *count > 0);
             nav.push(entry);
+        }
+        if super::answers::home(self.who.subject()).is_some() {
+            nav.push(item("/desk/answers", Icon::outline("messages"), "publish-nav", Here::Answers, "g d"));
         }
         if self.who.has(Role::Sysadmin) {
             nav.push(item("/admin", Icon::outline("sitemap"), "desk-nav-admin", Here::Nowhere, "g a"));

@@ -105,13 +105,13 @@ impl Listed<'_> {
         }
     }
 
-    /// Two orders have an index and so a link: by urgency, and by when it came.
+    /// Two orders have an index and so a link: by urgency, and by when it came. Nothing that is over is urgent.
     fn columns(&self) -> Vec<Column> {
         let t = self.t;
         let newest = self.asked.is_newest();
         let matter = if newest { "desk-col-matter-newest" } else { "desk-col-matter" };
         let link = |key: &str, sort: &str| Column {
-            href: Some(self.asked.address(&[("sort", sort)])),
+            href: (!self.asked.is_over()).then(|| self.asked.address(&[("sort", sort)])),
             ..Column::new(t.say(key).text())
         };
         vec![

@@ -1,5 +1,6 @@
 //! The desk from end to end, by its pages only: what a person sees, fills in and sends.
 
+mod answers;
 mod browser;
 mod decide;
 mod doorstep;

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
-    access::Field,
+    access::{self, Field, actions::PublishAnswer},
     case::CaseKind,
     petition::{CommandKind as K, Procedure},
 };
@@ -71,6 +71,8 @@ struct CasePage {
     person: Option<RedactedPerson>,
     agent: String,
     respondent: String,
+    /// Where its answer can be published; empty when it cannot, or not by her.
+    publish: String,
     views: ViewLog,
     more_views: ViewLog,
     all_views: usize,
@@ -216,6 +218,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         person: person(t, view.petitioner.as_ref(), view.may_reveal.then(|| format!("{address}/identity"))),
         agent: state.agent.and_then(|agent| view.staff.get(&agent)).cloned().unwrap_or_default(),
         respondent: respondent(view),
+        publish: publish(desk, view),
         views: views(t, &view.views[..recent], &view.names, &view.staff),
         more_views: views(t, &view.views[recent..], &view.names, &view.staff),
         all_views: view.views.len(),
@@ -234,6 +237,13 @@ fn folded(t: Say, view: &CaseView, only_public: bool) -> (Timeline, Option<(Stri
         (said, record(t, earlier, Line::default(), &view.names, &view.staff))
     });
     (record(t, recent, elapsed.into(), &view.names, &view.staff), earlier)
+}
+
+/// The way to publish the answer, once it was served and for whoever may.
+fn publish(desk: &Desk, view: &CaseView) -> String {
+    let may = access::permit::<PublishAnswer>(desk.who.subject(), &view.state.division).is_ok();
+    let ready = view.state.served().is_some() && view.fields.shows(Field::Content);
+    if may && ready { format!("/desk/answers/new?from={}", view.state.id) } else { String::new() }
 }
 
 fn respondent(view: &CaseView) -> String {

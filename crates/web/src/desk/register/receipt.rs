@@ -11,13 +11,14 @@ use domain::case::CaseKind;
 use jiff::Timestamp;
 use kernel::{CaseId, QueryCode};
 use serde::{Deserialize, Serialize};
+use services::similar::{self, SamePerson};
 use uuid::Uuid;
 
 use super::Registered;
 use crate::{
     desk::{Desk, Here, when},
     problem::Problem,
-    ui::{Notice, NoticeKind, Promise, Promises, ReceiptBlock},
+    ui::{Line, Notice, NoticeKind, Promise, Promises, ReceiptBlock},
     view::{Frame, set_cookie},
 };
 
@@ -49,6 +50,9 @@ struct ReceiptPage {
     receipt: ReceiptBlock,
     promises: Option<Promises>,
     case: String,
+    /// Other open matters of the same telephone: address, title, number and day.
+    same: Vec<(String, String, Line)>,
+    same_said: Line,
 }
 
 /// Keeps the receipt for the next page and leads there.
@@ -85,6 +89,21 @@ fn kept(desk: &Desk, headers: &HeaderMap) -> Option<Kept> {
     (kept.until > state.clock.now().as_second()).then_some(kept)
 }
 
+/// Most of them that are shown.
+const SAME: usize = 8;
+
+/// What else she has open (A8), for the clerk to decide whether it is the same; nothing follows by itself.
+async fn same(desk: &Desk, case: CaseId) -> Result<Vec<(String, String, Line)>, Problem> {
+    let t = desk.t();
+    let found = desk.read(move |tx, _, _, subject| Ok(similar::same_person_as(tx, subject, case, SAME)?)).await?;
+    let row = |one: &SamePerson| {
+        let day = t.date(kernel::beijing_date(one.received_at));
+        let small = t.say("publish-same-row").with("number", &one.number).with("day", day);
+        (format!("/desk/matters/{}", one.id), one.title.clone(), small.into())
+    };
+    Ok(found.iter().map(row).collect())
+}
+
 /// `GET /desk/register/receipt`.
 pub(crate) async fn get(desk: Desk, headers: HeaderMap) -> Result<Response, Problem> {
     let t = desk.t();
@@ -99,6 +118,7 @@ pub(crate) async fn get(desk: Desk, headers: HeaderMap) -> Result<Response, Prob
     let base = if kept.kind == CaseKind::Petition { "/desk/matters" } else { "/desk/orders" };
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let scheme = if desk.visit.state.config.secure_cookies { "https" } else { "http" };
+    let same = same(&desk, kept.id).await?;
     desk.visit.page(&ReceiptPage {
         t: desk.frame("desk-receipt-title", Here::Register),
         again: kept.again.then(|| Notice::new(NoticeKind::Info, t.say("desk-receipt-again"))),
@@ -111,5 +131,7 @@ pub(crate) async fn get(desk: Desk, headers: HeaderMap) -> Result<Response, Prob
         },
         promises: (!kept.promises.is_empty()).then(|| Promises { items: kept.promises.iter().map(promise).collect() }),
         case: format!("{base}/{}", kept.id),
+        same_said: t.say("publish-same").with("count", same.len()).into(),
+        same,
     })
 }

@@ -120,7 +120,7 @@ fn a_petition_goes_from_the_doorstep_to_the_end_of_its_procedure() {
     });
 }
 
-async fn write_check_and_sign(house: &House, case: &str) {
+pub(super) async fn write_check_and_sign(house: &House, case: &str) {
     let mut handler = house.at_the_desk("chengban").await;
     handler.get(&format!("{case}/do/save-draft")).await.says("第 1 条").silent("result-2");
     // An answer without a promise is refused, everything typed stays.
