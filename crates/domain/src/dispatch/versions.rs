@@ -59,10 +59,11 @@ impl<T: Dated> Versions<T> {
         ranked.max_by_key(|(rank, _)| *rank).map(|(_, one)| one.clone())
     }
 
-    /// The versions that `division` itself keeps, the one that begins last first.
+    /// The versions that `division` itself keeps, the one that begins last first; of two that begin on one day the one given
+    /// later, which is the one that will hold.
     #[must_use]
     pub fn of(&self, division: &DivisionCode) -> Vec<Arc<T>> {
-        let mut own: Vec<_> = self.0.iter().filter(|one| one.division() == Some(division)).cloned().collect();
+        let mut own: Vec<_> = self.0.iter().rev().filter(|one| one.division() == Some(division)).cloned().collect();
         own.sort_by_key(|one| std::cmp::Reverse(one.effective_from()));
         own
     }
