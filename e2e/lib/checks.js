@@ -116,7 +116,7 @@ export async function explained(page) {
     const said = [...document.querySelectorAll("main p, main .lx-lead, main [role=status], main .lx-notice")];
     const shown = said.filter((one) => one.checkVisibility() && !one.closest(".lx-hide"));
     return {
-      headings: document.querySelectorAll("h1").length,
+      headings: [...document.querySelectorAll("h1")].filter((one) => one.checkVisibility()).length,
       sentences: shown.map((one) => one.innerText.trim()).filter((words) => words.length >= 6),
     };
   });

@@ -45,8 +45,15 @@ export async function find({ page }, number) {
  */
 export async function act({ page }, at, command, fill = async () => {}) {
   await page.goto(at);
-  await page.locator(`a[href="${at}/do/${command}"]`).first().click();
-  await page.waitForURL(`**${at}/do/${command}`);
+  const own = page.locator(`a[href^="${at}/do/${command}"]`);
+  if (await own.count()) {
+    await own.first().click();
+    await page.waitForURL((url) => url.pathname === `${at}/do/${command}`);
+  } else {
+    // Writing, checking, signing and serving an answer happen where the letter is seen.
+    await page.locator(`main a[href^="${opinionOf(at)}"]`).first().click();
+    await page.waitForURL((url) => url.pathname === opinionOf(at));
+  }
   await fill(page);
   await submit(page);
   const confirm = page.locator('button[name="step"][value="confirm"]');
@@ -55,6 +62,11 @@ export async function act({ page }, at, command, fill = async () => {}) {
   if (page.url().includes("/do/") && (await confirm.count())) await confirm.click();
   if (await errors.count()) assert.fail(`${command}: ${await errors.innerText()}`);
   await page.waitForURL((url) => url.pathname === at && url.searchParams.get("done") === command);
+}
+
+/** Where the answer of the matter at `at` is written and signed. */
+export function opinionOf(at) {
+  return at.replace("/desk/matters/", "/desk/opinions/");
 }
 
 /** Presses the filled button of the form in the middle of the page. */

@@ -150,7 +150,8 @@ for (const [login, paths] of Object.entries(STAFFED)) {
       await check(() => accessible(officer.page));
       if (PICTURED.includes(login)) await picture(officer.page, `${login}-${name(kind)}`);
       await check(() => reachable(officer.page, DESK_LEAST, DESK_NARROWEST));
-      await check(() => still(officer.page, DESK_MOVES));
+      // The doorstep stands as a plain form until the script knows that the device can keep it.
+      await check(() => still(officer.page, kind === "/desk/doorstep" ? 0.1 : DESK_MOVES));
       await check(() => explained(officer.page));
       if (PICTURED.includes(login)) await check(() => walkable(officer.page));
       for (const [next, address] of await onward(officer.page)) if (!seen.has(next)) seen.set(next, address);

@@ -68,7 +68,7 @@ pub const fn grants(action: Action) -> Grants {
             (BureauOfficer, HERE),
             (UnitHandler, HERE),
         ],
-        Action::ImportMatters => &[(BureauOfficer, HERE)],
+        Action::ImportMatters | Action::PublishAnswer => &[(BureauOfficer, HERE)],
         Action::VerifyChain => &[(Auditor, HERE)],
         Action::ReadAuditLog => &[(Auditor, HERE), (Dpo, HERE)],
         Action::AdminDivisions
@@ -77,7 +77,6 @@ pub const fn grants(action: Action) -> Grants {
         | Action::AdminClocks
         | Action::AdminCalendar
         | Action::AdminCatalogue => ADMIN,
-        Action::PublishAnswer => &[(BureauOfficer, HERE)],
         _ => case_grants(action),
     }
 }

@@ -10,3 +10,4 @@ guide-password-lead = Choose a password that only you know. Everywhere else you 
 guide-divisions-lead = Matters are registered under the places listed here, named as the statistics bureau publishes them.
 guide-import-lead = Choose a table, look at what each row would do, then import it. A row that is wrong says where, and nothing is changed silently.
 guide-unit-new-lead = Petitioners read this telephone, address and these hours on the page of their matter.
+guide-row-lead = Who handles this kind of matter in this place. A change holds from the day you choose; the version before it is kept, and what has been sent out stays where it is.

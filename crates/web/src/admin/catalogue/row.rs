@@ -55,6 +55,7 @@ fn page(admin: &Admin, form: &Form, is_known: bool) -> Page {
         ]))
         .group(Group::of(vec![form.date("effective_from", "catalogue-day").hint("catalogue-day-hint")]));
     let page = Page::titled(admin, title, Spot::Catalogue)
+        .lead(t.say("guide-row-lead"))
         .back(back("/admin/catalogue"))
         .wrong(form)
         .section(Section::new("").with(&carry(save)));

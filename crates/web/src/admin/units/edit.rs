@@ -47,6 +47,7 @@ fn page(admin: &Admin, id: Option<OrgId>, form: &Form) -> Page {
         )
         .group(Group::of(tasks(form)).id("functions").legend(t.say("admin-unit-tasks").text()));
     Page::titled(admin, title, Spot::Units)
+        .lead(t.say("guide-unit-new-lead"))
         .back(back("/admin/units"))
         .wrong(form)
         .section(Section::new("").with(&panel))
@@ -101,7 +102,7 @@ pub(in crate::admin) async fn get_new(admin: Admin, Query(ask): Query<Ask>) -> R
     let at = admin.spot(&ask.at);
     let words = admin.read(move |tx, _, _, _| resolve::division_words(tx, &at)).await?;
     let form = admin.desk.visit.form().filled("division", words).filled("kind", OrgKind::Unit.name());
-    page(&admin, None, &form).lead(admin.t().say("guide-unit-new-lead")).show(&admin)
+    page(&admin, None, &form).show(&admin)
 }
 
 /// `GET /admin/units/{id}`.

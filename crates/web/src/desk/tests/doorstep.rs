@@ -107,7 +107,7 @@ fn what_is_wrong_is_told_at_its_field_and_what_looks_alike_is_asked() {
             "nothing without its files"
         );
         // Another village is not hers.
-        assert_eq!(send(&mut agent, third, &[("division", "150204001")]).await.0, StatusCode::FORBIDDEN);
+        assert_eq!(send(&mut agent, third, &[("division", "150204001")]).await.0, StatusCode::NOT_FOUND);
     });
 }
 
