@@ -69,6 +69,23 @@ export function opinionOf(at) {
   return at.replace("/desk/matters/", "/desk/opinions/");
 }
 
+/** The bureau does not agree that another unit takes the matter at `at`. */
+export async function rejectObjection({ page }, at, reason) {
+  await page.goto(at);
+  await page.locator('main a[href^="/desk/objections/"]').first().click();
+  await page.locator('input[name="decision"][value="reject"]').check({ force: true });
+  await page.locator("#reason").fill(reason);
+  await page.locator("#reason").blur();
+  await page.waitForLoadState("networkidle");
+  const done = (url) => url.searchParams.get("done") === "reject-objection";
+  // Without script the first press shows what will happen, the second does it.
+  for (let press = 0; press < 3 && !done(new URL(page.url())); press += 1) {
+    await page.locator(".lx-outcome__do").click();
+    await page.waitForLoadState("load");
+  }
+  await page.waitForURL(done);
+}
+
 /** Presses the filled button of the form in the middle of the page. */
 export async function submit(page) {
   await page.locator("main form button.lx-button--primary").last().click();

@@ -268,7 +268,7 @@ test("signing out on any page of the desk closes the device", async (t) => {
   await signIn(device, AGENT);
   await write(device);
   await device.page.goto("/desk");
-  await device.page.locator('form[action="/desk/sign-out"] button').click();
+  await device.page.locator('form[action="/desk/sign-out"] button').filter({ visible: true }).click();
   await device.page.waitForURL("**/desk/sign-in");
   await device.page.waitForFunction(async () => {
     const request = indexedDB.open("lx-doorstep");

@@ -56,7 +56,7 @@ test("a matter filed in Mongolian is answered with a Mongolian head, in Chinese 
   }
   await page.locator("#division").selectOption({ index: 0 });
   await page.locator("#facts").fill(MATTER.facts);
-  await page.locator('input[name="claims"]').first().fill(MATTER.claims[0]);
+  await page.locator('[name="claims"]').first().fill(MATTER.claims[0]);
   await page.locator("#phone").fill(MATTER.phone);
   await page.locator("#truth").check();
   await page.locator("form[data-draft] button[type=submit]").last().click();

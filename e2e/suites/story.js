@@ -152,7 +152,7 @@ async function story(t, script) {
   const leader = await someone(t, DESK, script);
   await signIn(leader, STAFF.leader);
   await leader.page.goto(opinionOf(at));
-  assert.equal(await leader.page.locator("main form button.lx-button--primary").count(), 0, "nobody signs before it was checked");
+  assert.equal(await leader.page.locator("main form button", { hasText: "签发" }).count(), 0, "nobody signs before it was checked");
   const checker = await someone(t, DESK, script);
   await signIn(checker, STAFF.checker);
   await act(checker, at, "check");

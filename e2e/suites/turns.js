@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE } from "../lib/browser.js";
-import { STAFF, UNIT, act, find, me, signIn, triage } from "../lib/desk.js";
+import { STAFF, UNIT, act, find, me, rejectObjection, signIn, triage } from "../lib/desk.js";
 import { someone } from "../lib/house.js";
 import { wellMade } from "../lib/look.js";
 import { MATTER, lookUp, receipt, send, write } from "../lib/petitioner.js";
@@ -59,9 +59,7 @@ async function objected(t, script) {
   assert.match(await reads(her, number), /核|换单位|不归它/);
   await bureau.page.goto("/desk?tab=objections");
   assert.ok(await bureau.page.locator(`main a[href*="${at.split("/").pop()}"]`).count(), "it is among the objections");
-  await act(bureau, at, "reject-objection", (page) =>
-    page.locator("#reason").fill("对照三定规定，名单的更正在你单位，请继续办理。"),
-  );
+  await rejectObjection(bureau, at, "对照三定规定，名单的更正在你单位，请继续办理。");
   return { her, number, at, bureau, handler };
 }
 

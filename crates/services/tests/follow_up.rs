@@ -47,6 +47,7 @@ fn called(heard: Option<Heard>) -> Command {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told from beginning to end")]
 fn a_call_waits_until_somebody_uninvolved_reached_her() {
     testkit::both(MIGRATIONS, |store| {
         let world = World::new(store, "2026-06-01T02:00:00Z");
@@ -111,7 +112,7 @@ fn a_call_waits_until_somebody_uninvolved_reached_her() {
         let found = world.read(|tx, kit, _| {
             let mut found = vec![];
             verify::verify(tx, kit, &verify::Options::default(), &mut |_| {}, &mut |finding| {
-                found.push(finding.to_string())
+                found.push(finding.to_string());
             })?;
             Ok(found)
         });

@@ -132,7 +132,7 @@ impl Browser {
         let page = self.get(path)?;
         let hidden = hidden_fields(&page);
         let pairs = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain(fields.iter().copied());
-        let body: String = pairs.map(|(name, value)| format!("{name}={}&", escape(value))).collect();
+        let body: String = pairs.map(|(name, value)| [name, "=", &escape(value), "&"].concat()).collect();
         let request = self.agent.post(format!("{}{path}", self.base)).header("Cookie", self.cookie());
         let response = request.content_type("application/x-www-form-urlencoded").send(body)?;
         let status = response.status();
@@ -199,7 +199,8 @@ fn escape(value: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"));
+            let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+            text.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
         text
     })

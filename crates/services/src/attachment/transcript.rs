@@ -118,6 +118,6 @@ pub fn write_down(
 /// 录音“…”记成文字，由×××记录，念给本人听过：…
 fn note(file: &str, who: &str, heard: &Heard) -> Result<Text<5000>, Refusal> {
     let read = if heard.read_back { "yes" } else { "no" };
-    let head = Message::new("voice-desk-note").with("file", file).with("who", who).with("read", read);
-    Text::parse("words", &format!("{}{}", head.say(Locale::Zh), heard.words))
+    let opening = Message::new("voice-desk-note").with("file", file).with("who", who).with("read", read);
+    Text::parse("words", &format!("{}{}", opening.say(Locale::Zh), heard.words))
 }

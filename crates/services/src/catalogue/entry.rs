@@ -86,7 +86,9 @@ fn gather<T>(errors: &mut Collect, result: Result<T, Error>) -> Result<Option<T>
             Ok(None)
         }
         Err(Error::Invalid(refusals)) => {
-            refusals.into_iter().for_each(|refusal| errors.add(refusal));
+            for refusal in refusals {
+                errors.add(refusal);
+            }
             Ok(None)
         }
         Err(fault @ Error::Fault(_)) => Err(fault),

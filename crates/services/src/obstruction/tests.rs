@@ -271,14 +271,14 @@ fn what_she_says_on_the_phone_and_a_look_that_should_not_be_go_up_and_open_with_
         let hers = petition(&world);
         let (id, number, code) = (hers.id, hers.number.clone(), hers.code.clone());
         let caller = world.staff(7, Role::FollowupCaller, world.city, "1502");
-        let called = world.write(move |tx, kit, ctx| {
+        let filed = world.write(move |tx, kit, ctx| {
             let row = matter::find_by_id(tx, id)?.unwrap();
             let permit = access::permit::<actions::FollowUp>(&caller, &row.facts)?;
             let facts = text("电话里说，上月起不给她开证明了。");
             file_after_call(tx, kit, ctx, &permit, &row, Wrong::Retaliation, facts)
         });
-        let called = called.unwrap();
-        assert_eq!((called.receiver, called.code.is_none()), (world.city, true), "over the head of whoever has it");
+        let filed = filed.unwrap();
+        assert_eq!((filed.receiver, filed.code.is_none()), (world.city, true), "over the head of whoever has it");
         let (unit, user) = (world.county, UserId(uuid::Uuid::from_u128(50)));
         let looked = world.write(move |tx, kit, ctx| {
             let access = petition::look_up(tx, kit, ctx, &number, &code)?.unwrap();

@@ -67,7 +67,7 @@ pub fn suggest(
     let asked = units::Asked { told: &told, category: chosen.as_ref(), respondent, directory: &directory, read: &read };
     let (units, forbidden) = units::choose(tx, ctx, catalogue.as_deref(), &asked)?;
     let category = chosen.as_ref().and_then(|path| tree.as_ref()?.get(path));
-    let routes = told.claims.iter().map(|(no, text)| RouteGuess::of(*no, route_of_claim(text, category))).collect();
+    let routes = told.claims.iter().map(|(no, text)| RouteGuess::of(*no, &route_of_claim(text, category))).collect();
     let said = cause::said_of(tx, &row.region, id)?;
     let similar = precedents::shown(&told, &read, similar, &said, &directory);
     Ok(Suggestion {

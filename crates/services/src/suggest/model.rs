@@ -65,7 +65,7 @@ pub struct RouteGuess {
 }
 
 impl RouteGuess {
-    pub(super) fn of(claim: u16, guess: dispatch::RouteGuess) -> Self {
+    pub(super) fn of(claim: u16, guess: &dispatch::RouteGuess) -> Self {
         Self { claim, route: guess.route, item: guess.route.item(), reason: guess.reason() }
     }
 }

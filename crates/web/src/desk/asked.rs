@@ -162,7 +162,7 @@ impl Asked {
     }
 
     /// `page` with the list it was opened from.
-    pub(crate) fn from_here(&self, page: &str) -> String {
+    pub(crate) fn leading_to(&self, page: &str) -> String {
         let query = serde_urlencoded::to_string([("list", self.carried())]).unwrap_or_default();
         format!("{page}?{query}")
     }
@@ -214,7 +214,7 @@ mod tests {
         let back = Asked::parse(&orders.carried());
         assert_eq!((back.base(), back.stage.as_str(), back.sel.as_str()), ("/desk/orders", "CLAIMED", ""));
         assert_eq!(Asked::parse(&Asked::default().carried()).current(), Tab::Mine);
-        assert_eq!(Asked::default().from_here("/desk/matters/1"), "/desk/matters/1?list=tab%3Dmine");
+        assert_eq!(Asked::default().leading_to("/desk/matters/1"), "/desk/matters/1?list=tab%3Dmine");
     }
 
     #[test]

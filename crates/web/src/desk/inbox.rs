@@ -84,7 +84,7 @@ pub(super) async fn show(desk: Desk, asked: Asked) -> Result<Response, Problem> 
     let now = desk.visit.state.clock.now();
     let found = load(&desk, &asked, now).await?;
     let seen = preview::load(&desk, &asked.sel).await?;
-    desk.visit.page(&build(&desk, &asked, found, seen, now))
+    desk.visit.page(&build(&desk, &asked, &found, seen, now))
 }
 
 async fn load(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<Found, Problem> {
@@ -135,7 +135,7 @@ fn home(desk: &Desk) -> Option<DivisionCode> {
     grants.iter().map(|grant| grant.division.clone()).min_by_key(|division| division.as_str().len())
 }
 
-fn build(desk: &Desk, asked: &Asked, found: Found, seen: Option<Seen>, now: Timestamp) -> InboxPage {
+fn build(desk: &Desk, asked: &Asked, found: &Found, seen: Option<Seen>, now: Timestamp) -> InboxPage {
     let t = desk.t();
     let (here, key) = asked.heading();
     let mut frame = desk.frame(key, here);
@@ -161,7 +161,7 @@ fn build(desk: &Desk, asked: &Asked, found: Found, seen: Option<Seen>, now: Time
         more: found.next.is_some(),
     };
     let table = (!found.rows.is_empty()).then(|| listed.table());
-    let (next, next_text) = next(t, asked, &found, before);
+    let (next, next_text) = next(t, asked, found, before);
     InboxPage {
         t: frame,
         today: t.full_date(kernel::beijing_date(now)),
@@ -174,7 +174,7 @@ fn build(desk: &Desk, asked: &Asked, found: Found, seen: Option<Seen>, now: Time
         saved: bar::saved(asked, &found.saved),
         tabs: tabs(t, asked, &found.counts),
         filter: bar::bar(t, asked, &found.choices),
-        empty: table.is_none().then(|| empty(t, asked, &found)),
+        empty: table.is_none().then(|| empty(t, asked, found)),
         preview: preview_of(desk, asked, &found.rows, before, seen),
         bulk: table.is_some().then(|| bulk::Bar::of(desk, asked)),
         table,

@@ -156,7 +156,7 @@ impl Listed<'_> {
 
     fn row(&self, at: usize, row: &MatterRow) -> Row {
         let (t, id) = (self.t, row.id().to_string());
-        let page = self.asked.from_here(&place(row));
+        let page = self.asked.leading_to(&place(row));
         let due = match &row.due {
             Some(due) => Cell::text(when::due_day(t, due)).small(when::name(t, due.def.as_str())),
             None => Cell::text("—"),

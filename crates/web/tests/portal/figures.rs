@@ -76,7 +76,10 @@ fn no_figure_reads_the_whole_table() {
     ] {
         let sql = format!("SELECT count(*) FROM matter m WHERE {condition} AND NOT m.sealed");
         let now = store::Value::from(NOW.parse::<jiff::Timestamp>().unwrap());
-        let plan = store.read_blocking(move |tx| store::explain::explain(tx, &sql, &[now.clone()])).unwrap().join(" ");
+        let plan = store
+            .read_blocking(move |tx| store::explain::explain(tx, &sql, std::slice::from_ref(&now)))
+            .unwrap()
+            .join(" ");
         assert!(plan.contains(index), "{plan}");
     }
 }

@@ -59,9 +59,9 @@ fn it_is_sent_up_with_everything_kept_on_the_way() {
         let add = format!("/obstructed/{number}/add");
         let page = later.get(&format!("/t/{number}")).await;
         let (csrf, key) = (page.field("csrf"), page.field("key"));
-        let note = [("csrf", csrf.as_str()), ("key", key.as_str()), ("note", "昨天又去了一次。")];
-        let first = later.post(&add, &note).await;
-        let second = later.post(&add, &note).await;
+        let added = [("csrf", csrf.as_str()), ("key", key.as_str()), ("note", "昨天又去了一次。")];
+        let first = later.post(&add, &added).await;
+        let second = later.post(&add, &added).await;
         assert_eq!((first.status, second.status), (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER));
         assert_eq!(world.count("event WHERE kind = 'obstruction.added'"), 1, "sent twice, added once");
         later.forget("lx-track");

@@ -7,6 +7,7 @@ use crate::{
     petition::{Event, Fact, Heard, NotAcceptReason, ReopenReason},
 };
 
+#[expect(clippy::too_many_lines, reason = "one of each kind")]
 fn every_fact() -> Vec<Fact> {
     let case = registered("2026-01-05T09:00");
     let first = case.events[0].event.fact.clone();

@@ -99,7 +99,7 @@ fn row(t: Say, answer: &Answer) -> Row {
     let parts = [
         answer.unit_name.clone(),
         answer.category.as_ref().map(ToString::to_string).unwrap_or_default(),
-        t.date(answer.published_on).to_string(),
+        t.date(answer.published_on),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Row {

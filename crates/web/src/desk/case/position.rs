@@ -47,7 +47,7 @@ pub(crate) fn position(t: Say, carried: &str, around: Option<&Around>) -> Positi
     let name = t.say(list.heading().1).text();
     let Some(around) = around else { return Position { back: "/desk".into(), name, ..Position::default() } };
     let link = |to: &Option<(kernel::CaseId, domain::case::CaseKind)>| {
-        to.map(|(id, kind)| list.from_here(&rows::place_at(kind, &id.to_string()))).unwrap_or_default()
+        to.map(|(id, kind)| list.leading_to(&rows::place_at(kind, &id.to_string()))).unwrap_or_default()
     };
     let key = if around.all >= COUNT_LIMIT { "desk-case-place-many" } else { "desk-case-place" };
     let said = match around.place {

@@ -42,7 +42,9 @@ pub(super) fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Res
             None
         }
     };
-    refused.into_iter().for_each(|refusal| reader.refuse(refusal));
+    for refusal in refused {
+        reader.refuse(refusal);
+    }
     // Two people never share a key.
     reader.finish(new.zip(key.map(|key| format!("{}:{key}", desk.who.user()))))
 }

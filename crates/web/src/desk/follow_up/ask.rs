@@ -90,7 +90,7 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
                 (view.state.facts.to_string(), vec![Question { no: 1, id: None, words }])
             }
             // Nobody calls on a report; the permit above says so already.
-            _ => return Err(Refusal::not_permitted().into()),
+            CaseKind::Obstruction => return Err(Refusal::not_permitted().into()),
         };
         let calls = follow_up::calls(tx, subject, &row)?;
         Ok(Matter {
@@ -115,7 +115,7 @@ fn waits(row: &MatterRow) -> bool {
     let answered: &[&str] = match row.kind() {
         CaseKind::Petition => &["ROUTED", "SERVED", "CLOSED_PROCEDURAL"],
         CaseKind::WorkOrder => &["DONE"],
-        _ => &[],
+        CaseKind::Obstruction => &[],
     };
     answered.contains(&row.stage.as_str())
 }
@@ -264,7 +264,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             CaseKind::WorkOrder => {
                 orders::act(tx, kit, ctx, subject, id, Some(seen), &in_order(&answers))?;
             }
-            _ => return Err(Refusal::not_permitted().into()),
+            CaseKind::Obstruction => return Err(Refusal::not_permitted().into()),
         }
         match wrong(&answers) {
             Some(wrong) => over_the_units_head(tx, kit, ctx, subject, (id, wrong, &answers.note)),

@@ -110,8 +110,8 @@ fn page(
     let urgent = view.clocks.iter().find(|(clock, _)| clock.is_open());
     let may = |kind: CommandKind| view.allowed.iter().any(|row| row.command == kind);
     let button = |kind: CommandKind| t.message(&kind.message()).text();
-    let stage = state.stage().key();
-    let next = format!("desk-obstruction-next-{}", stage.trim_start_matches("stage-obstruction-"));
+    let next = state.stage().key();
+    let next = format!("desk-obstruction-next-{}", next.trim_start_matches("stage-obstruction-"));
     ReportPage {
         t: desk.frame("desk-obstructions-title", Here::Obstructions).failed(form.has_errors()),
         id: state.id,

@@ -345,7 +345,7 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     }
     let act = match Petitions::read(K::SaveDraft, &desktop.scene, &sent) {
         Ok(act) => act,
-        Err(errors) => return failed(&desk, &desktop, &sent, &sheet, errors),
+        Err(errors) => return failed(&desk, &desktop, &sent, &sheet, &errors),
     };
     let saved = save(&desk, id, seen, act).await;
     match saved {
@@ -357,7 +357,7 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             Some(now) => stale(&desk, &now, &sent, &sheet),
             None => Ok(gone(&desk, id)),
         },
-        Err(error) => failed(&desk, &desktop, &sent, &sheet, FormErrors::try_from(error)?),
+        Err(error) => failed(&desk, &desktop, &sent, &sheet, &FormErrors::try_from(error)?),
     }
 }
 
@@ -381,7 +381,7 @@ fn failed(
     desktop: &Desktop,
     sent: &Submission,
     sheet: &Sheet,
-    errors: FormErrors,
+    errors: &FormErrors,
 ) -> Result<Response, Problem> {
     let has = |refusal: &&Refusal| sent.pairs().any(|(name, _)| name == refusal.field);
     let general = errors.refusals().iter().find(|refusal| !has(refusal)).cloned();

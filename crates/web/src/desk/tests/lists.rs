@@ -141,8 +141,8 @@ fn several_are_done_one_by_one_and_what_failed_is_said() {
         let mut registrar = house.at_the_desk("dengji").await;
         registrar.get("/desk?tab=open").await.says("列为同一原因");
         let (first, second) = (id(&cases[0]), id(&cases[1]));
-        let causes = [("case", first.as_str()), ("case", second.as_str()), ("do", "cause")];
-        registrar.submit_to("/desk/bulk", &causes).await.says("1 件都办成了");
+        let alike = [("case", first.as_str()), ("case", second.as_str()), ("do", "cause")];
+        registrar.submit_to("/desk/bulk", &alike).await.says("1 件都办成了");
         let mut handler = house.at_the_desk("chengban").await;
         accept(&mut handler, &cases[0], "韩立军").await;
         let (first, second) = (id(&cases[0]), id(&cases[1]));

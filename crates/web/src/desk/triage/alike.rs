@@ -24,9 +24,12 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     if others.is_empty() {
         return Err(Refusal::invalid("other", "choose-one").into());
     }
-    desk.write(move |tx, kit, ctx, subject| match link {
-        true => cause::link(tx, kit, ctx, subject, id, &others),
-        false => cause::tell_apart(tx, kit, ctx, subject, id, &others),
+    desk.write(move |tx, kit, ctx, subject| {
+        if link {
+            cause::link(tx, kit, ctx, subject, id, &others)
+        } else {
+            cause::tell_apart(tx, kit, ctx, subject, id, &others)
+        }
     })
     .await?;
     let said = if link { "linked" } else { "apart" };

@@ -88,19 +88,17 @@ pub(super) fn marked(t: Say, text: &str, marks: &[Mark]) -> Line {
     let mut marks: Vec<&Mark> = marks.iter().filter(|mark| text.get(mark.from..mark.to).is_some()).collect();
     marks.sort_by_key(|mark| (mark.from, std::cmp::Reverse(mark.to)));
     let (mut html, mut at) = (String::new(), 0);
-    for mark in marks {
-        if mark.from < at || mark.from == mark.to {
+    for marked in marks {
+        if marked.from < at || marked.from == marked.to {
             continue;
         }
-        let (before, words) = (&text[at..mark.from], &text[mark.from..mark.to]);
-        let class = if mark.sign == Sign::Urgent { "lx-mark lx-mark--warm" } else { "lx-mark" };
-        let (letter, means) = (t.say(mark.sign.key()).text(), t.say(&format!("{}-means", mark.sign.key())).text());
-        html += &format!(
-            "{}<mark class=\"{class}\">{}<sup title=\"{means}\">{letter}</sup></mark>",
-            Line::from(before),
-            Line::from(words)
-        );
-        at = mark.to;
+        let (before, words) = (&text[at..marked.from], &text[marked.from..marked.to]);
+        let class = if marked.sign == Sign::Urgent { "lx-mark lx-mark--warm" } else { "lx-mark" };
+        let (letter, means) = (t.say(marked.sign.key()).text(), t.say(&format!("{}-means", marked.sign.key())).text());
+        let (before, words) = (Line::from(before), Line::from(words));
+        let mark = format!("{before}<mark class=\"{class}\">{words}<sup title=\"{means}\">{letter}</sup></mark>");
+        html += &mark;
+        at = marked.to;
     }
     html += &Line::from(&text[at..]).to_string();
     Line::drawn(&html)

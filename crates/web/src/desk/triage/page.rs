@@ -239,9 +239,10 @@ fn card(t: Say, unit: &Candidate, form: &Form) -> UnitCard {
         on: form.value("to") == value && !picked_elsewhere,
         value,
         name: unit.name.clone(),
-        tag: match unit.lead {
-            true => Tag::new(Tone::Brand, t.say("decide-unit-lead").text()),
-            false => Tag::new(Tone::Grey, t.say("decide-unit-assist").text()),
+        tag: if unit.lead {
+            Tag::new(Tone::Brand, t.say("decide-unit-lead").text())
+        } else {
+            Tag::new(Tone::Grey, t.say("decide-unit-assist").text())
         },
         reasons: unit.reasons.iter().take(4).cloned().collect(),
     }

@@ -87,7 +87,7 @@ fn mark(mark: &suggest::Mark) -> Option<Mark> {
         MarkKind::Urgency => Sign::Urgent,
         MarkKind::Party => Sign::Party,
     };
-    (mark.part == TextPart::Facts).then(|| Mark { from: mark.range.start, to: mark.range.end, sign })
+    (mark.part == TextPart::Facts).then_some(Mark { from: mark.range.start, to: mark.range.end, sign })
 }
 
 fn alike(t: Say, one: &LookAlike) -> Alike {

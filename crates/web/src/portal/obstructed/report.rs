@@ -88,8 +88,8 @@ async fn open(visit: &Visit, access: Option<Access>, number: &str) -> Result<Opt
         };
         let looks = matter::views(tx, access.region(), access.case(), 20)?;
         let names = services::organisation::names(tx, looks.iter().map(|look| look.org))?;
-        let named = |look: matter::View| (names.get(&look.org).cloned().unwrap_or_default(), look);
-        let looks = looks.into_iter().map(named).map(|(name, look)| (look, name)).collect();
+        let by_whom = |look: matter::View| (names.get(&look.org).cloned().unwrap_or_default(), look);
+        let looks = looks.into_iter().map(by_whom).map(|(name, look)| (look, name)).collect();
         let phone = services::organisation::phone(tx, view.state.receiver)?.unwrap_or_default();
         Ok(Some(Opened { access: access.clone(), view, looks, phone }))
     });
