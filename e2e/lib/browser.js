@@ -41,7 +41,9 @@ export async function open(browser, url, look, script = true) {
   page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     // A refused form answers with 4xx on purpose, and Chromium says so.
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
+    // So does htmx of a request that a later one took the place of.
+    const expected = /status of 4\d\d|^htmx:(sendAbort|afterRequest)/;
+    if (message.type() === "error" && !expected.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
   });
   page.on("request", (request) => {
     const asked = new URL(request.url());

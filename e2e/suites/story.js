@@ -76,7 +76,7 @@ async function accept(handler, at) {
 /** A draft that leaves a claim without an answer cannot be handed in; a whole one can. */
 async function draft(handler, at) {
   const { page } = handler;
-  await page.goto(at.replace("/desk/matters/", "/desk/opinions/"));
+  await page.goto(opinionOf(at));
   await page.locator("#findings").fill("调取了今年的公示名单和发放表，登记时漏了一户。");
   await answer(page, 1);
   const handIn = page.locator('button[name="submit"]');

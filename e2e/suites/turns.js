@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE } from "../lib/browser.js";
-import { STAFF, UNIT, act, find, me, rejectObjection, signIn, triage } from "../lib/desk.js";
+import { STAFF, UNIT, act, find, me, opinionOf, rejectObjection, signIn, triage } from "../lib/desk.js";
 import { someone } from "../lib/house.js";
 import { wellMade } from "../lib/look.js";
 import { MATTER, lookUp, receipt, send, write } from "../lib/petitioner.js";
@@ -87,13 +87,12 @@ async function latest({ page }, at) {
 }
 
 async function answered(t, handler, leader, at, script) {
-  await handler.page.goto(`${at}/do/save-draft`);
+  await handler.page.goto(opinionOf(at));
   await handler.page.locator("#findings").fill("调取了今年的公示名单和发放表，登记时漏了一户。");
   await handler.page.locator("#result-1").selectOption("EXPLAIN");
   await handler.page.locator("#text-1").fill("名单按去年核定面积公示七天后确定，公示表附后。");
   await handler.page.locator("#basis-1").fill("《信访工作条例》第三十六条");
-  await handler.page.locator("#submit").check();
-  await handler.page.locator("main form button.lx-button--primary").last().click();
+  await handler.page.locator('button[name="submit"]').click();
   await handler.page.waitForURL((url) => url.searchParams.get("done") === "save-draft");
   const checker = await someone(t, DESK, script);
   await signIn(checker, STAFF.checker);
