@@ -64,7 +64,7 @@ async function portalPage(who, path, look, check) {
   await check(() => accessible(who.page));
   if (!look) await picture(who.page, name(path));
   await check(() => reachable(who.page, PORTAL_LEAST));
-  await check(() => still(who.page, /\/(add|verify)$/.test(path) ? RECORDER_MOVES : 0));
+  await check(() => still(who.page, /\/(file|add|verify)$/.test(path) ? RECORDER_MOVES : 0.001));
   await check(() => explained(who.page));
 }
 
