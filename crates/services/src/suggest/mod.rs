@@ -32,7 +32,7 @@ use told::Told;
 /// What the clerk already chose: units follow the category she picked, and who is complained of is never suggested.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Asked {
-    /// The category on the form; the best guess when there is none.
+    /// The category on the form; the one on record when there is none, and without that the best guess.
     pub category: Option<CategoryPath>,
     /// The unit complained of on the form; that of the matter when there is none.
     pub respondent: Option<OrgId>,
@@ -62,7 +62,10 @@ pub fn suggest(
     let read = marks::Reading::of(&told, tree.as_deref(), &places);
     let similar = precedents::like(tx, subject, &row, &told, &read)?;
     let categories = categories::guess(&read, &similar, tree.as_deref(), &precedents::corrected(tx, &similar)?);
-    let chosen = asked.category.clone().or_else(|| categories.first().map(|guess| guess.value.clone()));
+    // What a person said already comes before what is guessed.
+    let on_record = || told.category.clone();
+    let chosen =
+        asked.category.clone().or_else(on_record).or_else(|| categories.first().map(|guess| guess.value.clone()));
     let respondent = asked.respondent.or(told.respondent);
     let asked = units::Asked { told: &told, category: chosen.as_ref(), respondent, directory: &directory, read: &read };
     let (units, forbidden) = units::choose(tx, ctx, catalogue.as_deref(), &asked)?;

@@ -201,8 +201,30 @@ fn only_who_may_triage_is_told() {
     });
 }
 
-/// Triage in the category and forwarding to the unit, as a clerk does both.
-fn decided(world: &World, seed: u64, id: CaseId, category: &'static str, unit: OrgId) {
+#[test]
+fn what_is_on_record_comes_before_the_guess() {
+    testkit::both(crate::MIGRATIONS, |store| {
+        let world = World::new(store);
+        let id = world.heating(10);
+        sorted(&world, 11, id, "农村农业/草原/草畜平衡奖励");
+        let found = world.suggest(id, Asked::default()).unwrap();
+        assert_eq!(found.categories[0].value, path("城乡建设/供热/室温不达标"), "the guess itself stays");
+        assert_eq!(
+            (found.units[0].org, found.units[0].duty),
+            (world.forestry, Duty::Lead),
+            "the unit follows the record"
+        );
+        let asked = Asked { category: Some(path("城乡建设/供热/室温不达标")), ..Asked::default() };
+        assert_eq!(
+            world.suggest(id, asked).unwrap().units[0].org,
+            world.housing,
+            "and what is on the form before both"
+        );
+    });
+}
+
+/// Triage in the category.
+fn sorted(world: &World, seed: u64, id: CaseId, category: &'static str) {
     let subject = world.officer();
     world
         .write(seed, move |tx, kit, ctx| {
@@ -213,7 +235,17 @@ fn decided(world: &World, seed: u64, id: CaseId, category: &'static str, unit: O
                 category: Some(Text::parse("category", category)?),
                 respondent: None,
             };
-            act(tx, kit, ctx, &subject, id, None, &triage.into())?;
+            act(tx, kit, ctx, &subject, id, None, &triage.into())
+        })
+        .unwrap();
+}
+
+/// Triage in the category and forwarding to the unit, as a clerk does both.
+fn decided(world: &World, seed: u64, id: CaseId, category: &'static str, unit: OrgId) {
+    sorted(world, seed, id, category);
+    let subject = world.officer();
+    world
+        .write(seed + 5000, move |tx, kit, ctx| {
             let forward = Command::Forward { to: unit, kind: domain::case::DispatchKind::Forward, feedback_days: None };
             act(tx, kit, ctx, &subject, id, None, &forward.into())
         })

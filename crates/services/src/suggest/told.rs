@@ -2,6 +2,7 @@
 
 use domain::{
     case::{CaseKind, MatterType},
+    dispatch::CategoryPath,
     petition::Petition,
     work_order::WorkOrder,
 };
@@ -23,6 +24,8 @@ pub(super) struct Told {
     pub(super) claims: Vec<(u16, String)>,
     pub(super) division: DivisionCode,
     pub(super) respondent: Option<OrgId>,
+    /// The category on record, when there is one.
+    pub(super) category: Option<CategoryPath>,
     pub(super) matter_type: MatterType,
     pub(super) received_at: Timestamp,
 }
@@ -58,6 +61,7 @@ fn of_petition(petition: Petition) -> Told {
         claims: petition.claims.iter().map(|claim| (claim.no, claim.text.to_string())).collect(),
         division: petition.division,
         respondent: petition.respondent,
+        category: petition.category.and_then(|path| CategoryPath::parse(path.as_str()).ok()),
         matter_type: petition.matter_type,
         received_at: petition.received_at,
     }
@@ -70,6 +74,7 @@ fn of_order(order: WorkOrder) -> Told {
         claims: vec![],
         division: order.division,
         respondent: order.respondent,
+        category: order.category.and_then(|path| CategoryPath::parse(path.as_str()).ok()),
         matter_type: MatterType::AppealClaim,
         received_at: order.received_at,
     }

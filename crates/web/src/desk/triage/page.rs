@@ -156,7 +156,7 @@ pub(super) fn steps(t: Say, scene: &PetitionScene, hints: &Hints, form: &Form) -
         categories: categories(hints, form),
         category_error: form.error("category").to_owned(),
         category_other: form.value("category_other").to_owned(),
-        confidence: hints.category.as_ref().map(|(_, sure)| format!("{sure:.2}")).unwrap_or_default(),
+        confidence: confidence(hints, form),
         tree: hints.tree.clone(),
         units: hints.units.iter().take(3).map(|unit| card(t, unit, form)).collect(),
         unit_error: form.error("to").to_owned(),
@@ -217,6 +217,12 @@ fn route(t: Say, claim: &Claim, hints: &Hints, form: &Form) -> RouteRow {
         options,
         why,
     }
+}
+
+/// How sure the suggestion is, while it is what stands chosen.
+fn confidence(hints: &Hints, form: &Form) -> String {
+    let suggested = hints.category.as_ref().filter(|(path, _)| form.value("category") == path);
+    suggested.map(|(_, sure)| format!("{sure:.2}")).unwrap_or_default()
 }
 
 fn categories(hints: &Hints, form: &Form) -> Vec<Choice> {
