@@ -39,9 +39,6 @@ async function goto({ page }, path) {
   await page.goto(path);
 }
 
-/** Where the recorder and the list of files stand on the first screen, they take a little more room than what they replace. */
-const RECORDER_MOVES = 0.02;
-
 /** What is wrong on any page is told together at the end, not page by page. */
 function collector() {
   const troubles = [];
@@ -64,7 +61,7 @@ async function portalPage(who, path, look, check) {
   await check(() => accessible(who.page));
   if (!look) await picture(who.page, name(path));
   await check(() => reachable(who.page, PORTAL_LEAST));
-  await check(() => still(who.page, /\/(file|add|verify)$/.test(path) ? RECORDER_MOVES : 0.001));
+  await check(() => still(who.page));
   await check(() => explained(who.page));
 }
 

@@ -226,17 +226,27 @@ class Recorder {
   }
 }
 
+function canRecord(): boolean {
+  if (typeof MediaRecorder === "undefined" || typeof navigator.mediaDevices?.getUserMedia !== "function") return false;
+  try {
+    new DataTransfer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Every voice field of the page; where nothing can be recorded the file chooser stays as it is. */
 export function recordVoices(): void {
   const done = document.body.dataset.draftDone;
   if (done) void forget(done);
-  if (typeof MediaRecorder === "undefined" || typeof navigator.mediaDevices?.getUserMedia !== "function") return;
-  try {
-    new DataTransfer();
-  } catch {
-    return;
-  }
+  const able = canRecord();
   for (const root of document.querySelectorAll<HTMLElement>("[data-voice]")) {
+    if (!able) {
+      // Nothing comes where a place was kept for it.
+      root.dataset.plain = "";
+      continue;
+    }
     const parts = find(root);
     if (parts) new Recorder(parts);
   }

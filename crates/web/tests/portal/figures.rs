@@ -96,7 +96,7 @@ async fn the_home_page_says_what_is_known_and_when_it_was_counted() {
     // The count of a moment ago is good enough for five minutes.
     assert!(!world.browser().get("/").await.says("5 件在办里"));
     world.clock.advance_seconds(5 * 60 + 1);
-    for _ in 0..50 {
+    for _ in 0..500 {
         if world.browser().get("/").await.says("5 件在办里") {
             return;
         }
