@@ -1,6 +1,6 @@
 //! Messages: keys with arguments, said in the reader's language.
 //!
-//! The texts are Fluent files under `locales/`, one per room. Chinese is the authoritative language; a key that another
+//! The texts are Fluent files under `locales/`, one per room or slice; whatever lies there is read. Chinese is the authoritative language; a key that another
 //! language lacks falls back to Chinese, and a test fails for it. Traditional Mongolian covers the portal's core only, phrase by
 //! phrase as it is reviewed: see [`mongolian`].
 
@@ -9,6 +9,7 @@ pub mod mongolian;
 use std::{collections::HashMap, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
 
 /// A language of the faces.
@@ -43,6 +44,15 @@ impl Locale {
             Self::Zh => "zh-CN",
             Self::En => "en",
             Self::Mn | Self::MnDraft => "mn-Mong-CN",
+        }
+    }
+
+    /// The folder of its texts.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+            Self::Mn | Self::MnDraft => "mn-Mong",
         }
     }
 
@@ -114,34 +124,23 @@ impl Message {
     }
 }
 
-macro_rules! locale_files {
-    ($($file:literal),* $(,)?) => {
-        const FILES: &[(&str, &str, &str)] = &[$(
-            ($file, include_str!(concat!("../locales/zh-CN/", $file)), include_str!(concat!("../locales/en/", $file))),
-        )*];
-    };
-}
+/// The folders of the texts. In a debug build they are read where they lie, so that a changed word compiles nothing anew.
+#[derive(RustEmbed)]
+#[folder = "locales"]
+struct Texts;
 
-locale_files!(
-    "refusal.ftl",
-    "deadline.ftl",
-    "domain.ftl",
-    "portal.ftl",
-    "phone.ftl",
-    "answers.ftl",
-    "desk.ftl",
-    "decide.ftl",
-    "admin.ftl",
-    "api.ftl",
-    "cli.ftl",
-    "obstruction.ftl",
-    "guide.ftl",
-    "suggest.ftl",
-    "inbox.ftl",
-    "voice.ftl",
-    "doorstep.ftl",
-    "publish.ftl",
-);
+/// Every file of a language: its name and what it says. Names are sorted.
+fn files(locale: Locale) -> Vec<(String, String)> {
+    let folder = format!("{}/", locale.folder());
+    let mut files: Vec<(String, String)> = Texts::iter()
+        .filter_map(|path| {
+            let text = Texts::get(&path)?;
+            Some((path.strip_prefix(&folder)?.to_owned(), String::from_utf8_lossy(&text.data).into_owned()))
+        })
+        .collect();
+    files.sort();
+    files
+}
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -158,10 +157,9 @@ fn bundle(locale: Locale) -> Bundle {
         mongolian::add(&mut bundle);
         return bundle;
     }
-    for (_, zh, en) in FILES {
-        let source = if locale == Locale::En { en } else { zh };
+    for (_, source) in files(locale) {
         // A file with a mistake still gives its good entries; `every_file_parses` finds the mistake.
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);
     }
     bundle
@@ -228,9 +226,9 @@ mod tests {
 
     #[test]
     fn every_file_parses() {
-        for (name, zh, en) in FILES {
-            for source in [zh, en] {
-                if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+        for locale in Locale::ALL {
+            for (name, source) in files(locale) {
+                if let Err((_, errors)) = FluentResource::try_new(source) {
                     panic!("{name}: {errors:?}");
                 }
             }
@@ -240,7 +238,10 @@ mod tests {
     #[test]
     fn every_key_is_said_in_every_language_and_only_once() {
         let mut seen = std::collections::HashSet::new();
-        for (name, zh, en) in FILES {
+        let (zh, en) = (files(Locale::Zh), files(Locale::En));
+        let names = |files: &[(String, String)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&zh), names(&en));
+        for ((name, zh), (_, en)) in zh.iter().zip(&en) {
             let (zh, en) = (keys(zh), keys(en));
             let missing: Vec<_> = zh.iter().filter(|k| !en.contains(k)).collect();
             let extra: Vec<_> = en.iter().filter(|k| !zh.contains(k)).collect();
