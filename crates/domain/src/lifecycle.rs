@@ -1,14 +1,16 @@
 //! What every life cycle shares: events with their clock moves, the recorded form, and the aggregate's contract.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, ClockId, OrgId, Refusal, UserId};
+use kernel::{CaseId, ClockId, DivisionCode, OrgId, Refusal, UserId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::{
+    access::Action,
     actor::Actor,
     case::CaseKind,
     deadline::{Clock, ClockDef},
     env::Env,
+    transition::{self, Transition},
 };
 
 /// The facts of a life cycle: an enum tagged with its stable kinds, as stored in the log.
@@ -143,6 +145,61 @@ pub trait Aggregate: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt
             state.apply(event);
         }
         Some(state)
+    }
+}
+
+/// A command, which knows the life cycle it is given to.
+pub trait Ask {
+    /// The life cycle.
+    type Of: Governed<Command = Self>;
+}
+
+/// A life cycle whose commands are ruled by one [table](Self::TABLE): who may give which, at which stage.
+pub trait Governed: Aggregate {
+    /// Its commands without their data.
+    type Kind: Copy + PartialEq + std::fmt::Debug + 'static;
+    /// Its stages.
+    type Stage: Copy + PartialEq + std::fmt::Debug + 'static;
+
+    /// The one table.
+    const TABLE: &'static [Transition<Self::Kind, Self::Stage>];
+
+    /// The kind of a command.
+    fn kind_of(command: &Self::Command) -> Self::Kind;
+
+    /// The action that access has to permit; `None` for what only the system does.
+    fn action_of(kind: Self::Kind) -> Option<Action>;
+
+    /// The command of this kind when it needs no data, to be tried out; `None` when it needs some.
+    fn bare(kind: Self::Kind) -> Option<Self::Command> {
+        let _ = kind;
+        None
+    }
+
+    /// The system's note that a clock ran out.
+    fn mark_overdue(clock: ClockId) -> Self::Command;
+
+    /// The system's command to compute the open clocks again under another calendar.
+    fn recompute_clocks() -> Self::Command;
+
+    /// Whose rules it is under.
+    fn jurisdiction(&self) -> &DivisionCode;
+
+    /// Since when: the rules of that day stay in force for it (principle 17).
+    fn ruled_from(&self) -> Timestamp;
+
+    /// Whether the stage and what is in force leave room for the command of a row.
+    fn fits(&self, row: &Transition<Self::Kind, Self::Stage>) -> bool;
+
+    /// The row of a command.
+    fn row(kind: Self::Kind) -> &'static Transition<Self::Kind, Self::Stage> {
+        transition::of(Self::TABLE, kind)
+    }
+
+    /// The commands that fit as it stands, whoever asks. What is left out is refused for certain; what is named may still break a
+    /// finer rule.
+    fn allowed_now(&self) -> impl Iterator<Item = &'static Transition<Self::Kind, Self::Stage>> {
+        Self::TABLE.iter().filter(|row| self.fits(row))
     }
 }
 

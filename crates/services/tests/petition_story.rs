@@ -51,7 +51,7 @@ impl Story {
 
     fn hers(&self, command: Command) -> Result<Petition, Error> {
         let access = self.access();
-        self.world.write(move |tx, kit, ctx| petition::act_as_petitioner(tx, kit, ctx, &access, None, &command))
+        self.world.write(move |tx, kit, ctx| matter::act_as_petitioner(tx, kit, ctx, &access, None, &command))
     }
 
     fn track(&self) -> petition::TrackView {

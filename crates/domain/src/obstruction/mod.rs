@@ -20,4 +20,4 @@ mod tests;
 pub use commands::{Command, File};
 pub use events::{Event, Fact, Received};
 pub use model::{Finding, Named, Obstruction, Origin, Progress, Stage, Wrong};
-pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, table_markdown, transition};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition};

@@ -1,8 +1,15 @@
 //! The one table of the report.
 
-use super::model::{Obstruction, Stage};
+use jiff::Timestamp;
+use kernel::{ClockId, DivisionCode};
+
+use super::{
+    commands::Command,
+    model::{Obstruction, Stage},
+};
 use crate::{
     access::Action,
+    lifecycle::{Ask, Governed},
     names,
     transition::{self, Who, row},
 };
@@ -73,9 +80,43 @@ pub fn transition(command: CommandKind) -> &'static Transition {
     transition::of(TRANSITIONS, command)
 }
 
-/// The commands that fit `report` as it stands, whoever asks.
-pub fn allowed_now(report: &Obstruction) -> impl Iterator<Item = &'static Transition> {
-    TRANSITIONS.iter().filter(|row| row.from.contains(&report.stage()))
+impl Ask for Command {
+    type Of = Obstruction;
+}
+
+impl Governed for Obstruction {
+    type Kind = CommandKind;
+    type Stage = Stage;
+
+    const TABLE: &'static [Transition] = TRANSITIONS;
+
+    fn kind_of(command: &Command) -> CommandKind {
+        command.kind()
+    }
+
+    fn action_of(kind: CommandKind) -> Option<Action> {
+        kind.action()
+    }
+
+    fn mark_overdue(clock: ClockId) -> Command {
+        Command::MarkOverdue { clock }
+    }
+
+    fn recompute_clocks() -> Command {
+        Command::RecomputeClocks
+    }
+
+    fn jurisdiction(&self) -> &DivisionCode {
+        &self.division
+    }
+
+    fn ruled_from(&self) -> Timestamp {
+        self.received_at
+    }
+
+    fn fits(&self, row: &Transition) -> bool {
+        row.from.contains(&self.stage())
+    }
 }
 
 /// The table in Markdown, for the documents (`docs/law`) and the manual.

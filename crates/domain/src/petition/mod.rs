@@ -24,4 +24,4 @@ pub use model::{
     Dispatch, Draft, Extension, FinalityProposal, Handling, Heard, NotAcceptReason, Objection, Opinion, Petition,
     Procedure, ReopenReason, Served, Stage,
 };
-pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, table_markdown, transition, with_unit};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition, with_unit};

@@ -1,8 +1,15 @@
 //! The one table: command × from × to × who × clocks. Buttons, API text, manual and tests are produced from it.
 
-use super::model::{Petition, Stage};
+use jiff::Timestamp;
+use kernel::{ClockId, DivisionCode, Text};
+
+use super::{
+    commands::Command,
+    model::{Petition, Stage},
+};
 use crate::{
     access::Action,
+    lifecycle::{Ask, Governed},
     names,
     transition::{self, Who, row},
 };
@@ -242,10 +249,58 @@ pub fn transition(command: CommandKind) -> &'static Transition {
     transition::of(TRANSITIONS, command)
 }
 
-/// The commands that fit `petition` as it stands, whoever asks. What is left out here is refused for certain; what is named
-/// may still break a finer rule (a reason too short, a day too late, the same person twice).
-pub fn allowed_now(petition: &Petition) -> impl Iterator<Item = &'static Transition> {
-    TRANSITIONS.iter().filter(|row| fits(petition, row))
+impl Ask for Command {
+    type Of = Petition;
+}
+
+impl Governed for Petition {
+    type Kind = CommandKind;
+    type Stage = Stage;
+
+    const TABLE: &'static [Transition] = TRANSITIONS;
+
+    fn kind_of(command: &Command) -> CommandKind {
+        command.kind()
+    }
+
+    fn action_of(kind: CommandKind) -> Option<Action> {
+        kind.action()
+    }
+
+    fn bare(kind: CommandKind) -> Option<Command> {
+        Some(match kind {
+            K::Check => Command::Check,
+            // Its number is drawn only when it is signed.
+            K::Sign => Command::Sign { number: Text::parse("number", "—").ok()? },
+            K::Close => Command::Close,
+            K::Archive => Command::Archive,
+            K::GrantExtension => Command::GrantExtension,
+            K::ConfirmFinality => Command::ConfirmFinality,
+            K::Nudge => Command::Nudge,
+            K::RequestExtension => Command::RequestExtension { days: 1, reason: Text::parse("reason", "—").ok()? },
+            _ => return None,
+        })
+    }
+
+    fn mark_overdue(clock: ClockId) -> Command {
+        Command::MarkOverdue { clock }
+    }
+
+    fn recompute_clocks() -> Command {
+        Command::RecomputeClocks
+    }
+
+    fn jurisdiction(&self) -> &DivisionCode {
+        &self.division
+    }
+
+    fn ruled_from(&self) -> Timestamp {
+        self.registered_at
+    }
+
+    fn fits(&self, row: &Transition) -> bool {
+        fits(self, row)
+    }
 }
 
 /// Whether the stage and what is in force leave room for a command.

@@ -214,7 +214,7 @@ impl WorkOrder {
             && (self.reworks as usize > env.settings.rework_max || self.hop_count() >= env.settings.hop_limit)
     }
 
-    /// Whether a command fits as the order stands; see [`super::allowed_now`].
+    /// Whether a command fits as the order stands; see [`crate::lifecycle::Governed::fits`].
     #[must_use]
     pub fn allows(&self, command: super::CommandKind) -> bool {
         fits(self, transition(command))

@@ -18,4 +18,4 @@ mod tests;
 pub use commands::{Command, Receive};
 pub use events::{Event, Fact, Received};
 pub use model::{Disposition, Objection, Order, Stage, Work, WorkOrder};
-pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, table_markdown, transition};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition};

@@ -1,8 +1,15 @@
 //! The one table of the work order.
 
-use super::model::{Stage, WorkOrder};
+use jiff::Timestamp;
+use kernel::{ClockId, DivisionCode};
+
+use super::{
+    commands::Command,
+    model::{Stage, WorkOrder},
+};
 use crate::{
     access::Action,
+    lifecycle::{Ask, Governed},
     names,
     transition::{self, Who, row},
 };
@@ -133,10 +140,47 @@ pub fn transition(command: CommandKind) -> &'static Transition {
     transition::of(TRANSITIONS, command)
 }
 
-/// The commands that fit `order` as it stands, whoever asks. What is left out here is refused for certain; what is named may
-/// still break a finer rule.
-pub fn allowed_now(order: &WorkOrder) -> impl Iterator<Item = &'static Transition> {
-    TRANSITIONS.iter().filter(|row| fits(order, row))
+impl Ask for Command {
+    type Of = WorkOrder;
+}
+
+impl Governed for WorkOrder {
+    type Kind = CommandKind;
+    type Stage = Stage;
+
+    const TABLE: &'static [Transition] = TRANSITIONS;
+
+    fn kind_of(command: &Command) -> CommandKind {
+        command.kind()
+    }
+
+    fn action_of(kind: CommandKind) -> Option<Action> {
+        kind.action()
+    }
+
+    fn bare(kind: CommandKind) -> Option<Command> {
+        (kind == K::Close).then_some(Command::Close)
+    }
+
+    fn mark_overdue(clock: ClockId) -> Command {
+        Command::MarkOverdue { clock }
+    }
+
+    fn recompute_clocks() -> Command {
+        Command::RecomputeClocks
+    }
+
+    fn jurisdiction(&self) -> &DivisionCode {
+        &self.division
+    }
+
+    fn ruled_from(&self) -> Timestamp {
+        self.registered_at
+    }
+
+    fn fits(&self, row: &Transition) -> bool {
+        fits(self, row)
+    }
 }
 
 /// Whether the stage and what is in force leave room for a command.

@@ -1,7 +1,14 @@
 //! The sweeper: asks the index what is due by now, and lets each case decide. Restart-safe: what it does is recorded in
 //! the case, and a clock is marked in the same transaction.
 
-use domain::{access::Subject, case::CaseKind, petition::Command};
+use domain::{
+    access::Subject,
+    case::CaseKind,
+    lifecycle::{Ask, Governed},
+    obstruction::Obstruction,
+    petition::{Command, Petition},
+    work_order::WorkOrder,
+};
 use jiff::Timestamp;
 use kernel::{CaseId, ClockId, Ctx, Fault};
 use store::{Tx, params};
@@ -9,9 +16,7 @@ use store::{Tx, params};
 use crate::{
     error::Error,
     kit::Kit,
-    matter, obstruction,
-    petition::{self, Act},
-    work_order,
+    matter::{self, Listed},
 };
 
 /// What one sweep did.
@@ -79,28 +84,25 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Petition if due.def == WINDOW => close_if_possible(tx, kit, ctx, due),
         // A right or a possibility ran out: nobody is late.
         _ if due.is_right => Ok(false),
-        CaseKind::Petition => {
-            let command = Act::Command(Command::MarkOverdue { clock: due.id });
-            petition::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
-            Ok(false)
-        }
-        CaseKind::WorkOrder => {
-            let command = domain::work_order::Command::MarkOverdue { clock: due.id };
-            work_order::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
-            Ok(false)
-        }
-        CaseKind::Obstruction => {
-            let command = domain::obstruction::Command::MarkOverdue { clock: due.id };
-            obstruction::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
-            Ok(false)
-        }
+        CaseKind::Petition => overdue::<Petition>(tx, kit, ctx, due),
+        CaseKind::WorkOrder => overdue::<WorkOrder>(tx, kit, ctx, due),
+        CaseKind::Obstruction => overdue::<Obstruction>(tx, kit, ctx, due),
     }
+}
+
+fn overdue<A: Listed + Governed<Command: Ask<Of = A>>>(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    due: &Due,
+) -> Result<bool, Error> {
+    matter::act(tx, kit, ctx, &Subject::System, due.case, None, &A::mark_overdue(due.id))?;
+    Ok(false)
 }
 
 /// 10.1 row 20: her 30 days are over; closed by the system when nothing promised is open, else left to the unit.
 fn close_if_possible(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
-    let closing = Act::Command(Command::Close);
-    match petition::act(tx, kit, ctx, &Subject::System, due.case, None, &closing) {
+    match matter::act(tx, kit, ctx, &Subject::System, due.case, None, &Command::Close) {
         Ok(_) => Ok(true),
         Err(Error::Refused(refusal)) => {
             tracing::info!(case = %due.case, code = %refusal.code, "the window closed, the procedure stays open");

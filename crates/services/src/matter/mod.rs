@@ -3,6 +3,7 @@
 //! One decision is one [`record`]: the events go into the log, the state into its row, the clocks beside it, and what the
 //! petitioner is told into the outbox, all in the caller's transaction. Nothing else writes these tables.
 
+mod act;
 mod calls;
 mod clocks;
 mod list;
@@ -12,12 +13,14 @@ mod record;
 mod row;
 mod view_log;
 
+pub use act::{Possible, act, act_as_petitioner, allowed, terms};
+pub(crate) use act::{carry_out, fresh, open, open_to_change, permitted};
 pub use calls::{awaiting_call, count_awaiting_call};
 pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, values as clock_row};
 pub use list::{Around, COUNT_LIMIT, Counts, Filter, List, Sort, Tab, around, categories, count, counts, list, search};
 pub use listing::{Listed, Listing};
+pub(crate) use load::decode;
 pub use load::{Loaded, facts_of, find_by_id, find_by_number, history, load, load_to_change};
-pub(crate) use load::{decode, place_of};
 pub(crate) use record::row_of;
 pub use record::{Birth, Deed, begin, record};
 pub(crate) use row::COLUMNS;

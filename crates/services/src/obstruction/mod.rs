@@ -3,7 +3,6 @@
 //! Whoever writes one needs no account: [`file`] takes it from the portal, from a follow-up call and from the record of looks.
 //! It goes to the bureau above the unit named, takes a number there, and stands in no ordinary list, count or search.
 
-mod act;
 mod file;
 mod form;
 mod list;
@@ -12,7 +11,6 @@ mod reveal;
 mod tests;
 mod view;
 
-pub use act::{act, act_as_reporter};
 pub use file::{By, Receipt, file, file_about_look, file_after_call};
 pub use form::{NewReport, Reach, ReportForm};
 pub use list::{Listed, list, waiting};

@@ -87,7 +87,7 @@ impl World {
     }
 
     fn act(&self, subject: Subject, id: CaseId, command: Command) -> Result<i64, Error> {
-        self.write(move |tx, kit, ctx| Ok(act(tx, kit, ctx, &subject, id, None, &command)?.version))
+        self.write(move |tx, kit, ctx| Ok(matter::act(tx, kit, ctx, &subject, id, None, &command)?.version))
     }
 }
 
@@ -178,7 +178,7 @@ fn nobody_below_and_nobody_named_ever_finds_it() {
                 seen.extend(matter::look(tx, ctx, &subject, id).is_ok().then_some("case page"));
                 seen.extend((!list(tx, &subject, false, None, 10)?.items.is_empty()).then_some("list"));
                 seen.extend((waiting(tx, &subject)?.unwrap_or_default() > 0).then_some("count"));
-                seen.extend(act(tx, kit, ctx, &subject, id, None, &Command::TakeUp).is_ok().then_some("act"));
+                seen.extend(matter::act(tx, kit, ctx, &subject, id, None, &Command::TakeUp).is_ok().then_some("act"));
                 for tab in Tab::ALL {
                     let filter = Filter { tab, ..Filter::default() };
                     let found = matter::list(tx, &subject, &filter, ctx.now(), None, 10)?;

@@ -3,12 +3,12 @@
 use domain::{
     access::{self, Field, Fields, Subject, actions},
     deadline::{Clock, Derivation},
-    obstruction::{Fact, Obstruction, Transition, allowed_now},
+    lifecycle::Governed as _,
+    obstruction::{Fact, Obstruction, Transition},
 };
 use kernel::{CaseId, Ctx};
 use store::Tx;
 
-use super::act;
 use crate::{
     divisions,
     error::Error,
@@ -57,7 +57,7 @@ pub fn look(tx: &mut Tx, ctx: &Ctx, subject: &Subject, id: CaseId) -> Result<Loo
 /// # Errors
 /// `not-permitted`, also when the case is no report.
 pub fn open_report(tx: &mut Tx, kit: &Kit, subject: &Subject, looked: &Looked) -> Result<ReportView, Error> {
-    let loaded = act::load(tx, looked.row().id())?;
+    let loaded = matter::open::<Obstruction>(tx, looked.row().id())?;
     let permit = access::permit::<actions::ReadObstruction>(subject, &loaded.row.facts)?;
     view(tx, kit, subject, loaded, permit.fields())
 }
@@ -67,7 +67,7 @@ pub fn open_report(tx: &mut Tx, kit: &Kit, subject: &Subject, looked: &Looked) -
 /// # Errors
 /// `not-permitted` when it does not exist.
 pub fn track_report(tx: &mut Tx, kit: &Kit, access: &Access) -> Result<ReportView, Error> {
-    let loaded = act::load(tx, access.case())?;
+    let loaded = matter::open::<Obstruction>(tx, access.case())?;
     let subject = Subject::Petitioner(access.case());
     let permit = access::permit::<actions::ReadObstruction>(&subject, &loaded.row.facts)?;
     view(tx, kit, &subject, loaded, permit.fields())
@@ -113,5 +113,5 @@ fn view(
 }
 
 fn allowed(loaded: &Loaded<Obstruction>, subject: &Subject) -> Vec<&'static Transition> {
-    allowed_now(&loaded.state).filter(|row| act::permitted(subject, row.command, loaded).is_ok()).collect()
+    loaded.state.allowed_now().filter(|row| matter::permitted(subject, row.command, loaded).is_ok()).collect()
 }

@@ -9,7 +9,6 @@ use kernel::Ctx;
 use store::Tx;
 
 use super::{
-    act::{self, Possible, allowed},
     person::{MaskedIdentity, masked},
     track::days_between,
 };
@@ -56,7 +55,7 @@ pub struct CaseView {
     /// Who looked, when the reader may see it.
     pub views: Vec<View>,
     /// What the reader can do now.
-    pub allowed: Vec<Possible>,
+    pub allowed: Vec<matter::Possible<Petition>>,
     /// Whole days since it was received.
     pub days: i64,
 }
@@ -67,7 +66,7 @@ pub struct CaseView {
 /// `not-permitted`, also when the case is not a petition.
 pub fn open_case(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &Looked) -> Result<CaseView, Error> {
     let id = looked.row().id();
-    let loaded = act::load(tx, id)?;
+    let loaded = matter::open::<Petition>(tx, id)?;
     let permit = access::permit::<actions::ReadMatter>(subject, &loaded.row.facts)?;
     let fields = permit.fields();
     let region = loaded.row.region.clone();
@@ -106,7 +105,7 @@ pub fn open_case(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &
         timeline: timeline::of_petition(state, &events, &names, !internal),
         names,
         views,
-        allowed: allowed(&loaded, subject, &terms, ctx),
+        allowed: matter::allowed(&loaded, subject, &terms, ctx),
         days: days_between(state.received_at, ctx.now()),
         row: loaded.row,
         state: loaded.state,

@@ -12,7 +12,7 @@ mod person;
 mod register;
 mod track;
 
-pub use act::{Act, Possible, act, act_as_petitioner, allowed};
+pub use act::{Act, act};
 pub use alike::same_telephone;
 pub use desk::{CaseClock, CaseView, open_case};
 pub use drafts::{HandedIn, drafts};

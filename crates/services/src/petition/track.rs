@@ -11,7 +11,6 @@ use kernel::{CaseNumber, Ctx, OrgId};
 use store::Tx;
 
 use super::{
-    act::{Possible, allowed},
     follow::{self, Access},
     register::{Promise, promises},
 };
@@ -78,7 +77,7 @@ pub struct TrackView {
     /// The last day on which ratings may be changed, once given.
     pub rating_until: Option<Date>,
     /// What she can do now.
-    pub allowed: Vec<Possible>,
+    pub allowed: Vec<matter::Possible<Petition>>,
     /// The version her forms carry.
     pub version: i64,
     /// Her name, masked, so that she knows it is hers.
@@ -135,7 +134,7 @@ pub fn track(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<Track
         rating_until: first_rated.map(|at| {
             kernel::beijing_date(at).saturating_add(jiff::Span::new().days(terms.settings().rating_change_days))
         }),
-        allowed: allowed(&loaded, &subject, &terms, ctx),
+        allowed: matter::allowed(&loaded, &subject, &terms, ctx),
         version: loaded.row.version,
         name: super::masked(tx, &kit.keys, access.region(), state.petitioner)?.name,
         state: loaded.state,

@@ -1,6 +1,13 @@
 //! A year was published: the open clocks that it touches are computed again, each change an event of its case.
 
-use domain::{access::Subject, case::CaseKind, petition, work_order};
+use domain::{
+    access::Subject,
+    case::CaseKind,
+    lifecycle::{Ask, Governed},
+    obstruction::Obstruction,
+    petition::Petition,
+    work_order::WorkOrder,
+};
 use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, Ctx, Fault};
 use store::{Tx, params};
@@ -8,8 +15,7 @@ use store::{Tx, params};
 use crate::{
     error::Error,
     kit::Kit,
-    petition::{Act, act as act_on_petition},
-    work_order::act as act_on_order,
+    matter::{self, Listed},
 };
 
 /// Where a batch ended.
@@ -89,18 +95,19 @@ fn touched(tx: &mut Tx, year: i16, after: Option<&Place>, limit: u32) -> Result<
 fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error> {
     let id = case.place.case;
     let version = match case.kind {
-        CaseKind::Petition => {
-            let command = Act::Command(petition::Command::RecomputeClocks);
-            act_on_petition(tx, kit, ctx, &Subject::System, id, None, &command)?.version
-        }
-        CaseKind::WorkOrder => {
-            let command = work_order::Command::RecomputeClocks;
-            act_on_order(tx, kit, ctx, &Subject::System, id, None, &command)?.version
-        }
-        CaseKind::Obstruction => {
-            let command = domain::obstruction::Command::RecomputeClocks;
-            crate::obstruction::act(tx, kit, ctx, &Subject::System, id, None, &command)?.version
-        }
+        CaseKind::Petition => again::<Petition>(tx, kit, ctx, id)?,
+        CaseKind::WorkOrder => again::<WorkOrder>(tx, kit, ctx, id)?,
+        CaseKind::Obstruction => again::<Obstruction>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
+}
+
+/// The version of the case after its clocks were computed again.
+fn again<A: Listed + Governed<Command: Ask<Of = A>>>(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    id: CaseId,
+) -> Result<i64, Error> {
+    Ok(matter::act(tx, kit, ctx, &Subject::System, id, None, &A::recompute_clocks())?.version())
 }

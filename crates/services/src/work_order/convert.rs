@@ -5,12 +5,11 @@ use domain::{
     case::{CaseKind, MatterType, Purpose},
     lifecycle::Aggregate as _,
     petition::{Petition, Register},
-    work_order::{Command, CommandKind},
+    work_order::{Command, CommandKind, WorkOrder},
 };
 use kernel::{CaseId, Ctx, Digest, NonEmpty, Text};
 use store::{Tx, params};
 
-use super::act::{load_to_change, permitted};
 use crate::{
     error::Error,
     kit::Kit,
@@ -24,8 +23,8 @@ use crate::{
 /// # Errors
 /// As the work order's `act`, and what registration refuses.
 pub fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId) -> Result<Petition, Error> {
-    let loaded = load_to_change(tx, id)?;
-    let actor = permitted(subject, CommandKind::Convert, &loaded)?;
+    let loaded = matter::open_to_change::<WorkOrder>(tx, id)?;
+    let actor = matter::permitted(subject, CommandKind::Convert, &loaded)?;
     let order = &loaded.state;
     let terms = kit.terms(&order.division, ctx.today());
     let env = terms.env(ctx, actor);

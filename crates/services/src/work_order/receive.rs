@@ -48,7 +48,7 @@ pub fn receive(
 ) -> Result<Receipt, Error> {
     let once = Once::new(kit, "order/receive", key, new);
     if let Some(first) = once.first(tx, kit)? {
-        let state = super::act::load(tx, first.id)?.state;
+        let state = matter::open::<WorkOrder>(tx, first.id)?.state;
         let (number, centre, received_at) = (state.number, state.centre, state.received_at);
         return Ok(Receipt { id: first.id, number, code: first.code, centre, received_at, again: true });
     }

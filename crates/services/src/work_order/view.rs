@@ -8,7 +8,6 @@ use domain::{
 use kernel::Ctx;
 use store::Tx;
 
-use super::act::{self, Possible, allowed};
 use crate::{
     error::Error,
     kit::Kit,
@@ -40,7 +39,7 @@ pub struct OrderView {
     /// Who looked, when the reader may see it.
     pub views: Vec<View>,
     /// What the reader can do now.
-    pub allowed: Vec<Possible>,
+    pub allowed: Vec<matter::Possible<WorkOrder>>,
 }
 
 /// The order's page for `subject`, who has [`matter::look`]ed.
@@ -48,7 +47,7 @@ pub struct OrderView {
 /// # Errors
 /// `not-permitted`, also when the case is not a work order.
 pub fn open_order(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &Looked) -> Result<OrderView, Error> {
-    let loaded = act::load(tx, looked.row().id())?;
+    let loaded = matter::open::<WorkOrder>(tx, looked.row().id())?;
     let permit = access::permit::<actions::ReadMatter>(subject, &loaded.row.facts)?;
     let for_her = !permit.shows(Field::InternalNotes);
     view(tx, kit, ctx, subject, loaded, permit.fields(), for_her)
@@ -59,7 +58,7 @@ pub fn open_order(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: 
 /// # Errors
 /// `not-permitted` when it does not exist.
 pub fn track_order(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<OrderView, Error> {
-    let loaded = act::load(tx, access.case())?;
+    let loaded = matter::open::<WorkOrder>(tx, access.case())?;
     let subject = Subject::Petitioner(access.case());
     let permit = access::permit::<actions::ReadMatter>(&subject, &loaded.row.facts)?;
     view(tx, kit, ctx, &subject, loaded, permit.fields(), true)
@@ -107,7 +106,7 @@ fn view(
         timeline: timeline::of_order(state, &events, &names, for_her),
         names,
         views,
-        allowed: allowed(&loaded, subject, &terms, ctx),
+        allowed: matter::allowed(&loaded, subject, &terms, ctx),
         row: loaded.row,
         state: loaded.state,
     })

@@ -292,7 +292,7 @@ async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
         }
         (CaseKind::WorkOrder, Deed::Assign(handler, _)) => {
             let command = work_order::Command::Claim { handler };
-            services::work_order::act(tx, kit, ctx, subject, id, Some(version), &command).map(drop)
+            services::matter::act(tx, kit, ctx, subject, id, Some(version), &command).map(drop)
         }
         (CaseKind::Obstruction, _) => Err(Refusal::not_permitted().into()),
         (CaseKind::WorkOrder, Deed::Nudge) => Err(Refusal::invalid("case", "bulk-order-nudge").into()),

@@ -147,7 +147,7 @@ async fn a_work_order_has_its_page_too() {
         .store
         .write_blocking(move |tx| {
             let ctx = Ctx::system(&FixedClock::at(now));
-            work_order::act(tx, &kit, &ctx, &centre, id, None, &dispatch)
+            services::matter::act(tx, &kit, &ctx, &centre, id, None, &dispatch)
         })
         .unwrap();
     let page = browser.get(&format!("/t/{number}")).await;

@@ -7,10 +7,9 @@ use super::*;
 use crate::{
     actor::Actor,
     case::{FollowUpMethod, Grade, RatingTarget, Resolution, ServiceMethod},
-    lifecycle::{Aggregate, ClockMove},
+    lifecycle::{Aggregate, ClockMove, Governed as _},
     petition::{
-        CommandKind, Fact, FollowUp, Heard, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, allowed_now,
-        transition,
+        CommandKind, Fact, FollowUp, Heard, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, transition,
     },
 };
 
@@ -145,7 +144,7 @@ fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
     let ends = |kind: CommandKind| matches!(kind, K::Withdraw | K::NotAccept | K::Archive);
     let back = |kind: CommandKind| matches!(kind, K::ReturnDraft | K::Reopen | K::Object);
     let stage = case.state.stage();
-    let offered: Vec<_> = allowed_now(&case.state).collect();
+    let offered: Vec<_> = case.state.allowed_now().collect();
     let onward = offered.iter().filter(|row| !row.to.contains(&stage) && !ends(row.command) && !back(row.command));
     let list: Vec<K> = match choice % 5 {
         0 => offered.iter().map(|row| row.command).collect(),
@@ -175,7 +174,7 @@ fn one_step(case: &mut Case, (choice, who, hours, dice): Step) -> Result<(), Tes
     let kind = choose(case, choice, dice);
     let command = some_command(case, kind, dice);
     let (before, actor) = (case.state.clone(), somebody(kind, who));
-    let offered = allowed_now(&before).any(|row| row.command == kind);
+    let offered = before.allowed_now().any(|row| row.command == kind);
     match case.give(actor, &command) {
         Err(refusal) => {
             prop_assert_eq!(&case.state, &before, "a refusal changes nothing");

@@ -6,9 +6,9 @@ use super::*;
 use crate::{
     actor::Actor,
     case::{Grade, Resolution},
-    lifecycle::{Aggregate, ClockMove},
+    lifecycle::{Aggregate, ClockMove, Governed as _},
     petition::Who,
-    work_order::{CommandKind, Disposition, Event, Fact, Stage, allowed_now, transition},
+    work_order::{CommandKind, Disposition, Event, Fact, Stage, transition},
 };
 
 type Step = (usize, usize, i64, u32);
@@ -58,7 +58,7 @@ fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
     }
     let ends = |kind: K| matches!(kind, K::Answer | K::Redirect | K::Convert | K::Escalate);
     let stage = case.state.stage();
-    let offered = allowed_now(&case.state).filter(|row| {
+    let offered = case.state.allowed_now().filter(|row| {
         choice % 7 == 1 || !ends(row.command) && (!row.to.contains(&stage) || row.command == K::FollowUp)
     });
     let list: Vec<K> = offered.map(|row| row.command).collect();

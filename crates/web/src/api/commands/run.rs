@@ -124,7 +124,7 @@ fn one(
             let act = command.order.as_ref().ok_or_else(Refusal::not_permitted)?.as_ref().map_err(wrong)?;
             match act {
                 OrderAct::Command(command) => {
-                    Ok(Outcome::of(&work_order::act(tx, kit, ctx, subject, id, expected, command)?))
+                    Ok(Outcome::of(&services::matter::act(tx, kit, ctx, subject, id, expected, command)?))
                 }
                 OrderAct::Convert => convert(tx, kit, ctx, subject, id, expected),
             }

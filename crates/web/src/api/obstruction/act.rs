@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::obstruction::Command;
 use kernel::{Locale, Refusal};
-use services::{Error, obstruction};
+use services::{Error, matter};
 
 use super::open;
 use crate::api::{
@@ -29,7 +29,7 @@ pub(super) async fn carry_out(
     let subject = staff.subject.clone();
     let done = api
         .app
-        .write(move |tx, kit, ctx| Ok(Outcome::of(&obstruction::act(tx, kit, ctx, &subject, id, expected, &command)?)));
+        .write(move |tx, kit, ctx| Ok(Outcome::of(&matter::act(tx, kit, ctx, &subject, id, expected, &command)?)));
     let error = match done.await {
         Ok(outcome) => return Ok(([etag(outcome.version)], Json(outcome)).into_response()),
         Err(Error::Fault(fault)) => return Err(fault.into()),

@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::{access::Subject, case::CaseKind, obstruction, petition, work_order};
 use kernel::{Locale, Refusal};
-use services::petition::Act;
+use services::{matter::act_as_petitioner, petition::Act};
 
 use crate::api::{
     auth::Her,
@@ -57,18 +57,15 @@ pub(super) async fn ask(
             match her.row(tx)?.kind() {
                 CaseKind::Petition => {
                     let command = wish.petition.as_ref().ok_or_else(unknown)?;
-                    let act = services::petition::act_as_petitioner;
-                    Ok(Outcome::of(&act(tx, kit, ctx, &her.access, expected, command)?))
+                    Ok(Outcome::of(&act_as_petitioner(tx, kit, ctx, &her.access, expected, command)?))
                 }
                 CaseKind::WorkOrder => {
                     let command = wish.order.as_ref().ok_or_else(unknown)?;
-                    let act = services::work_order::act_as_petitioner;
-                    Ok(Outcome::of(&act(tx, kit, ctx, &her.access, expected, command)?))
+                    Ok(Outcome::of(&act_as_petitioner(tx, kit, ctx, &her.access, expected, command)?))
                 }
                 CaseKind::Obstruction => {
                     let command = wish.report.as_ref().ok_or_else(unknown)?;
-                    let act = services::obstruction::act_as_reporter;
-                    Ok(Outcome::of(&act(tx, kit, ctx, &her.access, expected, command)?))
+                    Ok(Outcome::of(&act_as_petitioner(tx, kit, ctx, &her.access, expected, command)?))
                 }
             }
         }

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use services::petition::act_as_petitioner;
+use services::matter::act_as_petitioner;
 
 use crate::api::{
     auth::Her,

@@ -8,7 +8,7 @@ pub(crate) mod timeline;
 pub(crate) mod track;
 pub(crate) mod view;
 
-use domain::{names::Keyed, transition::Transition};
+use domain::{lifecycle::Governed, names::Keyed, transition::Transition};
 use kernel::{Locale, Message, OrgId, Refusal};
 use serde::Serialize;
 use services::timeline::Names;
@@ -75,11 +75,8 @@ impl Allowed {
         }
     }
 
-    pub(crate) fn petition(possible: &services::petition::Possible, locale: Locale) -> Self {
-        Self::of(possible.row, possible.not_yet.as_ref(), locale)
-    }
-
-    pub(crate) fn order(possible: &services::work_order::Possible, locale: Locale) -> Self {
+    /// A command that fits, with the rule that still stands against it.
+    pub(crate) fn possible<A: Governed<Kind: Keyed>>(possible: &services::matter::Possible<A>, locale: Locale) -> Self {
         Self::of(possible.row, possible.not_yet.as_ref(), locale)
     }
 }

@@ -116,7 +116,7 @@ impl TrackBody {
             looks: view.views.iter().map(|look| Look::of(look, &view.names)).collect(),
             ratings: ratings.map(|(target, rating)| RatingBody::of(target, rating, locale)).collect(),
             rating_until: view.rating_until.map(day),
-            allowed: view.allowed.iter().map(|possible| Allowed::petition(possible, locale)).collect(),
+            allowed: view.allowed.iter().map(|possible| Allowed::possible(possible, locale)).collect(),
             version: view.version,
         }
     }
@@ -147,7 +147,7 @@ impl TrackBody {
             looks: vec![],
             ratings: rating.map(|rating| RatingBody::of("ORDER", rating, locale)).into_iter().collect(),
             rating_until: None,
-            allowed: view.allowed.iter().map(|possible| Allowed::order(possible, locale)).collect(),
+            allowed: view.allowed.iter().map(|possible| Allowed::possible(possible, locale)).collect(),
             version: view.row.version,
         }
     }

@@ -134,7 +134,7 @@ impl MatterView {
             },
             timeline: view.timeline.iter().map(|item| Event::of(item, locale)).collect(),
             looks: view.views.iter().map(|look| Look::of(look, names)).collect(),
-            allowed: view.allowed.iter().map(|possible| Allowed::petition(possible, locale)).collect(),
+            allowed: view.allowed.iter().map(|possible| Allowed::possible(possible, locale)).collect(),
         }
     }
 
@@ -155,7 +155,7 @@ impl MatterView {
             ratings: rating.map(|rating| RatingBody::of("ORDER", rating, locale)).into_iter().collect(),
             timeline: view.timeline.iter().map(|item| Event::of(item, locale)).collect(),
             looks: vec![],
-            allowed: view.allowed.iter().map(|possible| Allowed::order(possible, locale)).collect(),
+            allowed: view.allowed.iter().map(|possible| Allowed::possible(possible, locale)).collect(),
         }
     }
 }

@@ -262,7 +262,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
                 petition::act(tx, kit, ctx, subject, id, Some(seen), &act)?;
             }
             CaseKind::WorkOrder => {
-                orders::act(tx, kit, ctx, subject, id, Some(seen), &in_order(&answers))?;
+                services::matter::act(tx, kit, ctx, subject, id, Some(seen), &in_order(&answers))?;
             }
             CaseKind::Obstruction => return Err(Refusal::not_permitted().into()),
         }

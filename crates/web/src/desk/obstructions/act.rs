@@ -12,8 +12,8 @@ use domain::{
 };
 use kernel::{CaseId, Refusal, Text};
 use services::{
-    Error,
-    obstruction::{act, look, reveal},
+    Error, matter,
+    obstruction::{look, reveal},
 };
 use store::idempotency;
 
@@ -81,7 +81,7 @@ async fn carry_out(desk: &Desk, id: CaseId, seen: Option<i64>, command: Command,
             idempotency::Known::Other => return Err(Refusal::invalid("", "key-reused").into()),
             idempotency::Known::New => {}
         }
-        act(tx, kit, ctx, subject, id, seen, &command)?;
+        matter::act(tx, kit, ctx, subject, id, seen, &command)?;
         Ok(idempotency::record(tx, scope, &key, &digest, "", ctx.now())?)
     });
     write.await

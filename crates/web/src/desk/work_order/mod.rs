@@ -191,7 +191,7 @@ impl Life for Orders {
     ) -> Result<Option<String>, Error> {
         match act {
             OrderAct::Command(command) => {
-                services::work_order::act(tx, kit, ctx, subject, id, Some(expected), command)?;
+                services::matter::act(tx, kit, ctx, subject, id, Some(expected), command)?;
                 let row = matter::find_by_id(tx, id)?;
                 let visible =
                     row.is_some_and(|row| access::permit::<access::actions::ReadMatter>(subject, &row.facts).is_ok());

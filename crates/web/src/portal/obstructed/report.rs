@@ -6,7 +6,8 @@ use domain::obstruction::{Command, Progress};
 use kernel::{CaseNumber, Text};
 use services::{
     Error, matter,
-    obstruction::{ReportView, act_as_reporter, track_report},
+    matter::act_as_petitioner,
+    obstruction::{ReportView, track_report},
     petition::Access,
 };
 use store::idempotency;
@@ -133,7 +134,7 @@ async fn give(visit: &Visit, access: &Access, note: Text<5000>, key: String) -> 
             idempotency::Known::Other => return Err(kernel::Refusal::invalid("", "key-reused").into()),
             idempotency::Known::New => {}
         }
-        act_as_reporter(tx, kit, ctx, &access, None, &Command::Add { note: note.clone() })?;
+        act_as_petitioner(tx, kit, ctx, &access, None, &Command::Add { note: note.clone() })?;
         Ok(idempotency::record(tx, scope, &key, &digest, "", ctx.now())?)
     });
     write.await

@@ -260,12 +260,12 @@ fn give(
     match commands {
         Commands::Petition(commands) => {
             for command in commands {
-                services::petition::act_as_petitioner(tx, kit, ctx, access, None, command)?;
+                services::matter::act_as_petitioner(tx, kit, ctx, access, None, command)?;
             }
         }
         Commands::Order(commands) => {
             for command in commands {
-                services::work_order::act_as_petitioner(tx, kit, ctx, access, None, command)?;
+                services::matter::act_as_petitioner(tx, kit, ctx, access, None, command)?;
             }
         }
     }
