@@ -7,6 +7,7 @@ pub mod cause;
 pub mod deadline;
 pub mod device;
 pub mod dispatch;
+pub mod document;
 pub mod env;
 pub mod lifecycle;
 pub mod names;

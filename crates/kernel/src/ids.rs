@@ -47,6 +47,8 @@ ids! {
     ClockId,
     /// A unit, centre, station, point or bureau.
     OrgId,
+    /// A letter or form that an office issues.
+    LetterId,
     /// A petitioner or other natural or legal person, known only by encrypted fields.
     PersonId,
     /// A member of staff or an agent who can sign in.

@@ -22,7 +22,7 @@ pub use division::{DivisionCode, DivisionPath, OrgLevel};
 pub use fault::Fault;
 pub use i18n::{Locale, Message};
 pub use ids::{
-    AttachmentId, CaseId, ClaimId, ClockId, JobId, MandateId, OrgId, PersonId, SavedFilterId, SessionId, UserId,
+    AttachmentId, CaseId, ClaimId, ClockId, JobId, LetterId, MandateId, OrgId, PersonId, SavedFilterId, SessionId, UserId,
 };
 pub use page::{Cursor, Page};
 pub use redacted::Redacted;

@@ -1,0 +1,22 @@
+//! 发文字号 (rules.md 6.2): `机关代字〔年份〕顺序号`. Four digits of the year, hexagonal brackets, no leading zeros, no 第.
+
+use serde::{Deserialize, Serialize};
+
+/// The number of a letter. Within (organisation, series, year) numbers follow one another from 1; a void letter keeps its own.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DocNumber {
+    /// 机关代字: 土左.
+    pub org_code: String,
+    /// The series: 信督函.
+    pub series: String,
+    /// The year.
+    pub year: i16,
+    /// From 1.
+    pub seq: i64,
+}
+
+impl std::fmt::Display for DocNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}{}〔{}〕{}号", self.org_code, self.series, self.year, self.seq)
+    }
+}
