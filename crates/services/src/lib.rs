@@ -59,6 +59,7 @@ const CASES: &[Migration] = migrations![
     "0330_matter_answered",
     "0340_obstruction",
     "0350_matter_petitioner",
+    "0470_matter_stage",
 ];
 
 /// What the desk keeps for itself.

@@ -29,39 +29,59 @@ pub fn index(tx: &mut Tx, region: &str, id: impl Into<Uuid>, words: &[String]) -
     }
 }
 
-/// The newest rows of a region under whose words `word` is, at most `limit`: for finding what is like something. The caller
-/// asks afterwards which of them may be seen.
-pub fn newest_with(tx: &mut Tx, region: &str, word: &str, limit: u32) -> Result<Vec<Uuid>, Fault> {
+/// What the index says of one word in a region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holders {
+    /// The newest rows that hold it, at most as many as were asked for.
+    pub newest: Vec<Uuid>,
+    /// In how many rows it is: counted when all of them are in `newest`, else estimated from how far back one had to go for them.
+    pub frequency: u64,
+}
+
+/// The newest rows of a region under whose words `word` is, at most `limit`, and how common the word is: for finding what is like
+/// something. The caller asks afterwards which of them may be seen.
+///
+/// # Errors
+/// When the database fails.
+pub fn holders(tx: &mut Tx, region: &str, word: &str, limit: u32) -> Result<Holders, Fault> {
     let sql = match tx.kind() {
-        // Documents are numbered in the order in which they came.
+        // Documents are numbered in the order in which they came: the index is read from its end, and no further than asked.
         Engine::Sqlite => {
-            "SELECT d.id FROM search_words JOIN search_doc d ON d.doc = search_words.rowid \
+            "SELECT d.id, d.doc FROM search_words JOIN search_doc d ON d.doc = search_words.rowid \
              WHERE search_words MATCH $1 AND d.region = $2 ORDER BY search_words.rowid DESC LIMIT $3"
         }
         // Ids of version 7 are in the order of time.
         Engine::Postgres => {
-            "SELECT d.id FROM search_doc d WHERE d.words @@ CAST(CAST($1 AS text) AS tsquery) AND d.region = $2 \
-             ORDER BY d.id DESC LIMIT $3"
+            "SELECT d.id, CAST(0 AS bigint) FROM search_doc d WHERE d.words @@ CAST(CAST($1 AS text) AS tsquery) \
+             AND d.region = $2 ORDER BY d.id DESC LIMIT $3"
         }
     };
-    let words = [word.to_owned()];
-    tx.query(sql, params![&all_of(&words), region, limit], |row| row.get(0))
+    let word = all_of(&[word.to_owned()]);
+    let found: Vec<(Uuid, i64)> = tx.query(sql, params![&word, region, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let held = found.len() as u64;
+    let frequency = match found.last() {
+        Some((_, oldest)) if held == u64::from(limit) => match tx.kind() {
+            Engine::Sqlite => held * every_nth(tx, *oldest)?,
+            Engine::Postgres => frequency(tx, region, &word)?,
+        },
+        _ => held,
+    };
+    Ok(Holders { newest: found.into_iter().map(|(id, _)| id).collect(), frequency })
 }
 
-/// In how many rows of a region `word` is, counted up to `most`.
-pub fn frequency(tx: &mut Tx, region: &str, word: &str, most: u32) -> Result<u64, Fault> {
-    let sql = match tx.kind() {
-        Engine::Sqlite => {
-            "SELECT count(*) FROM (SELECT 1 AS one FROM search_words JOIN search_doc d ON d.doc = search_words.rowid \
-             WHERE search_words MATCH $1 AND d.region = $2 LIMIT $3) AS c"
-        }
-        Engine::Postgres => {
-            "SELECT count(*) FROM (SELECT 1 AS one FROM search_doc d \
-             WHERE d.words @@ CAST(CAST($1 AS text) AS tsquery) AND d.region = $2 LIMIT $3) AS c"
-        }
-    };
-    let words = [word.to_owned()];
-    let count: i64 = tx.query_one(sql, params![&all_of(&words), region, most], |row| row.get(0))?;
+/// By how much more documents there are than from `oldest` on, at least 1.
+fn every_nth(tx: &mut Tx, oldest: i64) -> Result<u64, Fault> {
+    let last: i64 = tx.query_one("SELECT coalesce(max(doc), 1) FROM search_doc", params![], |row| row.get(0))?;
+    Ok((last / (last - oldest + 1).max(1)).max(1).unsigned_abs())
+}
+
+/// Up to here PostgreSQL counts the rows of a word.
+const COUNTED: u32 = 4_000;
+
+fn frequency(tx: &mut Tx, region: &str, word: &Value) -> Result<u64, Fault> {
+    let sql = "SELECT count(*) FROM (SELECT 1 AS one FROM search_doc d \
+               WHERE d.words @@ CAST(CAST($1 AS text) AS tsquery) AND d.region = $2 LIMIT $3) AS c";
+    let count: i64 = tx.query_one(sql, params![word, region, COUNTED], |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
 

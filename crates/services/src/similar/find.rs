@@ -18,8 +18,6 @@ use crate::{
 const ASKED: usize = 40;
 /// Most rows taken for one token; beyond it a word is common and says little.
 const PER_TOKEN: u32 = 200;
-/// Up to here occurrences are counted.
-const COUNTED: u32 = 4_000;
 /// Up to here matters are counted.
 const SIZE: u32 = 50_000;
 /// Most rows whose permission is asked.
@@ -113,14 +111,9 @@ fn look_up(tx: &mut Tx, region: &str, tokens: &[&str]) -> Result<(Rarity, HashMa
     let mut counts = vec![];
     let mut holders = vec![];
     for token in tokens {
-        let newest = search::newest_with(tx, region, token, PER_TOKEN)?;
-        let count = if newest.len() < PER_TOKEN as usize {
-            newest.len() as u64
-        } else {
-            search::frequency(tx, region, token, COUNTED)?
-        };
-        counts.push(((*token).to_owned(), count));
-        holders.push((*token, newest));
+        let held = search::holders(tx, region, token, PER_TOKEN)?;
+        counts.push(((*token).to_owned(), held.frequency));
+        holders.push((*token, held.newest));
     }
     let rarity = Rarity::of_counts(search::size(tx, region, SIZE)?, counts);
     let mut scores: HashMap<Uuid, f32> = HashMap::new();

@@ -31,6 +31,10 @@ pub(crate) struct Writer {
     last: usize,
 }
 
+/// After so many batches the planner is told how the tables grew: a database is filled in the same process that then serves it
+/// for months, and without statistics a list can walk the wrong index.
+const LEARN_EVERY: u32 = 512;
+
 impl Writer {
     pub(crate) fn new(tx: Tx, inbox: Receiver<Message>) -> Self {
         Self { tx, inbox, last: 0 }
@@ -38,15 +42,26 @@ impl Writer {
 
     /// Serves until told to stop; then empties the journal into the file.
     pub(crate) fn run(mut self) {
+        let mut batches: u32 = 0;
         while let Ok(Message::Run(first)) = self.inbox.recv() {
             if self.batch(first).is_stop() {
                 break;
             }
+            batches = batches.wrapping_add(1);
+            if batches.is_multiple_of(LEARN_EVERY) {
+                self.learn();
+            }
         }
-        let _ = self.tx.control("PRAGMA optimize");
+        self.learn();
         if let Connection::Sqlite(connection) = &self.tx.connection {
             let _ = connection.raw.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)");
         }
+    }
+
+    /// Lets the planner look at what grew. It reads a bounded sample, and nothing when little has changed.
+    fn learn(&mut self) {
+        let _ = self.tx.control("PRAGMA analysis_limit = 400");
+        let _ = self.tx.control("PRAGMA optimize");
     }
 
     fn batch(&mut self, first: Box<dyn Work>) -> After {

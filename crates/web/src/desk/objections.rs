@@ -116,9 +116,8 @@ async fn kind(desk: &Desk, id: &str) -> Result<(CaseId, CaseKind), Problem> {
 
 async fn load<L: Contested>(desk: &Desk, id: CaseId) -> Result<Contest<L>, Problem> {
     let (now, t) = (desk.visit.state.clock.now(), desk.t());
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
-        let view = L::open(tx, kit, ctx, subject, &looked)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
+        let view = L::open(tx, kit, ctx, subject, looked)?;
         let decides = L::allowed(&view).iter().any(|(kind, _)| *kind == L::APPROVE);
         let choices = if decides { L::choices(tx, ctx, &view, L::APPROVE)? } else { Choices::default() };
         let advice =

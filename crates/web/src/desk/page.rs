@@ -11,11 +11,11 @@ use domain::{
     people::Role,
 };
 use jiff::Timestamp;
-use kernel::{Ctx, Fault};
+use kernel::{CaseId, Ctx, Fault};
 use serde::Deserialize;
 use services::{
     Error, Kit,
-    matter::{self, Counts, Filter, Tab},
+    matter::{self, Counts, Filter, Looked, Tab},
 };
 use store::Tx;
 
@@ -132,6 +132,19 @@ impl Desk {
     {
         let subject = self.who.subject().clone();
         self.visit.state.write(move |tx, kit, ctx| work(tx, kit, ctx, &subject)).await
+    }
+
+    /// Opens a case: the look is put on record, then what the page shows is read apart, so that reading keeps nobody from writing.
+    ///
+    /// # Errors
+    /// `not-permitted`, also when the case does not exist; what the reading refuses, or a fault.
+    pub async fn open<T, F>(&self, id: CaseId, mut read: F) -> Result<T, Error>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx, &Kit, &Ctx, &Subject, &Looked) -> Result<T, Error> + Send + 'static,
+    {
+        let looked = self.write(move |tx, _, ctx, subject| matter::look(tx, ctx, subject, id)).await?;
+        self.read(move |tx, kit, ctx, subject| read(tx, kit, ctx, subject, &looked)).await
     }
 
     /// An address of the case at hand with more parameters; the list it was opened from stays known.

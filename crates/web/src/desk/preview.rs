@@ -17,7 +17,7 @@ use kernel::CaseId;
 use serde::Deserialize;
 use services::{
     Error,
-    matter::{self, MatterRow},
+    matter::MatterRow,
     petition::{self, CaseView},
 };
 
@@ -97,8 +97,7 @@ pub(super) async fn get(
 /// The case `sel` of the address; `None` when there is none to see.
 pub(super) async fn load(desk: &Desk, sel: &str) -> Result<Option<Seen>, Problem> {
     let Ok(id) = sel.parse::<CaseId>() else { return Ok(None) };
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         let mut row = looked.row().clone();
         let permit = access::permit::<ReadMatter>(subject, &row.facts)?;
         let masked = permit.shows(Field::IdentityMasked) || permit.shows(Field::IdentityFull);
@@ -106,7 +105,7 @@ pub(super) async fn load(desk: &Desk, sel: &str) -> Result<Option<Seen>, Problem
             if masked { petition::masked(tx, &kit.keys, &row.region, row.petitioner)?.name } else { String::new() };
         let view = match row.kind() {
             domain::case::CaseKind::Petition if permit.shows(Field::Content) => {
-                Some(Box::new(petition::open_case(tx, kit, ctx, subject, &looked)?))
+                Some(Box::new(petition::open_case(tx, kit, ctx, subject, looked)?))
             }
             _ => None,
         };

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{CaseId, Refusal, RefusalKind};
-use services::{Error, matter};
+use services::Error;
 
 use super::{
     Choices, Effects, Life, Once, Scene, kind_at,
@@ -19,9 +19,8 @@ use crate::{
 /// Loads the case for one action; the look is on record.
 async fn scene<L: Life>(desk: &Desk, id: CaseId, kind: L::Kind) -> Result<Scene<L>, Problem> {
     let now = desk.visit.state.clock.now();
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
-        let view = L::open(tx, kit, ctx, subject, &looked)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
+        let view = L::open(tx, kit, ctx, subject, looked)?;
         let offered = L::allowed(&view).iter().any(|(one, _)| *one == kind);
         let choices = if offered { L::choices(tx, ctx, &view, kind)? } else { Choices::default() };
         Ok((view, choices))

@@ -15,7 +15,7 @@ use kernel::CaseId;
 use serde::Deserialize;
 use services::{
     divisions,
-    matter::{self, Around},
+    matter::Around,
     petition::{CaseView, open_case},
 };
 use store::event_log::Finding;
@@ -138,12 +138,11 @@ pub(crate) struct Said {
 pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
     let (list, check, now) = (desk.list.clone(), said.chain.is_some(), desk.visit.state.clock.now());
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         if looked.row().kind() == CaseKind::WorkOrder {
             return Ok(None);
         }
-        let view = open_case(tx, kit, ctx, subject, &looked)?;
+        let view = open_case(tx, kit, ctx, subject, looked)?;
         let content = view.fields.shows(Field::Content);
         let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
         let place = divisions::path(tx, &view.state.division)?;

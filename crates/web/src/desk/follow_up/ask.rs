@@ -70,13 +70,12 @@ struct Matter {
 }
 
 async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         let row = looked.row().clone();
         access::permit::<FollowUpAction>(subject, &row.facts)?;
         let (facts, questions) = match row.kind() {
             CaseKind::Petition => {
-                let view = petition::open_case(tx, kit, ctx, subject, &looked)?;
+                let view = petition::open_case(tx, kit, ctx, subject, looked)?;
                 let question = |claim: &domain::case::Claim| Question {
                     no: claim.no,
                     id: Some(claim.id),
@@ -85,7 +84,7 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
                 (view.state.facts.to_string(), view.state.claims.iter().map(question).collect())
             }
             CaseKind::WorkOrder => {
-                let view = orders::open_order(tx, kit, ctx, subject, &looked)?;
+                let view = orders::open_order(tx, kit, ctx, subject, looked)?;
                 let words = view.state.title.to_string();
                 (view.state.facts.to_string(), vec![Question { no: 1, id: None, words }])
             }

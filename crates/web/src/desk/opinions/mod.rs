@@ -18,7 +18,7 @@ use domain::{
 use kernel::{CaseId, Refusal, RefusalKind, UserId};
 use serde::Deserialize;
 use services::{
-    Error, matter,
+    Error,
     petition::{self, Act, CaseView, HandedIn, drafts, open_case},
 };
 
@@ -141,9 +141,8 @@ struct Desktop {
 
 async fn load(desk: &Desk, id: CaseId) -> Result<Option<Desktop>, Problem> {
     let (now, t) = (desk.visit.state.clock.now(), desk.t());
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
-        let view = open_case(tx, kit, ctx, subject, &looked)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
+        let view = open_case(tx, kit, ctx, subject, looked)?;
         if !view.fields.shows(Field::InternalNotes) || view.state.handling().is_none() {
             return Ok(None);
         }

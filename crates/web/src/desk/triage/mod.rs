@@ -75,9 +75,8 @@ pub(super) struct Asked {
 async fn load(desk: &Desk, id: CaseId, last: Option<CaseId>, asked: suggest::Asked) -> Result<Desktop, Problem> {
     let now = desk.visit.state.clock.now();
     let t = desk.t();
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
-        let view = open_case(tx, kit, ctx, subject, &looked)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
+        let view = open_case(tx, kit, ctx, subject, looked)?;
         let choices = Petitions::choices(tx, ctx, &view, K::Forward)?;
         let files = Attached::of(tx, &kit.keys, &view.row.region, id)?;
         let place = queue::place(&queue::waiting(tx, subject, now)?, id);

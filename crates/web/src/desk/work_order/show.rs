@@ -13,7 +13,7 @@ use domain::{
 use kernel::CaseId;
 use services::{
     divisions,
-    matter::{self, Around},
+    matter::Around,
     work_order::{OrderView, open_order},
 };
 
@@ -76,12 +76,11 @@ struct Read {
 pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
     let (list, now) = (desk.list.clone(), desk.visit.state.clock.now());
-    let loaded = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
+    let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         if looked.row().kind() == CaseKind::Petition {
             return Ok(None);
         }
-        let view = open_order(tx, kit, ctx, subject, &looked)?;
+        let view = open_order(tx, kit, ctx, subject, looked)?;
         let content = view.fields.shows(Field::Content);
         let place = divisions::path(tx, &view.state.division)?;
         let inner = place.len().saturating_sub(2);
