@@ -6,6 +6,7 @@ use domain::{
     actor::Actor,
     deadline::{ClockRules, ClockSet},
     dispatch::{Catalogue, CategoryTree, Versions},
+    document::Templates,
     env::Env,
     settings::Settings,
 };
@@ -27,6 +28,8 @@ pub struct Reference {
     pub catalogues: Arc<Versions<Catalogue>>,
     /// The trees of categories: the shipped one and those of jurisdictions.
     pub categories: Arc<Versions<CategoryTree>>,
+    /// The wording of letters: the shipped one and those of jurisdictions.
+    pub templates: Arc<Templates>,
 }
 
 impl Default for Reference {
@@ -37,6 +40,7 @@ impl Default for Reference {
             settings: Arc::new(Settings::default()),
             catalogues: Arc::default(),
             categories: Arc::new(Versions::new([CategoryTree::shipped().clone()])),
+            templates: Arc::default(),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod auth;
 pub mod catalogue;
 pub mod cause;
 pub mod divisions;
+pub mod document;
 pub mod error;
 pub mod follow_up;
 pub mod import;
@@ -62,8 +63,12 @@ const CASES: &[Migration] = migrations![
     "0470_matter_stage",
 ];
 
+/// Letters.
+const LETTERS: &[Migration] =
+    migrations!["0430_letter", "0431_letter_wording", "0432_letter_due", "0433_opinion_series"];
+
 /// What the desk keeps for itself.
 const DESK: &[Migration] = migrations!["0320_event_at", "0321_saved_filter"];
 
 /// Every table of every room: what a store is opened with.
-pub const MIGRATIONS: &[&[Migration]] = &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK];
+pub const MIGRATIONS: &[&[Migration]] = &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK, LETTERS];

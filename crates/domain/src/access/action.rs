@@ -158,6 +158,14 @@ acts! {
         EscalateOrder = "ESCALATE_ORDER",
         /// 转信访.
         ConvertOrder = "CONVERT_ORDER",
+        /// Draft a letter in a case, or write it anew.
+        DraftLetter = "DRAFT_LETTER",
+        /// Sign a letter that somebody else drafted.
+        SignLetter = "SIGN_LETTER",
+        /// Declare a letter void.
+        VoidLetter = "VOID_LETTER",
+        /// Take a letter out as it is served, with the name in it: on record.
+        PrintLetter = "PRINT_LETTER",
         /// Open a report that went over a unit's head, or see it in the list of such reports.
         ReadObstruction = "READ_OBSTRUCTION",
         /// Take it in hand.
@@ -194,6 +202,10 @@ acts! {
         AdminCatalogue = "ADMIN_CATALOGUE",
         /// 公开答复: publish, change and take back answers that everybody reads.
         PublishAnswer = "PUBLISH_ANSWER",
+        /// Draft, sign, void and take out letters from office to office that belong to no case.
+        OfficeLetter = "OFFICE_LETTER",
+        /// Keep the wording of letters.
+        AdminLetters = "ADMIN_LETTERS",
     }
 }
 
@@ -247,7 +259,9 @@ impl Action {
     pub const fn touches_content(self) -> bool {
         match self.on() {
             On::Case => !matches!(self, Self::ReadViewLog),
-            On::Place => matches!(self, Self::RegisterOnBehalf | Self::ImportMatters | Self::PublishAnswer),
+            On::Place => {
+                matches!(self, Self::RegisterOnBehalf | Self::ImportMatters | Self::PublishAnswer | Self::OfficeLetter)
+            }
         }
     }
 }

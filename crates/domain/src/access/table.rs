@@ -42,6 +42,16 @@ const OFFICERS: Grants = &[(BureauOfficer, BUREAU)];
 const ANY_IN_UNIT: Grants = &[(UnitHandler, UNIT), (UnitLeader, UNIT)];
 const HANDLERS: Grants = &[(UnitHandler, MINE), (UnitLeader, MINE)];
 const ORDER_HANDLERS: Grants = &[(Agent, MINE), (StationLead, MINE), (UnitHandler, MINE), (UnitLeader, MINE)];
+/// Whoever may write in the name of an office.
+const OFFICES: Grants =
+    &[(StationLead, HERE), (BureauOfficer, HERE), (UnitLeader, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)];
+const LETTER_SIGNERS: Grants = &[
+    (StationLead, Scope::Any(&[BUREAU, UNIT])),
+    (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+    (UnitLeader, UNIT),
+    (Supervisor, HERE),
+    (JointMeetingOffice, HERE),
+];
 const ADMIN: Grants = &[(Sysadmin, HERE)];
 
 /// Who may do `action`, and where.
@@ -76,7 +86,9 @@ pub const fn grants(action: Action) -> Grants {
         | Action::AdminStaff
         | Action::AdminClocks
         | Action::AdminCalendar
-        | Action::AdminCatalogue => ADMIN,
+        | Action::AdminCatalogue
+        | Action::AdminLetters => ADMIN,
+        Action::OfficeLetter => OFFICES,
         _ => case_grants(action),
     }
 }
@@ -117,6 +129,25 @@ const fn case_grants(action: Action) -> Grants {
         Action::Contact => ORDER_HANDLERS,
         Action::Close => &[(BureauOfficer, BUREAU), (UnitHandler, MINE), (UnitLeader, UNIT)],
         Action::Archive => &[(Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        Action::DraftLetter => &[
+            (StationLead, Scope::Any(&[BUREAU, UNIT])),
+            (Registrar, BUREAU),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitHandler, MINE),
+            (UnitLeader, UNIT),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+        ],
+        Action::SignLetter | Action::VoidLetter => LETTER_SIGNERS,
+        Action::PrintLetter => &[
+            (Citizen, OWN),
+            (StationLead, Scope::Any(&[BUREAU, UNIT])),
+            (Registrar, BUREAU),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitHandler, MINE),
+            (UnitLeader, UNIT),
+            (Supervisor, HERE),
+        ],
         Action::Reopen => &[(Citizen, OWN), (BureauOfficer, BUREAU), (Supervisor, HERE)],
         Action::FollowUp => &[(FollowupCaller, HERE)],
         _ => order_grants(action),
@@ -180,6 +211,7 @@ pub const fn system_may(action: Action) -> bool {
             | Action::AdminClocks
             | Action::AdminCalendar
             | Action::AdminCatalogue
+            | Action::AdminLetters
             | Action::PublishAnswer
     )
 }

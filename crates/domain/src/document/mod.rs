@@ -16,6 +16,7 @@ mod press;
 mod sheet;
 mod shipped;
 mod template;
+mod templates;
 
 #[cfg(test)]
 mod tests;
@@ -31,3 +32,4 @@ pub use press::{Cell, LedgerHead, NextRow, NoPress, Press, Printed};
 pub use sheet::{Block, Sheet, Stamp, Verify};
 pub use shipped::shipped;
 pub use template::{Line, Piece, Template};
+pub use templates::Templates;

@@ -15,6 +15,21 @@ pub struct DocNumber {
     pub seq: i64,
 }
 
+impl DocNumber {
+    /// Reads a number of `series` as it is written; `None` when it is none.
+    #[must_use]
+    pub fn parse(text: &str, series: &str) -> Option<Self> {
+        let (head, rest) = text.split_once('〔')?;
+        let (year, seq) = rest.split_once('〕')?;
+        Some(Self {
+            org_code: head.strip_suffix(series)?.to_owned(),
+            series: series.to_owned(),
+            year: year.parse().ok()?,
+            seq: seq.strip_suffix('号')?.parse().ok()?,
+        })
+    }
+}
+
 impl std::fmt::Display for DocNumber {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}{}〔{}〕{}号", self.org_code, self.series, self.year, self.seq)

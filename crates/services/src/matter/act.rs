@@ -16,6 +16,7 @@ use super::{
     record,
 };
 use crate::{
+    document,
     error::Error,
     kit::{Kit, Terms},
     petition::Access,
@@ -71,7 +72,11 @@ pub(crate) fn carry_out<A: Listed + Governed>(
 ) -> Result<A, Error> {
     let terms = terms(kit, &loaded.state);
     let events = loaded.state.decide(command, &terms.env(ctx, actor))?;
-    record(tx, loaded, events, Deed { actor, at: ctx.now(), clocks: terms.clocks() })
+    let region = loaded.row.region.clone();
+    let state = record(tx, loaded, events, Deed { actor, at: ctx.now(), clocks: terms.clocks() })?;
+    // What the decision says on paper is part of it; a letter that cannot be made now is made later.
+    document::make_due_of(tx, kit, ctx, &region, state.id())?;
+    Ok(state)
 }
 
 /// The rules that `state` is under.

@@ -11,7 +11,7 @@ use kernel::{CaseId, Digest, Fault, Refusal};
 use store::{Tx, Value, event_log, params};
 
 use super::{clocks, listing::Listed, load::Loaded};
-use crate::{error::Error, jobs};
+use crate::{document, error::Error, jobs};
 
 /// Who decided, when, and under which clocks.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +60,7 @@ pub fn begin<A: Listed>(
         words.push(state.listing().number.as_str().to_owned());
         store::search::index(tx, region, id, &words)?;
     }
-    after::<A>(tx, region, id, &recorded, deed.clocks)?;
+    after::<A>(tx, region, &state, &recorded, deed.clocks)?;
     Ok(state)
 }
 
@@ -83,7 +83,7 @@ pub fn record<A: Listed>(
         state.apply(event);
     }
     update_row(tx, &row.region, &state, deed)?;
-    after::<A>(tx, &row.region, state.id(), &recorded, deed.clocks)?;
+    after::<A>(tx, &row.region, &state, &recorded, deed.clocks)?;
     Ok(state)
 }
 
@@ -117,15 +117,19 @@ fn append<A: Listed>(
 fn after<A: Listed>(
     tx: &mut Tx,
     region: &str,
-    id: CaseId,
+    state: &A,
     recorded: &[Recorded<A::Fact>],
     set: &ClockSet,
 ) -> Result<(), Error> {
+    let (id, has_agent) = (state.id(), state.listing().agent.is_some());
     let moved: Vec<Clock> =
         recorded.iter().flat_map(|event| &event.event.clocks).map(|moved| moved.clock().clone()).collect();
     clocks::write(tx, region, id, A::KIND.name(), &moved, set)?;
     for event in recorded.iter().filter(|event| crate::timeline::is_told(event.event.fact.kind())) {
         jobs::tell(tx, region, id, event.seq, event.at)?;
+    }
+    for event in recorded {
+        document::queue(tx, region, id, (event.seq, event.event.fact.kind(), event.at), has_agent)?;
     }
     Ok(())
 }

@@ -7,12 +7,11 @@ use domain::{
 use kernel::{CaseId, Ctx, Refusal};
 use store::Tx;
 
-use super::number::document_number;
 use crate::{
+    document,
     error::Error,
     kit::Kit,
     matter::{self, Loaded},
-    organisation,
 };
 
 /// What is asked: a command, or one that the office completes with a number.
@@ -55,18 +54,16 @@ pub fn act(
     let loaded = matter::open_to_change::<Petition>(tx, id)?;
     let actor = matter::permitted(subject, act.kind(), &loaded)?;
     matter::fresh(expected, &loaded)?;
-    let command = complete(tx, ctx, act, &loaded)?;
+    let command = complete(tx, kit, ctx, act, &loaded)?;
     matter::carry_out(tx, kit, ctx, actor, loaded, &command)
 }
 
-fn complete(tx: &mut Tx, ctx: &Ctx, act: &Act, loaded: &Loaded<Petition>) -> Result<Command, Error> {
+fn complete(tx: &mut Tx, kit: &Kit, ctx: &Ctx, act: &Act, loaded: &Loaded<Petition>) -> Result<Command, Error> {
     match act {
         Act::Command(Command::Sign { .. }) => Err(Refusal::not_permitted().into()),
         Act::Command(command) => Ok(command.clone()),
         Act::Sign => {
-            let unit = loaded.state.holder();
-            let name = organisation::name(tx, unit)?;
-            let number = document_number(tx, &loaded.row.region, unit, &name, ctx.today())?;
+            let number = document::next_opinion(tx, kit, ctx, loaded.state.holder())?;
             Ok(Command::Sign { number })
         }
     }

@@ -18,7 +18,7 @@ pub use desk::{CaseClock, CaseView, open_case};
 pub use drafts::{HandedIn, drafts};
 pub use follow::{Access, look_up};
 pub use form::{Contact, Door, NewPetition, PetitionForm};
-pub use number::{case_number, document_number};
+pub use number::case_number;
 pub(crate) use once::{First, Once};
 pub use person::{Identity, MaskedIdentity, NewPerson, identity, language, masked, reveal};
 pub(crate) use person::{insert as insert_person, open as open_person};

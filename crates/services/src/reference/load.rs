@@ -92,6 +92,10 @@ fn lay(reference: &mut Reference, loaded: &Loaded) -> Result<(), Fault> {
             let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
             reference.categories = Arc::new(reference.categories.as_ref().clone().with(one));
         }
+        Kind::Letters => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.templates = Arc::new(reference.templates.as_ref().clone().with(one));
+        }
     }
     Ok(())
 }

@@ -28,6 +28,8 @@ pub enum Kind {
     Catalogue,
     /// A version of a tree of categories; keyed by division and version.
     Categories,
+    /// A version of the wording of a kind of letter; keyed by kind, division and version.
+    Letters,
 }
 
 impl Kind {
@@ -40,11 +42,12 @@ impl Kind {
             Self::Settings => "settings",
             Self::Catalogue => "catalogue",
             Self::Categories => "categories",
+            Self::Letters => "letters",
         }
     }
 
     fn parse(name: &str) -> Option<Self> {
-        let all = [Self::Calendar, Self::Clocks, Self::Settings, Self::Catalogue, Self::Categories];
+        let all = [Self::Calendar, Self::Clocks, Self::Settings, Self::Catalogue, Self::Categories, Self::Letters];
         all.into_iter().find(|kind| kind.name() == name)
     }
 }

@@ -1,0 +1,179 @@
+//! Notices to her about the way her matter takes, and the letter of assignment.
+
+use domain::{
+    case::{Claim, DispatchKind},
+    document::{Content, DocType, Entry, Field, formal},
+    lifecycle::ClockMove,
+    petition::{NotAcceptReason, Stage},
+};
+use kernel::{OrgId, Text};
+use store::Tx;
+
+use super::{Addressee, NewLetter, Source, org, phone, said::zh};
+use crate::error::Error;
+
+/// 不予受理: the reason, the provision, the way to go.
+pub(super) fn not_accepted(
+    source: &Source<'_>,
+    reason: NotAcceptReason,
+    explanation: &Text<2000>,
+) -> Vec<(OrgId, NewLetter)> {
+    let (clause, way) = match reason {
+        NotAcceptReason::PendingAtLower => (
+            "《信访工作条例》第十九条第三款：对已经向下级机关、单位提出且在规定办理期限内的事项，上级机关、单位不予受理。",
+            "请等原受理单位在规定期限内答复；逾期没有答复的，可以向原单位的上级信访部门反映，由其督办。",
+        ),
+        NotAcceptReason::NotPetition => (
+            "《信访工作条例》第十七条、第二十二条：不属于信访事项的，应当告知。",
+            "请按理由中写明的方式提出；需要帮助填写或者指引的，可以到接待窗口或者代办站点。",
+        ),
+        NotAcceptReason::LegalChannelOnly => (
+            "《信访工作条例》第三十一条：依法应当通过诉讼、仲裁、行政复议等法定途径处理的，告知法定途径。",
+            "请按理由中写明的法定途径，在法定期限内向有管辖权的机关提出。",
+        ),
+        NotAcceptReason::GoElsewhere => (
+            "《信访工作条例》第二十条、第二十二条：信访事项应当向有权处理的本级或者上一级机关、单位提出。",
+            "请向理由中写明的有权处理的机关、单位提出。",
+        ),
+    };
+    let content = source
+        .matter()
+        .text(Field::Reason, format!("{}。{explanation}", zh(&reason.message())))
+        .text(Field::Clause, clause)
+        .text(Field::RightWay, way)
+        .text(Field::ObjectionWay, "可以向本单位书面说明，或者向上一级信访部门反映。有新事实、新理由的，可以重新提出。")
+        .text(Field::QueryWay, source.query_way());
+    vec![(source.author(), source.to_her(DocType::NotAcceptNotice, content))]
+}
+
+/// 不再受理: on which opinions it rests.
+pub(super) fn no_more_accepted(source: &Source<'_>) -> Vec<(OrgId, NewLetter)> {
+    let rests_on = source.before.and_then(|before| before.finality()).map(|proposal| proposal.recheck.to_string());
+    let content = source
+        .matter()
+        .text(Field::FinalOpinions, format!("复核意见：{}。", rests_on.unwrap_or_else(|| "见档案".into())))
+        .text(Field::Clause, "《信访工作条例》第三十六条第三款：信访人对复核意见不服，")
+        .text(Field::QueryWay, source.query_way());
+    vec![(source.author(), source.to_her(DocType::NoMoreAcceptNotice, content))]
+}
+
+/// 转送、交办: she learns where it went and what comes next; a unit that must report gets its letter.
+pub(super) fn forwarded(
+    tx: &mut Tx,
+    source: &Source<'_>,
+    from: OrgId,
+    to: OrgId,
+    kind: DispatchKind,
+) -> Result<Vec<(OrgId, NewLetter)>, Error> {
+    let unit = org(tx, to)?;
+    let due = source.state.running("NOTIFY_15D").map(|clock| formal(clock.statutory));
+    let next = due.map_or_else(
+        || "自收到之日起15日内，该单位书面告知您是否受理".to_owned(),
+        |day| format!("该单位最迟于{day}书面告知您是否受理以及处理的途径和程序"),
+    );
+    let content = source
+        .matter()
+        .text(Field::ToUnit, unit.name.as_str())
+        .text(Field::ToUnitPhone, phone(&unit))
+        .day(Field::SentOn, source.day())
+        .text(Field::NextTerm, next)
+        .text(Field::QueryWay, source.query_way());
+    let mut made = vec![(from, source.to_her(DocType::ForwardNotice, content))];
+    if kind == DispatchKind::AssignWithFeedback
+        && let Some(clock) = source.state.running("FEEDBACK_CUSTOM")
+    {
+        let content = source
+            .matter()
+            .text(Field::Summary, format!("{}\n诉求：\n{}", source.state.facts, source.claims()))
+            .text(Field::Requirements, "请依法调查核实，逐项提出处理意见，按规定期限书面答复信访人，并督促执行到位。")
+            .day(Field::FeedbackDue, clock.statutory)
+            .text(Field::Materials, "办结报告、书面答复和送达回证、执行情况的证明");
+        made.push((from, source.letter(DocType::AssignLetter, Addressee::Org(to), content)));
+    }
+    Ok(made)
+}
+
+/// 法定途径告知: every claim left.
+pub(super) fn routed(source: &Source<'_>) -> Vec<(OrgId, NewLetter)> {
+    route_notice(source).into_iter().collect()
+}
+
+/// 受理告知, and for claims that left their legal ways.
+pub(super) fn accepted(tx: &mut Tx, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
+    let mut made: Vec<_> = route_notice(source).into_iter().collect();
+    let state = source.state;
+    let Some(clock) = state.running("HANDLE_60D").filter(|_| state.stage() != Stage::Routed) else { return Ok(made) };
+    let unit = org(tx, state.holder())?;
+    let stays = state.claims.iter().filter(|claim| claim.handoff.is_none()).count();
+    let procedure = if stays == state.claims.len() {
+        "按信访程序办理：调查核实后，以书面处理意见逐项答复您。".to_owned()
+    } else {
+        format!(
+            "其中{stays}项按信访程序办理：调查核实后，以书面处理意见逐项答复您；其余各项应当走法定途径，另有告知书。"
+        )
+    };
+    let content = source
+        .matter()
+        .day(Field::ReceivedOn, kernel::beijing_date(state.received_at))
+        .text(Field::Summary, source.claims())
+        .text(Field::Procedure, procedure)
+        .text(Field::HandlingUnit, unit.name.as_str())
+        .text(Field::ContactPhone, phone(&unit))
+        .text(Field::Term, format!("自受理之日起{}日", clock.length))
+        .day(Field::Due, clock.statutory)
+        .text(Field::QueryWay, source.query_way());
+    made.push((unit.id, source.to_her(DocType::ReceiptNotice, content)));
+    Ok(made)
+}
+
+fn route_notice(source: &Source<'_>) -> Option<(OrgId, NewLetter)> {
+    let gone: Vec<Entry> = source.state.claims.iter().filter_map(way).collect();
+    let content = source.matter().items(Field::Routes, gone.clone()).text(Field::QueryWay, source.query_way());
+    (!gone.is_empty()).then(|| (source.state.holder(), source.to_her(DocType::RouteNotice, content)))
+}
+
+/// One claim with the way it takes. Terms of legal ways are those of their own laws and depend on facts of the case that this
+/// system does not decide; so the letter says where to ask at once instead of naming a day that may be wrong.
+fn way(claim: &Claim) -> Option<Entry> {
+    let (route, handoff) = (claim.route?, claim.handoff.as_ref()?);
+    Some(
+        Entry::of(claim.text.as_str())
+            .line(
+                "途径",
+                format!("{}（《信访工作条例》第三十一条第（{}）项）", zh(&route.message()), item(route.item())),
+            )
+            .line("受理机关", handoff.target.as_str())
+            .line("法定期限", "以该途径的法律规定为准，期限可能不长，请尽快向受理机关问明并提出")
+            .line("材料", "身份证明、申请书、与诉求有关的证据；已经交给我们的材料可以凭件号复制"),
+    )
+}
+
+fn item(no: u8) -> &'static str {
+    match no {
+        1 => "一",
+        2 => "二",
+        3 => "三",
+        4 => "四",
+        5 => "五",
+        _ => "六",
+    }
+}
+
+/// 延期: from which day to which, why, who approved.
+pub(super) fn extended(source: &Source<'_>) -> Vec<(OrgId, NewLetter)> {
+    let moved = source.event.event.clocks.iter().find_map(|moved| match moved {
+        ClockMove::Changed(clock) if clock.extension_days > 0 => Some(clock),
+        _ => None,
+    });
+    let Some(new) = moved else { return vec![] };
+    let old = source.before.and_then(|before| before.clocks.iter().find(|clock| clock.id == new.id));
+    let reason = source.state.handling().and_then(|handling| handling.extension.as_ref());
+    let content: Content = source
+        .matter()
+        .day(Field::OldDue, old.map_or(new.statutory, |clock| clock.statutory))
+        .day(Field::NewDue, new.statutory)
+        .text(Field::Reason, reason.map(|extension| extension.reason.to_string()).unwrap_or_default())
+        .text(Field::ApprovedBy, "本单位负责人")
+        .text(Field::QueryWay, source.query_way());
+    vec![(source.author(), source.to_her(DocType::ExtensionNotice, content))]
+}
