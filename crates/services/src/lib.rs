@@ -60,6 +60,7 @@ const CASES: &[Migration] = migrations![
     "0330_matter_answered",
     "0340_obstruction",
     "0350_matter_petitioner",
+    "0460_code_case",
     "0470_matter_stage",
 ];
 

@@ -64,6 +64,12 @@ pub struct Accepted {
 }
 
 impl Accepted {
+    /// How long it plays, when it is a recording that says so.
+    #[must_use]
+    pub fn length(&self) -> Option<std::time::Duration> {
+        super::length(self.kind, self.bytes.reveal())
+    }
+
     /// The size as kept, in bytes.
     #[must_use]
     pub fn size(&self) -> u64 {

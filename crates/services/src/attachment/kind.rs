@@ -199,11 +199,18 @@ fn is_voice_only(kind: Kind, bytes: &[u8]) -> bool {
 
 /// Two layer-III frames in a row: eleven set bits alone occur in any binary.
 fn has_mp3_frames(bytes: &[u8]) -> bool {
-    mp3_frame(bytes).and_then(|length| mp3_frame(bytes.get(length..)?)).is_some()
+    mp3_frame(bytes).and_then(|first| mp3_frame(bytes.get(first.length..)?)).is_some()
 }
 
-/// The length of the layer-III frame that begins here.
-fn mp3_frame(bytes: &[u8]) -> Option<usize> {
+/// A layer-III frame: its bytes, its samples, and how many of these play in a second.
+pub(super) struct Mp3Frame {
+    pub length: usize,
+    pub samples: u64,
+    pub rate: u64,
+}
+
+/// The layer-III frame that begins here.
+pub(super) fn mp3_frame(bytes: &[u8]) -> Option<Mp3Frame> {
     const RATES_1: [usize; 14] = [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
     const RATES_2: [usize; 14] = [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
     let [0xff, second, third, ..] = bytes else { return None };
@@ -216,7 +223,8 @@ fn mp3_frame(bytes: &[u8]) -> Option<usize> {
     let rate = rates.get(usize::from(third >> 4).checked_sub(1)?)? * 1000;
     let sampling = [44_100, 48_000, 32_000].get(usize::from((third >> 2) & 3))? / [4, 1, 2, 1][usize::from(version)];
     let padding = usize::from((third >> 1) & 1);
-    Some(if is_first { 144 } else { 72 } * rate / sampling + padding)
+    let (per_byte, samples) = if is_first { (144, 1152) } else { (72, 576) };
+    Some(Mp3Frame { length: per_byte * rate / sampling + padding, samples, rate: sampling as u64 })
 }
 
 /// Text that a browser could take for a page or a picture with scripts.

@@ -12,6 +12,8 @@ use crate::error::Error;
 /// One look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
+    /// Its entry in the record; whoever was looked at may object to it.
+    pub id: Uuid,
     /// When.
     pub at: Timestamp,
     /// Who.
@@ -59,8 +61,8 @@ pub fn look_for<A: Act<Target = MatterFacts>>(
     let row = find_by_id(tx, id)?.ok_or_else(Refusal::not_permitted)?;
     let permit = access::permit::<A>(subject, &row.facts)?;
     if let (Some(user), Some(org)) = (permit.actor().user(), permit.actor().org()) {
-        let view = View { at: ctx.now(), user, org, seen: "material".into(), reason: None };
-        looked(tx, ctx, &row.region, id, &view)?;
+        let view = View { id: ctx.new_id(), at: ctx.now(), user, org, seen: "material".into(), reason: None };
+        looked(tx, &row.region, id, &view)?;
     }
     Ok(Looked { row })
 }
@@ -69,7 +71,7 @@ pub fn look_for<A: Act<Target = MatterFacts>>(
 const SAME_LOOK: i64 = 600;
 
 /// Puts a look on record. Turning pages back and forth is one look; opening an identity is always its own.
-pub fn looked(tx: &mut Tx, ctx: &Ctx, region: &str, case: CaseId, view: &View) -> Result<(), Fault> {
+pub fn looked(tx: &mut Tx, region: &str, case: CaseId, view: &View) -> Result<(), Fault> {
     if view.reason.is_none() {
         let sql =
             "SELECT 1 FROM view_log WHERE region = $1 AND case_id = $2 AND at > $3 AND user_id = $4 AND seen = $5";
@@ -81,16 +83,22 @@ pub fn looked(tx: &mut Tx, ctx: &Ctx, region: &str, case: CaseId, view: &View) -
     }
     let sql = "INSERT INTO view_log (region, id, case_id, at, user_id, org_id, seen, reason) \
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    let id: Uuid = ctx.new_id();
     let reason = view.reason.as_deref();
-    tx.execute(sql, params![region, id, case, view.at, view.user, view.org, &view.seen, reason]).map(drop)
+    tx.execute(sql, params![region, view.id, case, view.at, view.user, view.org, &view.seen, reason]).map(drop)
 }
 
 /// The looks at a case, newest first.
 pub fn views(tx: &mut Tx, region: &str, case: CaseId, limit: u32) -> Result<Vec<View>, Fault> {
-    let sql = "SELECT at, user_id, org_id, seen, reason FROM view_log WHERE region = $1 AND case_id = $2 \
+    let sql = "SELECT id, at, user_id, org_id, seen, reason FROM view_log WHERE region = $1 AND case_id = $2 \
                ORDER BY at DESC LIMIT $3";
     tx.query(sql, params![region, case, limit], |row| {
-        Ok(View { at: row.get(0)?, user: row.get(1)?, org: row.get(2)?, seen: row.get(3)?, reason: row.get(4)? })
+        Ok(View {
+            id: row.get(0)?,
+            at: row.get(1)?,
+            user: row.get(2)?,
+            org: row.get(3)?,
+            seen: row.get(4)?,
+            reason: row.get(5)?,
+        })
     })
 }

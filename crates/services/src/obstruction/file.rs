@@ -105,7 +105,7 @@ pub fn file_after_call(
 /// Somebody looked who should not have: goes over the head of the organisation she looked for, with the entry.
 ///
 /// # Errors
-/// As [`file`]; `not-permitted` when the entry is not of her matter.
+/// As [`file`]; `not-permitted` when the entry is not of her matter. What was said of this look before is answered again.
 pub fn file_about_look(
     tx: &mut Tx,
     kit: &Kit,
@@ -115,11 +115,45 @@ pub fn file_about_look(
     facts: Text<5000>,
 ) -> Result<Receipt, Error> {
     let row = matter::find_by_id(tx, access.case())?.ok_or_else(Refusal::not_permitted)?;
+    if let Some(state) = reports(tx, access)?.into_iter().find(|state| state.look == Some(look)) {
+        let terms = kit.terms(&state.division, kernel::beijing_date(state.received_at));
+        return Ok(receipt(&state, &terms, None, true));
+    }
     let sql = "SELECT org_id FROM view_log WHERE region = $1 AND case_id = $2 AND id = $3";
     let org: Option<OrgId> = tx.query_opt(sql, params![access.region(), access.case(), look], |row| row.get(0))?;
     let named = Named { org: Some(org.ok_or_else(Refusal::not_permitted)?), words: None };
     let new = NewReport { look: Some(look), ..about(&row, named, Origin::ViewLog, Wrong::Leaked, facts)? };
     file(tx, kit, ctx, &By::Owner(access), &new, None)
+}
+
+/// A look that she objected to, and the report that carries it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AboutLook {
+    /// The entry of the record of looks.
+    pub look: Uuid,
+    /// The number of the report; the code of her matter opens it.
+    pub number: CaseNumber,
+    /// Where it went.
+    pub receiver: OrgId,
+}
+
+/// The looks at her matter that she objected to.
+///
+/// # Errors
+/// When the database fails.
+pub fn about_looks(tx: &mut Tx, access: &Access) -> Result<Vec<AboutLook>, Fault> {
+    let of = |state: Obstruction| Some(AboutLook { look: state.look?, number: state.number, receiver: state.receiver });
+    Ok(reports(tx, access)?.into_iter().filter_map(of).collect())
+}
+
+/// The reports that open with the code of her matter.
+fn reports(tx: &mut Tx, access: &Access) -> Result<Vec<Obstruction>, Fault> {
+    let sql = "SELECT code_case FROM matter WHERE region = $1 AND id = $2";
+    let whose: Option<Option<CaseId>> =
+        tx.query_opt(sql, params![access.region(), access.case()], |row| row.get(0))?;
+    // A report may lie in another city than her matter: the level above decides where.
+    let sql = "SELECT body FROM matter WHERE code_case = $1 AND kind = 'OBSTRUCTION' ORDER BY received_at, id";
+    tx.query(sql, params![whose.flatten().unwrap_or(access.case())], |row| row.json("body"))
 }
 
 fn about(row: &MatterRow, named: Named, origin: Origin, wrong: Wrong, facts: Text<5000>) -> Result<NewReport, Refusal> {

@@ -11,7 +11,7 @@ mod reveal;
 mod tests;
 mod view;
 
-pub use file::{By, Receipt, file, file_about_look, file_after_call};
+pub use file::{AboutLook, By, Receipt, about_looks, file, file_about_look, file_after_call};
 pub use form::{NewReport, Reach, ReportForm};
 pub use list::{Listed, list, waiting};
 pub use reveal::reveal;

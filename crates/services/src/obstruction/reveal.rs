@@ -27,7 +27,8 @@ pub fn reveal(
     let (Some(user), Some(org)) = (permit.actor().user(), permit.actor().org()) else {
         return Err(Refusal::not_permitted().into());
     };
-    let view = View { at: ctx.now(), user, org, seen: "identity".into(), reason: Some(reason.as_str().to_owned()) };
-    matter::looked(tx, ctx, &row.region, row.id(), &view)?;
+    let reason = Some(reason.as_str().to_owned());
+    let view = View { id: ctx.new_id(), at: ctx.now(), user, org, seen: "identity".into(), reason };
+    matter::looked(tx, &row.region, row.id(), &view)?;
     Ok(open_person(tx, &kit.keys, &row.region, row.petitioner)?)
 }

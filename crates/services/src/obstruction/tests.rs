@@ -282,13 +282,19 @@ fn what_she_says_on_the_phone_and_a_look_that_should_not_be_go_up_and_open_with_
         let (unit, user) = (world.county, UserId(uuid::Uuid::from_u128(50)));
         let looked = world.write(move |tx, kit, ctx| {
             let access = petition::look_up(tx, kit, ctx, &number, &code)?.unwrap();
-            let view = View { at: ctx.now(), user, org: unit, seen: "material".into(), reason: None };
-            matter::looked(tx, ctx, access.region(), access.case(), &view)?;
-            let look =
-                tx.query_one("SELECT id FROM view_log WHERE case_id = $1", store::params![id], |row| row.get(0))?;
+            let look: uuid::Uuid = ctx.new_id();
+            let view = View { id: look, at: ctx.now(), user, org: unit, seen: "material".into(), reason: None };
+            matter::looked(tx, access.region(), access.case(), &view)?;
+            assert_eq!(matter::views(tx, access.region(), access.case(), 9)?[0].id, look);
+            assert!(about_looks(tx, &access)?.is_empty());
             let filed = file_about_look(tx, kit, ctx, &access, look, text("我不认识这个单位的人。"))?;
             let other = file_about_look(tx, kit, ctx, &access, uuid::Uuid::from_u128(3), text("没有这一次。"));
             assert_eq!(code_of(other), "not-permitted");
+            // She says it of one look once; the second time is the first.
+            let again = file_about_look(tx, kit, ctx, &access, look, text("我不认识这个单位的人。"))?;
+            assert_eq!((again.number, again.again), (filed.number.clone(), true));
+            let about = about_looks(tx, &access)?;
+            assert_eq!((about.len(), about[0].look, about[0].number.clone()), (1, look, filed.number.clone()));
             // The code she has opens it.
             assert!(petition::look_up(tx, kit, ctx, &filed.number, &code)?.is_ok());
             Ok(filed)

@@ -185,8 +185,10 @@ impl PetitionForm {
         }
         let source = claims.map_or(self.facts.as_str(), |claims| claims.first().as_str());
         let line: String = source.trim().lines().next().unwrap_or("").chars().take(40).collect();
+        // A title is no sentence: what ends one would stand in the middle of those that quote it.
+        let line = line.trim_end_matches(|c: char| c.is_whitespace() || "。．.，,；;：:、".contains(c));
         // An empty form is refused by its facts and claims; the title is not the person's concern.
-        Text::parse("title", if line.trim().is_empty() { "—" } else { &line })
+        Text::parse("title", if line.trim().is_empty() { "—" } else { line })
     }
 
     fn parse_contact(&self, door: Door, errors: &mut Collect) -> Option<Contact> {

@@ -136,7 +136,8 @@ pub fn reveal(
         return Err(Refusal::not_permitted().into());
     };
     let at: Timestamp = ctx.now();
-    let view = View { at, user, org, seen: "identity".into(), reason: Some(reason.as_str().to_owned()) };
-    matter::looked(tx, ctx, &row.region, row.id(), &view)?;
+    let reason = Some(reason.as_str().to_owned());
+    let view = View { id: ctx.new_id(), at, user, org, seen: "identity".into(), reason };
+    matter::looked(tx, &row.region, row.id(), &view)?;
     Ok(open(tx, &kit.keys, &row.region, row.petitioner)?)
 }
