@@ -149,8 +149,7 @@ pub fn about_looks(tx: &mut Tx, access: &Access) -> Result<Vec<AboutLook>, Fault
 /// The reports that open with the code of her matter.
 fn reports(tx: &mut Tx, access: &Access) -> Result<Vec<Obstruction>, Fault> {
     let sql = "SELECT code_case FROM matter WHERE region = $1 AND id = $2";
-    let whose: Option<Option<CaseId>> =
-        tx.query_opt(sql, params![access.region(), access.case()], |row| row.get(0))?;
+    let whose: Option<Option<CaseId>> = tx.query_opt(sql, params![access.region(), access.case()], |row| row.get(0))?;
     // A report may lie in another city than her matter: the level above decides where.
     let sql = "SELECT body FROM matter WHERE code_case = $1 AND kind = 'OBSTRUCTION' ORDER BY received_at, id";
     tx.query(sql, params![whose.flatten().unwrap_or(access.case())], |row| row.json("body"))

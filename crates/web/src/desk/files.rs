@@ -13,7 +13,7 @@ use domain::{
 use kernel::{AttachmentId, CaseId, Fault, Refusal, Text};
 use services::{
     Error,
-    attachment::{self, Staged},
+    attachment::{self, Attachment, Staged},
     matter,
     petition::{self, Act},
 };
@@ -48,6 +48,11 @@ pub(super) async fn get(
         Ok(attachment::load(tx, &looked.row().region, id, file)?)
     });
     let found = found.await?.ok_or_else(Refusal::not_permitted)?;
+    send(&desk, found, &asked).await
+}
+
+/// A file that may be read, opened and given.
+pub(super) async fn send(desk: &Desk, found: Attachment, asked: &HeaderMap) -> Result<Response, Problem> {
     let state = desk.visit.state.clone();
     let media_type = found.media_type.clone();
     let read = tokio::task::spawn_blocking(move || {
@@ -55,7 +60,7 @@ pub(super) async fn get(
         Ok::<_, Fault>((bytes.into_revealed(), found.name(&state.kit.keys)?.into_revealed()))
     });
     let (bytes, name) = read.await.map_err(|_| Problem::Panic)??;
-    Ok(give(bytes, &name, &media_type, &asked))
+    Ok(give(bytes, &name, &media_type, asked))
 }
 
 /// Always saved, never opened in the browser under our address, and kept by no cache.

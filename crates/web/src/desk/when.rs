@@ -76,6 +76,7 @@ pub(crate) fn why(t: Say, clock: &Clock, derivation: &Derivation, today: Date) -
         boxes: if clock.unit == Unit::Hour { vec![] } else { boxes(t, derivation) },
         days: vec![],
         basis: steps.chain(basis).collect::<Vec<_>>().join(if t.lang() == "en" { " " } else { "" }).into(),
+        law: None,
     }
 }
 

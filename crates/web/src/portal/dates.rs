@@ -3,6 +3,7 @@
 use domain::deadline::{Clock, Derivation, Due, StepKind, Unit, Urgency};
 use jiff::{Timestamp, civil::Date};
 
+use super::laws;
 use crate::{
     i18n::Say,
     ui::{self, DayStep, Line, Ruler, UrgencyChip},
@@ -61,6 +62,7 @@ pub(super) fn why(t: Say, derivation: &Derivation) -> ui::Derivation {
         question: t.say("portal-why").text(),
         days,
         basis: basis.join(gap(t)).into(),
+        law: derivation.basis.as_ref().and_then(laws::href).map(|href| (t.say("laws-read").text(), href)),
         ..ui::Derivation::default()
     }
 }

@@ -140,6 +140,10 @@ fn take(
             Ok(accepted) if file.field == "voice" && !accepted.kind.is_sound() => {
                 refused.push(Refusal::invalid("voice", "voice-kind").with("file", accepted.name.reveal()));
             }
+            Ok(accepted) if file.field == "voice" && is_too_long(&accepted, state.config.limits.voice) => {
+                let minutes = state.config.limits.voice.div_ceil(60);
+                refused.push(Refusal::invalid("voice", "voice-too-long").with("minutes", minutes));
+            }
             Ok(accepted) => {
                 let staged = attachment::stage(&accepted, &state.kit.keys, &state.files, &ctx)?;
                 kept.push(Kept::of(staged, accepted.name.reveal().clone()));
@@ -148,6 +152,14 @@ fn take(
         }
     }
     Ok((kept, refused))
+}
+
+/// A recorder stops by its own clock and writes out what it still holds: so many seconds more are no second recording.
+const LATE_STOP: u64 = 5;
+
+/// Whether a voice note plays longer than `most` seconds. A format that does not say how long it plays is held by its size alone.
+fn is_too_long(accepted: &attachment::Accepted, most: usize) -> bool {
+    accepted.length().is_some_and(|length| length.as_secs() > most as u64 + LATE_STOP)
 }
 
 /// The limits of the house in the terms of the room that takes files in.

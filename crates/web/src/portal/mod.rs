@@ -1,12 +1,16 @@
 //! The public face: no account, no script needed.
 
+mod access;
 mod answers;
 mod cookies;
+mod data;
 mod dates;
 mod figures;
 mod file;
 mod home;
+mod how;
 pub(crate) mod kept;
+mod laws;
 mod limit;
 mod look_up;
 mod obstructed;
@@ -45,9 +49,10 @@ pub fn routes() -> Router<AppState> {
         .layer(middleware::from_fn(delay));
     Router::new()
         .route("/", get(home::get))
-        .route("/how", get(pages::how))
-        .route("/data", get(pages::data))
-        .route("/access", get(pages::access))
+        .route("/how", get(how::get))
+        .route("/data", get(data::get))
+        .route("/access", get(access::get))
+        .route("/laws", get(laws::get))
         .route("/sealed", get(pages::sealed))
         .route("/offline", get(pages::offline))
         .route("/preferences", get(preferences::get))

@@ -233,7 +233,7 @@ fn person(t: Say) -> RedactedPerson {
 }
 
 fn views(t: Say) -> ViewLog {
-    let view = |who: &str, what: &str, identity| View { who: who.into(), what: what.into(), identity };
+    let view = |who: &str, what: &str, identity| View::new(who, what, identity);
     ViewLog {
         t,
         views: vec![

@@ -87,6 +87,8 @@ pub struct Derivation {
     pub days: Vec<DayStep>,
     /// Article, roll, version of the calendar, pauses and extensions.
     pub basis: Line,
+    /// Where the article is explained: text, address.
+    pub law: Option<(String, String)>,
 }
 
 /// A date with its chip and its derivation.

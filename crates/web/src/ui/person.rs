@@ -60,9 +60,19 @@ pub struct View {
     pub what: Line,
     /// Whether name or telephone were seen: drawn in camel with a telephone.
     pub identity: bool,
+    /// What she said of it already.
+    pub said: Line,
+    /// Where she may say that it should not have been, or see what came of it: text, address.
+    pub way: Option<(String, String)>,
 }
 
 impl View {
+    /// A look of which nothing is said.
+    #[must_use]
+    pub fn new(who: impl Into<Line>, what: impl Into<Line>, identity: bool) -> Self {
+        Self { who: who.into(), what: what.into(), identity, said: Line::default(), way: None }
+    }
+
     fn icon(&self) -> Icon {
         if self.identity { Icon::outline("phone") } else { Icon::outline("eye") }
     }

@@ -148,7 +148,7 @@ pub(crate) fn views(t: Say, views: &[View], names: &Names, staff: &people::Names
             Some(reason) => t.say("desk-view-reason").with("at", at).with("seen", seen).with("reason", reason),
             None => t.say("desk-view").with("at", at).with("seen", seen),
         };
-        ui::View { who: format!("{org} {who}").trim().into(), what: what.into(), identity: view.seen == "identity" }
+        ui::View::new(format!("{org} {who}").trim(), what, view.seen == "identity")
     };
     ViewLog { t, views: views.iter().map(line).collect() }
 }

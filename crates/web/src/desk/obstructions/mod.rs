@@ -1,6 +1,7 @@
 //! `/desk/obstructions`: the reports that went over a unit's head, for the level above it. They stand in no other list.
 
 mod act;
+mod files;
 mod list;
 mod page;
 
@@ -16,6 +17,7 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/desk/obstructions", get(list::get))
         .route("/desk/obstructions/{id}", get(page::get))
+        .route("/desk/obstructions/{id}/files/{file}", get(files::get))
         .route("/desk/obstructions/{id}/identity", post(act::identity))
         .route("/desk/obstructions/{id}/{command}", post(act::post))
 }

@@ -12,9 +12,12 @@ use domain::{
 };
 use kernel::{CaseId, Redacted};
 use services::{
+    Error, Kit,
+    attachment::{self, Attachment},
     obstruction::{ReportView, look, open_report},
     petition::Identity,
 };
+use store::Tx;
 
 use super::list::named;
 use crate::{
@@ -24,6 +27,7 @@ use crate::{
         when,
     },
     forms::Form,
+    portal::kept,
     problem::Problem,
     ui::{Button, Icon, Line, Notice, NoticeKind, Timeline, UrgencyChip},
     view::Frame,
@@ -41,6 +45,7 @@ pub(super) struct ReportPage {
     keep_out: Notice,
     facts: Vec<(String, String)>,
     words: String,
+    files: Vec<FileLine>,
     clocks: Vec<ClockLine>,
     timeline: Timeline,
     next: Line,
@@ -55,9 +60,18 @@ pub(super) struct ReportPage {
     open: Option<(String, String)>,
 }
 
+/// One of her files.
+struct FileLine {
+    href: String,
+    name: String,
+    small: String,
+}
+
 /// What the page is made of.
 pub(super) struct Loaded {
     pub view: ReportView,
+    /// What she handed in, with the names in clear; empty for who may not read it.
+    files: Vec<(Attachment, String)>,
     pub may_reveal: bool,
 }
 
@@ -68,9 +82,19 @@ pub(super) async fn load(desk: &Desk, id: &str) -> Result<Loaded, Problem> {
         let looked = look(tx, ctx, subject, id)?;
         let view = open_report(tx, kit, subject, &looked)?;
         let may_reveal = access::permit::<RevealReporter>(subject, &view.row.facts).is_ok() && !view.state.anonymous;
-        Ok(Loaded { view, may_reveal })
+        let files = if view.fields.shows(Field::Content) { files(tx, kit, &view)? } else { vec![] };
+        Ok(Loaded { view, files, may_reveal })
     });
     Ok(loaded.await?)
+}
+
+fn files(tx: &mut Tx, kit: &Kit, view: &ReportView) -> Result<Vec<(Attachment, String)>, Error> {
+    let mut named = vec![];
+    for file in attachment::list(tx, &view.row.region, view.state.id)? {
+        let name = file.name(&kit.keys)?.reveal().clone();
+        named.push((file, name));
+    }
+    Ok(named)
 }
 
 /// `GET`.
@@ -123,6 +147,7 @@ fn page(
             .icon(Icon::outline("shield-check")),
         facts: facts(desk, view),
         words: if view.fields.shows(Field::Content) { state.facts.to_string() } else { String::new() },
+        files: loaded.files.iter().map(|(file, name)| file_line(desk, state.id, file, name)).collect(),
         clocks: clock_lines(t, view.clocks.iter().map(|(clock, why)| (clock, why)), now),
         timeline: record(t, &view.timeline, Line::default(), &view.names, &view.staff),
         next: t.say(&next).into(),
@@ -134,6 +159,14 @@ fn page(
         may_reveal: loaded.may_reveal && open.is_none(),
         form,
         open,
+    }
+}
+
+fn file_line(desk: &Desk, report: CaseId, file: &Attachment, name: &str) -> FileLine {
+    FileLine {
+        href: format!("/desk/obstructions/{report}/files/{}", file.id),
+        name: name.to_owned(),
+        small: format!("{} · {}", kept::size(file.size), desk.t().moment(file.uploaded_at)),
     }
 }
 

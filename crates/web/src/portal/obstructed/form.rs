@@ -7,7 +7,10 @@ use services::organisation::{self, OrgQuery};
 
 use crate::{
     forms::Form,
-    portal::place::{self, PlaceField, Places},
+    portal::{
+        kept::{KeptLine, OFFERED},
+        place::{self, PlaceField, Places},
+    },
     problem::Problem,
     state::AppState,
     ui::{Button, Icon, Notice, NoticeKind},
@@ -24,6 +27,7 @@ pub(super) struct ObstructedPage {
     wrongs: Vec<Choice>,
     place: PlaceField,
     units: Vec<(String, Vec<Choice>)>,
+    kept: Vec<KeptLine>,
     submit: Button,
 }
 
@@ -73,8 +77,8 @@ pub(super) async fn prepare(state: &AppState, at: &str) -> Result<Ready, Problem
     Ok(ready.await?)
 }
 
-/// The page with `form` on it; `wrongs` are the boxes that were ticked.
-pub(super) fn page(visit: &Visit, form: Form, ready: Ready, wrongs: &[String]) -> ObstructedPage {
+/// The page with `form` on it; `wrongs` are the boxes that were ticked, `kept` the files that came with it.
+pub(super) fn page(visit: &Visit, form: Form, ready: Ready, wrongs: &[String], kept: Vec<KeptLine>) -> ObstructedPage {
     let t = visit.t;
     let county = DivisionCode::parse(&ready.at).map(|at| at.at(OrgLevel::County).to_string());
     let wrong = |wrong: &Wrong| Choice {
@@ -95,7 +99,14 @@ pub(super) fn page(visit: &Visit, form: Form, ready: Ready, wrongs: &[String]) -
             error: form.error("division").to_owned(),
         },
         units: ready.units.into_iter().map(|(place, units)| (place, units.into_iter().map(unit).collect())).collect(),
+        kept,
         submit: Button::primary(t.say("obstructed-submit")).icon(Icon::outline("arrow-up")),
         form,
+    }
+}
+
+impl ObstructedPage {
+    fn offered() -> &'static str {
+        OFFERED
     }
 }

@@ -5,19 +5,22 @@ use axum::{extract::Path, http::StatusCode, response::Response};
 use domain::obstruction::{Command, Progress};
 use kernel::{CaseNumber, Text};
 use services::{
-    Error, matter,
-    matter::act_as_petitioner,
+    Error,
+    attachment::{self, Attachment},
+    matter::{self, act_as_petitioner},
     obstruction::{ReportView, track_report},
     petition::Access,
 };
 use store::idempotency;
 
-use super::receipt::promises;
+use super::{lines, receipt::promises, record};
 use crate::{
     forms::{Form, FormErrors, Submission},
     portal::{
         cookies::{self, Ticket},
-        dates, look_up,
+        dates,
+        kept::{self, Kept, KeptLine, OFFERED},
+        look_up,
     },
     problem::Problem,
     ui::{
@@ -43,9 +46,18 @@ struct ReportPage {
     timeline: Timeline,
     looks: ViewLog,
     facts: Vec<Line>,
+    files: Vec<FileLine>,
     safe: Notice,
     form: Form,
+    kept: Vec<KeptLine>,
     send: Button,
+}
+
+/// One of her files.
+struct FileLine {
+    href: String,
+    name: String,
+    small: String,
 }
 
 /// The report, when `access` opens one with this number; otherwise the same question as for any other number.
@@ -56,7 +68,7 @@ pub(in crate::portal) async fn track(
     done: &str,
 ) -> Result<Response, Problem> {
     match open(visit, access, number).await? {
-        Some(opened) => visit.page(&page(visit, &opened, visit.form(), done == "add")),
+        Some(opened) => visit.page(&page(visit, &opened, visit.form(), vec![], done == "add")),
         None => look_up::ask(visit, number),
     }
 }
@@ -69,13 +81,25 @@ pub(in crate::portal) async fn resume(
     sent: &Submission,
 ) -> Result<Response, Problem> {
     let opened = open(visit, Some(access.clone()), number.as_str()).await?.ok_or(Problem::NotFound)?;
-    visit.page(&page(visit, &opened, visit.form_again(sent, FormErrors::default()), false))
+    let form = visit.form_again(sent, FormErrors::default());
+    let lines = lines(visit, &form, &kept::remembered(&visit.state, sent))?;
+    visit.page(&page(visit, &opened, form, lines, false))
+}
+
+/// What she handed in with the report that `access` opens; nothing when it opens none with this number.
+pub(in crate::portal) async fn files(
+    visit: &Visit,
+    access: Option<Access>,
+    number: &str,
+) -> Result<Option<Vec<(Attachment, String)>>, Problem> {
+    Ok(open(visit, access, number).await?.map(|opened| opened.files))
 }
 
 struct Opened {
     access: Access,
     view: ReportView,
     looks: Vec<(matter::View, String)>,
+    files: Vec<(Attachment, String)>,
     phone: String,
 }
 
@@ -92,60 +116,73 @@ async fn open(visit: &Visit, access: Option<Access>, number: &str) -> Result<Opt
         let by_whom = |look: matter::View| (names.get(&look.org).cloned().unwrap_or_default(), look);
         let looks = looks.into_iter().map(by_whom).map(|(name, look)| (look, name)).collect();
         let phone = services::organisation::phone(tx, view.state.receiver)?.unwrap_or_default();
-        Ok(Some(Opened { access: access.clone(), view, looks, phone }))
+        let files = attachment::list(tx, access.region(), access.case())?;
+        let named = |file: Attachment| Ok((file.name(&kit.keys)?.reveal().clone(), file));
+        let files: Result<Vec<(String, Attachment)>, Error> = files.into_iter().map(named).collect();
+        let files = files?.into_iter().map(|(name, file)| (file, name)).collect();
+        Ok(Some(Opened { access: access.clone(), view, looks, files, phone }))
     });
     Ok(opened.await?)
 }
 
-/// `POST /obstructed/{number}/add`.
+/// `POST /obstructed/{number}/add`: more words, more files.
 pub(super) async fn add(
     visit: Visit,
     ticket: Ticket,
     Path(number): Path<String>,
     sent: Submission,
 ) -> Result<Response, Problem> {
-    let Some(opened) = open(&visit, ticket.access, &number).await? else {
-        return look_up::ask_keeping(&visit, &number, "add", &sent, vec![]);
+    let opened = open(&visit, ticket.access, &number).await?;
+    let (files, refused) = kept::gather(&visit, &sent, opened.as_ref().map_or((0, 0), Opened::handed_in)).await?;
+    let Some(opened) = opened else {
+        let lines = lines(&visit, &visit.form_again(&sent, FormErrors::default()), &files)?;
+        return look_up::ask_keeping(&visit, &number, "add", &sent, lines);
     };
     let mut reader = sent.reader();
     let key = reader.key();
     let note = reader.required("note", "material-empty", Text::<5000>::parse);
+    refused.into_iter().for_each(|refusal| reader.refuse(refusal));
     let added = match reader.finish(note.zip(key)) {
-        Ok((note, key)) => give(&visit, &opened.access, note, key.to_string()).await.map_err(FormErrors::try_from),
+        Ok((note, key)) => {
+            give(&visit, &opened.access, note, key.to_string(), files.clone()).await.map_err(FormErrors::try_from)
+        }
         Err(errors) => Err(Ok(errors)),
     };
     match added {
         Ok(()) => Ok(cookies::see(&format!("/t/{}?done=add", opened.view.state.number))),
         Err(errors) => {
             let form = visit.form_again(&sent, errors?);
-            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &opened, form, false))
+            let lines = lines(&visit, &form, &files)?;
+            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &opened, form, lines, false))
         }
     }
 }
 
 /// What is sent twice is added once.
-async fn give(visit: &Visit, access: &Access, note: Text<5000>, key: String) -> Result<(), Error> {
+async fn give(visit: &Visit, access: &Access, note: Text<5000>, key: String, files: Vec<Kept>) -> Result<(), Error> {
     let access = access.clone();
+    let prints: Vec<String> = files.iter().map(Kept::fingerprint).collect();
     let write = visit.state.write(move |tx, kit, ctx| {
         let scope = "portal/obstructed/add";
-        let digest = kit.keys.blind_index(scope, &format!("{} {note}", access.case()));
+        let digest = kit.keys.blind_index(scope, &format!("{} {note} {prints:?}", access.case()));
         match idempotency::lookup(tx, scope, &key, &digest)? {
             idempotency::Known::Done(_) => return Ok(()),
             idempotency::Known::Other => return Err(kernel::Refusal::invalid("", "key-reused").into()),
             idempotency::Known::New => {}
         }
         act_as_petitioner(tx, kit, ctx, &access, None, &Command::Add { note: note.clone() })?;
+        record(tx, access.region(), access.case(), &files, ctx)?;
         Ok(idempotency::record(tx, scope, &key, &digest, "", ctx.now())?)
     });
     write.await
 }
 
-fn page(visit: &Visit, opened: &Opened, form: Form, added: bool) -> ReportPage {
+fn page(visit: &Visit, opened: &Opened, form: Form, kept: Vec<KeptLine>, added: bool) -> ReportPage {
     let (t, now, view) = (visit.t, visit.state.clock.now(), &opened.view);
     let unit = view.names.get(&view.state.receiver).cloned().unwrap_or_default();
-    let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect();
+    let paragraphs = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect();
     let (answer, finding) = match &view.state.progress {
-        Progress::Answered { text, finding, .. } => (lines(text.as_str()), t.message(&finding.message()).into()),
+        Progress::Answered { text, finding, .. } => (paragraphs(text.as_str()), t.message(&finding.message()).into()),
         _ => (vec![], Line::default()),
     };
     let open = view.clocks.iter().find(|(clock, _)| clock.is_open());
@@ -163,10 +200,36 @@ fn page(visit: &Visit, opened: &Opened, form: Form, added: bool) -> ReportPage {
         finding,
         timeline: timeline(visit, view),
         looks: looks(visit, opened),
-        facts: lines(view.state.facts.as_str()),
+        facts: paragraphs(view.state.facts.as_str()),
+        files: file_lines(visit, opened),
         safe: Notice::new(NoticeKind::Info, t.say("obstructed-track-safe")).icon(Icon::outline("shield-check")),
         form,
+        kept,
         send: Button::primary(t.say("obstructed-track-add-send")).icon(Icon::outline("arrow-up")),
+    }
+}
+
+fn file_lines(visit: &Visit, opened: &Opened) -> Vec<FileLine> {
+    let (t, number) = (visit.t, &opened.view.state.number);
+    let line = |(file, name): &(Attachment, String)| FileLine {
+        href: format!("/t/{number}/files/{}", file.id),
+        name: name.clone(),
+        small: format!("{} · {}", kept::size(file.size), t.moment(file.uploaded_at)),
+    };
+    opened.files.iter().map(line).collect()
+}
+
+impl Opened {
+    /// How many files she handed in, and how large they are together.
+    fn handed_in(&self) -> (u32, u64) {
+        let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        (count, self.files.iter().map(|(file, _)| file.size).sum())
+    }
+}
+
+impl ReportPage {
+    fn offered() -> &'static str {
+        OFFERED
     }
 }
 
@@ -190,7 +253,7 @@ fn looks(visit: &Visit, opened: &Opened) -> ViewLog {
         if let Some(reason) = &look.reason {
             what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason));
         }
-        Look { who: unit.clone().into(), what: what.into(), identity }
+        Look::new(unit.as_str(), what, identity)
     };
     ViewLog { t, views: opened.looks.iter().map(look).collect() }
 }

@@ -12,7 +12,7 @@ use services::attachment;
 
 use super::matter;
 use crate::{
-    portal::{cookies::Ticket, look_up},
+    portal::{cookies::Ticket, look_up, obstructed},
     problem::Problem,
     view::{Visit, ranged},
 };
@@ -23,12 +23,15 @@ pub(super) async fn get(
     Path((number, id)): Path<(String, String)>,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
-    let Some(opened) = matter::open(&visit, ticket.access, &number).await? else {
-        return look_up::ask(&visit, &number);
+    let proof = ticket.access.clone();
+    let hers = match matter::open(&visit, ticket.access, &number).await? {
+        Some(opened) => Some(opened.files),
+        None => obstructed::files(&visit, proof, &number).await?,
     };
+    let Some(hers) = hers else { return look_up::ask(&visit, &number) };
     let id: AttachmentId = id.parse().map_err(|_| Problem::NotFound)?;
     // Only what stands in her own list: another matter's id finds nothing.
-    let (file, name) = opened.files.into_iter().find(|(file, _)| file.id == id).ok_or(Problem::NotFound)?;
+    let (file, name) = hers.into_iter().find(|(file, _)| file.id == id).ok_or(Problem::NotFound)?;
     let (state, media_type) = (visit.state.clone(), file.media_type.clone());
     let read = tokio::task::spawn_blocking(move || attachment::read(&file, &state.kit.keys, &state.files));
     let bytes = read.await.map_err(|error| Fault::Io(format!("reading a file: {error}")))??;

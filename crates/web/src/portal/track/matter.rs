@@ -7,6 +7,7 @@ use services::{
     Error,
     attachment::{self, Attachment, Transcript},
     matter::{self, View},
+    obstruction::{self, AboutLook},
     organisation, people,
     petition::{Access, TrackView},
     timeline::Names,
@@ -31,6 +32,8 @@ pub(super) struct Opened {
     pub files: Vec<(Attachment, String)>,
     /// Who looked, newest first.
     pub views: Vec<View>,
+    /// The looks she objected to.
+    pub about: Vec<AboutLook>,
     /// Names of organisations.
     pub names: Names,
     /// The handler's name, once there is one.
@@ -65,12 +68,13 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             CaseKind::Obstruction => return Ok(None),
         };
         let views = matter::views(tx, access.region(), access.case(), LOOKS)?;
+        let about = obstruction::about_looks(tx, &access)?;
         let staff = people::names(tx, row.facts.handler.into_iter().chain(row.facts.agent))?;
         Ok(Some(Opened {
             language: services::petition::language(tx, access.region(), row.petitioner)?,
             written: written(tx, kit, &access)?,
             files: files(tx, kit, &access)?,
-            names: names(tx, &matter, &views)?,
+            names: names(tx, &matter, &views, &about)?,
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
             agent: row.facts.agent.and_then(|user| staff.get(&user).cloned()),
@@ -78,6 +82,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             number: row.number,
             matter,
             views,
+            about,
             now: ctx.now(),
         }))
     });
@@ -107,9 +112,10 @@ pub(super) fn is_hers(file: &Attachment) -> bool {
     file.by_kind == "PETITIONER"
 }
 
-/// Names of everybody the page may speak of: who looked, and whose turn it is.
-fn names(tx: &mut Tx, matter: &Matter, views: &[View]) -> Result<Names, Error> {
-    let orgs = views.iter().map(|view| view.org).chain([matter.turn(), matter.bureau()]).chain(matter.unit());
+/// Names of everybody the page may speak of: who looked, who was told of a look, and whose turn it is.
+fn names(tx: &mut Tx, matter: &Matter, views: &[View], about: &[AboutLook]) -> Result<Names, Error> {
+    let looked = views.iter().map(|view| view.org).chain(about.iter().map(|about| about.receiver));
+    let orgs = looked.chain([matter.turn(), matter.bureau()]).chain(matter.unit());
     Ok(organisation::names(tx, orgs)?)
 }
 

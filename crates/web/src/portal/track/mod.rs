@@ -6,6 +6,7 @@ mod answer;
 mod claims;
 mod confirm;
 mod files;
+mod look;
 mod matter;
 mod nudge;
 mod order;
@@ -57,6 +58,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/answer", get(answer::get))
         .route("/t/{number}/review", get(review::get))
         .route("/t/{number}/views", get(views::get))
+        .route("/t/{number}/views/{look}", get(look::get).post(look::post))
         .route("/t/{number}/receipt.json", get(receipt::get))
         .route("/t/{number}/files/{id}", get(files::get))
 }
@@ -83,10 +85,18 @@ pub(super) async fn resume(
     step: &str,
     sent: &Submission,
 ) -> Result<Response, Problem> {
-    let Some(step) = act::Step::parse(step) else { return Err(Problem::NotFound) };
+    let look = step.strip_prefix(look::STEP);
+    let step = act::Step::parse(step);
+    if step.is_none() && look.is_none() {
+        return Err(Problem::NotFound);
+    }
     let Some(opened) = matter::open(visit, Some(access.clone()), number.as_str()).await? else {
         return obstructed::resume(visit, access, number, sent).await;
     };
+    let ok = axum::http::StatusCode::OK;
+    let Some(step) = step else {
+        return look::again(visit, &opened, look.unwrap_or_default(), sent, FormErrors::default(), ok);
+    };
     let files = kept::remembered(&visit.state, sent);
-    act::again(visit, &opened, step, sent, FormErrors::default(), &files, axum::http::StatusCode::OK)
+    act::again(visit, &opened, step, sent, FormErrors::default(), &files, ok)
 }

@@ -82,7 +82,7 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
             Matter::Order(_) => vec![],
         },
         timeline: timeline(t, opened, &common),
-        looks: views::log(t, opened, LOOKS),
+        looks: looks(t, opened),
         all_looks: opened.views.len(),
         rating: rating(visit, opened),
         facts: common.facts.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect(),
@@ -162,6 +162,13 @@ fn rating(visit: &Visit, opened: &Opened) -> Option<Rating> {
         send: Button::primary(t.say("portal-rate-send")),
         form,
     })
+}
+
+/// The newest looks, without what can be said of each: that stands on their own page.
+fn looks(t: Say, opened: &Opened) -> ViewLog {
+    let mut log = views::log(t, opened, LOOKS);
+    log.views.iter_mut().for_each(|view| view.way = None);
+    log
 }
 
 fn files(t: Say, opened: &Opened) -> Vec<FileLine> {

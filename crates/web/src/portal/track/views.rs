@@ -31,19 +31,30 @@ pub(super) async fn get(visit: Visit, ticket: Ticket, Path(number): Path<String>
     })
 }
 
-/// The newest looks: the unit, never a name; what was seen and why.
+/// The newest looks: the unit, never a name; what was seen and why; that it should not have been can be said of each.
 pub(super) fn log(t: Say, opened: &Opened, most: usize) -> ViewLog {
-    let view = |view: &services::matter::View| {
-        let seen = match view.seen.as_str() {
-            "identity" => t.say("portal-views-identity"),
-            "export" => t.say("portal-views-export"),
-            _ => t.say("portal-views-material"),
-        };
-        let mut what = format!("{} · {seen}", t.moment(view.at));
-        if let Some(reason) = &view.reason {
-            what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason));
-        }
-        ui::View { who: opened.name(view.org).into(), what: what.into(), identity: view.seen == "identity" }
+    ViewLog { t, views: opened.views.iter().take(most).map(|view| line(t, opened, view)).collect() }
+}
+
+/// One look.
+pub(super) fn line(t: Say, opened: &Opened, view: &services::matter::View) -> ui::View {
+    let seen = match view.seen.as_str() {
+        "identity" => t.say("portal-views-identity"),
+        "export" => t.say("portal-views-export"),
+        _ => t.say("portal-views-material"),
     };
-    ViewLog { t, views: opened.views.iter().take(most).map(view).collect() }
+    let mut what = format!("{} · {seen}", t.moment(view.at));
+    if let Some(reason) = &view.reason {
+        what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason));
+    }
+    let mut line = ui::View::new(opened.name(view.org), what, view.seen == "identity");
+    let way = |key: &str| Some((t.say(key).text(), format!("/t/{}/views/{}", opened.number, view.id)));
+    match opened.about.iter().find(|about| about.look == view.id) {
+        Some(about) => {
+            line.said = t.say("views-objected").with("unit", opened.name(about.receiver)).into();
+            line.way = way("look-follow");
+        }
+        None => line.way = way("views-object"),
+    }
+    line
 }
