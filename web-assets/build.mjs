@@ -129,6 +129,7 @@ async function build() {
       script("desk", officeBrowsers),
       script("doorstep", officeBrowsers),
       script("sw", officeBrowsers),
+      script("portal-sw", oldPhones),
       sprite(texts),
       readFile(join(here, "src/favicon.svg")).then((svg) => ["favicon.svg", svg]),
     ]),

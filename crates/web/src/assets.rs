@@ -39,10 +39,21 @@ pub(crate) fn text(name: &str) -> String {
 /// Which assets every face needs and this binary lacks; empty when all is well.
 #[must_use]
 pub fn missing() -> Vec<&'static str> {
-    ["portal.css", "desk.css", "doorstep.css", "app.js", "desk.js", "doorstep.js", "sw.js", "icons.svg", "favicon.svg"]
-        .into_iter()
-        .filter(|name| !MANIFEST.contains_key(*name))
-        .collect()
+    [
+        "portal.css",
+        "desk.css",
+        "doorstep.css",
+        "app.js",
+        "desk.js",
+        "doorstep.js",
+        "sw.js",
+        "portal-sw.js",
+        "icons.svg",
+        "favicon.svg",
+    ]
+    .into_iter()
+    .filter(|name| !MANIFEST.contains_key(*name))
+    .collect()
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -36,3 +36,9 @@ export function holdWithoutSignal(): void {
     });
   }
 }
+
+/** A page of ours for links that are pressed without signal. It comes after everything that this page needs. */
+export function shelter(): void {
+  if (!("serviceWorker" in navigator)) return;
+  window.addEventListener("load", () => void navigator.serviceWorker.register("/sw.js").catch(() => undefined));
+}

@@ -73,8 +73,8 @@ portal-problem-wait = Please try again a little later
 portal-problem-stale = This matter has changed
 portal-problem-refused = This cannot be done now
 portal-offline-title = No signal
-portal-offline-text = What you wrote is kept on this device and can be sent later. If it is urgent, call 12345.
-portal-offline-form = Go on writing
+portal-offline-text = What you have half written is still on this phone and is not lost. Find a signal and try again. If it is urgent, call: an ordinary call needs no internet.
+portal-offline-again = Try again
 # ── home ──
 portal-home-title = Tell us your trouble
 portal-home-heading = Tell us your trouble

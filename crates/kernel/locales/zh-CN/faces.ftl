@@ -102,8 +102,8 @@ laws-MEDIATION_PRACTICE = 人民调解一般一个月内有结果。谈不成的
 # /how
 how-lead = 从您开口到有结果，一步一步写在这里：谁来办，最迟哪天，给您什么。
 how-steps = 七步
-how-example = 写“例”的日子是这样来的：今天（{ $day }）反映，每个单位都用到最后一天。您自己的日子，在您那件事的页面上，一天一天数给您看。
-how-day = 例：最迟 { $day }
+how-example = 写“例”的日子是这样来的：今天是 { $day }，今天反映，每个单位都用到最后一天。您自己的日子，在您那件事的页面上，一天一天数给您看。
+how-day = 例：{ $day }
 how-law = 依据哪一条
 how-law-of = ：
 how-file = 您反映

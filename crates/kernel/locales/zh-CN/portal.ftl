@@ -64,8 +64,8 @@ portal-problem-wait = 请过一会儿再试
 portal-problem-stale = 这一件有了变化
 portal-problem-refused = 这一步现在不能做
 portal-offline-title = 没有信号
-portal-offline-text = 写好的内容存在这台设备上，有信号再发。急事请打电话：12345。
-portal-offline-form = 接着写
+portal-offline-text = 写到一半的还在这台手机里，不会丢。走到有信号的地方，再点一次。急事打电话，普通通话不用上网。
+portal-offline-again = 再试一次
 # ── home ──
 portal-home-title = 有难处，在这里说
 portal-home-heading = 有难处，在这里说

@@ -84,6 +84,7 @@ fn regulation(article: &str) -> Option<u16> {
 /// One law and what it gives.
 struct Book {
     name: &'static str,
+    icon: Icon,
     title: Line,
     about: Line,
     articles: Vec<Article>,
@@ -120,9 +121,22 @@ fn book(t: Say, name: &'static str, articles: &[&'static str]) -> Book {
     let article = |id: &&'static str| Article { id, name: title(t, id), gives: t.say(&format!("laws-{id}")).into() };
     Book {
         name,
+        icon: icon(name),
         title: t.say(&format!("laws-book-{name}")).into(),
         about: t.say(&format!("laws-book-{name}-about")).into(),
         articles: articles.iter().map(article).collect(),
+    }
+}
+
+fn icon(book: &str) -> Icon {
+    match book {
+        "petition" => Icon::outline("file-text"),
+        "counting" => Icon::outline("calendar"),
+        "discipline" => Icon::outline("lock"),
+        "data" => Icon::outline("shield-check"),
+        "access" => Icon::outline("heart-handshake"),
+        "practice" => Icon::outline("map-pin"),
+        _ => Icon::outline("scale"),
     }
 }
 
@@ -143,7 +157,10 @@ mod tests {
 
     #[test]
     fn whatever_a_clock_rests_on_is_explained() {
-        for def in ClockRules::national().iter() {
+        let place = kernel::DivisionCode::parse("150223").unwrap();
+        let rules = ClockRules::national().for_case(&place, jiff::civil::date(2026, 11, 22));
+        assert!(rules.iter().count() > 50);
+        for def in rules.iter() {
             let Some(basis) = def.basis_message() else { continue };
             assert!(href(&basis).is_some(), "{} of {} stands on no page", basis.key, def.id.as_str());
         }

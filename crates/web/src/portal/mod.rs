@@ -22,6 +22,7 @@ mod scanned;
 mod station;
 mod track;
 mod verify;
+mod worker;
 
 use axum::{
     Router,
@@ -55,6 +56,7 @@ pub fn routes() -> Router<AppState> {
         .route("/laws", get(laws::get))
         .route("/sealed", get(pages::sealed))
         .route("/offline", get(pages::offline))
+        .route("/sw.js", get(worker::get))
         .route("/preferences", get(preferences::get))
         .route("/recordings/{phrase}", get(recording::get))
         .route("/s/{code}", get(station::get))

@@ -6,6 +6,7 @@ mod case;
 mod desk;
 mod letter;
 mod parts;
+mod tokens;
 
 use askama::Template;
 use axum::{Router, extract::Query, response::Response, routing::get};
@@ -61,7 +62,8 @@ async fn show(mut visit: Visit, Query(clothes): Query<Clothes>) -> Result<Respon
         visit.t = Say::new(kernel::Locale::negotiate(lang));
     }
     let t = visit.t;
-    let mut sections: Vec<Section> = [case::sections(t), parts::sections(&visit)].into_iter().flatten().collect();
+    let mut sections: Vec<Section> =
+        [tokens::sections(&visit), case::sections(t), parts::sections(&visit)].into_iter().flatten().collect();
     if clothes.dress.as_deref() == Some("desk") {
         let mut frame = visit.desk_frame("组件与状态", desk_frame());
         frame.large = false;
