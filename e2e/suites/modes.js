@@ -6,7 +6,7 @@ import { someone } from "../lib/house.js";
 import { accessible, fits, picture, wellMade } from "../lib/look.js";
 import { MATTER, lookUp, receipt, send, write } from "../lib/petitioner.js";
 
-const PUBLIC = ["/", "/file", "/t", "/how", "/data", "/access", "/sealed", "/obstructed", "/agents", "/offline", "/nowhere"];
+const PUBLIC = ["/", "/file", "/t", "/how", "/data", "/access", "/laws", "/sealed", "/obstructed", "/agents", "/offline", "/nowhere"];
 const name = (path) => path.replace(/[^a-z]+/g, "-").replace(/^-|-$/g, "") || "home";
 
 test("a whole page in Mongolian runs downwards and flows sideways", async (t) => {

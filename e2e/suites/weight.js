@@ -11,7 +11,7 @@ const KB = 1024;
 /** What may come before she can read and type: document and styles block it, pictures and script do not. */
 const FIRST_SIGHT = 48 * KB;
 
-const PATHS = ["/", "/file", "/t", "/how", "/data", "/access", "/agents", "/answers", "/sealed", "/obstructed"];
+const PATHS = ["/", "/file", "/t", "/how", "/data", "/access", "/laws", "/agents", "/answers", "/sealed", "/obstructed"];
 
 async function check(path, prepare) {
   for (const [script, most] of [

@@ -4,4 +4,5 @@ import "../suites/turns.js";
 import "../suites/keyboard.js";
 import "../suites/refused.js";
 import "../suites/voice.js";
+import "../suites/faces.js";
 import "../suites/doorstep.js";

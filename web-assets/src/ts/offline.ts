@@ -1,6 +1,7 @@
 // A form that cannot leave the telephone stays on it. Before a draft's form is sent, one small question asks whether anybody
 // hears us; only a plain "no" holds it back, doubt lets it go.
 import { waits } from "./draft";
+import { announce, words } from "./words";
 
 const PATIENCE = 4000;
 
@@ -35,6 +36,25 @@ export function holdWithoutSignal(): void {
       });
     });
   }
+}
+
+/** Forms that are kept on no device stay on the screen: without signal nothing leaves, and the page says so at the button. */
+export function holdOthers(): void {
+  document.addEventListener("submit", (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.method !== "post" || form.dataset.draft || navigator.onLine !== false || !words("noSignal")) return;
+    event.preventDefault();
+    const said = form.querySelector("[data-no-signal]") ?? document.createElement("p");
+    said.className = "lx-field__error";
+    said.setAttribute("data-no-signal", "");
+    said.textContent = words("noSignal");
+    const button = (event as SubmitEvent).submitter;
+    (button?.matches(".lx-hide") === false ? button : form.lastElementChild)?.before(said);
+    announce(words("noSignal"));
+  });
+  window.addEventListener("online", () => {
+    for (const said of document.querySelectorAll("p[data-no-signal]")) said.remove();
+  });
 }
 
 /** A page of ours for links that are pressed without signal. It comes after everything that this page needs. */

@@ -186,7 +186,7 @@ data-agent-long = As long as the file of this matter
 data-device = On your own telephone
 data-device-why = Unfinished drafts; your choice of type size and language; for two hours, that you entered the query code
 data-device-ground = It is only on your telephone; we do not have it
-data-device-who = Whoever holds this telephone. If you borrowed it, press “Close this matter” when you are done
+data-device-who = Whoever holds this telephone. If you borrowed it, press “Done, close it” at the bottom of the page
 data-device-long = Drafts 30 days, the pass to your matter 2 hours
 data-never = What is never done
 data-never-1 = No labels, no scores, no lists of persons.
@@ -215,9 +215,9 @@ data-way-laws-small = Personal Information Protection Law: what each article giv
 
 # /access
 access-lead = With poor sight, hearing or hands, or without internet: everyone can be served. If something does not work for you, tell us.
-access-large = Make the type larger
-access-normal = Type back to normal
-access-person = Find somebody to help me
+access-large = Larger type
+access-normal = Normal type
+access-person = A person helps
 access-ways = The same, without this website
 access-way-phone = By telephone
 access-way-phone-text = You speak, we write it down and read it back to you. You are told your number and query code at once, the same as online.
@@ -275,3 +275,6 @@ obstructed-files = Photos, recordings, papers
 obstructed-files-hint = For example a photo of the counter that refused you, or a screenshot of a message. Where a photo was taken is removed.
 obstructed-files-mine = What you handed in
 desk-obstruction-files = What she handed in
+
+# A form without signal
+portal-no-signal = No signal; it was not sent. What you wrote is still here: keep this page open, find a signal and press once more.

@@ -157,7 +157,7 @@ desk-obstruction-keep-out = Do not pass it to the unit named, and do not show th
 # Telling it from a follow-up call
 obstruction-follow-up-facts = Said when called back: retaliated against. { $note }
 
-obstructed-optional = if you like
+obstructed-optional = optional
 
 # Stations, the sign, agents near
 station-nobody = No agent is here now; the nearest is { $name }

@@ -2,7 +2,7 @@
 # ── home ──
 phone-agent-what = An agent writes for you, runs the errands, and stays with you to the end.
 phone-agent-free = Free of charge. You can also file directly, without an agent.
-phone-agent-near = Find the station nearest to me
+phone-agent-near = Find the nearest station
 phone-figure-dissatisfied = said by the person: dissatisfied
 phone-figure-dissatisfied-of = Of { $of } rated. Another { $unrated } are not rated and do not count as satisfied
 phone-figure-dissatisfied-few = Said by the person: dissatisfied

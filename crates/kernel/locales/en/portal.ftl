@@ -1,7 +1,7 @@
 # portal
 # ── frame ──
 portal-name = Lianxin
-portal-service = petition service
+portal-service = { " " }petition service
 portal-title-failed = Error:{" "}
 portal-skip = Skip to content
 portal-type-large = Larger
@@ -212,7 +212,7 @@ portal-look-up-lost = Lost the receipt?
 portal-look-up-lost-text = Call, or bring your identity card to where it was filed; after a check you get a new query code:
 # ── tracking ──
 portal-track-title = How far it is
-portal-track-several = { $title } and more, { $count } claims
+portal-track-several = { $title } ({ $count } claims)
 portal-track-claims = { $count ->
     [one] Your claim
    *[other] Your { $count } claims, one by one

@@ -186,7 +186,7 @@ data-agent-long = 跟着这件事的档案走
 data-device = 您手机里的
 data-device-why = 没写完的草稿；记住大字和语言；查进度以后两小时不用再输查询码
 data-device-ground = 只在您手机里，我们没有
-data-device-who = 拿着这部手机的人。借别人的手机，办完请按“关掉这件事”
+data-device-who = 拿着这部手机的人。借别人的手机，办完请按“用完了，关上”
 data-device-long = 草稿 30 天，查询的凭证 2 小时
 data-never = 不会做的事
 data-never-1 = 不给人贴标签，不打分，不进任何名单。
@@ -275,3 +275,6 @@ obstructed-files = 照片、录音、材料
 obstructed-files-hint = 比如不给登记时的照片、短信截图。照片里的拍摄位置会自动去掉。
 obstructed-files-mine = 您交的材料
 desk-obstruction-files = 她交的材料
+
+# A form without signal
+portal-no-signal = 没有信号，还没有交上。写的都还在，先别关这一页，走到有信号的地方再按一次。

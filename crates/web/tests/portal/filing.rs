@@ -7,7 +7,7 @@ use crate::world::{Browser, HERDER, Page, World};
 
 const NOW: &str = "2026-06-01T02:00:00Z";
 /// A real JPEG begins and ends like this; the rest is taken as it comes.
-const JPEG: &[u8] = &[
+pub(crate) const JPEG: &[u8] = &[
     0xff, 0xd8, 0xff, 0xe0, 0, 16, b'J', b'F', b'I', b'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xda, 0, 8, 1, 1, 0, 0,
     0x3f, 0, 0xd2, 0xcf, 0x20, 0xff, 0xd9,
 ];
@@ -113,6 +113,26 @@ async fn files_are_refused_by_name_and_good_ones_need_not_be_chosen_again() {
     assert_eq!(file.headers["x-content-type-options"], "nosniff");
     let stranger = world.browser().get(&path).await;
     assert!(stranger.says("name=\"code\"") && !stranger.bytes.starts_with(&[0xff, 0xd8]));
+}
+
+#[tokio::test]
+async fn a_voice_note_may_play_so_long_and_no_longer() {
+    let store = testkit::sqlite(MIGRATIONS);
+    let world = World::new(&store, NOW);
+    let mut browser = world.browser();
+    let page = opened(&mut browser).await;
+    // Speech of 12 200 bit/s would be too large; silent frames of one byte play 20 ms each.
+    let amr = |seconds: usize| [b"#!AMR\n".to_vec(), vec![0x7c; seconds * 50]].concat();
+    let long = amr(190);
+    let answer = browser.upload("/file", &with(&page, &[]), &[("voice", "录音.amr", &long)]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.says("这段录音太长，最多 3 分钟") && answer.says("id=\"voice-error\""), "{}", answer.html);
+    // As evidence among the papers it may play as long as it fits.
+    let answer = browser.upload("/file", &with(&page, &[]), &[("files", "通话.amr", &long)]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+    let page = opened(&mut browser).await;
+    let answer = browser.upload("/file", &with(&page, &[]), &[("voice", "录音.amr", &amr(183))]).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "the recorder stops a moment late: {}", answer.html);
 }
 
 #[tokio::test]
