@@ -12,6 +12,7 @@ use serde::Deserialize;
 use services::answers::{self, Answer};
 
 use crate::{
+    i18n::Say,
     problem::Problem,
     ui::{Button, EmptyState, Fact, Icon, Line, LinkRow, Links},
     view::{Frame, Visit},
@@ -66,7 +67,7 @@ pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Result<Res
         t: visit.frame("answers-title"),
         more: next(&found, &words, &c),
         empty: found.items.is_empty().then(|| nothing(&visit, known.items.is_empty())),
-        rows: Links { rows: found.items.iter().map(row).collect() },
+        rows: Links { rows: found.items.iter().map(|answer| row(t, answer)).collect() },
         subjects: subjects(&known.items),
         file: Button::second(t.say("answers-file")).icon(Icon::outline("pencil")).href("/file"),
         q: words,
@@ -87,13 +88,13 @@ fn next(found: &Page<Answer>, words: &str, category: &str) -> String {
 }
 
 /// As one row of a list.
-pub(super) fn row(answer: &Answer) -> LinkRow {
-    let (unit, day) = (answer.unit_name.as_str(), answer.published_on.strftime("%Y-%m-%d"));
+pub(super) fn row(t: Say, answer: &Answer) -> LinkRow {
+    let (unit, day) = (answer.unit_name.as_str(), t.full_date(answer.published_on));
     LinkRow {
         href: format!("/answers/{}", answer.slug),
         icon: Icon::outline("messages"),
         text: answer.question.as_str().into(),
-        small: if unit.is_empty() { day.to_string() } else { format!("{unit} · {day}") }.into(),
+        small: if unit.is_empty() { day } else { format!("{unit} · {day}") }.into(),
     }
 }
 

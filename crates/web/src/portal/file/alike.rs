@@ -10,7 +10,6 @@ use crate::{
     i18n::Say,
     portal::answers,
     problem::Problem,
-    state::AppState,
     ui::{Icon, LinkRow, Links, Notice, NoticeKind},
     view::Visit,
 };
@@ -45,7 +44,7 @@ impl Alike {
         if words.chars().filter(|c| !c.is_whitespace()).count() < ENOUGH {
             return Ok(Self { nothing: asked, ..Self::none(t) });
         }
-        let rows = near(&visit.state, words, MOST).await?;
+        let rows = near(visit, words, MOST).await?;
         let sealed = caution::reads_like_a_report(words).then(|| {
             Notice::new(NoticeKind::Sealed, t.say("phone-alike-sealed"))
                 .link(t.say("portal-home-sealed-link"), "/sealed")
@@ -66,9 +65,10 @@ pub(in crate::portal) async fn post(visit: Visit, sent: Submission) -> Result<Re
 }
 
 /// Published answers near these words, the nearest first. Nothing is kept of the words.
-async fn near(state: &AppState, words: &str, most: usize) -> Result<Vec<LinkRow>, Problem> {
+async fn near(visit: &Visit, words: &str, most: usize) -> Result<Vec<LinkRow>, Problem> {
+    let state = &visit.state;
     let Some(home) = state.config.home.clone() else { return Ok(vec![]) };
     let words = words.to_owned();
     let found = state.read(move |tx, _, _| Ok(services::answers::like(tx, &home, &words, most)?)).await?;
-    Ok(found.iter().map(|found| answers::row(&found.answer)).collect())
+    Ok(found.iter().map(|found| answers::row(visit.t, &found.answer)).collect())
 }
