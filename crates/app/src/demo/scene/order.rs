@@ -31,7 +31,7 @@ impl Scene {
             Some(done) => done,
             None => self.workers(ctx, matter, &state, step)?,
         };
-        orders::act(tx, &self.kit, ctx, &subject, id, None, &command).map(drop)
+        matter::act(tx, &self.kit, ctx, &subject, id, None, &command).map(drop)
     }
 
     fn centres(
