@@ -33,11 +33,11 @@ for (const script of [true, false]) {
     await wellMade(her, `look-${script}`);
     await page.locator("#words").fill("我没有找过这个窗口。");
     await page.getByRole("button", { name: "送到上一级去查" }).click();
-    await page.getByText("已送到包头市").waitFor();
+    await page.getByText("已送到包头市").first().waitFor();
     await wellMade(her, `look-sent-${script}`);
     const report = await page.getByRole("link", { name: "看查得怎么样" }).getAttribute("href");
     await page.goto(`/t/${number}/views`);
-    await page.getByText("您说过不该看").waitFor();
+    await page.getByText("您说过不该看").first().waitFor();
     await wellMade(her, `look-log-${script}`);
     await lookUp(her, report.split("/").pop(), code);
     await page.getByText("我没有找过这个窗口。").first().waitFor({ state: "attached" });
@@ -85,7 +85,10 @@ test("a link that is pressed without signal ends on a page of ours, in the langu
   await page.goto("/");
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.goto("/preferences?lang=en");
-  await page.waitForTimeout(500);
+  await page.waitForFunction(async () => {
+    const kept = await caches.match("/offline");
+    return kept !== undefined && (await kept.text()).includes("No signal");
+  });
   await context.setOffline(true);
   await page.goto("/how");
   await page.getByRole("heading", { name: "No signal" }).waitFor();

@@ -60,8 +60,10 @@ scope.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin || ELSEWHERE.test(url.pathname)) return;
   if (request.mode === "navigate") {
-    event.respondWith(goOn(request));
-    if (url.pathname === "/preferences") event.waitUntil(keepPage().catch(() => undefined));
+    const answer = goOn(request);
+    event.respondWith(answer);
+    // Another language or type size: the page is kept anew, once the choice has arrived.
+    if (url.pathname === "/preferences") event.waitUntil(answer.then(keepPage).catch(() => undefined));
   } else if (assets.includes(url.pathname)) {
     event.respondWith(kept(request).then((found) => found ?? fetch(request)));
   }

@@ -115,6 +115,11 @@ fn said_on_top(error: Error) -> Error {
     }
 }
 
+/// The look alone: what was said of it stands above.
+fn bare(line: ui::View) -> ui::View {
+    ui::View::new(line.who, line.what, line.identity)
+}
+
 fn page(visit: &Visit, opened: &Opened, view: &View, form: Form) -> LookPage {
     let t = visit.t;
     let before = opened.about.iter().find(|about| about.look == view.id);
@@ -128,7 +133,7 @@ fn page(visit: &Visit, opened: &Opened, view: &View, form: Form) -> LookPage {
         t: visit.frame("look-title").failed(form.has_errors()),
         number: opened.number.to_string(),
         id: view.id,
-        log: ViewLog { t, views: vec![ui::View { way: None, ..views::line(t, opened, view) }] },
+        log: ViewLog { t, views: vec![bare(views::line(t, opened, view))] },
         sent,
         safe: Notice::new(NoticeKind::Info, t.say("look-safe")).icon(Icon::outline("shield-check")),
         form,
