@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actor;
+pub mod agency;
 pub mod case;
 pub mod cause;
 pub mod deadline;
@@ -10,6 +11,7 @@ pub mod dispatch;
 pub mod document;
 pub mod env;
 pub mod lifecycle;
+pub mod mandate;
 pub mod names;
 pub mod obstruction;
 pub mod organisation;

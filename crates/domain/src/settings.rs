@@ -27,7 +27,7 @@ impl Bounds {
 }
 
 /// Every setting with its bounds, in the order in which they are shown.
-pub const BOUNDS: [Bounds; 9] = [
+pub const BOUNDS: [Bounds; 13] = [
     bounds("visit_representatives_max", 1, 5, "R-008", |s| count(s.visit_representatives_max)),
     bounds("group_visit_from", 2, 50, "", |s| count(s.group_visit_from)),
     bounds("objection_reason_min", 1, 500, "", |s| count(s.objection_reason_min)),
@@ -37,6 +37,10 @@ pub const BOUNDS: [Bounds; 9] = [
     bounds("rework_max", 1, 5, "", |s| count(s.rework_max)),
     bounds("silent_days", 1, 60, "", |s| s.silent_days),
     bounds("offline_days", 1, 90, "", |s| s.offline_days),
+    bounds("mandate_days", 1, 730, "", |s| s.mandate_days),
+    bounds("mandate_days_max", 30, 730, "", |s| s.mandate_days_max),
+    bounds("declined_days", 1, 90, "10.5", |s| s.declined_days),
+    bounds("declined_visits_max", 0, 1, "10.5", |s| count(s.declined_visits_max)),
 ];
 
 const fn bounds(name: &'static str, min: i64, max: i64, law: &'static str, value: fn(&Settings) -> i64) -> Bounds {
@@ -69,6 +73,14 @@ pub struct Settings {
     pub silent_days: i64,
     /// How many days back a device without signal is believed when it says that something was received (A7).
     pub offline_days: i64,
+    /// Days for which a mandate holds when she names no end (rules.md 3.4).
+    pub mandate_days: i64,
+    /// The longest term of a mandate.
+    pub mandate_days_max: i64,
+    /// Days after which what is left of a declined find is deleted (10.5).
+    pub declined_days: i64,
+    /// Visits allowed after she declined (10.5).
+    pub declined_visits_max: usize,
 }
 
 impl Default for Settings {
@@ -83,6 +95,10 @@ impl Default for Settings {
             rework_max: 2,
             silent_days: 15,
             offline_days: 30,
+            mandate_days: 180,
+            mandate_days_max: 365,
+            declined_days: 90,
+            declined_visits_max: 1,
         }
     }
 }

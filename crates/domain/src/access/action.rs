@@ -72,6 +72,18 @@ acts! {
         ReadAsRespondent = "READ_AS_RESPONDENT",
         /// See who looked at the case.
         ReadViewLog = "READ_VIEW_LOG",
+        /// Take down a mandate 委托书.
+        GiveMandate = "GIVE_MANDATE",
+        /// Take a mandate back: the petitioner, or an officer before whom she says so.
+        RevokeMandate = "REVOKE_MANDATE",
+        /// 指定代办: name an agent.
+        Designate = "DESIGNATE",
+        /// Ask for another agent or handler.
+        AskRecusal = "ASK_RECUSAL",
+        /// Say of oneself that one is concerned.
+        DeclareInterest = "DECLARE_INTEREST",
+        /// Decide who steps back.
+        DecideRecusal = "DECIDE_RECUSAL",
         /// Add text or a file.
         AddMaterial = "ADD_MATERIAL",
         /// Take the petition back.
@@ -242,7 +254,13 @@ impl Action {
             | Self::SignOpinion
             | Self::ServeOpinion
             | Self::RecordExecution
-            | Self::SubmitClosingReport => &[CaseKind::Petition],
+            | Self::SubmitClosingReport
+            | Self::GiveMandate
+            | Self::RevokeMandate
+            | Self::Designate
+            | Self::AskRecusal
+            | Self::DeclareInterest
+            | Self::DecideRecusal => &[CaseKind::Petition],
             Self::ReadObstruction
             | Self::TakeUpObstruction
             | Self::NoteObstruction

@@ -33,7 +33,7 @@ impl Forbid {
 }
 
 use Relation::{
-    HolderIsMyOrg, IAmAgent, IAmDrafter, IAmHandler, IKeepTheMachine, RespondentIsMyOrg, Sealed as IsSealed,
+    HolderIsMyOrg, IAmDrafter, IAmHandler, IAmOrWasAgent, IKeepTheMachine, RespondentIsMyOrg, Sealed as IsSealed,
 };
 
 /// Every prohibition.
@@ -96,7 +96,7 @@ pub const FORBIDS: &[Forbid] = &[
         rule: "§14",
         article: "",
         concerns: |action| matches!(action, Action::FollowUp),
-        when: Scope::Any(&[Scope::Is(IAmHandler), Scope::Is(IAmAgent), Scope::Is(HolderIsMyOrg)]),
+        when: Scope::Any(&[Scope::Is(IAmHandler), Scope::Is(IAmOrWasAgent), Scope::Is(HolderIsMyOrg)]),
         spoken: true,
     },
     Forbid {

@@ -30,6 +30,11 @@ type Relate = fn(&mut MatterFacts);
 const RELATIONS: &[(&str, Relate)] = &[
     ("petitioner", |facts| facts.case = MY_CASE),
     ("agent", |facts| facts.agent = Some(ME)),
+    ("agent-ended", |facts| {
+        facts.agent = Some(ME);
+        facts.registrar = Some(ME);
+        facts.mandate_until = Some(Timestamp::UNIX_EPOCH);
+    }),
     ("registrar", |facts| facts.registrar = Some(ME)),
     ("handler", |facts| {
         facts.holder = Some(MY_ORG);

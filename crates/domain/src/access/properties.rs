@@ -144,6 +144,27 @@ proptest! {
         }
     }
 
+    /// rules.md 3.3: whoever's agency ended (revoked, run out, never signed in time, stepped back) sees nothing by having been the
+    /// agent or having taken it down. What remains is an office that has the matter in its own right.
+    #[test]
+    fn an_agent_whose_mandate_ended_sees_nothing(subject in some_subject(), facts in some_facts()) {
+        let Some(staff) = subject.staff() else { return Ok(()) };
+        let ended = Some(now() - jiff::SignedDuration::from_secs(1));
+        let facts = MatterFacts { agent: Some(staff.user()), mandate_until: ended, registrar: Some(staff.user()), ..facts };
+        let office = staff.grants().iter().any(|grant| {
+            let bound = grant.org == facts.bureau || facts.holder == Some(grant.org) || facts.respondent == Some(grant.org);
+            bound || (!matches!(grant.role, Role::Agent | Role::GridMember) && grant.division.contains(&facts.division))
+        });
+        if !office && facts.kind == CaseKind::Petition {
+            for action in [Action::ReadMatter, Action::SearchMatters, Action::ExportMatters, Action::RevealIdentity,
+                           Action::AddMaterial, Action::Nudge, Action::GiveMandate] {
+                prop_assert!(!may(&subject, action, &facts), "{action}");
+                prop_assert!(!list_scope(&subject, action).holds(&facts), "{action} in a list");
+            }
+        }
+        prop_assert!(!may(&subject, Action::FollowUp, &facts), "nor does she ask how it went");
+    }
+
     #[test]
     fn what_is_sealed_is_nobodys(subject in some_subject(), facts in some_facts()) {
         let facts = MatterFacts { sealed: true, ..facts };

@@ -27,6 +27,10 @@ pub enum Relation {
     IAmChecker,
     /// She is its agent, under a mandate that has not ended.
     IAmAgent,
+    /// She was its agent, and that has ended.
+    MyAgencyEnded,
+    /// She is or was its agent, under whatever mandate.
+    IAmOrWasAgent,
     /// She took it down.
     IAmRegistrar,
     /// It is her own case, by number and query code.
@@ -75,6 +79,8 @@ impl Relation {
             Self::IAmDrafter => is_me(case.drafter),
             Self::IAmChecker => is_me(case.checker),
             Self::IAmAgent => is_me(case.agent) && case.mandate_until.is_none_or(|end| viewer.at < end),
+            Self::MyAgencyEnded => is_me(case.agent) && case.mandate_until.is_some_and(|end| end <= viewer.at),
+            Self::IAmOrWasAgent => is_me(case.agent),
             Self::IAmRegistrar => is_me(case.registrar),
             Self::MyOwnCase => viewer.case == Some(case.case),
             Self::Sealed => case.sealed,
@@ -112,6 +118,13 @@ impl Relation {
             Self::IAmAgent => {
                 Bound::any(vec![is(Column::AgentId, me), Bound::Test(Test::Ended(Column::MandateUntil, viewer.at))])
             }
+            Self::MyAgencyEnded if yes => {
+                Bound::all(vec![is(Column::AgentId, me), Bound::Test(Test::Ended(Column::MandateUntil, viewer.at))])
+            }
+            Self::MyAgencyEnded => {
+                Bound::any(vec![is(Column::AgentId, me), Bound::Test(Test::Runs(Column::MandateUntil, viewer.at))])
+            }
+            Self::IAmOrWasAgent => is(Column::AgentId, me),
             Self::MyOwnCase => is(Column::Id, viewer.case.map(|id| id.0)),
             Self::Sealed => Bound::Test(Test::Flag(Column::Sealed, yes)),
             Self::IKeepTheMachine if viewer.keeps_the_machine == yes => Bound::Always,
@@ -132,6 +145,8 @@ impl Relation {
             Self::IAmDrafter => "wrote the opinion",
             Self::IAmChecker => "checked the opinion",
             Self::IAmAgent => "is its agent under a running mandate",
+            Self::MyAgencyEnded => "was its agent, and that has ended",
+            Self::IAmOrWasAgent => "is or was its agent",
             Self::IAmRegistrar => "took it down",
             Self::MyOwnCase => "own case, by number and query code",
             Self::Sealed => "it is sealed",

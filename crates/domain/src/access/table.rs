@@ -16,6 +16,8 @@ const UNIT: Scope = Scope::Is(Relation::HolderIsMyOrg);
 const MINE: Scope = Scope::All(&[UNIT, Scope::Is(Relation::IAmHandler)]);
 const AGENT: Scope = Scope::Is(Relation::IAmAgent);
 const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
+/// Whoever took it down keeps seeing it, unless she was the agent and that has ended (rules.md 3.3).
+const TAKEN_DOWN: Scope = Scope::All(&[TAKEN, Scope::Not(Relation::MyAgencyEnded)]);
 const HEARD: Scope = Scope::All(&[Scope::Is(Relation::RespondentIsMyOrg), Scope::Is(Relation::RespondentIsHeard)]);
 
 type Grants = &'static [(Role, Scope)];
@@ -24,9 +26,9 @@ type Grants = &'static [(Role, Scope)];
 const READ: Grants = &[
     (Citizen, OWN),
     (Agent, Scope::Any(&[AGENT, MINE])),
-    (GridMember, TAKEN),
+    (GridMember, TAKEN_DOWN),
     (StationLead, Scope::Any(&[HERE, BUREAU, UNIT])),
-    (Registrar, Scope::Any(&[BUREAU, TAKEN])),
+    (Registrar, Scope::Any(&[BUREAU, TAKEN_DOWN])),
     (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
     (UnitHandler, UNIT),
     (UnitLeader, UNIT),
@@ -107,6 +109,29 @@ const fn case_grants(action: Action) -> Grants {
         ],
         // Hers alone: an agent may never waive a right for her (rules.md §3.2).
         Action::Withdraw | Action::Rate | Action::ConfirmResolution | Action::RequestReview => &[(Citizen, OWN)],
+        Action::GiveMandate => &[(Agent, AGENT), (StationLead, BUREAU), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        Action::RevokeMandate => &[(Citizen, OWN), (StationLead, BUREAU), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        Action::Designate => &[
+            (StationLead, Scope::Any(&[HERE, BUREAU])),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+        ],
+        Action::AskRecusal => &[(Citizen, OWN)],
+        Action::DeclareInterest => &[
+            (Agent, AGENT),
+            (StationLead, Scope::Any(&[HERE, BUREAU, UNIT])),
+            (Registrar, BUREAU),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitHandler, UNIT),
+            (UnitLeader, UNIT),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+            (FollowupCaller, HERE),
+        ],
+        Action::DecideRecusal => {
+            &[(BureauOfficer, Scope::Any(&[HERE, BUREAU])), (UnitLeader, UNIT), (Supervisor, HERE)]
+        }
         Action::Nudge => &[(Citizen, OWN), (Agent, AGENT)],
         Action::Triage => DESK,
         // A cause knows no borders between desks: whoever has both matters before her may say so.

@@ -1,5 +1,6 @@
 //! Apply: total. Nothing panics and nothing is refused, so that any log can be read; `verify` says whether it fits.
 
+mod agency;
 mod answers;
 
 use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal, UserId};
@@ -10,6 +11,7 @@ use super::{
     model::{Dispatch, Draft, Extension, FinalityProposal, Handling, Objection, Petition, Procedure},
 };
 use crate::{
+    agency::{Agency, Mode},
     case::{CaseKind, Claim, DispatchKind, Handoff, Hop, Resolution, StatutoryRoute},
     cause,
     env::Env,
@@ -101,6 +103,11 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         bureau_rating: None,
         unit_rating: None,
         sayings: vec![],
+        agency: Agency {
+            mode: Mode::at_registration(fact.channel, fact.agent.is_some()),
+            declined: fact.declined.clone(),
+            ..Agency::default()
+        },
         version: first.seq,
     })
 }
@@ -158,6 +165,12 @@ impl Petition {
             }
             Fact::Withdrawn { .. } => self.procedure = Procedure::Withdrawn { at: event.at },
             Fact::Reopened { .. } => self.reopen(event),
+            Fact::MandateGiven(_)
+            | Fact::MandateEnded { .. }
+            | Fact::AgentDesignated { .. }
+            | Fact::RecusalAsked { .. }
+            | Fact::InterestDeclared { .. }
+            | Fact::RecusalDecided { .. } => self.apply_agency(fact, event),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Registered(_)

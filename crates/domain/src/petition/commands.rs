@@ -8,11 +8,13 @@ use super::{
     transitions::CommandKind,
 };
 use crate::{
+    agency::{Concerned, Ground},
     case::{
         Answer, Channel, DispatchKind, FollowUpMethod, Grade, MatterType, Purpose, RatingTarget, ServiceMethod,
         StatutoryRoute,
     },
     device::DeviceTime,
+    mandate::Give,
 };
 
 /// A new petition as it arrives.
@@ -291,6 +293,45 @@ pub enum Command {
         /// In words.
         text: Text<2000>,
     },
+    /// 委托书: she lets an agent act for her.
+    GiveMandate(Box<Give>),
+    /// She takes it back; it ends at once.
+    RevokeMandate {
+        /// Why, if she says.
+        reason: Option<Text<500>>,
+    },
+    /// 指定代办: a superior names an agent.
+    Designate {
+        /// Whom.
+        agent: UserId,
+        /// The point or station the agent belongs to.
+        org: OrgId,
+        /// Why; told to the petitioner.
+        reason: Text<500>,
+    },
+    /// 申请回避、申请换人: she asks for somebody else.
+    AskRecusal {
+        /// Instead of whom.
+        of: Concerned,
+        /// Why.
+        reason: Text<1000>,
+    },
+    /// 主动回避: somebody says of herself that she is concerned.
+    DeclareInterest {
+        /// How.
+        ground: Ground,
+    },
+    /// A superior decides who steps back.
+    DecideRecusal {
+        /// Whom it concerns.
+        user: UserId,
+        /// Steps back, or goes on.
+        steps_back: bool,
+        /// On which ground.
+        ground: Ground,
+        /// Why; told to the petitioner.
+        reason: Text<1000>,
+    },
     /// A clock ran out (the sweeper).
     MarkOverdue {
         /// Which.
@@ -342,6 +383,12 @@ impl Command {
             Self::Rate { .. } => K::Rate,
             Self::FollowUp(_) => K::FollowUp,
             Self::Reopen { .. } => K::Reopen,
+            Self::GiveMandate(_) => K::GiveMandate,
+            Self::RevokeMandate { .. } => K::RevokeMandate,
+            Self::Designate { .. } => K::Designate,
+            Self::AskRecusal { .. } => K::AskRecusal,
+            Self::DeclareInterest { .. } => K::DeclareInterest,
+            Self::DecideRecusal { .. } => K::DecideRecusal,
             Self::MarkOverdue { .. } => K::MarkOverdue,
             Self::RecomputeClocks => K::RecomputeClocks,
         }

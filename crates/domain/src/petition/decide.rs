@@ -1,5 +1,6 @@
 //! Decide: state, command and surroundings give events, or a refusal that names rule and article. Pure.
 
+mod agency;
 mod answering;
 mod forwarding;
 mod handling;
@@ -13,11 +14,13 @@ use super::{
     commands::{Command, Register},
     events::{Event, Fact},
     model::{Handling, Petition},
+    rules,
     transitions::{CommandKind, transition},
 };
 use crate::{
     env::Env,
     lifecycle::{self, ClockMove},
+    mandate::MandateEnd,
 };
 
 impl Petition {
@@ -31,6 +34,7 @@ impl Petition {
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         self.check_stage(command.kind())?;
+        rules::nobody_acts_in_her_own_matter(self, command.kind(), env)?;
         match command {
             Command::Triage { .. }
             | Command::NotAccept { .. }
@@ -68,6 +72,12 @@ impl Petition {
             | Command::Rate { .. }
             | Command::FollowUp(_)
             | Command::Reopen { .. } => petitioner::decide(self, command, env),
+            Command::GiveMandate(_)
+            | Command::RevokeMandate { .. }
+            | Command::Designate { .. }
+            | Command::AskRecusal { .. }
+            | Command::DeclareInterest { .. }
+            | Command::DecideRecusal { .. } => agency::decide(self, command, env),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
             Command::RecomputeClocks => Ok(self.recompute(env)),
         }
@@ -99,6 +109,9 @@ impl Petition {
 
     fn mark_overdue(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let clock = lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?;
+        if clock.def == agency::TERM {
+            return Ok(vec![agency::ended(self, MandateEnd::Expired, None, env)]);
+        }
         Ok(vec![Event::of(Fact::ClockOverdue { clock: id, def: clock.def.to_string() })])
     }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Heard, NotAcceptReason, ReopenReason};
 use crate::{
+    agency::{Concerned, Ground},
     case::{
         Answer, Channel, DispatchKind, FollowUpMethod, Grade, MatterType, Purpose, RatingTarget, ServiceMethod,
         StatutoryRoute,
@@ -13,6 +14,7 @@ use crate::{
     cause::Said,
     device::DeviceTime,
     lifecycle::{self, facts},
+    mandate::{Mandate, MandateEnd},
 };
 
 /// An event of a petition.
@@ -63,6 +65,9 @@ pub struct Registered {
     /// What the device said of the time, when it was taken down on one; the server's own time is the event's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub device: Option<DeviceTime>,
+    /// Names of the rules by which whoever registered could not be her agent (rules.md 3.2).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<String>,
 }
 
 facts! {
@@ -325,4 +330,47 @@ facts! {
         /// The calendar's version.
         calendar: String,
     } = "petition.clocks_recomputed",
+    /// She let an agent act for her.
+    MandateGiven(Box<Mandate>) = "petition.mandate_given",
+    /// The agency ended; what was done before stays valid.
+    MandateEnded {
+        /// Why.
+        end: MandateEnd,
+        /// In words.
+        reason: Option<Text<500>>,
+    } = "petition.mandate_ended",
+    /// A superior named an agent.
+    AgentDesignated {
+        /// Whom.
+        agent: UserId,
+        /// The agent's point or station.
+        org: OrgId,
+        /// Why.
+        reason: Text<500>,
+    } = "petition.agent_designated",
+    /// She asked for somebody else.
+    RecusalAsked {
+        /// Instead of whom.
+        of: Concerned,
+        /// The person who was it.
+        user: UserId,
+        /// Why.
+        reason: Text<1000>,
+    } = "petition.recusal_asked",
+    /// Somebody said of herself that she is concerned.
+    InterestDeclared {
+        /// How.
+        ground: Ground,
+    } = "petition.interest_declared",
+    /// A superior decided.
+    RecusalDecided {
+        /// Whom it concerns.
+        user: UserId,
+        /// Steps back, or goes on.
+        steps_back: bool,
+        /// On which ground.
+        ground: Ground,
+        /// Why.
+        reason: Text<1000>,
+    } = "petition.recusal_decided",
 }

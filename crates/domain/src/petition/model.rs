@@ -5,6 +5,7 @@ use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    agency::Agency,
     case::{Answer, Channel, Claim, DispatchKind, Grade, Hop, MatterType, Purpose, Rating, ServiceMethod},
     cause::Saying,
     deadline::Clock,
@@ -85,6 +86,9 @@ pub struct Petition {
     /// What was said about matters like this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,
+    /// Who acts for her, under which mandate, and who has to step back.
+    #[serde(default, skip_serializing_if = "Agency::is_empty")]
+    pub agency: Agency,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }

@@ -6,11 +6,13 @@ use kernel::{Refusal, UserId, beijing_date};
 use super::{
     commands::Serve,
     model::{Extension, Handling, Petition, Served, Stage},
+    transitions::CommandKind,
 };
 use crate::{
     actor::Actor,
     case::{Answer, OpinionResult, Rating, ServiceMethod, StatutoryRoute},
     env::Env,
+    mandate::Power,
 };
 
 /// T-09: service by public notice takes effect after this many days.
@@ -376,10 +378,34 @@ pub fn asked_by_somebody_uninvolved(petition: &Petition, actor: Actor) -> Result
     let opinion = petition.opinion();
     let wrote =
         opinion.is_some_and(|opinion| [opinion.drafted_by, opinion.checked_by, opinion.signed_by].contains(&user));
-    if wrote || petition.handler() == Some(user) || petition.agent == Some(user) || petition.unit() == Some(org) {
+    let agent = petition.agent == Some(user) || petition.agency.was_agent(user);
+    if wrote || agent || petition.handler() == Some(user) || petition.unit() == Some(org) {
         return Err(Refusal::rule("follow-up-own", "§14", ""));
     }
     Ok(())
+}
+
+/// R-061, article 28.3: whoever said of herself that she is concerned, or was found to be, does nothing more in the matter; she
+/// may still say so.
+///
+/// # Errors
+/// `person-recused`.
+pub fn nobody_acts_in_her_own_matter(petition: &Petition, command: CommandKind, env: &Env<'_>) -> Result<(), Refusal> {
+    match env.actor.user() {
+        Some(user) if command != CommandKind::DeclareInterest => petition.agency.free_of_interest(user, ""),
+        _ => Ok(()),
+    }
+}
+
+/// rules.md 3.3, 3.4: what her agent does for her stands in the mandate.
+///
+/// # Errors
+/// `mandate-missing` or `mandate-power-missing`.
+pub fn the_agent_keeps_within_the_mandate(petition: &Petition, power: Power, env: &Env<'_>) -> Result<(), Refusal> {
+    if env.actor.user().is_none_or(|user| petition.agent != Some(user)) {
+        return Ok(());
+    }
+    crate::mandate::rules::the_agent_keeps_within_it(petition.agency.mandate.as_ref(), power, env.now())
 }
 
 /// two different people confirm that the same facts were finally answered.

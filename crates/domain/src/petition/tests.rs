@@ -1,5 +1,6 @@
 //! The petition in stories with the dates of rules.md, at random, and in words.
 
+mod agency;
 mod answers;
 mod golden;
 mod intake;

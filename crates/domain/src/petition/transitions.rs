@@ -89,6 +89,18 @@ names! {
         FollowUp = "FOLLOW_UP",
         /// 重新打开
         Reopen = "REOPEN",
+        /// 签委托书
+        GiveMandate = "GIVE_MANDATE",
+        /// 撤销委托
+        RevokeMandate = "REVOKE_MANDATE",
+        /// 指定代办员
+        Designate = "DESIGNATE",
+        /// 申请换人、申请回避
+        AskRecusal = "ASK_RECUSAL",
+        /// 说明自己要回避
+        DeclareInterest = "DECLARE_INTEREST",
+        /// 决定要不要回避
+        DecideRecusal = "DECIDE_RECUSAL",
         /// 超期（系统）
         MarkOverdue = "MARK_OVERDUE",
         /// 重算期限（系统）
@@ -130,6 +142,12 @@ impl CommandKind {
             Self::Rate => Action::Rate,
             Self::FollowUp => Action::FollowUp,
             Self::Reopen => Action::Reopen,
+            Self::GiveMandate => Action::GiveMandate,
+            Self::RevokeMandate => Action::RevokeMandate,
+            Self::Designate => Action::Designate,
+            Self::AskRecusal => Action::AskRecusal,
+            Self::DeclareInterest => Action::DeclareInterest,
+            Self::DecideRecusal => Action::DecideRecusal,
             Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
     }
@@ -193,6 +211,28 @@ const ALL_CLOCKS: &[&str] = &[
     "HANDLE_60D",
     "FIRST_CONTACT_3WD",
     "REVIEW_REQUEST_30D",
+    "MANDATE_3WD",
+    "MANDATE_TERM_CUSTOM",
+];
+const MANDATE_CLOCKS: &[&str] = &["MANDATE_3WD", "MANDATE_TERM_CUSTOM"];
+/// Everywhere but in the archive: a mandate is hers to take back as long as anything can happen.
+const LIVE: &[Stage] = &[
+    S::Registered,
+    S::NotAccepted,
+    S::NoMoreAccepted,
+    S::ReportedUp,
+    S::Forwarded,
+    S::Objected,
+    S::Disputed,
+    S::Routed,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::Closed,
+    S::Withdrawn,
 ];
 const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::Closed];
 /// Where an answer reached her, so that somebody uninvolved asks how it is.
@@ -203,7 +243,7 @@ const WITH_UNIT: &[Stage] =
 /// Every transition of the petition (rules.md 10.1). One row per command.
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
-    row!(Triage, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Registered, S::ReportedUp, S::Forwarded], &[W::Bureau, W::Unit], +NONE, -NONE, "R-020" "A29", false),
+    row!(Triage, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Registered, S::ReportedUp, S::Forwarded], &[W::Bureau, W::Unit], +NONE, -MANDATE_CLOCKS, "R-020" "A29", false),
     row!(NotAccept, &[S::Registered, S::Forwarded] => &[S::NotAccepted], &[W::Bureau, W::Unit], +NONE, -ALL_CLOCKS, "R-005" "A19_3", true),
     row!(ProposeFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
     row!(ConfirmFinality, &[S::Registered] => &[S::NoMoreAccepted], &[W::Bureau], +NONE, -ALL_CLOCKS, "R-083" "A36_3", true),
@@ -238,8 +278,14 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(ConfirmClaim, ACCEPTED => ACCEPTED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(Rate, ANSWERED => ANSWERED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(FollowUp, CALLED => CALLED, &[W::Bureau], +NONE, -NONE, "H-09" "", true),
-    row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D"], -ALL_CLOCKS, "10.1-22" "A36_3", true),
-    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "R-045" "A40", true),
+    row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D", "MANDATE_TERM_CUSTOM"], -ALL_CLOCKS, "10.1-22" "A36_3", true),
+    row!(GiveMandate, OPEN => OPEN, &[W::Agent, W::Bureau], +&["MANDATE_TERM_CUSTOM"], -MANDATE_CLOCKS, "3.3" "", true),
+    row!(RevokeMandate, LIVE => LIVE, &[W::Petitioner, W::Bureau], +NONE, -MANDATE_CLOCKS, "3.3" "", true),
+    row!(Designate, OPEN => OPEN, &[W::Superior], +&["MANDATE_3WD"], -MANDATE_CLOCKS, "3.3" "", true),
+    row!(AskRecusal, OPEN => OPEN, &[W::Petitioner], +NONE, -NONE, "R-061" "A28_3", true),
+    row!(DeclareInterest, LIVE => LIVE, &[W::Agent, W::Bureau, W::Unit, W::Handler, W::Checker, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", false),
+    row!(DecideRecusal, LIVE => LIVE, &[W::Superior, W::UnitLeader], +NONE, -MANDATE_CLOCKS, "R-061" "A28_3", true),
+    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -MANDATE_CLOCKS, "R-045" "A40", true),
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
@@ -318,6 +364,9 @@ pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
             K::Forward => petition.stage() != S::Forwarded || petition.is_with_the_respondent(),
             K::Object => petition.dispatch().is_some_and(|d| !d.settled) && !petition.is_direct(),
             K::ClosingReport => petition.owes_report(),
+            K::RevokeMandate => petition.agent.is_some(),
+            K::AskRecusal => petition.agent.is_some() || petition.handler().is_some(),
+            K::DecideRecusal => !petition.agency.undecided().is_empty(),
             K::RecordExecution => {
                 petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none()))
             }

@@ -1,11 +1,14 @@
 //! What the state says when asked: stage, who has it, whose turn it is, what is in force.
 
+use jiff::Timestamp;
 use kernel::{OrgId, UserId};
 
 use super::model::{Dispatch, FinalityProposal, Handling, Opinion, Petition, Procedure, Served, Stage};
 use crate::{
-    case::{Channel, Claim, DispatchKind, Rating, RatingTarget, Resolution},
+    agency::Inquiry,
+    case::{Channel, Claim, DispatchKind, MatterType, Rating, RatingTarget, Resolution, StatutoryRoute},
     deadline::Clock,
+    mandate::{Ended, MandateEnd},
     settings::Settings,
 };
 
@@ -133,6 +136,61 @@ impl Petition {
     #[must_use]
     pub fn awaits_call(&self) -> bool {
         matches!(self.stage(), Stage::Routed | Stage::Served | Stage::Closed) && self.asked_at.is_none()
+    }
+
+    /// What the rules of eligibility look at for `agent` of `org`, as she asks for him herself (rules.md 3.2).
+    #[must_use]
+    pub fn inquiry(&self, agent: UserId, org: Option<OrgId>) -> Inquiry {
+        let elsewhere = |claim: &Claim| {
+            claim.route.or(claim.proposed).is_some_and(|route| route != StatutoryRoute::PetitionProcedure)
+        };
+        Inquiry {
+            whistleblow: self.matter_type == MatterType::Whistleblow,
+            finally_answered: self.stage() == Stage::NoMoreAccepted,
+            all_in_legal_channels: self.claims.iter().all(elsewhere),
+            at_review: matches!(self.stage(), Stage::Served | Stage::Closed),
+            without_guardian: false,
+            not_wanted: false,
+            unit_complained_of: self.respondent.is_some() && self.respondent == org,
+            agent_concerned: self.agency.bars(agent),
+        }
+    }
+
+    /// The same where she is not asked: an agent whom she sent away does not come back that way.
+    #[must_use]
+    pub fn inquiry_unasked(&self, agent: UserId, org: Option<OrgId>) -> Inquiry {
+        let sent_away = |ended: &Ended| ended.agent == agent && ended.end == MandateEnd::Revoked;
+        Inquiry { not_wanted: self.agency.past.iter().any(sent_away), ..self.inquiry(agent, org) }
+    }
+
+    /// Who acts for her, or was the last to: access asks this one together with [`Petition::agent_until`].
+    #[must_use]
+    pub fn last_agent(&self) -> Option<UserId> {
+        self.agent.or_else(|| self.agency.past.last().map(|ended| ended.agent))
+    }
+
+    /// Who took it down, as access knows it: whoever acted for her and does not any more has lost that too.
+    #[must_use]
+    pub fn registrar_still(&self) -> Option<UserId> {
+        self.registrar.filter(|user| self.agent == Some(*user) || !self.agency.was_agent(*user))
+    }
+
+    /// Until when [`Petition::last_agent`] may look: the end of the mandate; while it is missing the day by which it has to be
+    /// there; when it ended, that moment. `None` for matters from before mandates were kept.
+    #[must_use]
+    pub fn agent_until(&self) -> Option<Timestamp> {
+        let archived = match &self.procedure {
+            Procedure::Archived { at, .. } => Some(*at),
+            _ => None,
+        };
+        match (self.agent, &self.agency.mandate) {
+            (Some(_), Some(mandate)) => Some(archived.map_or(mandate.ends_at(), |at| at.min(mandate.ends_at()))),
+            (Some(_), None) => {
+                let missing = self.clocks.iter().rev().find(|clock| clock.def == "MANDATE_3WD");
+                missing.map(|clock| clock.due_at)
+            }
+            (None, _) => self.agency.past.last().map(|ended| ended.at),
+        }
     }
 
     /// The opinion in force, once signed.

@@ -27,6 +27,7 @@ impl Fact {
             | Self::DraftReturned { .. }
             | Self::ClosingReported { .. }
             | Self::LookAlikeSaid { .. }
+            | Self::InterestDeclared { .. }
             | Self::Archived => false,
             _ => true,
         }
@@ -121,6 +122,13 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         }
         Fact::Reopened { reason, .. } => message.with("reason", reason.key()),
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
+        Fact::MandateEnded { end, .. } => message.with("end", end.key()),
+        Fact::AgentDesignated { org: station, .. } => message.with("unit", org(*station)),
+        Fact::RecusalAsked { of, .. } => message.with("of", of.key()),
+        Fact::InterestDeclared { ground } => message.with("ground", ground.key()),
+        Fact::RecusalDecided { steps_back, ground, .. } => {
+            message.with("back", if *steps_back { "yes" } else { "no" }).with("ground", ground.key())
+        }
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
         _ => message,
     }

@@ -3,9 +3,10 @@
 use kernel::{ClaimId, Refusal, Text};
 
 use crate::{
-    case::StatutoryRoute,
+    case::{ServiceMethod, StatutoryRoute},
     env::Env,
     lifecycle::{ClockMove, a_person},
+    mandate::{Power, rules as mandate_rules},
     petition::{
         commands::{Command, DraftAnswer, Serve},
         events::{Event, Fact},
@@ -122,6 +123,11 @@ fn record_service(petition: &Petition, serve: &Serve, env: &Env<'_>) -> Result<V
         return Err(petition.not_now(CommandKind::Serve));
     };
     rules::service_day_is_honest(petition, serve, opinion.at, env.now())?;
+    if serve.method == ServiceMethod::ByAgent {
+        let mandate = petition.agency.mandate.as_ref();
+        mandate_rules::the_agent_keeps_within_it(mandate, Power::ReceiveNotices, env.now())
+            .map_err(|refusal| refusal.on("method"))?;
+    }
     // The window opens with the day of service (T-09), whenever it was recorded.
     let served_at = if serve.on == env.ctx.today() { env.now() } else { kernel::beijing_noon(serve.on) };
     let window = env.start_clock("REVIEW_REQUEST_30D", served_at, None)?;

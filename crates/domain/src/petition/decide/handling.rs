@@ -31,6 +31,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             Ok(vec![Event::of(Fact::HandoffAccepted { claim: *claim, number: number.clone() })])
         }
         Command::Reassign { handler, reason } => {
+            petition.agency.free_of_interest(*handler, "handler")?;
             rules::the_new_handler_is_free(petition.handling_or_refuse(CommandKind::Reassign)?, *handler)?;
             Ok(vec![Event::of(Fact::Reassigned { handler: *handler, reason: reason.clone() })])
         }
@@ -47,6 +48,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
 
 fn accept(petition: &Petition, handler: UserId, routes: &[Route], env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
     rules::respondent_does_not_handle(petition, petition.holder())?;
+    petition.agency.free_of_interest(handler, "handler")?;
     if routes.iter().any(|(id, ..)| petition.claims.iter().all(|claim| claim.id != *id)) {
         return Err(Refusal::invalid("routes", "claim-unknown"));
     }

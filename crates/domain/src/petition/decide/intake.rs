@@ -1,11 +1,14 @@
 //! Registration and triage, refusal of what does not belong here.
 
-use kernel::{CaseId, CaseNumber, NonEmpty, Refusal};
+use kernel::{CaseId, CaseNumber, NonEmpty, Refusal, UserId};
 
+use super::agency;
 use crate::{
+    agency::{Inquiry, judge},
     case::Channel,
     env::Env,
     lifecycle::{ClockMove, a_person},
+    mandate::MandateEnd,
     petition::{
         commands::{Command, Register},
         events::{Event, Fact, Registered},
@@ -22,6 +25,12 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
     rules::received_is_past(cmd.received_at, env.now())?;
     let clock = if cmd.direct_to_unit { "NOTIFY_15D" } else { "FORWARD_15D" };
     let clocks = vec![ClockMove::Started(env.start_clock(clock, cmd.received_at, None)?)];
+    let (agent, declined) = an_agent_who_may(&cmd, env);
+    let mut clocks = clocks;
+    if agent.is_some() {
+        // The mandate is asked for from the moment somebody here acts for her, whenever she first said it.
+        clocks.push(ClockMove::Started(env.start_clock(agency::MISSING, env.now(), None)?));
+    }
     let claims = cmd.claims.into_vec().into_iter().map(|text| (env.ctx.new_id(), text)).collect();
     let fact = Fact::Registered(Box::new(Registered {
         id,
@@ -35,7 +44,7 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
         facts: cmd.facts,
         claims: NonEmpty::parse("claims", claims)?,
         petitioner: cmd.petitioner,
-        agent: cmd.agent,
+        agent,
         station: cmd.station,
         respondent: cmd.respondent,
         headcount: cmd.headcount.max(1),
@@ -43,8 +52,18 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
         matter_type: cmd.matter_type,
         purpose: cmd.purpose,
         device: cmd.device,
+        declined,
     }));
     Ok(Event { fact, clocks })
+}
+
+/// R-010, rules.md 3.2: nobody's matter goes unregistered because the one at the door may not act for her. It is registered
+/// without an agent, and the rules that say so are kept.
+fn an_agent_who_may(cmd: &Register, env: &Env<'_>) -> (Option<UserId>, Vec<String>) {
+    let Some(agent) = cmd.agent else { return (None, vec![]) };
+    let agents_org = env.actor.org().filter(|_| env.actor.user() == Some(agent));
+    let judged = judge(&Inquiry::at_registration(cmd.matter_type, cmd.respondent, agents_org));
+    if judged.allows_an_agent().is_ok() { (Some(agent), vec![]) } else { (None, judged.names()) }
 }
 
 pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
@@ -54,13 +73,19 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             if routes.iter().any(|(id, _)| petition.claims.iter().all(|claim| claim.id != *id)) {
                 return Err(Refusal::invalid("routes", "claim-unknown"));
             }
-            Ok(vec![Event::of(Fact::Triaged {
+            let mut events = vec![Event::of(Fact::Triaged {
                 matter_type: *matter_type,
                 purpose: *purpose,
                 category: category.clone(),
                 respondent: *respondent,
                 routes: routes.clone(),
-            })])
+            })];
+            // Article 28.3: it turns out that the agent's own organisation is complained of.
+            let mandate = petition.agency.mandate.as_ref();
+            if respondent.is_some() && mandate.is_some_and(|mandate| Some(mandate.org) == *respondent) {
+                events.push(agency::ended(petition, MandateEnd::SteppedBack, None, env));
+            }
+            Ok(events)
         }
         Command::NotAccept { reason, explanation } => Ok(vec![Event {
             fact: Fact::NotAccepted { reason: *reason, explanation: explanation.clone() },

@@ -3,10 +3,12 @@
 
 use kernel::Refusal;
 
+use super::agency;
 use crate::{
     case::RatingTarget,
     env::Env,
     lifecycle::ClockMove,
+    mandate::Power,
     petition::{
         commands::{Command, FollowUp},
         events::{Event, Fact},
@@ -23,9 +25,13 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             clocks: petition.stop_for(CommandKind::Withdraw, env.now()),
         }]),
         Command::AddMaterial { note, files } => {
+            rules::the_agent_keeps_within_the_mandate(petition, Power::Deliver, env)?;
             Ok(vec![Event::of(Fact::MaterialAdded { note: note.clone(), files: *files })])
         }
-        Command::Nudge => Ok(vec![Event::of(Fact::Nudged)]),
+        Command::Nudge => {
+            rules::the_agent_keeps_within_the_mandate(petition, Power::Enquire, env)?;
+            Ok(vec![Event::of(Fact::Nudged)])
+        }
         Command::ConfirmClaim { claim, solved } => {
             if !petition.claims.iter().any(|c| c.id == *claim) {
                 return Err(Refusal::invalid("claim", "claim-unknown"));
@@ -76,5 +82,9 @@ fn reopen(
     let clock = if unit { "NOTIFY_15D" } else { "FORWARD_15D" };
     let mut clocks = petition.stop_for(CommandKind::Reopen, env.now());
     clocks.push(ClockMove::Started(env.start_clock(clock, env.now(), None)?));
+    // A mandate that still holds goes on with the matter.
+    if let Some(mandate) = petition.agency.mandate.as_ref().filter(|mandate| mandate.holds(env.now())) {
+        clocks.push(agency::term(mandate, env)?);
+    }
     Ok(vec![Event { fact: Fact::Reopened { reason, text: text.clone() }, clocks }])
 }

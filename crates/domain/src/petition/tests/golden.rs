@@ -72,6 +72,17 @@ fn every_fact() -> Vec<Fact> {
         Fact::Reopened { reason: ReopenReason::NewFacts, text: words() },
         Fact::ClockOverdue { clock: uuid::Uuid::from_u128(80).into(), def: "HANDLE_60D".into() },
         Fact::ClocksRecomputed { calendar: "2026-1".into() },
+        Fact::MandateGiven(Box::new(super::agency::mandate())),
+        Fact::MandateEnded { end: crate::mandate::MandateEnd::Revoked, reason: Some(words()) },
+        Fact::AgentDesignated { agent: user(31), org: THIRD, reason: words() },
+        Fact::RecusalAsked { of: crate::agency::Concerned::Agent, user: user(31), reason: words() },
+        Fact::InterestDeclared { ground: crate::agency::Ground::NearRelative },
+        Fact::RecusalDecided {
+            user: user(31),
+            steps_back: true,
+            ground: crate::agency::Ground::NearRelative,
+            reason: words(),
+        },
     ];
     let kinds: Vec<&str> = facts.iter().map(Fact::kind).collect();
     assert_eq!(kinds, Fact::KINDS, "one of each, in the order of the enum");

@@ -130,6 +130,17 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
             note: words(),
         }),
         K::Reopen => Command::Reopen { reason: pick(ReopenReason::ALL, dice), text: reason },
+        K::GiveMandate => Command::GiveMandate(Box::new(super::agency::give(31 + u128::from(dice % 3)))),
+        K::RevokeMandate => Command::RevokeMandate { reason: None },
+        K::Designate => Command::Designate { agent: user(31 + u128::from(dice % 3)), org: THIRD, reason: words() },
+        K::AskRecusal => Command::AskRecusal { of: pick(crate::agency::Concerned::ALL, dice), reason: words() },
+        K::DeclareInterest => Command::DeclareInterest { ground: pick(crate::agency::Ground::ALL, dice) },
+        K::DecideRecusal => Command::DecideRecusal {
+            user: case.state.agency.undecided().first().copied().unwrap_or(user(31)),
+            steps_back: dice.is_multiple_of(2),
+            ground: pick(crate::agency::Ground::ALL, dice),
+            reason: words(),
+        },
         K::MarkOverdue => some_clock(case, dice),
         K::RecomputeClocks => Command::RecomputeClocks,
     }

@@ -36,6 +36,7 @@ fn every_refusal_is_said() {
     let sources = [
         include_str!("../rules.rs"),
         include_str!("../decide.rs"),
+        include_str!("../decide/agency.rs"),
         include_str!("../decide/intake.rs"),
         include_str!("../decide/forwarding.rs"),
         include_str!("../decide/handling.rs"),

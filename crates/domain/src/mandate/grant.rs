@@ -1,0 +1,60 @@
+//! From what was ticked to a mandate, or the rule that stands against it.
+
+use jiff::civil::Date;
+use kernel::{OrgId, Refusal, UserId};
+
+use super::{
+    model::{Consents, Giver, Mandate, Power, Powers, Signing},
+    rules,
+};
+use crate::{agency::Judgement, env::Env};
+
+/// A mandate as it is taken down. Names of guardian and witnesses are kept with the other people of the case; here are ids.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Give {
+    /// To whom.
+    pub agent: UserId,
+    /// The point or station the agent belongs to.
+    pub org: OrgId,
+    /// The agent works for an authority.
+    pub official: bool,
+    /// What was ticked.
+    pub powers: Vec<Power>,
+    /// The last day; the jurisdiction's default when she named none.
+    pub until: Option<Date>,
+    /// By whom.
+    pub giver: Giver,
+    /// How.
+    pub signing: Signing,
+    /// What she agreed to separately.
+    pub consents: Consents,
+}
+
+impl Give {
+    /// The mandate this makes. Powers that `judged` leaves no room for are left out and named.
+    ///
+    /// # Errors
+    /// The rule that it breaks: [`rules`], or why this agent may not act here at all.
+    pub fn into_mandate(self, judged: &Judgement, env: &Env<'_>) -> Result<Mandate, Refusal> {
+        judged.allows_an_agent()?;
+        rules::a_guardian_gives_it_for_whoever_cannot(&self.giver)?;
+        rules::an_oral_mandate_is_read_back_and_proven(&self.signing)?;
+        rules::passing_on_to_no_official_takes_its_own_consent(self.official, self.consents)?;
+        rules::what_is_sensitive_takes_its_own_consent(&self.giver, self.consents)?;
+        let today = env.ctx.today();
+        let until = rules::the_term_is_within_bounds(self.until, today, env.settings)?;
+        let (powers, narrowed) = judged.narrow(&Powers::parse(&self.powers)?)?;
+        Ok(Mandate {
+            agent: self.agent,
+            org: self.org,
+            official: self.official,
+            powers,
+            narrowed,
+            from: today,
+            until,
+            giver: self.giver,
+            signing: self.signing,
+            consents: self.consents,
+        })
+    }
+}
