@@ -24,6 +24,7 @@ pub mod suggest;
 pub mod jobs;
 pub mod kit;
 pub mod live;
+pub mod mandate;
 pub mod matter;
 pub mod obstruction;
 pub mod petition;

@@ -52,6 +52,11 @@ const TOLD: &[&str] = &[
     "petition.reopened",
     "petition.clock_overdue",
     "petition.clocks_recomputed",
+    "petition.mandate_given",
+    "petition.mandate_ended",
+    "petition.agent_designated",
+    "petition.recusal_asked",
+    "petition.recusal_decided",
     "order.received",
     "order.answered",
     "order.redirected",
@@ -86,6 +91,8 @@ pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     orgs.extend([petition.bureau, petition.holder(), petition.turn()]);
     orgs.extend(petition.respondent);
     orgs.extend(petition.station);
+    orgs.extend(petition.agency.mandate.iter().map(|mandate| mandate.org));
+    orgs.extend(petition.agency.designated.iter().map(|named| named.org));
     orgs
 }
 
@@ -188,6 +195,9 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::ClosingReported { text } => Some(text.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Reopened { text, .. } => Some(text.to_string()),
+        F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
+        F::AgentDesignated { reason, .. } => Some(reason.to_string()),
+        F::RecusalAsked { reason, .. } | F::RecusalDecided { reason, .. } => Some(reason.to_string()),
         F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
         _ => None,
     }

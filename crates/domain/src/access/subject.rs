@@ -75,6 +75,15 @@ pub(super) struct Viewer<'a> {
 }
 
 impl Subject {
+    /// The same person at another moment: for what stays open while grants and mandates end.
+    #[must_use]
+    pub fn as_of(&self, at: Timestamp) -> Self {
+        match self {
+            Self::Staff(staff) => Self::Staff(StaffSubject::new(staff.user, staff.org, at, staff.grants.clone())),
+            other => other.clone(),
+        }
+    }
+
     /// The member of staff, if it is one.
     #[must_use]
     pub fn staff(&self) -> Option<&StaffSubject> {

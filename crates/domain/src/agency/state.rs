@@ -1,7 +1,7 @@
 //! What a case knows of its agency; part of its state, changed by its events only.
 
 use jiff::Timestamp;
-use kernel::{Refusal, Text, UserId};
+use kernel::{OrgId, Refusal, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -15,6 +15,8 @@ use crate::mandate::{Ended, Mandate};
 pub struct Designation {
     /// Who named.
     pub by: UserId,
+    /// The point or station the agent belongs to.
+    pub org: OrgId,
     /// Why; told to the petitioner.
     pub reason: Text<500>,
     /// When.

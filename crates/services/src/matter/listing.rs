@@ -38,8 +38,10 @@ pub struct Listing<'a> {
     pub drafter: Option<UserId>,
     /// Who checked it.
     pub checker: Option<UserId>,
-    /// The agent.
+    /// The agent, or who was the last to be.
     pub agent: Option<UserId>,
+    /// Until when the agent may look.
+    pub mandate_until: Option<Timestamp>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
     /// Who took it down.
@@ -106,9 +108,10 @@ impl Listed for Petition {
             checker: draft
                 .and_then(|draft| draft.checked.map(|(by, _)| by))
                 .or(opinion.map(|opinion| opinion.checked_by)),
-            agent: self.agent,
+            agent: self.last_agent(),
+            mandate_until: self.agent_until(),
             respondent: self.respondent,
-            registrar: self.registrar,
+            registrar: self.registrar_still(),
             petitioner: self.petitioner,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -148,6 +151,7 @@ impl Listed for WorkOrder {
             drafter: None,
             checker: None,
             agent: None,
+            mandate_until: None,
             respondent: self.respondent,
             registrar: self.registrar,
             petitioner: self.petitioner,
@@ -190,6 +194,7 @@ impl Listed for Obstruction {
             drafter: None,
             checker: None,
             agent: None,
+            mandate_until: None,
             respondent: self.named.org,
             registrar: self.registrar,
             petitioner: self.reporter,

@@ -196,7 +196,7 @@ pub(crate) fn row_of<A: Listed>(
         ("drafter_id", Value::from(listing.drafter)),
         ("checker_id", Value::from(listing.checker)),
         ("agent_id", Value::from(listing.agent)),
-        ("mandate_until", Value::from(None::<Timestamp>)),
+        ("mandate_until", Value::from(listing.mandate_until)),
         ("respondent_id", Value::from(listing.respondent)),
         ("respondent_heard", Value::from(false)),
         ("registrar_id", Value::from(listing.registrar)),
@@ -230,7 +230,8 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
     let sql = "UPDATE matter SET matter_type = $3, category = $4, holder_id = $5, handler_id = $6, drafter_id = $7, \
                checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
                hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
-               awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24 \
+               awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24, agent_id = $25, \
+               mandate_until = $26, registrar_id = $27 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -259,6 +260,9 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
             listing.answered_at,
             listing.lowest_grade.map(Grade::name),
             listing.ended_at,
+            listing.agent,
+            listing.mandate_until,
+            listing.registrar,
         ],
     )?;
     Ok(())

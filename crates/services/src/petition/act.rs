@@ -4,13 +4,14 @@ use domain::{
     access::Subject,
     petition::{Command, CommandKind, Petition},
 };
-use kernel::{CaseId, Ctx, Refusal};
+use kernel::{CaseId, Ctx, Refusal, Text, UserId};
 use store::Tx;
 
 use crate::{
     document,
     error::Error,
     kit::Kit,
+    mandate::{self, NewMandate},
     matter::{self, Loaded},
 };
 
@@ -21,6 +22,15 @@ pub enum Act {
     Command(Command),
     /// Sign: the document number is drawn in the same transaction.
     Sign,
+    /// A mandate: guardian and witnesses are written down in the same transaction.
+    Mandate(Box<NewMandate>),
+    /// Name an agent: the point she belongs to is looked up.
+    Designate {
+        /// Whom.
+        agent: UserId,
+        /// Why.
+        reason: Text<500>,
+    },
 }
 
 impl Act {
@@ -28,6 +38,8 @@ impl Act {
         match self {
             Self::Command(command) => command.kind(),
             Self::Sign => CommandKind::Sign,
+            Self::Mandate(_) => CommandKind::GiveMandate,
+            Self::Designate { .. } => CommandKind::Designate,
         }
     }
 }
@@ -54,14 +66,28 @@ pub fn act(
     let loaded = matter::open_to_change::<Petition>(tx, id)?;
     let actor = matter::permitted(subject, act.kind(), &loaded)?;
     matter::fresh(expected, &loaded)?;
-    let command = complete(tx, kit, ctx, act, &loaded)?;
+    let command = complete(tx, kit, ctx, act, &loaded, actor.user())?;
     matter::carry_out(tx, kit, ctx, actor, loaded, &command)
 }
 
-fn complete(tx: &mut Tx, kit: &Kit, ctx: &Ctx, act: &Act, loaded: &Loaded<Petition>) -> Result<Command, Error> {
+fn complete(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    act: &Act,
+    loaded: &Loaded<Petition>,
+    by: Option<UserId>,
+) -> Result<Command, Error> {
     match act {
-        Act::Command(Command::Sign { .. }) => Err(Refusal::not_permitted().into()),
+        Act::Command(Command::Sign { .. } | Command::GiveMandate(_) | Command::Designate { .. }) => {
+            Err(Refusal::not_permitted().into())
+        }
         Act::Command(command) => Ok(command.clone()),
+        Act::Mandate(new) => mandate::complete(tx, kit, ctx, loaded, by, new),
+        Act::Designate { agent, reason } => {
+            let acting = mandate::may_act(tx, *agent, ctx.today())?;
+            Ok(Command::Designate { agent: *agent, org: acting.org, reason: reason.clone() })
+        }
         Act::Sign => {
             let number = document::next_opinion(tx, kit, ctx, loaded.state.holder())?;
             Ok(Command::Sign { number })

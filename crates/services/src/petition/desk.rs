@@ -15,6 +15,7 @@ use super::{
 use crate::{
     error::Error,
     kit::Kit,
+    mandate::{self, AgencyView},
     matter::{self, Looked, MatterRow, View},
     organisation, people,
     timeline::{self, Item, Names},
@@ -56,6 +57,8 @@ pub struct CaseView {
     pub views: Vec<View>,
     /// What the reader can do now.
     pub allowed: Vec<matter::Possible<Petition>>,
+    /// Who acts for her, and what stands against it.
+    pub agency: AgencyView,
     /// Whole days since it was received.
     pub days: i64,
 }
@@ -106,6 +109,7 @@ pub fn open_case(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &
         names,
         views,
         allowed: matter::allowed(&loaded, subject, &terms, ctx),
+        agency: mandate::agency(tx, state, ctx.now())?,
         days: days_between(state.received_at, ctx.now()),
         row: loaded.row,
         state: loaded.state,

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     error::Error,
     kit::Kit,
+    mandate::{self, AgencyView},
     matter::{self, View},
     organisation,
     timeline::{self, Item, Names},
@@ -76,6 +77,8 @@ pub struct TrackView {
     pub unit_rating: Option<Rating>,
     /// The last day on which ratings may be changed, once given.
     pub rating_until: Option<Date>,
+    /// Who acts for her, and what stands against it.
+    pub agency: AgencyView,
     /// What she can do now.
     pub allowed: Vec<matter::Possible<Petition>>,
     /// The version her forms carry.
@@ -124,6 +127,7 @@ pub fn track(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<Track
         timeline: timeline::of_petition(state, &events, &names, true),
         names,
         received_at: state.received_at,
+        agency: mandate::agency(tx, state, ctx.now())?,
         days: days_between(state.received_at, ctx.now()),
         hops: state.hop_count(),
         promises: promised,

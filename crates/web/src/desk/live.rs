@@ -111,7 +111,8 @@ impl Reader {
         if change.by == Some(self.user) || change.at < self.from {
             return None;
         }
-        access::permit::<ReadMatter>(&self.subject, &change.facts).ok()?;
+        // As of now: a mandate may have run out since the stream was opened.
+        access::permit::<ReadMatter>(&self.subject.as_of(change.at), &change.facts).ok()?;
         let facts = &change.facts;
         let mine =
             self.orgs.contains(&change.turn) || facts.handler == Some(self.user) || facts.agent == Some(self.user);

@@ -18,6 +18,7 @@ mod identity;
 mod inbox;
 mod keys;
 mod live;
+mod mandate;
 mod objections;
 mod obstructions;
 mod opinions;
@@ -73,6 +74,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/follow-up/{id}", get(follow_up::ask_get).post(follow_up::ask_post))
         .route("/desk/matters/{id}", get(case::get))
         .route("/desk/matters/{id}/identity", get(identity::get).post(identity::post))
+        .route("/desk/matters/{id}/mandate", get(mandate::sheet))
         .route("/desk/matters/{id}/files/{file}", get(files::get))
         .route("/desk/matters/{id}/files/{file}/transcript", get(transcript::get).post(transcript::post))
         .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))

@@ -1,17 +1,22 @@
 //! The commands to a petition: one body each, named as the transition table names them.
 
 use domain::{
+    agency::{Concerned, Ground},
     case::{
         Answer, DispatchKind, FollowUpMethod, Grade, MatterType, OpinionResult, Promise, Purpose, RatingTarget,
         ServiceMethod, StatutoryRoute,
     },
+    mandate::{Capacity, Consents, Power, Way},
     petition::{
         Command, CommandKind, DraftAnswer, FollowUp as Call, Heard, NotAcceptReason, ReopenReason, Serve as Service,
     },
 };
 use jiff::civil::Date;
-use kernel::{ClaimId, OrgId, Text, UserId};
-use services::petition::Act;
+use kernel::{ClaimId, OrgId, PersonName, Text, UserId};
+use services::{
+    mandate::{NewMandate, Proof},
+    petition::Act,
+};
 
 use super::commands;
 use crate::api::body::{Words, body};
@@ -341,6 +346,101 @@ body! {
     } => Act: Command::Reopen { reason, text }.into()
 }
 
+body! {
+    /// 委托书: she lets an agent act for her. Names of guardian and witnesses are sealed.
+    GiveMandate {
+        /// To whom; the agent of the case, or you, when left out.
+        agent: Option<UserId>,
+        /// What the agent may do. Settling and waiving rights cannot be given.
+        powers: Vec<Power>,
+        /// The last day; the jurisdiction's default when left out.
+        until: Option<Date>,
+        /// Whether she can give it herself.
+        capacity: Option<Capacity>,
+        /// The guardian who gives it for her.
+        guardian: Option<String>,
+        /// How it was given.
+        way: Way,
+        /// It was read to her and she said that it is so.
+        read_back: Option<bool>,
+        /// The recording handed in last proves an oral mandate; otherwise two witnesses do.
+        recorded: Option<bool>,
+        /// The names of the witnesses.
+        witnesses: Option<Vec<String>>,
+        /// She agrees to pass her details to an agent who is no official.
+        consent_passing_on: Option<bool>,
+        /// Consent to what is sensitive.
+        consent_sensitive: Option<bool>,
+    } => Act: Act::Mandate(Box::new(NewMandate {
+        agent,
+        powers,
+        until,
+        capacity: capacity.unwrap_or(Capacity::Full),
+        guardian: guardian.as_deref().and_then(|name| PersonName::parse("guardian", name).ok()),
+        way,
+        read_back: read_back.unwrap_or(false),
+        proof: match (way, recorded) {
+            (Way::Oral, Some(true)) => Proof::Recording,
+            (Way::Oral, _) => Proof::Witnesses(named(&witnesses.unwrap_or_default())),
+            _ => Proof::Signature,
+        },
+        consents: Consents {
+            passing_on: consent_passing_on.unwrap_or(false),
+            sensitive: consent_sensitive.unwrap_or(false),
+        },
+    }))
+}
+body! {
+    /// She takes the mandate back: it ends at once, and the agent sees nothing more.
+    RevokeMandate {
+        /// Why, if she says.
+        reason: Option<Words<500>>,
+    } => Act: Command::RevokeMandate { reason }.into()
+}
+body! {
+    /// 指定代办: name an agent.
+    Designate {
+        /// Whom.
+        agent: UserId,
+        /// Why; told to the petitioner.
+        reason: Words<500>,
+    } => Act: Act::Designate { agent, reason }
+}
+body! {
+    /// She asks for somebody else.
+    AskRecusal {
+        /// Instead of whom.
+        of: Concerned,
+        /// Why.
+        reason: Words<1000>,
+    } => Act: Command::AskRecusal { of, reason }.into()
+}
+body! {
+    /// You say of yourself that you are concerned.
+    DeclareInterest {
+        /// How.
+        ground: Ground,
+    } => Act: Command::DeclareInterest { ground }.into()
+}
+body! {
+    /// Who steps back.
+    DecideRecusal {
+        /// Whom it concerns.
+        user: UserId,
+        /// Steps back, or goes on.
+        steps_back: bool,
+        /// On which ground.
+        ground: Ground,
+        /// Why; told to the petitioner.
+        reason: Words<1000>,
+    } => Act: Command::DecideRecusal { user, steps_back, ground, reason }.into()
+}
+
+/// Names as they can be kept; what is none is missed as a witness.
+fn named(names: &[String]) -> Vec<PersonName> {
+    names.iter().filter_map(|name| PersonName::parse("witnesses", name).ok()).collect()
+}
+
 commands! {
     /// The petition's.
     CommandKind => Act {
@@ -380,6 +480,12 @@ commands! {
         Rate: RatePetition,
         FollowUp: FollowUpPetition,
         Reopen: Reopen,
+        GiveMandate: GiveMandate,
+        RevokeMandate: RevokeMandate,
+        Designate: Designate,
+        AskRecusal: AskRecusal,
+        DeclareInterest: DeclareInterest,
+        DecideRecusal: DecideRecusal,
         MarkOverdue,
         RecomputeClocks,
     }

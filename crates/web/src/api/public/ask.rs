@@ -32,7 +32,7 @@ impl Wish {
     pub(super) fn petition(act: Act) -> Self {
         let command = match act {
             Act::Command(command) => Some(command),
-            Act::Sign => None,
+            Act::Sign | Act::Mandate(_) | Act::Designate { .. } => None,
         };
         let report = match &command {
             Some(petition::Command::AddMaterial { note, .. }) => Some(obstruction::Command::Add { note: note.clone() }),

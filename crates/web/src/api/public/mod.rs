@@ -3,6 +3,7 @@
 
 mod access;
 mod ask;
+mod ask_recusal;
 mod attachment;
 mod attachments;
 mod clocks;
@@ -15,6 +16,7 @@ mod nudge;
 mod organisations;
 mod rate;
 mod reopen;
+mod revoke_mandate;
 mod track;
 mod upload;
 mod withdraw;
@@ -38,6 +40,8 @@ pub(super) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
         .routes(routes!(confirm::post))
         .routes(routes!(nudge::post))
         .routes(routes!(withdraw::post))
+        .routes(routes!(revoke_mandate::post))
+        .routes(routes!(ask_recusal::post))
         .routes(routes!(material::post))
         .routes(routes!(reopen::post))
         .routes(routes!(attachments::get))

@@ -95,6 +95,8 @@ pub(super) struct Choices {
     pub orgs: Vec<Org>,
     /// Members of the unit.
     pub colleagues: Vec<Colleague>,
+    /// Agents, nearest first, each with the point she belongs to.
+    pub agents: Vec<(Org, Colleague)>,
 }
 
 /// What an action page is made of.

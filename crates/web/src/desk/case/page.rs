@@ -33,6 +33,7 @@ use crate::{
     desk::{
         Desk, Here,
         act::slug,
+        mandate::AgencyBlock,
         page::{NavCounts, listen},
         petition::Petitions,
         when,
@@ -69,7 +70,7 @@ struct CasePage {
     position: Position,
     todo: Todo,
     person: Option<RedactedPerson>,
-    agent: String,
+    agency: Option<AgencyBlock>,
     respondent: String,
     /// Where its answer can be published; empty when it cannot, or not by her.
     publish: String,
@@ -215,7 +216,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         position: position(t, &desk.list, read.around.as_ref()),
         todo: next_step(desk, view, now, &address),
         person: person(t, view.petitioner.as_ref(), view.may_reveal.then(|| format!("{address}/identity"))),
-        agent: state.agent.and_then(|agent| view.staff.get(&agent)).cloned().unwrap_or_default(),
+        agency: AgencyBlock::of(t, view),
         respondent: respondent(view),
         publish: publish(desk, view),
         views: views(t, &view.views[..recent], &view.names, &view.staff),
@@ -321,7 +322,7 @@ fn own_page(view: &CaseView, kind: K) -> Option<&'static str> {
 
 /// The order in which actions lead on: what moves the case first, then what stops it, then notes.
 fn rank(kind: K) -> u8 {
-    const ORDER: [K; 28] = [
+    const ORDER: [K; 29] = [
         K::Triage,
         K::ConfirmFinality,
         K::Forward,
@@ -350,6 +351,7 @@ fn rank(kind: K) -> u8 {
         K::ProposeFinality,
         K::Reopen,
         K::FollowUp,
+        K::DecideRecusal,
     ];
     let at = ORDER.iter().position(|one| *one == kind);
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)

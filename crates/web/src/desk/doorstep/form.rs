@@ -2,15 +2,22 @@
 
 use domain::{case::Channel, people::Role};
 use kernel::Refusal;
-use services::petition::{Door, NewPetition, PetitionForm};
+use services::{
+    mandate::NewMandate,
+    petition::{Door, NewPetition, PetitionForm},
+};
 
 use crate::{
-    desk::Desk,
+    desk::{Desk, register},
     forms::{FormErrors, Submission},
 };
 
 /// Reads the form; everything that is wrong at once. The key is the draft's own, so that it is registered once.
-pub(super) fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Result<(NewPetition, String), FormErrors> {
+pub(super) fn read(
+    desk: &Desk,
+    sent: &Submission,
+    refused: Vec<Refusal>,
+) -> Result<(NewPetition, Option<NewMandate>, String), FormErrors> {
     let mut reader = sent.reader();
     let key = reader.key();
     let raw = |name: &str| sent.raw(name).to_owned();
@@ -45,8 +52,16 @@ pub(super) fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Res
     for refusal in refused {
         reader.refuse(refusal);
     }
+    let mandate = match register::mandate_of(sent, entrusted) {
+        Ok(mandate) => mandate,
+        Err(errors) => {
+            errors.refusals().iter().cloned().for_each(|refusal| reader.refuse(refusal));
+            None
+        }
+    };
     // Two people never share a key.
-    reader.finish(new.zip(key.map(|key| format!("{}:{key}", desk.who.user()))))
+    let key = key.map(|key| format!("{}:{key}", desk.who.user()));
+    reader.finish(new.zip(key).map(|(new, key)| (new, mandate, key)))
 }
 
 /// How it came: under a mandate, found by the grid, or simply told.

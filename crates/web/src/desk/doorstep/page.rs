@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use kernel::Refusal;
 use services::{
     Error, attachment,
+    mandate::{self, NewMandate},
     petition::{self, By, NewPetition, Receipt},
 };
 use uuid::Uuid;
@@ -135,12 +136,12 @@ pub(super) fn empty_shell(state: &AppState, t: Say) -> String {
 /// `POST /desk/doorstep`: the form without script, with its files.
 pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
     let (files, refused) = kept::gather(&desk.visit, &sent, (0, 0)).await?;
-    let (new, key) = match form::read(&desk, &sent, refused) {
+    let (new, mandate, key) = match form::read(&desk, &sent, refused) {
         Ok(read) => read,
         Err(errors) => return again(&desk, &sent, errors, &files).await,
     };
     let claims = new.claims.len();
-    match register(&desk, new, key, files.clone()).await {
+    match register(&desk, (new, mandate), key, files.clone()).await {
         Ok(receipt) => register::give(&desk, &registered(receipt, claims)),
         Err(Error::Fault(fault)) => Err(fault.into()),
         Err(error) => again(&desk, &sent, FormErrors::try_from(error)?, &files).await,
@@ -160,12 +161,20 @@ fn registered(receipt: Receipt, claims: usize) -> register::Registered {
     }
 }
 
-async fn register(desk: &Desk, new: NewPetition, key: String, files: Vec<Kept>) -> Result<Receipt, Error> {
+async fn register(
+    desk: &Desk,
+    (new, mandate): (NewPetition, Option<NewMandate>),
+    key: String,
+    files: Vec<Kept>,
+) -> Result<Receipt, Error> {
     desk.write(move |tx, kit, ctx, subject: &Subject| {
         let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
         let receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
         for file in files.iter().filter(|_| !receipt.again) {
             attachment::record(tx, &new.division.region(), receipt.id, &file.staged(), "STAFF", ctx.now())?;
+        }
+        if let Some(mandate) = mandate.as_ref().filter(|_| !receipt.again) {
+            mandate::with_registration(tx, kit, ctx, subject, receipt.id, mandate)?;
         }
         Ok(receipt)
     })

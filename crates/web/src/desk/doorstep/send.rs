@@ -12,6 +12,7 @@ use kernel::Refusal;
 use serde::Serialize;
 use services::{
     Error, attachment,
+    mandate::{self, NewMandate},
     matter::MatterRow,
     petition::{self, By, NewPetition, Receipt},
 };
@@ -117,7 +118,7 @@ pub(super) async fn files(desk: Desk, sent: Submission) -> Result<Response, Prob
 /// `POST /desk/doorstep/send`: the form.
 pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
     let t = desk.t();
-    let (new, key) = match form::read(&desk, &sent, vec![]) {
+    let (new, mandate, key) = match form::read(&desk, &sent, vec![]) {
         Ok(read) => read,
         Err(errors) => return Ok(Reply::refused(t, errors.refusals()).answer()),
     };
@@ -126,7 +127,7 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
     let named = sent.pairs().filter(|(name, _)| *name == "kept").count();
     let whole = files.len() == named && files.iter().all(|file| file.is_there(state));
     let anyway = sent.raw("anyway") == "yes";
-    let outcome = match register(&desk, new, key, files, (whole, anyway)).await {
+    let outcome = match register(&desk, (new, mandate), key, files, (whole, anyway)).await {
         Ok(outcome) => outcome,
         Err(Error::Fault(fault)) => return Err(fault.into()),
         Err(error) => {
@@ -153,7 +154,7 @@ enum Outcome {
 /// its own matter would look alike, and its files are with it.
 async fn register(
     desk: &Desk,
-    new: NewPetition,
+    (new, mandate): (NewPetition, Option<NewMandate>),
     key: String,
     files: Vec<Kept>,
     (whole, anyway): (bool, bool),
@@ -173,6 +174,9 @@ async fn register(
         let receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
         for file in &files {
             attachment::record(tx, &new.division.region(), receipt.id, &file.staged(), "STAFF", ctx.now())?;
+        }
+        if let Some(mandate) = mandate.as_ref().filter(|_| !receipt.again) {
+            mandate::with_registration(tx, kit, ctx, subject, receipt.id, mandate)?;
         }
         Ok(Outcome::Done(Box::new(receipt)))
     })

@@ -5,8 +5,8 @@ use domain::{
     lifecycle::{Aggregate as _, ClockMove, Event, Recorded},
     petition::{Command, Fact, Petition, words},
 };
-use kernel::{Ctx, OrgId, Refusal, Text};
-use services::{Kit, petition::Act};
+use kernel::{Ctx, OrgId, Refusal, Text, UserId};
+use services::{Kit, mandate, petition::Act};
 
 use super::PetitionScene;
 use crate::{
@@ -31,6 +31,14 @@ pub(super) fn of(
         Act::Command(command) => command.clone(),
         // The number is drawn when it is really signed.
         Act::Sign => Command::Sign { number: Text::parse("number", "……")? },
+        Act::Mandate(new) => {
+            let agent = new.agent.or(state.agent).or(subject.staff().map(access::StaffSubject::user));
+            let agent = agent.ok_or_else(Refusal::not_permitted)?;
+            mandate::give_tentatively(new, agent, point_of(scene, agent), ctx)
+        }
+        Act::Designate { agent, reason } => {
+            Command::Designate { agent: *agent, org: point_of(scene, *agent), reason: reason.clone() }
+        }
     };
     let action = command.kind().action().ok_or_else(Refusal::not_permitted)?;
     let actor = access::permit_dynamic(subject, action, &scene.view.row.facts)?.actor();
@@ -50,8 +58,15 @@ pub(super) fn of(
     Ok(effects)
 }
 
+/// The point an agent belongs to, as far as it was offered.
+fn point_of(scene: &PetitionScene, agent: UserId) -> OrgId {
+    let offered = scene.choices.agents.iter().find(|(_, one)| one.id == agent);
+    offered.map_or(OrgId(uuid::Uuid::nil()), |(org, _)| org.id)
+}
+
 fn name_of(scene: &PetitionScene, id: OrgId) -> String {
-    let chosen = scene.choices.orgs.iter().find(|org| org.id == id).map(|org| org.name.to_string());
+    let points = scene.choices.agents.iter().map(|(org, _)| org);
+    let chosen = scene.choices.orgs.iter().chain(points).find(|org| org.id == id).map(|org| org.name.to_string());
     chosen.or_else(|| scene.view.names.get(&id).cloned()).unwrap_or_default()
 }
 

@@ -1,5 +1,6 @@
 //! `/desk/matters/{id}/do/{command}`: what can be done to a petition, one form a command.
 
+mod agency;
 mod answering;
 mod effects;
 mod forwarding;
@@ -20,7 +21,7 @@ use domain::{
 use jiff::Timestamp;
 use kernel::{CaseId, Ctx, Refusal};
 use services::{
-    Error, Kit, matter,
+    Error, Kit, mandate, matter,
     matter::Looked,
     people,
     petition::{Act, CaseView, open_case},
@@ -107,7 +108,11 @@ impl Life for Petitions {
             }
             _ => vec![],
         };
-        Ok(Choices { orgs, colleagues })
+        let agents = match kind {
+            K::GiveMandate | K::Designate => mandate::agents_around(tx, division, ctx.today())?,
+            _ => vec![],
+        };
+        Ok(Choices { orgs, colleagues, agents })
     }
 
     fn kinds() -> &'static [K] {
@@ -143,6 +148,10 @@ impl Life for Petitions {
                 | K::RecordExecution
                 | K::Close
                 | K::Reopen
+                | K::GiveMandate
+                | K::RevokeMandate
+                | K::Designate
+                | K::DecideRecusal
         )
     }
 
@@ -192,12 +201,18 @@ impl Life for Petitions {
             | K::Close
             | K::Archive
             | K::Reopen => answering::panel(kind, scene, form),
+            K::GiveMandate | K::RevokeMandate | K::Designate | K::DeclareInterest | K::DecideRecusal => {
+                agency::panel(kind, scene, form)
+            }
             _ => handling::panel(kind, scene, form),
         }
     }
 
     fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<Act, FormErrors> {
         let command = match kind {
+            K::GiveMandate | K::RevokeMandate | K::Designate | K::DeclareInterest | K::DecideRecusal => {
+                return agency::read(kind, sent);
+            }
             K::Triage | K::NotAccept | K::ProposeFinality => intake::read(kind, sent),
             K::Forward
             | K::ReportUp

@@ -14,12 +14,17 @@ use services::{
     Error,
     attachment::{self, Staged},
     divisions,
+    mandate::{self, NewMandate},
     petition::{self, By, Door, NewPetition, PetitionForm, Promise},
     work_order,
 };
 use store::Tx;
 
-use super::{Desk, Here, petition::units};
+use super::{
+    Desk, Here,
+    mandate::{given_now, read as read_mandate},
+    petition::units,
+};
 use crate::{
     forms::{Form, FormErrors, Submission},
     portal::kept::{self, Kept, KeptLine},
@@ -49,6 +54,8 @@ struct RegisterPage {
     sealed: Notice,
     refusal: Option<RefusalBox>,
     kept: Vec<KeptLine>,
+    /// Whether a mandate can be given to her.
+    agent: bool,
 }
 
 impl RegisterPage {
@@ -108,6 +115,7 @@ fn page(desk: &Desk, form: Form, ready: Ready, refusal: Option<RefusalBox>) -> R
         ready,
         refusal,
         kept: vec![],
+        agent: desk.who.has(Role::Agent),
     }
 }
 
@@ -124,11 +132,15 @@ pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
 pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
     let ready = ready(&desk).await?;
     let (files, refused) = kept::gather(&desk.visit, &sent, (0, 0)).await?;
-    let (kind, new, key) = match read(&desk, &sent, refused) {
+    let read = read(&desk, &sent, refused).and_then(|(kind, new, key)| {
+        let mandate = mandate_of(&sent, new.agent.is_some())?;
+        Ok((kind, new, key, mandate))
+    });
+    let (kind, new, key, mandate) = match read {
         Ok(read) => read,
         Err(errors) => return again(&desk, &sent, &errors, ready, &files),
     };
-    match register(&desk, kind, new, key, files.iter().map(Kept::staged).collect()).await {
+    match register(&desk, kind, (new, mandate), key, files.iter().map(Kept::staged).collect()).await {
         Ok(registered) => receipt::give(&desk, &registered),
         Err(Error::Fault(fault)) => Err(fault.into()),
         Err(Error::Refused(refusal)) => again(&desk, &sent, &refusal.into(), ready, &files),
@@ -153,6 +165,17 @@ fn again(
     let mut page = page(desk, form, ready, refusal);
     page.kept = files.iter().map(|file| file.line(&desk.visit.state, key)).collect::<Result<_, _>>()?;
     desk.visit.page_failed(&page)
+}
+
+/// The mandate, when the agent stays with the matter and it was filled in with the form; otherwise it is asked for.
+pub(super) fn mandate_of(sent: &Submission, has_agent: bool) -> Result<Option<NewMandate>, FormErrors> {
+    if !has_agent || !given_now(sent) {
+        return Ok(None);
+    }
+    match read_mandate(sent) {
+        Ok(new) => Ok(Some(NewMandate { agent: None, ..new })),
+        Err(error) => Err(error.refusals().unwrap_or_default().to_vec().into()),
+    }
 }
 
 fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Result<(CaseKind, NewPetition, String), FormErrors> {
@@ -226,7 +249,7 @@ pub(super) struct Registered {
 async fn register(
     desk: &Desk,
     kind: CaseKind,
-    new: NewPetition,
+    (new, mandate): (NewPetition, Option<NewMandate>),
     key: String,
     files: Vec<Staged>,
 ) -> Result<Registered, Error> {
@@ -244,6 +267,9 @@ async fn register(
         let (id, number, code) = (done.id, done.number, done.code);
         let (at, again, promises) = (done.received_at, done.again, done.promises);
         hand_in(tx, ctx, &new, id, again, &files)?;
+        if let Some(mandate) = mandate.as_ref().filter(|_| !again) {
+            mandate::with_registration(tx, kit, ctx, subject, id, mandate)?;
+        }
         Ok(Registered { id, kind, number, code, claims, at, again, promises })
     })
     .await

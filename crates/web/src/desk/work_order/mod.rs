@@ -103,7 +103,7 @@ impl Life for Orders {
                 colleagues.extend(new);
             }
         }
-        Ok(Choices { orgs, colleagues })
+        Ok(Choices { orgs, colleagues, agents: vec![] })
     }
 
     fn kinds() -> &'static [K] {

@@ -9,7 +9,7 @@ use services::{Error, attachment, petition::Access};
 use store::{Tx, idempotency};
 
 use super::matter::{self, Matter, Opened};
-use super::{add, confirm, nudge, rate, reopen, withdraw};
+use super::{add, confirm, mandate, nudge, rate, reopen, withdraw};
 use crate::{
     forms::{Form, FormErrors, Reader, Submission},
     portal::{
@@ -31,10 +31,15 @@ pub(super) enum Step {
     Nudge,
     Confirm,
     Reopen,
+    /// She takes the mandate back.
+    Mandate,
+    /// She asks for another agent or handler.
+    Other,
 }
 
 impl Step {
-    const ALL: [Self; 6] = [Self::Rate, Self::Add, Self::Withdraw, Self::Nudge, Self::Confirm, Self::Reopen];
+    const ALL: [Self; 8] =
+        [Self::Rate, Self::Add, Self::Withdraw, Self::Nudge, Self::Confirm, Self::Reopen, Self::Mandate, Self::Other];
 
     /// As its address ends.
     pub(super) fn name(self) -> &'static str {
@@ -45,6 +50,8 @@ impl Step {
             Self::Nudge => "nudge",
             Self::Confirm => "confirm",
             Self::Reopen => "reopen",
+            Self::Mandate => "mandate",
+            Self::Other => "other",
         }
     }
 
@@ -61,6 +68,8 @@ impl Step {
             Self::Nudge => (K::Nudge, None),
             Self::Confirm => (K::ConfirmClaim, None),
             Self::Reopen => (K::Reopen, None),
+            Self::Mandate => (K::RevokeMandate, None),
+            Self::Other => (K::AskRecusal, None),
         }
     }
 
@@ -82,6 +91,8 @@ impl Step {
             Self::Nudge => nudge::page(visit, opened, form),
             Self::Confirm => confirm::page(visit, opened, form),
             Self::Reopen => reopen::page(visit, opened, form),
+            Self::Mandate => mandate::page(visit, opened, form),
+            Self::Other => mandate::other_page(visit, opened, form),
         }
     }
 
@@ -93,6 +104,8 @@ impl Step {
             Self::Nudge => Some(Commands::Petition(vec![petition::Command::Nudge])),
             Self::Confirm => confirm::read(opened, reader),
             Self::Reopen => reopen::read(reader),
+            Self::Mandate => Some(mandate::read(reader)),
+            Self::Other => mandate::other_read(reader),
         }
     }
 }

@@ -69,7 +69,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
         };
         let views = matter::views(tx, access.region(), access.case(), LOOKS)?;
         let about = obstruction::about_looks(tx, &access)?;
-        let staff = people::names(tx, row.facts.handler.into_iter().chain(row.facts.agent))?;
+        let staff = people::names(tx, row.facts.handler)?;
         Ok(Some(Opened {
             language: services::petition::language(tx, access.region(), row.petitioner)?,
             written: written(tx, kit, &access)?,
@@ -77,7 +77,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             names: names(tx, &matter, &views, &about)?,
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
-            agent: row.facts.agent.and_then(|user| staff.get(&user).cloned()),
+            agent: agent_of(tx, &matter, &row)?,
             access: access.clone(),
             number: row.number,
             matter,
@@ -181,5 +181,16 @@ impl Opened {
     pub(super) fn handed_in(&self) -> (u32, u64) {
         let count = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
         (count, self.files.iter().map(|(file, _)| file.size).sum())
+    }
+}
+
+/// Who acts for her now; nobody whose mandate ended.
+fn agent_of(tx: &mut Tx, matter: &Matter, row: &matter::MatterRow) -> Result<Option<String>, Error> {
+    match matter {
+        Matter::Petition(view) => Ok(Some(view.agency.name.clone()).filter(|name| !name.is_empty())),
+        Matter::Order(_) => {
+            let names = people::names(tx, row.facts.agent)?;
+            Ok(row.facts.agent.and_then(|user| names.get(&user).cloned()))
+        }
     }
 }

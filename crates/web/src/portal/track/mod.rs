@@ -7,6 +7,7 @@ mod claims;
 mod confirm;
 mod files;
 mod look;
+mod mandate;
 mod matter;
 mod nudge;
 mod order;
@@ -52,6 +53,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/rate", get(rate::get).post(rate::post))
         .route("/t/{number}/add", get(add::get).post(add::post))
         .route("/t/{number}/withdraw", get(withdraw::get).post(withdraw::post))
+        .route("/t/{number}/mandate", get(mandate::get).post(mandate::post))
+        .route("/t/{number}/other", get(mandate::other_get).post(mandate::other_post))
         .route("/t/{number}/nudge", get(nudge::get).post(nudge::post))
         .route("/t/{number}/confirm", get(confirm::get).post(confirm::post))
         .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))

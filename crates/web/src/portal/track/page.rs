@@ -208,6 +208,12 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     if matter.may(CommandKind::Reopen, None) {
         rows.push(row("reopen", Icon::outline("refresh"), "portal-reopen-title", "portal-reopen-lead"));
     }
+    if matter.may(CommandKind::RevokeMandate, None) {
+        rows.push(row("mandate", Icon::outline("heart-handshake"), "mandate-hers-title", "mandate-hers-small"));
+    }
+    if matter.may(CommandKind::AskRecusal, None) {
+        rows.push(row("other", Icon::outline("user-check"), "recusal-hers-title", "recusal-hers-small"));
+    }
     rows.push(row("receipt.json", Icon::outline("download"), "phone-receipt-file", "phone-receipt-file-small"));
     rows.push(LinkRow {
         href: "/verify".into(),

@@ -7,6 +7,7 @@ use domain::{
 };
 
 use super::{
+    mandate,
     matter::{Matter, Opened},
     review,
 };
@@ -114,7 +115,8 @@ fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
     rows.push(row(Icon::outline("user"), name, Line::default(), t.say(text).into()));
     if let Some(agent) = &opened.agent {
         let strong = agent.as_str().into();
-        let text = t.say("portal-track-agent-text").into();
+        let said = mandate::said(t, opened);
+        let text = if said.is_empty() { t.say("portal-track-agent-text").into() } else { said };
         rows.push(RoadRow {
             person: true,
             ..row(Icon::outline("heart-handshake"), "portal-track-agent", strong, text)

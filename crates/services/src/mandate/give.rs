@@ -1,0 +1,123 @@
+//! From the form to the command: guardian and witnesses become people of the case, sealed like every other.
+
+use domain::{
+    access::Subject,
+    mandate::{Give, Giver, Signing},
+    petition::{Command, Petition},
+};
+use kernel::{CaseId, Ctx, Fault, Locale, PersonId, PersonName, Refusal, UserId};
+use store::{Tx, params};
+use uuid::Uuid;
+
+use super::{
+    agent::{Acting, may_act},
+    form::{NewMandate, Proof},
+};
+use crate::{
+    error::Error,
+    kit::Kit,
+    matter::{self, Loaded},
+    petition::{Act, Contact, NewPerson, act, insert_person},
+};
+
+/// The command that takes the mandate down.
+///
+/// # Errors
+/// `mandate-agent-unknown`, `mandate-recording-unknown`.
+pub(crate) fn complete(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    loaded: &Loaded<Petition>,
+    by: Option<UserId>,
+    new: &NewMandate,
+) -> Result<Command, Error> {
+    let unknown = || Refusal::rule("mandate-agent-unknown", "3.3", "").on("agent");
+    let agent = new.agent.or(loaded.state.agent).or(by).ok_or_else(unknown)?;
+    let acting = may_act(tx, agent, ctx.today())?;
+    let region = loaded.row.region.clone();
+    let recording = match new.proof {
+        Proof::Recording => Some(recording(tx, &region, loaded.row.id())?),
+        _ => None,
+    };
+    let guardian = new.guardian.as_ref().map(|name| person(tx, kit, ctx, &region, name)).transpose()?;
+    let mut witnesses = vec![];
+    if let Proof::Witnesses(names) = &new.proof {
+        for name in names {
+            witnesses.push(person(tx, kit, ctx, &region, name)?);
+        }
+    }
+    Ok(command(new, agent, acting, Given { guardian, witnesses, recording }))
+}
+
+struct Given {
+    guardian: Option<PersonId>,
+    witnesses: Vec<PersonId>,
+    recording: Option<Uuid>,
+}
+
+fn command(new: &NewMandate, agent: UserId, acting: Acting, given: Given) -> Command {
+    Command::GiveMandate(Box::new(Give {
+        agent,
+        org: acting.org,
+        official: acting.official,
+        powers: new.powers.clone(),
+        until: new.until,
+        giver: Giver { capacity: new.capacity, guardian: given.guardian },
+        signing: Signing {
+            way: new.way,
+            read_back: new.read_back,
+            recording: given.recording,
+            witnesses: given.witnesses,
+        },
+        consents: new.consents,
+    }))
+}
+
+/// The command as it would be, for showing what it does before it is done: nobody is written down for that. A recording that is
+/// not there yet is found missing when it is done.
+#[must_use]
+pub fn give_tentatively(new: &NewMandate, agent: UserId, org: kernel::OrgId, ctx: &Ctx) -> Command {
+    let witnesses = match &new.proof {
+        Proof::Witnesses(names) => names.iter().map(|_| ctx.new_id()).collect(),
+        _ => vec![],
+    };
+    let recording = matches!(new.proof, Proof::Recording).then(|| ctx.new_id());
+    let guardian = new.guardian.as_ref().map(|_| ctx.new_id());
+    command(new, agent, Acting { org, official: false }, Given { guardian, witnesses, recording })
+}
+
+/// A guardian or witness: a name and nothing else.
+fn person(tx: &mut Tx, kit: &Kit, ctx: &Ctx, region: &str, name: &PersonName) -> Result<PersonId, Fault> {
+    let contact = Contact { name: Some(name.clone()), phone: None, address: None, language: Locale::default() };
+    let id = ctx.new_id();
+    insert_person(tx, kit, ctx, region, &NewPerson { id, contact: &contact, source_key: None })?;
+    Ok(id)
+}
+
+/// The recording that was handed in last.
+fn recording(tx: &mut Tx, region: &str, case: CaseId) -> Result<Uuid, Error> {
+    let sql = "SELECT id FROM attachment WHERE region = $1 AND case_id = $2 AND media_type LIKE 'audio/%' \
+               ORDER BY uploaded_at DESC, id DESC LIMIT 1";
+    let found = tx.query_opt(sql, params![region, case], |row| row.get(0))?;
+    Ok(found.ok_or_else(|| Refusal::rule("mandate-recording-unknown", "3.3", "").on("proof"))?)
+}
+
+/// The mandate that came with a registration, after its files were handed in. Nothing happens where the one who registered may
+/// not act for her ([`Petition::agency`] says why): the registration stands.
+///
+/// # Errors
+/// The rule that the mandate breaks; the registration is then undone with it and the form comes back.
+pub fn with_registration(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    subject: &Subject,
+    id: CaseId,
+    new: &NewMandate,
+) -> Result<(), Error> {
+    if matter::open::<Petition>(tx, id)?.state.agent.is_none() {
+        return Ok(());
+    }
+    act(tx, kit, ctx, subject, id, None, &Act::Mandate(Box::new(new.clone()))).map(drop)
+}

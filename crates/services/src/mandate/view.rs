@@ -1,0 +1,89 @@
+//! 谁替我办，他能做什么，到哪天: agency as a page says it.
+
+use domain::{
+    agency::{Judgement, Mode, Verdict, judge},
+    mandate::{Ended, Mandate},
+    petition::Petition,
+};
+use jiff::{Timestamp, civil::Date};
+use kernel::{Fault, UserId};
+use store::Tx;
+
+use super::agent::acting;
+use crate::{organisation, people};
+
+/// Why nobody, or only company, and what to do instead: what a 不予代办告知单 says.
+#[derive(Debug, Clone)]
+pub struct NotEligible {
+    /// The answer.
+    pub verdict: Verdict,
+    /// Why and the right way, rule by rule, with its article.
+    pub rules: Vec<&'static domain::agency::Rule>,
+}
+
+impl NotEligible {
+    /// `None` where an agent may act.
+    #[must_use]
+    pub fn of(judged: &Judgement) -> Option<Self> {
+        (judged.verdict != Verdict::Eligible).then(|| Self { verdict: judged.verdict, rules: judged.rules.clone() })
+    }
+}
+
+/// Agency of one petition.
+#[derive(Debug, Clone)]
+pub struct AgencyView {
+    /// The mode.
+    pub mode: Option<Mode>,
+    /// The agent now.
+    pub agent: Option<UserId>,
+    /// The agent's name.
+    pub name: String,
+    /// The name of the agent's point or station.
+    pub org: String,
+    /// The mandate that holds now.
+    pub mandate: Option<Mandate>,
+    /// Without a mandate: the day by which it has to be there, and whether that has passed.
+    pub missing: Option<(Date, bool)>,
+    /// Agencies that are over, newest first, with names.
+    pub past: Vec<(Ended, String)>,
+    /// Why not, or only in part.
+    pub not_eligible: Option<NotEligible>,
+    /// People about whom a decision is awaited, with names.
+    pub undecided: Vec<(UserId, String)>,
+}
+
+/// Agency of `petition` as it stands at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub fn agency(tx: &mut Tx, petition: &Petition, now: Timestamp) -> Result<AgencyView, Fault> {
+    let past = petition.agency.past.iter().rev().cloned();
+    let undecided = petition.agency.undecided();
+    let users = petition.agency.past.iter().map(|ended| ended.agent).chain(petition.agent).chain(undecided.clone());
+    let names = people::names(tx, users)?;
+    let name = |user: UserId| names.get(&user).cloned().unwrap_or_default();
+    let mandate = petition.agency.mandate.clone().filter(|mandate| mandate.holds(now));
+    let org = match (&mandate, petition.agent) {
+        (Some(mandate), _) => Some(mandate.org),
+        (None, Some(agent)) => acting(tx, agent, kernel::beijing_date(now))?.map(|acting| acting.org),
+        (None, None) => None,
+    };
+    let due = petition.clocks.iter().rev().find(|clock| clock.def == "MANDATE_3WD");
+    let missing = due.filter(|_| petition.agent.is_some() && mandate.is_none());
+    // Where nobody acts for her the rules are asked for an agent of no unit: what would stand against anybody.
+    let judged = petition.agent.map_or_else(
+        || judge(&petition.inquiry(UserId(uuid::Uuid::nil()), None)),
+        |agent| judge(&petition.inquiry(agent, org)),
+    );
+    Ok(AgencyView {
+        mode: petition.agency.mode,
+        agent: petition.agent,
+        name: petition.agent.map(name).unwrap_or_default(),
+        org: org.map(|org| organisation::name(tx, org)).transpose()?.unwrap_or_default(),
+        missing: missing.map(|clock| (clock.statutory, clock.due_at <= now)),
+        mandate,
+        past: past.map(|ended| (ended.clone(), name(ended.agent))).collect(),
+        not_eligible: NotEligible::of(&judged),
+        undecided: undecided.into_iter().map(|user| (user, name(user))).collect(),
+    })
+}
