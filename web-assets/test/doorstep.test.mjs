@@ -48,10 +48,10 @@ test("an untouched form is not kept; a chosen place alone is not a word", () => 
 
 test("what arrived leaves nothing of her on the device but what has to be handed over", () => {
   const draft = { ...model.newDraft("d", new Date()), stage: "waiting", files: [{ id: "f" }] };
-  draft.fields = { ...draft.fields, facts: "经过", name: "测试人甲", phone: "13800000006", address: "某处", claims: ["修井"] };
+  draft.fields = { ...draft.fields, paper: { guardian: "测试人乙", power_deliver: "yes" }, facts: "经过", name: "测试人甲", phone: "13800000006", address: "某处", claims: ["修井"] };
   const after = model.settled(draft, { number: "1", code: "2" }, 3);
   const text = JSON.stringify(after);
-  for (const told of ["经过", "测试人甲", "13800000006", "某处", '"f"']) assert.ok(!text.includes(told), told);
+  for (const told of ["经过", "测试人甲", "测试人乙", "13800000006", "某处", '"f"']) assert.ok(!text.includes(told), told);
   assert.equal(after.receipt.number, "1");
 });
 

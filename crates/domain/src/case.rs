@@ -15,6 +15,8 @@ names! {
         WorkOrder = "WORK_ORDER",
         /// 越过单位、送到上一级的报告（被拦、被报复）
         Obstruction = "OBSTRUCTION",
+        /// 主动发现（网格、走访），本人同意以前不写是谁
+        Find = "FIND",
     }
 }
 

@@ -17,6 +17,7 @@ pub mod obstruction;
 pub mod organisation;
 pub mod people;
 pub mod petition;
+pub mod proactive;
 pub mod settings;
 pub mod transition;
 pub mod work_order;

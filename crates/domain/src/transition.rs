@@ -26,6 +26,10 @@ names! {
         Petitioner = "PETITIONER",
         /// 信访人的代办员
         Agent = "AGENT",
+        /// 发现的网格员
+        Finder = "FINDER",
+        /// 点长、站长
+        Lead = "LEAD",
         /// 系统
         System = "SYSTEM",
     }

@@ -28,6 +28,7 @@ pub mod mandate;
 pub mod matter;
 pub mod obstruction;
 pub mod petition;
+pub mod proactive;
 pub mod saved_filter;
 pub mod timeline;
 pub mod verify;
@@ -61,6 +62,7 @@ const CASES: &[Migration] = migrations![
     "0330_matter_answered",
     "0340_obstruction",
     "0350_matter_petitioner",
+    "0410_find",
     "0460_code_case",
     "0470_matter_stage",
 ];

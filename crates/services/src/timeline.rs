@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{actor::Actor, lifecycle::Recorded, obstruction, petition, work_order};
+use domain::{actor::Actor, lifecycle::Recorded, obstruction, petition, proactive, work_order};
 use jiff::Timestamp;
 use kernel::{Message, OrgId, UserId};
 
@@ -72,6 +72,16 @@ const TOLD: &[&str] = &[
     "order.converted",
     "order.closed",
     "order.clock_overdue",
+    "find.consented",
+    "find.mandate_given",
+    "find.mandate_ended",
+    "find.progressed",
+    "find.agent_resolved",
+    "find.confirmed",
+    "find.not_settled",
+    "find.escalated",
+    "find.reopened",
+    "find.converted",
     "obstruction.received",
     "obstruction.taken_up",
     "obstruction.answered",
@@ -151,6 +161,35 @@ pub fn of_report(
         }
     };
     items(events, said, obstruction::Fact::is_public, written_in_report)
+}
+
+/// A find's record, newest first; only what she may read when `for_her`.
+#[must_use]
+pub fn of_find(
+    find: &proactive::Find,
+    events: &[Recorded<proactive::Fact>],
+    names: &Names,
+    for_her: bool,
+) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<proactive::Fact>| {
+        if for_her {
+            proactive::words::timeline(find, event, &org)
+        } else {
+            Some(proactive::words::record(find, event, &org))
+        }
+    };
+    items(events, said, proactive::Fact::is_public, written_in_find)
+}
+
+fn written_in_find(fact: &proactive::Fact) -> Option<String> {
+    use proactive::Fact as F;
+    match fact {
+        F::Progressed { note } | F::Reopened { note } => Some(note.to_string()),
+        F::AgentResolved { what } => Some(what.to_string()),
+        F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
+        _ => None,
+    }
 }
 
 fn items<F: domain::lifecycle::Fact>(
@@ -244,7 +283,8 @@ mod tests {
             assert!(
                 petition::Fact::KINDS.contains(kind)
                     || work_order::Fact::KINDS.contains(kind)
-                    || obstruction::Fact::KINDS.contains(kind),
+                    || obstruction::Fact::KINDS.contains(kind)
+                    || proactive::Fact::KINDS.contains(kind),
                 "{kind}"
             );
         }

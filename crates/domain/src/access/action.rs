@@ -178,6 +178,18 @@ acts! {
         VoidLetter = "VOID_LETTER",
         /// Take a letter out as it is served, with the name in it: on record.
         PrintLetter = "PRINT_LETTER",
+        /// Open a find, or see it in the list of finds.
+        ReadFind = "READ_FIND",
+        /// 点长指派: name who sees to a find.
+        AssignFind = "ASSIGN_FIND",
+        /// Tell her, ask her, note what she says.
+        VisitFind = "VISIT_FIND",
+        /// Handle it for her under her mandate.
+        HandleFind = "HANDLE_FIND",
+        /// Let it rise, reopen it, carry it into a petition.
+        CarryOnFind = "CARRY_ON_FIND",
+        /// Say whether it is settled, take the mandate back.
+        AnswerFind = "ANSWER_FIND",
         /// Open a report that went over a unit's head, or see it in the list of such reports.
         ReadObstruction = "READ_OBSTRUCTION",
         /// Take it in hand.
@@ -194,6 +206,8 @@ acts! {
     place {
         /// Register a matter for somebody.
         RegisterOnBehalf = "REGISTER_ON_BEHALF",
+        /// Take down a find, without anybody's identity.
+        ObserveFind = "OBSERVE_FIND",
         /// Take in matters from a file.
         ImportMatters = "IMPORT_MATTERS",
         /// Recompute the hash chains.
@@ -267,6 +281,12 @@ impl Action {
             | Self::AnswerObstruction
             | Self::AddToObstruction
             | Self::RevealReporter => &[CaseKind::Obstruction],
+            Self::ReadFind
+            | Self::AssignFind
+            | Self::VisitFind
+            | Self::HandleFind
+            | Self::CarryOnFind
+            | Self::AnswerFind => &[CaseKind::Find],
             Self::ReadViewLog => CaseKind::ALL,
             _ => CaseKind::MATTERS,
         }
@@ -278,7 +298,14 @@ impl Action {
         match self.on() {
             On::Case => !matches!(self, Self::ReadViewLog),
             On::Place => {
-                matches!(self, Self::RegisterOnBehalf | Self::ImportMatters | Self::PublishAnswer | Self::OfficeLetter)
+                matches!(
+                    self,
+                    Self::RegisterOnBehalf
+                        | Self::ObserveFind
+                        | Self::ImportMatters
+                        | Self::PublishAnswer
+                        | Self::OfficeLetter
+                )
             }
         }
     }

@@ -84,6 +84,7 @@ pub(super) fn fields(role: Role, action: Action) -> Fields {
         Action::ReadMatter => read_fields(role),
         Action::SearchMatters | Action::ExportMatters => without_identity(read_fields(role)),
         Action::ReadObstruction => report_fields(role),
+        Action::ReadFind => find_fields(role),
         Action::RevealIdentity | Action::RevealReporter => Fields::of(&[Field::IdentityFull]),
         Action::ReadAsRespondent => Fields::of(&[Field::Summary]),
         Action::ReadViewLog => Fields::of(&[Field::ViewLog]),
@@ -117,6 +118,17 @@ fn report_fields(role: Role) -> Fields {
         BureauOfficer | Role::Supervisor | Role::DisciplineSealed => {
             Fields::of(&[Track, Content, IdentityMasked, Respondent, InternalNotes])
         }
+        _ => Fields::NONE,
+    }
+}
+
+/// A find: the few words and, once she consented, her masked name; in full only for her and her agent.
+fn find_fields(role: Role) -> Fields {
+    use Field::{Content, IdentityFull, IdentityMasked, InternalNotes, Track};
+    match role {
+        Citizen => Fields::of(&[Track, Content, IdentityFull]),
+        Agent => Fields::of(&[Track, Content, IdentityFull, InternalNotes]),
+        GridMember | StationLead | BureauOfficer => Fields::of(&[Track, Content, IdentityMasked, InternalNotes]),
         _ => Fields::NONE,
     }
 }

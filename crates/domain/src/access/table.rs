@@ -80,6 +80,7 @@ pub const fn grants(action: Action) -> Grants {
             (BureauOfficer, HERE),
             (UnitHandler, HERE),
         ],
+        Action::ObserveFind => &[(Agent, HERE), (GridMember, HERE), (StationLead, HERE)],
         Action::ImportMatters | Action::PublishAnswer => &[(BureauOfficer, HERE)],
         Action::VerifyChain => &[(Auditor, HERE)],
         Action::ReadAuditLog => &[(Auditor, HERE), (Dpo, HERE)],
@@ -212,6 +213,28 @@ const fn obstruction_grants(action: Action) -> Grants {
         }
         Action::AddToObstruction => &[(Citizen, OWN)],
         Action::RevealReporter => &[(BureauOfficer, BUREAU), (Supervisor, BUREAU), (DisciplineSealed, HERE)],
+        _ => find_grants(action),
+    }
+}
+
+/// rules.md 10.5: the grid member finds, the lead of the point names somebody, the agent handles, she says whether it is settled.
+/// Higher levels see it when it has risen to them, not before.
+const fn find_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadFind => &[
+            (Citizen, OWN),
+            (GridMember, TAKEN_DOWN),
+            (Agent, Scope::Any(&[AGENT, TAKEN_DOWN])),
+            (StationLead, Scope::Any(&[HERE, UNIT])),
+            (BureauOfficer, UNIT),
+        ],
+        Action::AssignFind => &[(StationLead, Scope::Any(&[HERE, UNIT])), (BureauOfficer, UNIT)],
+        Action::VisitFind => &[(GridMember, TAKEN_DOWN), (Agent, Scope::Any(&[AGENT, TAKEN_DOWN]))],
+        Action::HandleFind => &[(Agent, AGENT)],
+        Action::CarryOnFind => {
+            &[(Citizen, OWN), (Agent, AGENT), (StationLead, Scope::Any(&[HERE, UNIT])), (BureauOfficer, UNIT)]
+        }
+        Action::AnswerFind => &[(Citizen, OWN)],
         _ => &[],
     }
 }

@@ -6,6 +6,7 @@ use domain::{
     case::CaseKind,
     lifecycle::{Ask, Governed},
     obstruction::Obstruction,
+    proactive::Find,
     petition::{Command, Petition},
     work_order::WorkOrder,
 };
@@ -87,6 +88,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Petition => overdue::<Petition>(tx, kit, ctx, due),
         CaseKind::WorkOrder => overdue::<WorkOrder>(tx, kit, ctx, due),
         CaseKind::Obstruction => overdue::<Obstruction>(tx, kit, ctx, due),
+        CaseKind::Find => overdue::<Find>(tx, kit, ctx, due),
     }
 }
 

@@ -50,14 +50,41 @@ pub(crate) fn complete(
     Ok(command(new, agent, acting, Given { guardian, witnesses, recording }))
 }
 
+/// The same for a case of another kind, which has no recordings.
+///
+/// # Errors
+/// `mandate-agent-unknown`.
+pub(crate) fn give_for(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    region: &str,
+    agent: UserId,
+    new: &NewMandate,
+) -> Result<Give, Error> {
+    let acting = may_act(tx, agent, ctx.today())?;
+    let guardian = new.guardian.as_ref().map(|name| person(tx, kit, ctx, region, name)).transpose()?;
+    let mut witnesses = vec![];
+    if let Proof::Witnesses(names) = &new.proof {
+        for name in names {
+            witnesses.push(person(tx, kit, ctx, region, name)?);
+        }
+    }
+    Ok(given(new, agent, acting, Given { guardian, witnesses, recording: None }))
+}
+
 struct Given {
     guardian: Option<PersonId>,
     witnesses: Vec<PersonId>,
     recording: Option<Uuid>,
 }
 
-fn command(new: &NewMandate, agent: UserId, acting: Acting, given: Given) -> Command {
-    Command::GiveMandate(Box::new(Give {
+fn command(new: &NewMandate, agent: UserId, acting: Acting, with: Given) -> Command {
+    Command::GiveMandate(Box::new(given(new, agent, acting, with)))
+}
+
+fn given(new: &NewMandate, agent: UserId, acting: Acting, given: Given) -> Give {
+    Give {
         agent,
         org: acting.org,
         official: acting.official,
@@ -71,7 +98,7 @@ fn command(new: &NewMandate, agent: UserId, acting: Acting, given: Given) -> Com
             witnesses: given.witnesses,
         },
         consents: new.consents,
-    }))
+    }
 }
 
 /// The command as it would be, for showing what it does before it is done: nobody is written down for that. A recording that is

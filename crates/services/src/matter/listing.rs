@@ -1,11 +1,12 @@
 //! What a list knows of a case: taken from its state, so that the row can never say something else.
 
 use domain::{
-    case::{CaseKind, Channel, Grade, Rating},
+    case::{CaseKind, Channel, Grade, Rating, Resolution},
     deadline::Clock,
     lifecycle::Aggregate,
     obstruction::Obstruction,
     petition::{Petition, Procedure},
+    proactive::Find,
     work_order::{Order, WorkOrder},
 };
 use jiff::Timestamp;
@@ -207,6 +208,49 @@ impl Listed for Obstruction {
             hops: 0,
             received_at: self.received_at,
             registered_at: self.received_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
+impl Listed for Find {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        Listing {
+            number: &self.number,
+            title: self.signal.name(),
+            division: &self.division,
+            channel: Channel::GridFound.name(),
+            matter_type: CaseKind::Find.name(),
+            category: None,
+            bureau: self.ladder.first().copied().unwrap_or_else(|| self.holder()),
+            holder: self.holder(),
+            turn: self.holder(),
+            handler: None,
+            drafter: None,
+            checker: None,
+            agent: self.last_agent(),
+            mandate_until: self.agent_until(),
+            respondent: None,
+            registrar: self.finder_still(),
+            petitioner: self.person,
+            stage: self.stage().name(),
+            is_over: self.stage().is_over(),
+            resolution: match self.stage() {
+                domain::proactive::Stage::Closed => Resolution::ResolvedConfirmed.name(),
+                _ => Resolution::Unknown.name(),
+            },
+            claims: 1,
+            confirmed: usize::from(self.stage() == domain::proactive::Stage::Closed),
+            awaits_call: false,
+            hops: 0,
+            received_at: self.observed_at,
+            registered_at: self.observed_at,
             answered_at: None,
             lowest_grade: None,
             ended_at: None,

@@ -98,6 +98,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::Petition => again::<Petition>(tx, kit, ctx, id)?,
         CaseKind::WorkOrder => again::<WorkOrder>(tx, kit, ctx, id)?,
         CaseKind::Obstruction => again::<Obstruction>(tx, kit, ctx, id)?,
+        CaseKind::Find => again::<domain::proactive::Find>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
 }

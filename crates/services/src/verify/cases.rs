@@ -54,6 +54,7 @@ pub(super) fn walk(
                 Some(CaseKind::Petition) => one::<Petition>(tx, kit, case, tell)?,
                 Some(CaseKind::WorkOrder) => one::<WorkOrder>(tx, kit, case, tell)?,
                 Some(CaseKind::Obstruction) => one::<Obstruction>(tx, kit, case, tell)?,
+                Some(CaseKind::Find) => one::<domain::proactive::Find>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),
             }
             if let Some(blobs) = blobs {

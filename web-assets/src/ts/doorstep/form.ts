@@ -12,12 +12,39 @@ function rows(): HTMLInputElement[] {
   return Array.from(formOf().querySelectorAll<HTMLInputElement>('input[name="claims"]'));
 }
 
+function paperOf(): (HTMLInputElement | HTMLSelectElement)[] {
+  return Array.from(formOf().querySelectorAll<HTMLInputElement | HTMLSelectElement>("#mandate-now input, #mandate-now select"));
+}
+
+const ticks = (field: Element): boolean => field.matches("[type=checkbox], [type=radio]");
+
+/** The mandate as it stands: a tick is kept only where it is set. */
+function readPaper(): Record<string, string> | undefined {
+  const paper: Record<string, string> = {};
+  for (const field of paperOf()) {
+    if (ticks(field) ? (field as HTMLInputElement).checked : field.value.trim()) paper[field.name] = field.value;
+  }
+  // The list of who gives it always has a choice; alone it says nothing.
+  return Object.keys(paper).some((name) => name !== "capacity") ? paper : undefined;
+}
+
+function fillPaper(paper: Record<string, string>): void {
+  for (const field of paperOf()) {
+    if (ticks(field)) (field as HTMLInputElement).checked = paper[field.name] === field.value;
+    else if (field instanceof HTMLSelectElement) field.value = paper[field.name] ?? field.options[0]?.value ?? "";
+    else field.value = paper[field.name] ?? "";
+  }
+  const fold = document.querySelector<HTMLDetailsElement>("#mandate-now");
+  if (fold) fold.open = Object.keys(paper).length > 0;
+}
+
 /** What stands in the form. */
 export function read(): Fields {
   const value = (name: string) => (formOf().elements.namedItem(name) as HTMLInputElement | null)?.value ?? "";
   const mandate = formOf().querySelector<HTMLInputElement>('input[name="mandate"]:checked')?.value ?? "";
   const [facts, division, name, phone, address] = TEXTS.map(value) as [string, string, string, string, string];
-  return { facts, division, name, phone, address, mandate, claims: rows().map((row) => row.value).filter((text) => text.trim()) };
+  const claims = rows().map((row) => row.value).filter((text) => text.trim());
+  return { facts, division, name, phone, address, mandate, claims, paper: readPaper() };
 }
 
 /** Puts a draft into the form. */
@@ -28,6 +55,7 @@ export function fill(draft: Draft, place: string): void {
   for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="mandate"]')) {
     radio.checked = radio.value === draft.fields.mandate;
   }
+  fillPaper(draft.fields.paper ?? {});
   const add = form.querySelector<HTMLButtonElement>(".lx-lines__add");
   for (let n = rows().length; n < draft.fields.claims.length; n++) add?.click();
   for (let n = rows().length; n > Math.max(1, draft.fields.claims.length); n--) {

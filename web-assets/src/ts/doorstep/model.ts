@@ -23,6 +23,8 @@ export interface Fields {
   phone: string;
   address: string;
   mandate: string;
+  /** What was ticked and written in the mandate, by the name of its field; nothing before it was opened. */
+  paper?: Record<string, string>;
 }
 
 export interface FieldError {

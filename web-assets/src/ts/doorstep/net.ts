@@ -84,9 +84,9 @@ export async function upload(csrf: string, draft: Draft, note: FileNote, blob: B
 
 export async function send(csrf: string, draft: Draft, skew: number): Promise<Reply> {
   const body = new FormData();
-  const { claims, ...texts } = draft.fields;
+  const { claims, paper, ...texts } = draft.fields;
   const own = { csrf, key: draft.id, device_begun_at: draft.begunAt, device_done_at: draft.doneAt ?? "", device_skew: String(skew) };
-  for (const [name, value] of Object.entries({ ...own, ...texts })) body.set(name, value);
+  for (const [name, value] of Object.entries({ ...paper, ...own, ...texts })) body.set(name, value);
   for (const claim of claims) body.append("claims", claim);
   for (const file of draft.files) if (file.token) body.append("kept", file.token);
   if (draft.anyway) body.set("anyway", "yes");

@@ -1,0 +1,117 @@
+//! Apply: total.
+
+use kernel::{CaseId, Refusal};
+
+use super::{
+    commands::Command,
+    events::{Event, Fact, Observed},
+    model::{Find, Level, Progress},
+};
+use crate::{
+    agency::{Agency, Mode},
+    case::CaseKind,
+    env::Env,
+    lifecycle::{self, Aggregate},
+    mandate::Ended,
+};
+
+type Recorded = lifecycle::Recorded<Fact>;
+
+impl Aggregate for Find {
+    const KIND: CaseKind = CaseKind::Find;
+    type Fact = Fact;
+    type Command = Command;
+
+    fn id(&self) -> CaseId {
+        self.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        self.decide_command(command, env)
+    }
+
+    fn begin(first: &Recorded) -> Option<Self> {
+        match &first.event.fact {
+            Fact::Observed(observed) => begin(observed, first),
+            _ => None,
+        }
+    }
+
+    fn apply(&mut self, next: &Recorded) {
+        for clock_move in &next.event.clocks {
+            clock_move.apply_to(&mut self.clocks);
+        }
+        self.apply_fact(&next.event.fact, next);
+        self.version = next.seq;
+    }
+}
+
+fn begin(fact: &Observed, first: &Recorded) -> Option<Find> {
+    Some(Find {
+        id: fact.id,
+        number: fact.number.clone(),
+        division: fact.division.clone(),
+        ladder: fact.ladder.clone(),
+        signal: fact.signal,
+        observed_at: fact.observed_at,
+        finder: first.actor.user()?,
+        person: fact.person,
+        agent: None,
+        progress: Progress::Observed,
+        revisits: 0,
+        agency: Agency::default(),
+        clocks: vec![],
+        overdue: vec![],
+        version: first.seq,
+    })
+}
+
+impl Find {
+    fn apply_fact(&mut self, fact: &Fact, event: &Recorded) {
+        let at = event.at;
+        match fact {
+            Fact::Assigned { agent, .. } => self.agent = Some(*agent),
+            Fact::Informed => self.progress = Progress::Informed { at },
+            Fact::Consented => self.progress = Progress::Consented { at },
+            Fact::Declined => {
+                self.progress = Progress::Declined { at };
+                self.agent = None;
+            }
+            Fact::Revisited => self.revisits += 1,
+            Fact::MandateGiven(mandate) => {
+                self.agent = Some(mandate.agent);
+                self.agency.mode = Some(Mode::Proactive);
+                self.agency.mandate = Some((**mandate).clone());
+                self.progress = Progress::Handling { level: Level::Village, at };
+            }
+            Fact::MandateEnded { end, reason } => {
+                if let Some(agent) = self.agent.take() {
+                    let mandate = self.agency.mandate.take();
+                    self.agency.past.push(Ended { agent, mandate, end: *end, reason: reason.clone(), at });
+                }
+            }
+            Fact::AgentResolved { what } => {
+                let level = self.level().unwrap_or(Level::Village);
+                self.progress = Progress::AgentResolved { level, what: what.clone(), at };
+            }
+            Fact::Confirmed => {
+                self.progress = Progress::Closed { level: self.level().unwrap_or(Level::Village), at };
+            }
+            Fact::NotSettled | Fact::Reopened { .. } => {
+                self.progress = Progress::Handling { level: self.level().unwrap_or(Level::Village), at };
+            }
+            Fact::Escalated { to } => {
+                self.progress = Progress::Handling { level: *to, at };
+                self.agency.mode = Some(Mode::Escalated);
+            }
+            Fact::Converted { petition } => self.progress = Progress::Converted { petition: *petition, at },
+            Fact::Forgotten => self.progress = Progress::Forgotten { at },
+            Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
+            Fact::Observed(_) | Fact::Progressed { .. } | Fact::ClocksRecomputed { .. } => {}
+        }
+    }
+}

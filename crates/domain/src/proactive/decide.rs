@@ -1,0 +1,156 @@
+//! Decide: pure.
+
+use kernel::{CaseId, CaseNumber, OrgId, Refusal, UserId};
+
+use super::{
+    commands::{Command, Observe},
+    events::{Event, Fact, Observed},
+    model::{Find, Level},
+    rules,
+    transitions::{FORGET, STATUTORY, TERM, transition},
+};
+use crate::{
+    agency::{Inquiry, judge},
+    env::Env,
+    lifecycle::{self, ClockMove, a_person},
+    mandate::{Give, MandateEnd},
+};
+
+impl Find {
+    /// The first event.
+    ///
+    /// # Errors
+    /// `received-in-future`.
+    pub fn observe(cmd: Observe, id: CaseId, number: CaseNumber, env: &Env<'_>) -> Result<Event, Refusal> {
+        a_person(env)?;
+        crate::petition::rules::received_is_past(cmd.observed_at, env.now())?;
+        Ok(Event::of(Fact::Observed(Box::new(Observed {
+            id,
+            number,
+            division: cmd.division,
+            ladder: cmd.ladder,
+            signal: cmd.signal,
+            observed_at: cmd.observed_at,
+            person: cmd.person,
+        }))))
+    }
+
+    pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let row = transition(command.kind());
+        if !row.from.contains(&self.stage()) {
+            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
+        }
+        if let Some(user) = env.actor.user() {
+            self.agency.free_of_interest(user, "")?;
+        }
+        let stopping = |fact| Event { fact, clocks: lifecycle::stop(&self.clocks, row.stops, env.now()) };
+        match command {
+            Command::Assign { agent, org } => self.assign(*agent, *org),
+            Command::Inform => Ok(vec![Event::of(Fact::Informed)]),
+            Command::Consent => {
+                // 3.5: informal time counts. The statutory fifteen days run from the day it was first seen.
+                let clock = env.start_clock(STATUTORY, self.observed_at, None)?;
+                let clocks = vec![ClockMove::Started(clock)];
+                Ok(vec![Event { fact: Fact::Consented, clocks: with_stopped(self, clocks, &[FORGET], env) }])
+            }
+            Command::Decline => {
+                let days = u32::try_from(env.settings.declined_days).unwrap_or(1);
+                let clock = env.start_clock(FORGET, env.now(), Some(days))?;
+                Ok(vec![Event { fact: Fact::Declined, clocks: vec![ClockMove::Started(clock)] }])
+            }
+            Command::Revisit => {
+                rules::she_is_left_in_peace(self, env)?;
+                Ok(vec![Event::of(Fact::Revisited)])
+            }
+            Command::GiveMandate(give) => self.give_mandate(give, env),
+            Command::RevokeMandate { reason } => {
+                if self.agent.is_none() {
+                    return Err(Refusal::rule("mandate-nothing-to-revoke", "3.3", ""));
+                }
+                Ok(vec![stopping(Fact::MandateEnded { end: MandateEnd::Revoked, reason: reason.clone() })])
+            }
+            Command::Progress { note } => Ok(vec![Event::of(Fact::Progressed { note: note.clone() })]),
+            Command::Resolve { what } => {
+                rules::the_agent_has_her_mandate(self, env)?;
+                Ok(vec![Event::of(Fact::AgentResolved { what: what.clone() })])
+            }
+            Command::Confirm { solved: true } => Ok(vec![stopping(Fact::Confirmed)]),
+            Command::Confirm { solved: false } => self.not_settled(env),
+            Command::Escalate => Ok(vec![self.rise(rules::there_is_a_level_above(self)?, env)?]),
+            Command::Reopen { note } => self.reopen(note, env),
+            Command::Convert { petition } => Ok(vec![stopping(Fact::Converted { petition: *petition })]),
+            Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
+            Command::RecomputeClocks => {
+                let recomputed = lifecycle::recomputed(&self.clocks, env);
+                let event =
+                    recomputed.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
+                Ok(event.into_iter().collect())
+            }
+        }
+    }
+
+    /// 10.5: the lead of the point names somebody without interest; article 28.3.
+    fn assign(&self, agent: UserId, org: OrgId) -> Result<Vec<Event>, Refusal> {
+        let judged = judge(&Inquiry { agent_concerned: self.agency.bars(agent), ..Inquiry::default() });
+        judged.allows_an_agent().map_err(|refusal| refusal.on("agent"))?;
+        Ok(vec![Event::of(Fact::Assigned { agent, org })])
+    }
+
+    fn give_mandate(&self, give: &Give, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let inquiry = Inquiry { agent_concerned: self.agency.bars(give.agent), ..Inquiry::default() };
+        let judged = judge(&inquiry.of(give.giver.capacity, give.giver.guardian.is_some()));
+        let mandate = give.clone().into_mandate(&judged, env)?;
+        let days = mandate.until.since(env.ctx.today()).map_or(1, |span| span.get_days().max(1));
+        let term = env.start_clock(TERM, env.now(), Some(u32::try_from(days).unwrap_or(1)))?;
+        let mut clocks = vec![ClockMove::Started(term)];
+        if let Some(def) = Level::Village.clock() {
+            clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
+        }
+        Ok(vec![Event { fact: Fact::MandateGiven(Box::new(mandate)), clocks }])
+    }
+
+    /// What she does not confirm rises; at the top it waits for the statutory procedure.
+    fn not_settled(&self, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let mut events = vec![Event::of(Fact::NotSettled)];
+        if let Some(level) = self.level().and_then(Level::above) {
+            events.push(self.rise(level, env)?);
+        }
+        Ok(events)
+    }
+
+    fn rise(&self, to: Level, env: &Env<'_>) -> Result<Event, Refusal> {
+        let mut clocks = lifecycle::stop(&self.clocks, &["AGENCY_VILLAGE_3WD", "AGENCY_TOWNSHIP_7WD"], env.now());
+        if let Some(def) = to.clock() {
+            clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
+        }
+        Ok(Event { fact: Fact::Escalated { to }, clocks })
+    }
+
+    /// The look-back found it again: the fifteen days begin with what is new.
+    fn reopen(&self, note: &kernel::Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let clock = env.start_clock(STATUTORY, env.now(), None)?;
+        Ok(vec![Event { fact: Fact::Reopened { note: note.clone() }, clocks: vec![ClockMove::Started(clock)] }])
+    }
+
+    fn mark_overdue(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let clock = lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?;
+        let noted = |clocks| Event { fact: Fact::ClockOverdue { clock: id, def: clock.def.to_string() }, clocks };
+        match clock.def.as_str() {
+            FORGET => Ok(vec![Event { fact: Fact::Forgotten, clocks: with_stopped(self, vec![], &[FORGET], env) }]),
+            TERM => Ok(vec![Event {
+                fact: Fact::MandateEnded { end: MandateEnd::Expired, reason: None },
+                clocks: with_stopped(self, vec![], &[TERM], env),
+            }]),
+            "AGENCY_VILLAGE_3WD" | "AGENCY_TOWNSHIP_7WD" => match self.level().and_then(Level::above) {
+                Some(level) => Ok(vec![noted(vec![]), self.rise(level, env)?]),
+                None => Ok(vec![noted(vec![])]),
+            },
+            _ => Ok(vec![noted(vec![])]),
+        }
+    }
+}
+
+fn with_stopped(find: &Find, mut clocks: Vec<ClockMove>, defs: &[&str], env: &Env<'_>) -> Vec<ClockMove> {
+    clocks.splice(0..0, lifecycle::stop(&find.clocks, defs, env.now()));
+    clocks
+}
