@@ -247,8 +247,10 @@ fn she_goes_straight_to_the_petition_and_the_first_day_counts() {
         let Done::Petition(id, number, code) = story.hers(&access, Step::Convert).unwrap() else {
             panic!("it is a petition")
         };
-        let petition =
-            story.world.read(move |tx, _, _| Ok(matter::load::<Petition>(tx, "1502", id)?.expect("there").state)).unwrap();
+        let petition = story
+            .world
+            .read(move |tx, _, _| Ok(matter::load::<Petition>(tx, "1502", id)?.expect("there").state))
+            .unwrap();
         let due = petition.running("FORWARD_15D").unwrap().statutory;
         assert_eq!(due, jiff::civil::date(2026, 6, 16), "fifteen days from the day it was seen");
         assert_eq!(petition.agent, Some(World::user(31)));

@@ -104,7 +104,11 @@ fn it_rises_level_by_level_inside_the_fifteen_days_of_the_first() {
     assert_eq!(case.state.agency.mode, Some(Mode::Proactive));
     runs_out(&mut case, "AGENCY_VILLAGE_3WD", "2026-01-10T00:00");
     assert_eq!((case.state.level(), case.state.holder()), (Some(Level::Township), STATION));
-    assert_eq!((case.state.agency.mode, case.state.agent), (Some(Mode::Escalated), Some(user(31))), "still her contact");
+    assert_eq!(
+        (case.state.agency.mode, case.state.agent),
+        (Some(Mode::Escalated), Some(user(31))),
+        "still her contact"
+    );
     assert_eq!(due(&case, "AGENCY_COUNTY_15D"), "2026-01-20", "nothing begins anew");
     let township = due(&case, "AGENCY_TOWNSHIP_7WD");
     runs_out(&mut case, "AGENCY_TOWNSHIP_7WD", "2026-01-22T00:00");

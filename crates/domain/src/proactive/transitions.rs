@@ -187,11 +187,15 @@ mod tests {
 
     #[test]
     fn only_she_ends_it_as_settled_and_nothing_of_hers_comes_before_her_word() {
-        let closing: Vec<K> = TRANSITIONS.iter().filter(|row| row.to.contains(&S::Closed)).map(|row| row.command).collect();
+        let closing: Vec<K> =
+            TRANSITIONS.iter().filter(|row| row.to.contains(&S::Closed)).map(|row| row.command).collect();
         assert_eq!(closing, [K::Confirm]);
         assert_eq!(transition(K::Confirm).who, [W::Petitioner]);
-        let consenting: Vec<K> =
-            TRANSITIONS.iter().filter(|row| row.to == [S::Handling] && row.from.contains(&S::Observed)).map(|row| row.command).collect();
+        let consenting: Vec<K> = TRANSITIONS
+            .iter()
+            .filter(|row| row.to == [S::Handling] && row.from.contains(&S::Observed))
+            .map(|row| row.command)
+            .collect();
         assert!(consenting.is_empty());
     }
 }

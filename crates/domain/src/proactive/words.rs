@@ -14,7 +14,12 @@ impl Fact {
     pub fn is_public(&self) -> bool {
         !matches!(
             self,
-            Self::Observed(_) | Self::Assigned { .. } | Self::Informed | Self::Declined | Self::Revisited | Self::Forgotten
+            Self::Observed(_)
+                | Self::Assigned { .. }
+                | Self::Informed
+                | Self::Declined
+                | Self::Revisited
+                | Self::Forgotten
         )
     }
 }

@@ -6,8 +6,8 @@ use domain::{
     case::CaseKind,
     lifecycle::{Ask, Governed},
     obstruction::Obstruction,
-    proactive::Find,
     petition::{Command, Petition},
+    proactive::Find,
     work_order::WorkOrder,
 };
 use jiff::Timestamp;

@@ -87,7 +87,10 @@ pub fn step(
             insert_person(tx, kit, ctx, &region, &person)?;
             let code = QueryCode::generate(ctx);
             let digest = kit.keys.query_code_digest(id, &code);
-            tx.execute("UPDATE matter SET code_digest = $3 WHERE region = $1 AND id = $2", params![&region, id, digest])?;
+            tx.execute(
+                "UPDATE matter SET code_digest = $3 WHERE region = $1 AND id = $2",
+                params![&region, id, digest],
+            )?;
             (Command::Consent, Done::Code(state.number.clone(), code))
         }
         Step::Mandate(new) => (give(tx, kit, ctx, &loaded, new)?, Done::Recorded),

@@ -44,10 +44,8 @@ pub fn list(
     let Some(mut sql) = conditions(subject, shelf) else { return Ok(Page { items: vec![], next: None }) };
     sql.after("m.due_at", "m.id", Order::Ascending, cursor);
     let limit = sql.bind(i64::try_from(size + 1).unwrap_or(i64::MAX));
-    let text = format!(
-        "SELECT {COLUMNS}, m.body FROM matter m WHERE {} ORDER BY m.due_at, m.id LIMIT {limit}",
-        sql.sql()
-    );
+    let text =
+        format!("SELECT {COLUMNS}, m.body FROM matter m WHERE {} ORDER BY m.due_at, m.id LIMIT {limit}", sql.sql());
     let rows = tx.query(&text, sql.params(), |row| Ok((MatterRow::read(row)?, row.json("body")?)))?;
     Ok(page(rows, size, |(row, _)| (row.due_key, row.id().0)))
 }

@@ -13,6 +13,7 @@ mod doorstep;
 mod face;
 mod files;
 mod filters;
+mod finds;
 mod follow_up;
 mod identity;
 mod inbox;
@@ -78,6 +79,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/matters/{id}/files/{file}", get(files::get))
         .route("/desk/matters/{id}/files/{file}/transcript", get(transcript::get).post(transcript::post))
         .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))
+        .merge(finds::routes())
         .merge(obstructions::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))

@@ -43,6 +43,8 @@ pub enum Here {
     Answers,
     /// 回访.
     FollowUp,
+    /// 主动代办.
+    Finds,
     /// 越级报告.
     Obstructions,
     /// None of them.
@@ -215,6 +217,9 @@ impl Desk {
         }
         if self.who.has(Role::FollowupCaller) {
             nav.push(item("/desk/follow-up", Icon::outline("phone-calling"), "decide-calls", Here::FollowUp, "g f"));
+        }
+        if super::finds::shown(self.who.subject()) {
+            nav.push(item("/desk/finds", Icon::outline("heart-handshake"), "find-nav", Here::Finds, "g v"));
         }
         if let Some(waiting) = self.reports {
             let icon = Icon::outline("shield-check");

@@ -210,6 +210,7 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::Petition => "/desk/matters",
         CaseKind::WorkOrder => "/desk/orders",
         CaseKind::Obstruction => "/desk/obstructions",
+        CaseKind::Find => "/desk/finds",
     };
     format!("{base}/{id}")
 }
@@ -220,6 +221,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
         CaseKind::Petition => "stage-petition",
         CaseKind::WorkOrder => "stage-order",
         CaseKind::Obstruction => "stage-obstruction",
+        CaseKind::Find => "stage-find",
     };
     domain::names::key_of(prefix, &row.stage)
 }

@@ -80,7 +80,9 @@ async fn take(
     Path((number, what)): Path<(String, String)>,
     sent: Submission,
 ) -> Result<Response, Problem> {
-    let Some((access, view)) = open(&visit, ticket.access, &number).await? else { return look_up::ask(&visit, &number) };
+    let Some((access, view)) = open(&visit, ticket.access, &number).await? else {
+        return look_up::ask(&visit, &number);
+    };
     let mut reader = sent.reader();
     let key = reader.key();
     let asked = match what.as_str() {

@@ -7,6 +7,7 @@ mod data;
 mod dates;
 mod figures;
 mod file;
+mod find;
 mod home;
 mod how;
 pub(crate) mod kept;
@@ -46,6 +47,7 @@ pub fn routes() -> Router<AppState> {
         .route("/t/close", post(look_up::close))
         .route("/verify", get(verify::get).post(verify::post))
         .merge(track::routes())
+        .merge(find::routes())
         .merge(obstructed::routes())
         .layer(middleware::from_fn(delay));
     Router::new()

@@ -171,7 +171,7 @@ fn somebody(kind: CommandKind, who: usize) -> Actor {
     match named[who / 4 % named.len()] {
         _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
         Who::Bureau if (who / 64).is_multiple_of(2) => registrar(),
-        Who::Bureau | Who::Superior | Who::Receiver | Who::Agent => officer(),
+        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Agent => officer(),
         Who::Unit | Who::UnitLeader => leader(),
         Who::Handler => handler(),
         Who::Checker => checker(),

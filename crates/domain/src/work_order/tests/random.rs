@@ -69,7 +69,7 @@ fn somebody(kind: CommandKind, who: usize) -> Actor {
     let named = transition(kind).who;
     match named[who / 4 % named.len()] {
         _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
-        Who::Bureau | Who::Superior | Who::Receiver | Who::Agent => officer(),
+        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Agent => officer(),
         Who::Unit | Who::UnitLeader | Who::Checker => leader(),
         Who::Handler => handler(),
         Who::Petitioner => SHE,

@@ -130,7 +130,7 @@ fn one(
             }
         }
         // It has addresses of its own.
-        CaseKind::Obstruction => Err(Refusal::not_permitted().into()),
+        CaseKind::Obstruction | CaseKind::Find => Err(Refusal::not_permitted().into()),
     }
 }
 
@@ -172,6 +172,7 @@ pub(crate) fn changed_since(
     let row = matter::find_by_id(tx, id)?;
     let reading = |row: &MatterRow| match row.kind() {
         CaseKind::Obstruction => Action::ReadObstruction,
+        CaseKind::Find => Action::ReadFind,
         CaseKind::Petition | CaseKind::WorkOrder => Action::ReadMatter,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
@@ -206,6 +207,7 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             let names = organisation::names(tx, [loaded.state.receiver])?;
             timeline::of_report(&loaded.state, &events, &names, for_her)
         }
+        CaseKind::Find => vec![],
     })
 }
 

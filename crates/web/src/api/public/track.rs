@@ -34,6 +34,7 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
             let days = ctx.today() - kernel::beijing_date(view.state.received_at);
             Ok(TrackBody::order(&view, days.get_days().into(), locale))
         }
+        CaseKind::Find => Err(kernel::Refusal::not_permitted().into()),
         CaseKind::Obstruction => {
             let view = track_report(tx, kit, &her.access)?;
             let days = ctx.today() - kernel::beijing_date(view.state.received_at);

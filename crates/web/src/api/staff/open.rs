@@ -28,7 +28,7 @@ pub(super) async fn open(api: &Api, staff: &Staff, id: CaseId, locale: Locale) -
             Ok(MatterView::order(&view, may_reveal, locale))
         }
         // Never looked at by this action.
-        CaseKind::Obstruction => Err(kernel::Refusal::not_permitted().into()),
+        CaseKind::Obstruction | CaseKind::Find => Err(kernel::Refusal::not_permitted().into()),
     });
     read.await.map_err(|error| Problem::from(error).hide())
 }

@@ -123,6 +123,7 @@ fn stage_message(kind: CaseKind, stage: &str) -> Message {
         CaseKind::Petition => domain::petition::Stage::parse(stage).map(domain::petition::Stage::message),
         CaseKind::WorkOrder => domain::work_order::Stage::parse(stage).map(domain::work_order::Stage::message),
         CaseKind::Obstruction => domain::obstruction::Stage::parse(stage).map(domain::obstruction::Stage::message),
+        CaseKind::Find => domain::proactive::Stage::parse(stage).map(domain::proactive::Stage::message),
     };
     known.unwrap_or_else(|| Message::new(stage))
 }

@@ -59,7 +59,8 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     let (waiting, page, names) = found.await?;
     let now = desk.visit.state.clock.now();
     let rows: Vec<Row> = page.items.iter().map(|(row, find)| line(t, row, find, &names, now)).collect();
-    let tab = |key, href: &str, own, count| Tab { text: t.say(key).text(), href: href.into(), current: own == shelf, count };
+    let tab =
+        |key, href: &str, own, count| Tab { text: t.say(key).text(), href: href.into(), current: own == shelf, count };
     let next = page.next.map(|next| format!("?tab={}&cursor={}", asked.tab, next.encode())).unwrap_or_default();
     desk.visit.page(&ListPage {
         t: desk.frame("find-title", Here::Finds),
@@ -101,7 +102,8 @@ fn line(t: Say, row: &MatterRow, find: &Find, names: &people::Names, now: jiff::
     let who = find.agent.and_then(|agent| names.get(&agent)).cloned().unwrap_or_default();
     Row {
         cells: vec![
-            Cell::title(t.message(&find.signal.message()).text(), href.clone()).small(format!("{} · {seen}", row.number)),
+            Cell::title(t.message(&find.signal.message()).text(), href.clone())
+                .small(format!("{} · {seen}", row.number)),
             Cell::text(t.message(&find.stage().message())).small(who),
             due,
             Cell::link(t.say("find-col-do"), href),

@@ -82,7 +82,8 @@ pub(super) async fn load(desk: &Desk, id: &str) -> Result<Loaded, Problem> {
         } else {
             vec![]
         };
-        let agents = agents.into_iter().map(|(org, one)| (one.id.to_string(), format!("{} · {}", one.name.reveal(), org.name)));
+        let agents =
+            agents.into_iter().map(|(org, one)| (one.id.to_string(), format!("{} · {}", one.name.reveal(), org.name)));
         Ok(Loaded { agents: agents.collect(), view })
     });
     Ok(loaded.await?)

@@ -31,7 +31,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 use services::petition::Access;
 
-use super::{cookies::Ticket, kept, obstructed};
+use super::{cookies::Ticket, find, kept, obstructed};
 use crate::{
     forms::{FormErrors, Submission},
     problem::Problem,
@@ -76,7 +76,10 @@ async fn show(
     let proof = ticket.access.clone();
     match matter::open(&visit, ticket.access, &number).await? {
         Some(opened) => visit.page(&page::of(&visit, &opened, &done.done)),
-        None => obstructed::track(&visit, proof, &number, &done.done).await,
+        None => match find::track(&visit, proof.clone(), &number, &done.done).await? {
+            Some(page) => Ok(page),
+            None => obstructed::track(&visit, proof, &number, &done.done).await,
+        },
     }
 }
 
