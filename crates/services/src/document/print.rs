@@ -72,8 +72,8 @@ pub fn for_staff(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: Lette
     let actor = may(tx, subject, &row, Action::PrintLetter)?;
     if let (Some(case), Some(user), Some(org)) = (row.case, actor.user(), actor.org()) {
         let reason = Some(row.number.clone().unwrap_or_else(|| row.kind.name().to_owned()));
-        let view = View { at: ctx.now(), user, org, seen: "letter".into(), reason };
-        matter::looked(tx, ctx, &row.region, case, &view)?;
+        let view = View { id: ctx.new_id(), at: ctx.now(), user, org, seen: "letter".into(), reason };
+        matter::looked(tx, &row.region, case, &view)?;
     }
     Ok(Ready(with_text(tx, kit, row)?))
 }
