@@ -1,11 +1,15 @@
 // `npm run guide`: walks through the demo as the guides tell it, by the same steps as the suites, and takes their pictures.
-// LIANXIN_DEMO_URL uses a house that is open already.
+// LIANXIN_DEMO_URL uses a house that is open already. `npm run guide -- petitioner` takes the pictures of one guide only.
 import { DESK, PHONE, launch, open } from "./lib/browser.js";
 import { today } from "./lib/days.js";
 import { startDemo } from "./lib/demo.js";
 import { STAFF, UNIT, act, find, me, signIn, triage } from "./lib/desk.js";
 import { lookUp, receipt, send, write } from "./lib/petitioner.js";
-import { shoot } from "./lib/shoot.js";
+import { shoot as take } from "./lib/shoot.js";
+
+const [only] = process.argv.slice(2);
+const wanted = (guide) => !only || only === guide;
+const shoot = (who, name) => (wanted(name.split("-")[0]) ? take(who, name) : undefined);
 
 const [demo, browser] = await Promise.all([startDemo(), launch()]);
 const someone = (look) => open(browser, demo.url, look);
@@ -49,7 +53,7 @@ async function agent() {
   await shoot(he, "agent-sign-in");
   await signIn(he, "dm-daiban");
   await shoot(he, "agent-inbox");
-  await he.page.locator('main a[href*="/desk/matters/"]').first().click();
+  await he.page.locator('main a[href*="/desk/matters/"]:visible').first().click();
   await he.page.waitForURL(/\/desk\/matters\//);
   await shoot(he, "agent-case");
   await he.page.goto("/desk/register");
@@ -91,9 +95,8 @@ async function heating({ page }) {
   throw new Error("no triage of the heating");
 }
 
-async function bureau(number) {
-  const officer = await someone(DESK);
-  await signIn(officer, STAFF.bureau);
+/** What a desk sees besides the matter that is told. */
+async function screens(officer) {
   await shoot(officer, "desk-inbox");
   await officer.page.goto("/desk/search?q=%E6%9A%96%E6%B0%94");
   await shoot(officer, "desk-search");
@@ -109,6 +112,12 @@ async function bureau(number) {
   await officer.page.locator('main a[href*="/do/"]').first().click();
   await officer.page.waitForURL(/\/do\//);
   await shoot(officer, "desk-objection");
+}
+
+async function bureau(number) {
+  const officer = await someone(DESK);
+  await signIn(officer, STAFF.bureau);
+  if (wanted("desk")) await screens(officer);
   const at = await find(officer, number);
   await triage(officer, at, UNIT);
   return at;
@@ -166,13 +175,15 @@ async function administrator() {
 
 try {
   const hers = await petitioner();
-  await agent();
-  await registered();
+  if (wanted("agent")) {
+    await agent();
+    await registered();
+  }
   const at = await bureau(hers.number);
   await followed(hers);
   await unit(at);
   await rated(hers);
-  await administrator();
+  if (wanted("administrator")) await administrator();
 } finally {
   await browser.close();
   await demo.stop();
