@@ -13,6 +13,7 @@ mod demo;
 mod evaluate;
 mod house;
 mod import;
+mod practice;
 mod progress;
 mod say;
 mod serve;
@@ -37,6 +38,9 @@ enum Command {
     /// Take in divisions, organisations, staff or petitions from a file 导入
     #[command(subcommand)]
     Import(import::ImportCommand),
+    /// Packs of local practice: see, check, take out 实践做法
+    #[command(subcommand)]
+    Practice(practice::PracticeCommand),
     /// Re-hash, replay and compare everything 核对
     Verify(verify::VerifyArgs),
     /// Copy database, keys and files into a new folder 备份
@@ -61,6 +65,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Import(command) => import::run(&command),
+        Command::Practice(command) => practice::run(&command),
         Command::Verify(args) => verify::run(&args),
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => backup::restore(&args),

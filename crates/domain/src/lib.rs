@@ -18,6 +18,7 @@ pub mod organisation;
 pub mod people;
 pub mod petition;
 pub mod proactive;
+pub mod practice;
 pub mod settings;
 pub mod transition;
 pub mod work_order;

@@ -8,6 +8,7 @@ use domain::{
     dispatch::{Catalogue, CategoryTree, Versions},
     document::Templates,
     env::Env,
+    practice::Practice,
     settings::Settings,
 };
 use jiff::civil::Date;
@@ -30,6 +31,8 @@ pub struct Reference {
     pub categories: Arc<Versions<CategoryTree>>,
     /// The wording of letters: the shipped one and those of jurisdictions.
     pub templates: Arc<Templates>,
+    /// The practices of jurisdictions; the standard words and times where there is none.
+    pub practices: Arc<Versions<Practice>>,
 }
 
 impl Default for Reference {
@@ -41,6 +44,7 @@ impl Default for Reference {
             catalogues: Arc::default(),
             categories: Arc::new(Versions::new([CategoryTree::shipped().clone()])),
             templates: Arc::default(),
+            practices: Arc::default(),
         }
     }
 }

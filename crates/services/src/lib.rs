@@ -29,6 +29,7 @@ pub mod matter;
 pub mod obstruction;
 pub mod petition;
 pub mod proactive;
+pub mod practice;
 pub mod saved_filter;
 pub mod timeline;
 pub mod verify;

@@ -16,10 +16,18 @@ pub(super) const FILE: &str = "complete";
 pub(super) struct Made {
     /// The seed of its year.
     pub(super) seed: u64,
+    /// The practice it shows.
+    #[serde(default = "usual")]
+    pub(super) practice: String,
     /// The day it ends on.
     pub(super) day: Date,
     /// What people had done in it when it was made.
     pub(super) deeds: Deeds,
+}
+
+/// The practice of a demo that was made before there were others.
+fn usual() -> String {
+    super::USUAL.to_owned()
 }
 
 /// How much people have done: a fingerprint that any change by a person moves. What the machine does by itself, such as
@@ -88,10 +96,10 @@ impl Made {
         std::fs::write(&path, toml::to_string(self)?).with_context(|| path.display().to_string())
     }
 
-    /// What to do with it `today`, when `seed` is asked for and people have done `deeds`.
-    pub(super) fn verdict(&self, seed: u64, today: Date, deeds: &Deeds) -> Verdict {
+    /// What to do with it `today`, when `practice` and `seed` are asked for and people have done `deeds`.
+    pub(super) fn verdict(&self, practice: &str, seed: u64, today: Date, deeds: &Deeds) -> Verdict {
         let is_untouched = *deeds == self.deeds;
-        match (self.seed == seed, self.day == today) {
+        match (self.seed == seed && self.practice == practice, self.day == today) {
             (true, true) => Verdict::Fresh,
             (true, false) if is_untouched => Verdict::AgedUntouched,
             (true, false) => Verdict::AgedWorkedIn,
@@ -127,13 +135,14 @@ mod tests {
     fn nothing_anybody_did_is_thrown_away() {
         let deeds = Deeds { events: 10, staff: 3, organisations: 2, files: 0 };
         let worked = Deeds { events: 11, ..deeds.clone() };
-        let made = Made { seed: 1, day: date(2026, 11, 22), deeds: deeds.clone() };
+        let made = Made { seed: 1, practice: usual(), day: date(2026, 11, 22), deeds: deeds.clone() };
         let (same, next) = (date(2026, 11, 22), date(2026, 11, 23));
-        assert_eq!(made.verdict(1, same, &worked), Verdict::Fresh);
-        assert_eq!(made.verdict(1, next, &deeds), Verdict::AgedUntouched);
-        assert_eq!(made.verdict(1, next, &worked), Verdict::AgedWorkedIn);
-        assert_eq!(made.verdict(2, same, &deeds), Verdict::OtherUntouched);
-        assert_eq!(made.verdict(2, next, &worked), Verdict::OtherWorkedIn);
+        assert_eq!(made.verdict("baotou", 1, same, &worked), Verdict::Fresh);
+        assert_eq!(made.verdict("baotou", 1, next, &deeds), Verdict::AgedUntouched);
+        assert_eq!(made.verdict("baotou", 1, next, &worked), Verdict::AgedWorkedIn);
+        assert_eq!(made.verdict("baotou", 2, same, &deeds), Verdict::OtherUntouched);
+        assert_eq!(made.verdict("baotou", 2, next, &worked), Verdict::OtherWorkedIn);
+        assert_eq!(made.verdict("ordos", 1, same, &deeds), Verdict::OtherUntouched);
         assert!(!Verdict::AgedWorkedIn.is_to_be_made() && !Verdict::OtherWorkedIn.is_to_be_made());
     }
 
@@ -142,7 +151,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         assert_eq!(Made::read(dir.path()).unwrap(), None);
         let deeds = Deeds { events: 10, staff: 3, organisations: 2, files: 0 };
-        let made = Made { seed: 7, day: date(2026, 11, 22), deeds };
+        let made = Made { seed: 7, practice: "luoping".into(), day: date(2026, 11, 22), deeds };
         made.write(dir.path()).unwrap();
         assert_eq!(Made::read(dir.path()).unwrap(), Some(made));
         std::fs::write(dir.path().join(FILE), "7\n").unwrap();

@@ -14,21 +14,24 @@ mod scene;
 mod script;
 mod texts;
 
-use std::{io::Write as _, net::SocketAddr, path::PathBuf};
+use std::{io::Write as _, net::SocketAddr, path::PathBuf, sync::Arc};
 
 use anyhow::{Context as _, Result};
 use kernel::{DivisionCode, Locale, Message};
+use services::practice::{Pack, Sample};
 use store::DatabaseUrl;
 
 use self::made::Made;
 use crate::{
     config::{Common, Log},
     house::House,
-    serve,
+    practice, serve,
 };
 
 /// The password of everybody in the demo.
 const PASSWORD: &str = "caoyuan-2026";
+/// The practice that is shown unless another is asked for.
+const USUAL: &str = "baotou";
 
 /// The arguments of `lianxin demo`.
 #[derive(Debug, Clone, clap::Args)]
@@ -45,9 +48,12 @@ pub(crate) struct DemoArgs {
     /// Make it and end
     #[arg(long)]
     no_serve: bool,
-    /// The folder of the demo
-    #[arg(long, value_name = "DIR", default_value = "demo-data")]
-    dir: PathBuf,
+    /// Whose practice: baotou, hohhot, huaibei, luoping, ordos
+    #[arg(long, value_name = "NAME", default_value = USUAL)]
+    practice: String,
+    /// The folder of the demo [default: demo-data, demo-data-NAME for another practice]
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
     /// zh or en; $LANG
     #[arg(long, value_name = "LANG")]
     lang: Option<String>,
@@ -56,14 +62,38 @@ pub(crate) struct DemoArgs {
     development: bool,
 }
 
+impl DemoArgs {
+    /// The folder: each practice has its own.
+    fn dir(&self) -> PathBuf {
+        let usual = || if self.practice == USUAL { "demo-data".into() } else { format!("demo-data-{}", self.practice) };
+        self.dir.clone().unwrap_or_else(|| PathBuf::from(usual()))
+    }
+}
+
+/// A practice with the sample on which it is played.
+#[derive(Clone)]
+struct Stage {
+    pack: Arc<Pack>,
+    sample: Arc<Sample>,
+}
+
+impl Stage {
+    fn of(args: &DemoArgs) -> Result<Self> {
+        let pack = practice::shipped(&args.practice, crate::say::locale(args.lang.as_deref())?)?;
+        let sample = pack.sample.clone().with_context(|| format!("practices/{}/sample", args.practice))?;
+        Ok(Self { pack: Arc::new(pack), sample: Arc::new(sample) })
+    }
+}
+
 /// Makes the demo unless it is there, and serves it.
 ///
 /// # Errors
 /// When it cannot be made or the port is taken.
 pub(crate) fn run(args: &DemoArgs) -> Result<()> {
     serve::start_log(Log::Text);
-    let house = ready(args)?;
-    print_sign_ins(args.port, house.config.locale)?;
+    let stage = Stage::of(args)?;
+    let house = ready(args, &stage)?;
+    print_sign_ins(args.port, &stage.sample, house.config.locale)?;
     if args.no_serve {
         house.store.close();
         return Ok(());
@@ -73,12 +103,13 @@ pub(crate) fn run(args: &DemoArgs) -> Result<()> {
 
 /// The demo as it is there, or made. One that was made on another day has aged; it is made anew when nobody has done
 /// anything in it, and kept when somebody has.
-fn ready(args: &DemoArgs) -> Result<House> {
-    let known = Made::read(&args.dir)?.filter(|_| !args.fresh);
+fn ready(args: &DemoArgs, stage: &Stage) -> Result<House> {
+    let dir = args.dir();
+    let known = Made::read(&dir)?.filter(|_| !args.fresh);
     if let Some(known) = known {
-        let house = open(args)?;
+        let house = open(args, stage)?;
         let (locale, today) = (house.config.locale, house.ctx().today());
-        let verdict = known.verdict(args.seed, today, &made::deeds(&house.store)?);
+        let verdict = known.verdict(&args.practice, args.seed, today, &made::deeds(&house.store)?);
         if let Some(key) = verdict.key() {
             let line = Message::new(key).with("day", known.day).with("seed", known.seed).say(locale);
             writeln!(std::io::stdout().lock(), "{line}")?;
@@ -88,10 +119,11 @@ fn ready(args: &DemoArgs) -> Result<House> {
         }
         house.store.close();
     }
-    clear(&args.dir)?;
-    let house = open(args)?;
-    make(&house, args.seed)?;
-    Made { seed: args.seed, day: house.ctx().today(), deeds: made::deeds(&house.store)? }.write(&args.dir)?;
+    clear(&dir)?;
+    let house = open(args, stage)?;
+    make(&house, stage, args.seed)?;
+    let (day, deeds) = (house.ctx().today(), made::deeds(&house.store)?);
+    Made { seed: args.seed, practice: args.practice.clone(), day, deeds }.write(&dir)?;
     Ok(house)
 }
 
@@ -110,28 +142,30 @@ fn clear(dir: &std::path::Path) -> Result<()> {
     Ok(())
 }
 
-fn open(args: &DemoArgs) -> Result<House> {
+fn open(args: &DemoArgs, stage: &Stage) -> Result<House> {
+    let dir = args.dir();
     let common = Common { lang: args.lang.clone(), ..Common::default() };
     let mut config = Common { config: Some(PathBuf::from("/dev/null")), ..common }.read()?;
-    config.database = DatabaseUrl::Sqlite(args.dir.join("lianxin.db"));
-    config.keys = args.dir.join("lianxin.db.keys");
-    config.data.clone_from(&args.dir);
+    config.database = DatabaseUrl::Sqlite(dir.join("lianxin.db"));
+    config.keys = dir.join("lianxin.db.keys");
+    config.data.clone_from(&dir);
     config.listen = SocketAddr::from(([127, 0, 0, 1], args.port));
     config.admin = None;
     config.web.secure_cookies = false;
     config.web.development = args.development;
-    config.web.place = place::portal();
-    config.web.home = DivisionCode::parse(place::BANNER).ok();
+    config.web.place = place::portal(&stage.sample);
+    config.web.home = stage.sample.counties.first().and_then(|county| DivisionCode::parse(&county.code).ok());
+    let sign_ins = stage.sample.sign_ins.iter();
     config.web.demo_sign_ins =
-        cast::SIGN_INS.iter().map(|one| (one.who.to_owned(), one.login.to_owned(), PASSWORD.to_owned())).collect();
+        sign_ins.map(|one| (one.who.clone(), one.login.clone(), PASSWORD.to_owned())).collect();
     House::open(config)
 }
 
-fn make(house: &House, seed: u64) -> Result<()> {
+fn make(house: &House, stage: &Stage, seed: u64) -> Result<()> {
     let locale = house.config.locale;
     let now = house.clock.now();
     let begin = place::beginning(now);
-    let place = place::make(&house.store, begin, seed).map_err(|error| crate::say::error(error, locale))?;
+    let place = place::make(&house.store, (&stage.pack, &stage.sample), begin, seed).map_err(|error| crate::say::error(error, locale))?;
     let cast = cast::make(&house.store, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
     rules::make(&house.store, &house.kit, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
     rules::answer(&house.store, &house.kit, &place, now, seed).map_err(|error| crate::say::error(error, locale))?;
@@ -149,12 +183,12 @@ fn make(house: &House, seed: u64) -> Result<()> {
     Ok(())
 }
 
-fn print_sign_ins(port: u16, locale: Locale) -> Result<()> {
+fn print_sign_ins(port: u16, sample: &Sample, locale: Locale) -> Result<()> {
     let mut out = std::io::stdout().lock();
     let line = |key: &str| Message::new(key).with("port", port).with("password", PASSWORD).say(locale);
     writeln!(out, "{}", line("cli-demo-served"))?;
     writeln!(out, "{}", line("cli-demo-sign-ins"))?;
-    for sign_in in cast::SIGN_INS {
+    for sign_in in &sample.sign_ins {
         writeln!(out, "  {:<14} {}", sign_in.login, sign_in.who)?;
     }
     writeln!(out, "{}", line("cli-demo-invented"))?;

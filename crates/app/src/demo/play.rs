@@ -13,7 +13,7 @@ use store::{Store, Tx, event_log};
 
 use super::{
     cast::Cast,
-    place::{CITY, Place},
+    place::Place,
     scene::Scene,
     script::{self, DAYS, Due},
 };
@@ -123,9 +123,4 @@ fn close_the_day(tx: &mut Tx, ctx: &Ctx) -> Result<(), Fault> {
         event_log::checkpoint(tx, ctx.now())?;
     }
     Ok(())
-}
-
-/// The region of everything in the demo.
-pub(super) fn region() -> &'static str {
-    CITY
 }

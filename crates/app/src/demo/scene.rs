@@ -65,7 +65,7 @@ impl Scene {
 
     /// The organisation of the matter's county that a word names.
     fn county(&self, matter: &Matter, word: &str) -> Result<OrgId, Refusal> {
-        self.place.org(matter.county, word).ok_or_else(Refusal::not_permitted)
+        self.place.org(&matter.county, word).ok_or_else(Refusal::not_permitted)
     }
 }
 

@@ -9,7 +9,7 @@ use services::{Error, Kit};
 use super::{
     dice::Dice,
     morning,
-    place::{BANNER, DISTRICT, Place},
+    place::Place,
     plan::{self, Plan, Step},
     texts::{self, Matter, Text},
 };
@@ -36,26 +36,27 @@ pub(super) struct Due {
 /// When a text names what is not there.
 pub(super) fn write(place: &Place, kit: &Kit, now: Timestamp, seed: u64) -> Result<(Vec<Matter>, Vec<Due>), Error> {
     let texts = texts::all()?;
-    let hours = Hours::new(kit, now)?;
+    let hours = Hours::new(kit, place.main(), now)?;
     let mut desks = Desks::default();
     let (mut matters, mut due) = (vec![], vec![]);
     for index in 0..PETITIONS + ORDERS {
         let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(index as u64));
         let is_order = index >= PETITIONS;
         let plan = if is_order { plan::order(&mut dice, index) } else { plan::petition(&mut dice, index) };
-        let county = if dice.once_in(3) { DISTRICT } else { BANNER };
-        let text = fitting(&texts, &mut dice, county, is_order);
+        let elsewhere = if dice.once_in(3) { place.second() } else { None };
+        let county = elsewhere.unwrap_or(place.main());
+        let text = fitting(&texts, &mut dice, place, county, is_order);
         // What only the county's bureau may do happens at the county's bureau.
         let at_the_bureau = plan.iter().any(|(_, step)| {
             use Step as S;
             matches!(step, S::NotAccept | S::ProposeFinality | S::ReportUp | S::RaiseDispute)
         });
         let matter = Matter::somewhere(place, &mut dice, county, text, index, at_the_bureau)?;
-        let steps = desks.find_room(&hours, &mut dice, &matter, &plan, is_order);
+        let steps = desks.find_room(place, &hours, &mut dice, &matter, &plan, is_order);
         due.extend(steps);
         matters.push(matter);
     }
-    for (nth, scene) in morning::scenes()?.iter().enumerate() {
+    for (nth, scene) in morning::scenes(place)?.iter().enumerate() {
         let index = matters.len();
         let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(index as u64));
         // Even numbers: the first agent and the first handler, whose sign-ins the demo shows.
@@ -76,8 +77,9 @@ fn days_ago(dice: &mut Dice, is_order: bool, plan: &Plan) -> i64 {
     }
 }
 
-fn fitting<'a>(texts: &'a Arc<[Text]>, dice: &mut Dice, county: &str, is_order: bool) -> &'a Text {
-    let fits = |text: &&Text| text.fits(county == BANNER, is_order);
+fn fitting<'a>(texts: &'a Arc<[Text]>, dice: &mut Dice, place: &Place, county: &str, is_order: bool) -> &'a Text {
+    let here = |text: &Text| !text.tells().any(|told| place.leaves_out(told));
+    let fits = |text: &&Text| text.fits(county == place.main(), is_order) && here(text);
     let fitting: Vec<&Text> = texts.iter().filter(fits).collect();
     dice.pick::<&Text>(&fitting)
 }
@@ -88,7 +90,15 @@ struct Desks(HashMap<String, usize>);
 
 impl Desks {
     /// When the steps of `plan` happen: so that no desk has more before it this morning than one can do in a morning.
-    fn find_room(&mut self, hours: &Hours, dice: &mut Dice, matter: &Matter, plan: &Plan, is_order: bool) -> Vec<Due> {
+    fn find_room(
+        &mut self,
+        place: &Place,
+        hours: &Hours,
+        dice: &mut Dice,
+        matter: &Matter,
+        plan: &Plan,
+        is_order: bool,
+    ) -> Vec<Due> {
         let mut ago = days_ago(dice, is_order, plan);
         let desk = if matter.division.as_str() == matter.county {
             matter.division.clone()
@@ -100,7 +110,7 @@ impl Desks {
             let steps = hours.steps(dice, matter.index, ago, plan);
             let now = steps.iter().rev().find(|due| due.step != Step::Look);
             let waits = now.is_some_and(|due| due.step.waits_at_the_desk());
-            if !waits || *waiting < room(&desk) {
+            if !waits || *waiting < room(place, &desk) {
                 *waiting += usize::from(waits);
                 return steps;
             }
@@ -110,12 +120,12 @@ impl Desks {
     }
 }
 
-/// How many of the year's matters may wait at a desk this morning; the banner's bureau has its morning written.
-fn room(desk: &DivisionCode) -> usize {
+/// How many of the year's matters may wait at a desk this morning; the main county's bureau has its morning written.
+fn room(place: &Place, desk: &DivisionCode) -> usize {
     match desk.as_str() {
-        BANNER => 0,
-        DISTRICT => 9,
-        "150223104" => 3,
+        code if code == place.main() => 0,
+        code if Some(code) == place.second() => 9,
+        _ if *desk == place.sample.main_township => 3,
         _ => 1,
     }
 }
@@ -127,8 +137,8 @@ struct Hours {
 }
 
 impl Hours {
-    fn new(kit: &Kit, now: Timestamp) -> Result<Self, Error> {
-        let terms = kit.terms(&DivisionCode::parse(BANNER)?, beijing_date(now));
+    fn new(kit: &Kit, county: &str, now: Timestamp) -> Result<Self, Error> {
+        let terms = kit.terms(&DivisionCode::parse(county)?, beijing_date(now));
         Ok(Self { calendar: terms.calendar().clone(), now })
     }
 
@@ -192,7 +202,7 @@ mod tests {
     fn hours() -> Hours {
         let now: Timestamp = "2026-11-23T02:00:00Z".parse().unwrap();
         let kit = Kit::new(services::secrets::Keys::ephemeral(&kernel::Ctx::seeded(now, 1)).unwrap());
-        Hours::new(&kit, now).unwrap()
+        Hours::new(&kit, "150223", now).unwrap()
     }
 
     #[test]

@@ -45,6 +45,15 @@ pub(super) struct Told {
     pub(super) answers: Vec<(String, String)>,
 }
 
+impl Told {
+    /// Everything that is told, to look for words in.
+    pub(super) fn tells(&self) -> impl Iterator<Item = &String> {
+        let dealt = [&self.contact, &self.progress, &self.findings].into_iter().flatten();
+        let routes = self.routes.iter().map(|(_, target)| target).chain(self.answers.iter().map(|(_, text)| text));
+        [&self.facts, &self.category].into_iter().chain(&self.claims).chain(dealt).chain(routes)
+    }
+}
+
 #[derive(Deserialize)]
 struct File {
     matter: Vec<Text>,
@@ -57,6 +66,11 @@ pub(super) fn all() -> Result<Arc<[Text]>, Error> {
 }
 
 impl Text {
+    /// Everything that is told, to look for words in.
+    pub(super) fn tells(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.title).chain(&self.also).chain(self.told.tells())
+    }
+
     /// Whether it happens in the banner (else in the district), as a work order (else as a petition).
     pub(super) fn fits(&self, in_banner: bool, is_order: bool) -> bool {
         let place = match self.place.as_str() {
@@ -77,7 +91,7 @@ impl Text {
 #[derive(Debug, Clone)]
 pub(super) struct Matter {
     /// The county.
-    pub(super) county: &'static str,
+    pub(super) county: String,
     /// In one line.
     title: String,
     /// What it is about.
@@ -92,6 +106,10 @@ pub(super) struct Matter {
     pub(super) other: OrgId,
     /// Its number in the demo: chooses among people and words.
     pub(super) index: usize,
+    /// With what invented telephone numbers begin.
+    phone: String,
+    /// Whether invented names are also Mongolian ones.
+    mongolian: bool,
 }
 
 /// Who objects is sent elsewhere: a department that could have it as well.
@@ -118,7 +136,7 @@ impl Matter {
     pub(super) fn somewhere(
         place: &Place,
         dice: &mut Dice,
-        county: &'static str,
+        county: &str,
         text: &Text,
         index: usize,
         at_the_bureau: bool,
@@ -136,7 +154,7 @@ impl Matter {
     /// What happened at `spot` and is registered for `division` of `county`.
     pub(super) fn at(
         place: &Place,
-        (county, spot, division): (&'static str, DivisionCode, DivisionCode),
+        (county, spot, division): (&str, DivisionCode, DivisionCode),
         title: &str,
         told: Told,
         index: usize,
@@ -148,7 +166,18 @@ impl Matter {
         let village = place.called(&spot);
         let title = title.replace("{village}", &village).replace("{town}", &place.called(&spot.at(OrgLevel::Township)));
         let address = format!("{village} {} 号（虚构）", index % 90 + 1);
-        Ok(Self { county, title, told, division, address, unit, other, index })
+        Ok(Self {
+            county: county.to_owned(),
+            title,
+            told,
+            division,
+            address,
+            unit,
+            other,
+            index,
+            phone: place.sample.phone.clone(),
+            mongolian: place.sample.mongolian_names,
+        })
     }
 
     /// As somebody writes it down.
@@ -157,8 +186,8 @@ impl Matter {
             title: self.title.clone(),
             facts: self.told.facts.clone(),
             claims: self.told.claims.clone(),
-            name: invented_name(self.index + 11),
-            phone: format!("0472-000-{:04}", 3_000 + self.index),
+            name: invented_name(self.index + 11, self.mongolian),
+            phone: format!("{}-{:04}", self.phone, 3_000 + self.index),
             address: self.address.clone(),
             division: self.division.to_string(),
             channel: channel.to_owned(),
@@ -180,8 +209,8 @@ fn spot(place: &Place, dice: &mut Dice, county: &str, category: &str) -> Result<
         (is_town || !is_any(&of_a_town)) && !(is_town && is_any(&of_the_land))
     };
     for _ in 0..40 {
-        // 百灵庙镇 has most of the people, so that the station shown in the demo has most of the work.
-        let main = townships.iter().find(|code| code.as_str() == "150223104").filter(|_| dice.once_in(2));
+        // It has most of the people, so that the station shown in the demo has most of the work.
+        let main = townships.iter().find(|code| **code == place.sample.main_township).filter(|_| dice.once_in(2));
         let township = main.unwrap_or_else(|| dice.pick(townships));
         let villages = place.villages.get(township.as_str()).map_or(&[][..], Vec::as_slice);
         if villages.is_empty() {

@@ -226,6 +226,8 @@ acts! {
         AdminCalendar = "ADMIN_CALENDAR",
         /// Keep the tree of categories and the dispatch catalogue.
         AdminCatalogue = "ADMIN_CATALOGUE",
+        /// 实践做法: start from a pack, see what differs from it, take it out.
+        AdminPractice = "ADMIN_PRACTICE",
         /// 公开答复: publish, change and take back answers that everybody reads.
         PublishAnswer = "PUBLISH_ANSWER",
         /// Draft, sign, void and take out letters from office to office that belong to no case.

@@ -90,7 +90,8 @@ pub const fn grants(action: Action) -> Grants {
         | Action::AdminClocks
         | Action::AdminCalendar
         | Action::AdminCatalogue
-        | Action::AdminLetters => ADMIN,
+        | Action::AdminLetters
+        | Action::AdminPractice => ADMIN,
         Action::OfficeLetter => OFFICES,
         _ => case_grants(action),
     }
@@ -260,6 +261,7 @@ pub const fn system_may(action: Action) -> bool {
             | Action::AdminCalendar
             | Action::AdminCatalogue
             | Action::AdminLetters
+            | Action::AdminPractice
             | Action::PublishAnswer
     )
 }

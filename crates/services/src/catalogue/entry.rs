@@ -15,6 +15,11 @@ use crate::{
 /// How the government of the township in which it happened is written.
 const TOWNSHIP: &[&str] = &["所在苏木乡镇", "所在乡镇", "属地乡镇", "TOWNSHIP"];
 
+/// The words for [`Handler::Township`], the usual one first.
+pub(crate) fn township_words() -> &'static [&'static str] {
+    TOWNSHIP
+}
+
 /// A row as a sheet or a form holds it: names, not ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EntryForm {
@@ -105,7 +110,7 @@ fn known_category(text: &str, tree: &CategoryTree) -> Result<CategoryPath, Refus
 }
 
 /// Names with a sign between them.
-pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
     text.split(['、', '；', ';', '，', '|']).map(str::trim).filter(|name| !name.is_empty())
 }
 
@@ -128,12 +133,14 @@ fn handler(tx: &mut Tx, field: &str, name: &str, place: &DivisionCode) -> Result
     Ok(Handler::Unit(org.id))
 }
 
-fn level(text: &str) -> Result<OrgLevel, Refusal> {
+/// A level as people write it.
+pub(crate) fn level(text: &str) -> Result<OrgLevel, Refusal> {
     const NAMES: &[(OrgLevel, &[&str])] = &[
-        (OrgLevel::Village, &["嘎查村", "村", "社区", "嘎查村、社区", "village"]),
-        (OrgLevel::Township, &["苏木乡镇", "乡镇", "街道", "township"]),
-        (OrgLevel::County, &["旗县", "旗县市区", "county"]),
-        (OrgLevel::Prefecture, &["盟市", "prefecture"]),
+        (OrgLevel::Village, &["嘎查村", "村", "社区", "村居", "嘎查村、社区", "village"]),
+        (OrgLevel::Township, &["苏木乡镇", "乡镇", "镇街", "镇", "乡", "街道", "township"]),
+        (OrgLevel::County, &["旗县", "旗县市区", "县区", "县", "区", "旗", "county"]),
+        (OrgLevel::Prefecture, &["盟市", "市", "prefecture"]),
+        (OrgLevel::Region, &["自治区", "省", "region"]),
     ];
     let lower = text.to_lowercase();
     let found = NAMES.iter().find(|(_, names)| names.contains(&lower.as_str())).map(|(level, _)| *level);

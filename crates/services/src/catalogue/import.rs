@@ -115,7 +115,7 @@ fn category(header: &Header<'_>, row: &[String]) -> Result<Category, Refusal> {
 }
 
 /// A branch by its name, or as people say it.
-fn route(text: &str) -> Option<StatutoryRoute> {
+pub(crate) fn route(text: &str) -> Option<StatutoryRoute> {
     let said = |route: &&StatutoryRoute| route.message().say(kernel::Locale::Zh) == text;
     StatutoryRoute::parse(&text.to_uppercase()).or_else(|| StatutoryRoute::ALL.iter().find(said).copied())
 }

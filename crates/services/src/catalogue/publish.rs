@@ -87,7 +87,7 @@ fn seen(tx: &mut Tx, division: &DivisionCode, version: &str) -> Result<Vec<Entry
 }
 
 /// Stores a catalogue as the next version of the permit's division.
-pub(super) fn publish(
+pub(crate) fn publish(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<AdminCatalogue>,
@@ -103,7 +103,7 @@ pub(super) fn publish(
 }
 
 /// Stores a tree of categories as the next version of the permit's division.
-pub(super) fn publish_tree(
+pub(crate) fn publish_tree(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<AdminCatalogue>,
@@ -119,7 +119,7 @@ pub(super) fn publish_tree(
 }
 
 /// What held yesterday stays what it was: suggestions of that day name it.
-fn not_past(ctx: &Ctx, effective_from: Date) -> Result<(), Refusal> {
+pub(crate) fn not_past(ctx: &Ctx, effective_from: Date) -> Result<(), Refusal> {
     if effective_from < ctx.today() {
         return Err(Refusal::invalid("effective_from", "catalogue-past").with("today", ctx.today()));
     }

@@ -96,6 +96,10 @@ fn lay(reference: &mut Reference, loaded: &Loaded) -> Result<(), Fault> {
             let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
             reference.templates = Arc::new(reference.templates.as_ref().clone().with(one));
         }
+        Kind::Practice => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.practices = Arc::new(reference.practices.as_ref().clone().with(one));
+        }
     }
     Ok(())
 }

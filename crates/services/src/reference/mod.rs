@@ -30,6 +30,8 @@ pub enum Kind {
     Categories,
     /// A version of the wording of a kind of letter; keyed by kind, division and version.
     Letters,
+    /// A version of the practice of a place; keyed by division and version.
+    Practice,
 }
 
 impl Kind {
@@ -43,11 +45,20 @@ impl Kind {
             Self::Catalogue => "catalogue",
             Self::Categories => "categories",
             Self::Letters => "letters",
+            Self::Practice => "practice",
         }
     }
 
     fn parse(name: &str) -> Option<Self> {
-        let all = [Self::Calendar, Self::Clocks, Self::Settings, Self::Catalogue, Self::Categories, Self::Letters];
+        let all = [
+            Self::Calendar,
+            Self::Clocks,
+            Self::Settings,
+            Self::Catalogue,
+            Self::Categories,
+            Self::Letters,
+            Self::Practice,
+        ];
         all.into_iter().find(|kind| kind.name() == name)
     }
 }

@@ -11,6 +11,7 @@ mod divisions;
 mod overview;
 mod page;
 mod panel;
+mod practice;
 mod report;
 mod resolve;
 mod settings;
@@ -51,6 +52,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/admin/catalogue/row", get(catalogue::row::get).post(catalogue::row::post))
         .route("/admin/catalogue/row/remove", post(catalogue::row::remove))
         .route("/admin/catalogue/import", get(catalogue::import::get).post(catalogue::import::post))
+        .route("/admin/practice", get(practice::get).post(practice::post))
+        .route("/admin/practice/file", get(practice::file))
         .route("/admin/settings", get(settings::get).post(settings::post))
         .route("/admin/audit", get(audit::get))
 }

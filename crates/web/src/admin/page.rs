@@ -24,14 +24,16 @@ pub(super) enum Spot {
     Clocks,
     Calendar,
     Settings,
+    Practice,
     Audit,
 }
 
-const TABS: [(Spot, &str, &str); 8] = [
+const TABS: [(Spot, &str, &str); 9] = [
     (Spot::Overview, "/admin", "admin-tab-overview"),
     (Spot::Divisions, "/admin/divisions", "admin-tab-divisions"),
     (Spot::Units, "/admin/units", "admin-tab-units"),
     (Spot::Staff, "/admin/staff", "admin-tab-staff"),
+    (Spot::Practice, "/admin/practice", "admin-tab-practice"),
     (Spot::Catalogue, "/admin/catalogue", "admin-tab-catalogue"),
     (Spot::Clocks, "/admin/clocks", "admin-tab-clocks"),
     (Spot::Calendar, "/admin/calendar", "admin-tab-calendar"),

@@ -10,7 +10,7 @@ use services::{Error, matter, organisation, petition::Door, work_order as orders
 use store::Tx;
 
 use super::{
-    super::{plan::Step, play::region, texts::Matter},
+    super::{plan::Step, texts::Matter},
     Scene, nobody, say,
 };
 
@@ -26,7 +26,7 @@ impl Scene {
     }
 
     pub(super) fn order(&self, tx: &mut Tx, ctx: &Ctx, matter: &Matter, id: CaseId, step: Step) -> Result<(), Error> {
-        let state = matter::load::<WorkOrder>(tx, region(), id)?.ok_or_else(nobody)?.state;
+        let state = matter::load::<WorkOrder>(tx, self.place.region(), id)?.ok_or_else(nobody)?.state;
         let (subject, command) = match self.centres(ctx, matter, &state, step)? {
             Some(done) => done,
             None => self.workers(ctx, matter, &state, step)?,

@@ -19,7 +19,6 @@ use store::Tx;
 use super::{
     super::{
         plan::{From, Step},
-        play::region,
         texts::Matter,
     },
     Scene, nobody, say,
@@ -54,7 +53,7 @@ impl Scene {
         id: CaseId,
         step: Step,
     ) -> Result<(), Error> {
-        let loaded = matter::load::<Petition>(tx, region(), id)?.ok_or_else(nobody)?;
+        let loaded = matter::load::<Petition>(tx, self.place.region(), id)?.ok_or_else(nobody)?;
         let state = loaded.state;
         if step == Step::Look {
             let subject = self.handler(&state, ctx).or_else(|_| self.desk(state.bureau, 0, ctx.now()))?;

@@ -1,12 +1,13 @@
 //! The administrator's pages behind the real router.
 
+mod practice;
 mod rules;
 mod site;
 
 use axum::http::StatusCode;
 use site::{BANNER, SECRET, Site};
 
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/admin",
     "/admin/divisions",
     "/admin/divisions?q=百灵",
@@ -23,6 +24,7 @@ const PAGES: [&str; 16] = [
     "/admin/clocks",
     "/admin/calendar",
     "/admin/settings",
+    "/admin/practice",
 ];
 
 #[tokio::test]

@@ -1,0 +1,29 @@
+//! Practice packs: the practice of a place as a folder that an official reads and edits (`practices/`), checked as a whole, put
+//! in force as versions of reference data, told apart from what the county changed since, and taken out again as a folder.
+//!
+//! Every section of a folder is one row of [`SECTIONS`]: a file, the kind of reference data it becomes, how it is read and how it
+//! is written. A kind that comes later is one more row.
+
+mod diff;
+mod files;
+mod in_force;
+mod mistake;
+mod pack;
+mod read;
+mod sample;
+mod section;
+mod start;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use diff::{Change, FileChange, compare};
+pub use files::{Files, from_bundle, name_in, names, shipped, to_bundle};
+pub use in_force::{changed_since, in_force};
+pub use mistake::Mistake;
+pub use pack::{About, CatalogueRow, ClockRow, Department, Pack};
+pub use read::read;
+pub use sample::{County, Portal, Post, Sample, SignIn};
+pub use section::{SECTIONS, Section};
+pub use start::{Leave, Started, start};
+pub use write::write;

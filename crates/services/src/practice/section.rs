@@ -1,0 +1,57 @@
+//! The sections of a folder, one row each.
+
+use super::{
+    Files, Pack,
+    read::{Reader, clocks, dispatching, practice, settings},
+    sample, write,
+};
+use crate::reference::Kind;
+
+/// One section: a file, what it becomes, how it is read and written.
+pub struct Section {
+    /// Its file; a name that ends in `/` is a folder.
+    pub file: &'static str,
+    /// The kind of reference data it becomes; `None`: it helps to read the others, or serves the demo only.
+    pub kind: Option<Kind>,
+    /// Reads it into the pack; called only when the file is there.
+    pub(super) read: fn(&mut Reader<'_>, &mut Pack),
+    /// Writes it; nothing when there is nothing to say.
+    pub(super) write: fn(&Pack, &mut Files),
+}
+
+impl std::fmt::Debug for Section {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Section").field("file", &self.file).field("kind", &self.kind).finish_non_exhaustive()
+    }
+}
+
+/// `pack.toml`, which every folder has.
+pub(super) const ABOUT: &str = "pack.toml";
+
+macro_rules! section {
+    ($file:literal, $kind:expr, $read:expr, $write:expr) => {
+        Section { file: $file, kind: $kind, read: $read, write: $write }
+    };
+}
+
+/// Every section after `pack.toml`, in the order in which they are read: a later one may use what an earlier one said.
+pub const SECTIONS: &[Section] = &[
+    section!("sample/", None, sample::read, sample::write),
+    section!("clocks.toml", Some(Kind::Clocks), clocks, write::clocks),
+    section!("settings.toml", Some(Kind::Settings), settings, write::settings),
+    section!("categories.csv", Some(Kind::Categories), dispatching::categories, write::categories),
+    section!("departments.csv", None, dispatching::departments, write::departments),
+    section!("catalogue.csv", Some(Kind::Catalogue), dispatching::catalogue, write::catalogue),
+    section!("vocabulary.csv", Some(Kind::Practice), practice::vocabulary, write::vocabulary),
+    section!("duties.csv", Some(Kind::Practice), practice::duties, write::duties),
+    section!("cycles.csv", Some(Kind::Practice), practice::cycles, write::cycles),
+    section!("assignments.csv", Some(Kind::Practice), practice::assignments, write::assignments),
+];
+
+impl Section {
+    /// Whether `file` belongs to it.
+    #[must_use]
+    pub fn holds(&self, file: &str) -> bool {
+        if self.file.ends_with('/') { file.starts_with(self.file) } else { file == self.file }
+    }
+}
