@@ -3,20 +3,28 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kernel::{Locale, Message, Refusal};
 
-use crate::{assets, ui::Icon};
+use crate::{assets, ui::Icon, words::Words};
 
 /// The reader's language. Copied into every view model that says something by itself; templates call it `t`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Say {
     /// The language.
     pub locale: Locale,
+    /// The words of the place.
+    pub words: Words,
 }
 
 impl Say {
     /// Says things in `locale`.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
-        Self { locale }
+        Self { locale, words: Words::default() }
+    }
+
+    /// The same with the words of a place.
+    #[must_use]
+    pub fn with_words(self, words: Words) -> Self {
+        Self { words, ..self }
     }
 
     /// The message `key`; add facts by [`Said::with`]. `{{ t.say("portal-home-title") }}`.
@@ -143,7 +151,8 @@ impl Said {
     /// As text.
     #[must_use]
     pub fn text(&self) -> String {
-        crate::view::spoken(self.t.locale, &self.message)
+        let instead = self.t.words.instead(self.t.locale, &self.message);
+        instead.unwrap_or_else(|| crate::view::spoken(self.t.locale, &self.message))
     }
 
     /// As HTML: `**words**` are strong, dates do not break; facts are escaped and never read as marks.

@@ -19,3 +19,4 @@ pub mod state;
 mod styleguide;
 pub mod ui;
 pub mod view;
+pub mod words;

@@ -10,6 +10,7 @@ use crate::{
     forms::CsrfKey,
     live::{Hub, Pace},
     portal::PlainFigures,
+    words::Words,
 };
 
 /// Shared by all handlers; cheap to clone. A room that needs more adds a field here.
@@ -47,6 +48,13 @@ impl AppState {
     #[must_use]
     pub fn ctx(&self) -> Ctx {
         Ctx::system(&*self.clock)
+    }
+
+    /// The words of the practice that holds in `division` today; the standard ones when nobody knows where.
+    #[must_use]
+    pub fn words(&self, division: Option<&DivisionCode>) -> Words {
+        let practice = division.and_then(|at| self.kit.reference().practices.in_force(at, self.ctx().today()));
+        Words::of(practice.as_deref())
     }
 
     /// Runs a use case in one write transaction: `state.write(move |tx, kit, ctx| register(tx, kit, ctx, …)).await`.

@@ -7,7 +7,7 @@ use domain::{
     access::{StaffSubject, Subject},
     people::Role,
 };
-use kernel::{Refusal, UserId};
+use kernel::{DivisionCode, Refusal, UserId};
 use services::auth;
 
 use crate::problem::Problem;
@@ -47,6 +47,12 @@ impl SignedIn {
         roles.sort_unstable();
         roles.dedup();
         roles
+    }
+
+    /// Where she works: the division of her first role.
+    #[must_use]
+    pub fn division(&self) -> Option<&DivisionCode> {
+        self.0.subject.staff()?.grants().first().map(|grant| &grant.division)
     }
 
     /// Whether she only keeps the machine or the record and sees no matter.

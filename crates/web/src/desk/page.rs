@@ -92,6 +92,7 @@ where
         if cookies.get(COOKIE_LANGUAGE).is_none() {
             visit.t = Say::new(who.me.staff.locale);
         }
+        visit.t = visit.t.with_words(app.words(who.division()));
         let keys_off = cookies.get(COOKIE_KEYS).is_some_and(|cookie| cookie.value() == "off");
         let subject = who.subject().clone();
         let reports = match list_scope(&subject, Action::ReadObstruction) {
