@@ -148,7 +148,7 @@ fn hohhot_who_hears_her_acts_for_her_and_each_level_has_its_part() {
         assert_eq!(clocks.get("PROGRESS_15D").unwrap().length, Some(7));
         // Line 51: 转送跟踪, 协调办理, 反馈回访 are steps of the one matter, and the agent stays.
         let handler = town.staff(11, Role::UnitHandler, "自然资源");
-        let state = town.petition(id, &handler, accept(&state, 11, StatutoryRoute::PetitionProcedure)).unwrap();
+        town.petition(id, &handler, accept(&state, 11, StatutoryRoute::PetitionProcedure)).unwrap();
         town.petition(id, &handler, petition::Command::Contact { note: text("见了面，说了后面怎么走。") }).unwrap();
         let told = petition::Command::Progress { note: text("现场看过，正在查当年的档案。"), public: true };
         let state = town.petition(id, &handler, told).unwrap();

@@ -36,11 +36,7 @@ pub(super) fn make(store: &Store, kit: &Kit, place: &Place, begin: Timestamp, se
     store.write_blocking(move |tx| -> Result<(), Error> {
         let ctx = Ctx::seeded(begin, seed ^ 0x0C);
         for county in &place.sample.counties {
-            let leave = Leave {
-                practice: &permit_at::<actions::AdminPractice>(&county.code)?,
-                clocks: &permit_at::<actions::AdminClocks>(&county.code)?,
-                catalogue: &permit_at::<actions::AdminCatalogue>(&county.code)?,
-            };
+            let leave = Leave::of(&domain::access::Subject::System, &DivisionCode::parse(&county.code)?)?;
             let done = practice::start(tx, &ctx, &leave, &place.pack, ctx.today(), false)?;
             if let Some(wrong) = done.left_out.into_iter().next() {
                 return Err(wrong.refusal.with("line", wrong.line).into());

@@ -50,6 +50,7 @@ refusal-practice-days = “{ $text }” is no number of days. Write a whole numb
 refusal-practice-assignment-beyond-law = It says { $days } days; the law gives { $max } at most. Write { $max } or less.
 refusal-practice-no-county = It does not say in which county the demo is played. Write at least one [[county]].
 refusal-practice-no-post = The sign-in “{ $login }” fits no post: there are { $there } of that kind at “{ $word }”. Change the number, or add a line to sample/posts.csv.
+refusal-practice-letter-unknown = There is no such letter, so what it says would not hold. File names: { $known }, each with .txt.
 refusal-practice-ranking = “{ $word }” may not stand here. A practice ranks and scores nobody. Say what is to be done and by which day.
 refusal-practice-mark = “{ $word }” may not stand here. A practice puts no mark on a petitioner. Say what the matter is.
 refusal-practice-target = “{ $word }” may not stand here. A rate is a result, not a target; as a target it would be made up. Say what is done within how many days.

@@ -50,6 +50,7 @@ refusal-practice-days = “{ $text }”不是天数。请写大于 0 的整数�
 refusal-practice-assignment-beyond-law = 写了 { $days } 天，法律最多给 { $max } 天。请写 { $max } 或者更小的数。
 refusal-practice-no-county = 没有写演示在哪个旗县。请至少写一段 [[county]]。
 refusal-practice-no-post = 登录名“{ $login }”对不上岗位：“{ $word }”这样的岗位有 { $there } 个。请改“第几位”，或者在 sample/posts.csv 里加一行。
+refusal-practice-letter-unknown = 没有这种文书，里面写的不会生效。文件名可以是：{ $known }，后面加 .txt。
 refusal-practice-ranking = 不能写“{ $word }”。做法里不给人排名、打分。请写要做的事和到哪天，比如“逐件看，该提级的提级”。
 refusal-practice-mark = 不能写“{ $word }”。做法里不给群众贴标签。请写那一件事，比如“他说已经等了 40 天，要一个准日子”。
 refusal-practice-target = 不能写“{ $word }”。比例是结果，不是目标：当了目标就会有人凑数。请写几天之内做什么。

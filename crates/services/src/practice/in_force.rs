@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use store::Tx;
 
 use super::{
-    About, CatalogueRow, ClockRow, Department, FileChange, Files, Pack, compare, read,
+    About, CatalogueRow, ClockRow, Department, FileChange, Files, Pack, compare, letters, read,
     section::ABOUT,
     write::{level, township, write},
 };
@@ -44,6 +44,7 @@ pub fn in_force(tx: &mut Tx, reference: &Reference, division: &DivisionCode, day
     if let Some(catalogue) = reference.catalogues.in_force(division, day) {
         (pack.catalogue, pack.departments) = rows(tx, &catalogue.division, &catalogue.entries)?;
     }
+    pack.letters = letters::in_force(reference, division, day);
     if let Some(practice) = practice {
         pack.words.clone_from(&practice.words);
         pack.duties.clone_from(&practice.duties);

@@ -7,6 +7,7 @@
 mod diff;
 mod files;
 mod in_force;
+mod letters;
 mod mistake;
 mod pack;
 mod read;

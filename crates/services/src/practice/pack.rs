@@ -3,6 +3,7 @@
 use domain::{
     deadline::Unit,
     dispatch::Category,
+    document::DocType,
     practice::{Assignment, Cycle, LevelDuty, Word},
 };
 use jiff::civil::Date;
@@ -98,6 +99,8 @@ pub struct Pack {
     pub departments: Vec<Department>,
     /// The dispatch catalogue.
     pub catalogue: Vec<CatalogueRow>,
+    /// The wording of letters over the shipped one.
+    pub letters: Vec<(DocType, String)>,
     /// What things are called.
     pub words: Vec<Word>,
     /// Who does what on each level.
@@ -121,6 +124,7 @@ impl Pack {
             categories: vec![],
             departments: vec![],
             catalogue: vec![],
+            letters: vec![],
             words: vec![],
             duties: vec![],
             cycles: vec![],

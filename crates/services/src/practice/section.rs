@@ -1,7 +1,7 @@
 //! The sections of a folder, one row each.
 
 use super::{
-    Files, Pack,
+    Files, Pack, letters,
     read::{Reader, clocks, dispatching, practice, settings},
     sample, write,
 };
@@ -42,6 +42,7 @@ pub const SECTIONS: &[Section] = &[
     section!("categories.csv", Some(Kind::Categories), dispatching::categories, write::categories),
     section!("departments.csv", None, dispatching::departments, write::departments),
     section!("catalogue.csv", Some(Kind::Catalogue), dispatching::catalogue, write::catalogue),
+    section!("letters/", Some(Kind::Letters), letters::read, letters::write),
     section!("vocabulary.csv", Some(Kind::Practice), practice::vocabulary, write::vocabulary),
     section!("duties.csv", Some(Kind::Practice), practice::duties, write::duties),
     section!("cycles.csv", Some(Kind::Practice), practice::cycles, write::cycles),

@@ -3,21 +3,22 @@
 
 use domain::{
     access::{
-        Permit,
-        actions::{AdminCatalogue, AdminClocks, AdminPractice},
+        self, Permit, Subject,
+        actions::{AdminCatalogue, AdminClocks, AdminLetters, AdminPractice},
     },
     deadline::{ClockDef, ClockRules, Confidence},
     dispatch::{Category, CategoryTree, Entry},
     practice::Practice,
 };
 use jiff::civil::Date;
-use kernel::{Ctx, DivisionCode, Fault};
+use kernel::{Ctx, DivisionCode, Fault, Refusal};
 use serde_json::{Value, json};
 use store::Tx;
 
 use super::{
     CatalogueRow, FileChange, Mistake, Pack, compare,
     in_force::{comparable, in_force, row},
+    letters,
     write::write,
 };
 use crate::{
@@ -43,31 +44,42 @@ pub struct Started {
 
 /// Leave for everything that a pack holds, in one division.
 #[derive(Debug)]
-pub struct Leave<'a> {
-    /// For the practice itself.
-    pub practice: &'a Permit<AdminPractice>,
-    /// For clocks and settings.
-    pub clocks: &'a Permit<AdminClocks>,
-    /// For categories and catalogue.
-    pub catalogue: &'a Permit<AdminCatalogue>,
+pub struct Leave {
+    practice: Permit<AdminPractice>,
+    clocks: Permit<AdminClocks>,
+    catalogue: Permit<AdminCatalogue>,
+    letters: Permit<AdminLetters>,
+}
+
+impl Leave {
+    /// Asks for it.
+    ///
+    /// # Errors
+    /// `not-permitted` when any of it is not hers.
+    pub fn of(subject: &Subject, place: &DivisionCode) -> Result<Self, Refusal> {
+        Ok(Self {
+            practice: access::permit(subject, place)?,
+            clocks: access::permit(subject, place)?,
+            catalogue: access::permit(subject, place)?,
+            letters: access::permit(subject, place)?,
+        })
+    }
 }
 
 /// Puts `pack` in force in the permits' division from `day` on. Matters that are registered already keep the rules of their day
 /// (principle 17). Call [`reference::load`] and put the result in force afterwards.
 ///
 /// # Errors
-/// `catalogue-past` for a day that is over, `not-permitted` when the permits are not of one division, and what each kind refuses.
+/// `catalogue-past` for a day that is over, and what each kind refuses.
 pub fn start(
     tx: &mut Tx,
     ctx: &Ctx,
-    leave: &Leave<'_>,
+    leave: &Leave,
     pack: &Pack,
     day: Date,
     dry_run: bool,
 ) -> Result<Started, Error> {
     catalogue::not_past(ctx, day)?;
-    leave.clocks.within(leave.practice.place())?;
-    leave.catalogue.within(leave.practice.place())?;
     let done = in_dry_run(tx, dry_run, |tx| match put(tx, ctx, leave, pack, day) {
         Err(Error::Fault(fault)) => Err(fault),
         done => Ok(done),
@@ -75,7 +87,7 @@ pub fn start(
     done.map(|done| Started { dry_run, ..done })
 }
 
-fn put(tx: &mut Tx, ctx: &Ctx, leave: &Leave<'_>, pack: &Pack, day: Date) -> Result<Started, Error> {
+fn put(tx: &mut Tx, ctx: &Ctx, leave: &Leave, pack: &Pack, day: Date) -> Result<Started, Error> {
     let place = leave.practice.place().clone();
     let loaded = reference::load(tx)?;
     let before = in_force(tx, &loaded, &place, day)?;
@@ -87,8 +99,9 @@ fn put(tx: &mut Tx, ctx: &Ctx, leave: &Leave<'_>, pack: &Pack, day: Date) -> Res
     settings(tx, ctx, leave, &here)?;
     categories(tx, ctx, leave, &here, day)?;
     if !entries.is_empty() && before.catalogue != here.catalogue {
-        catalogue::publish(tx, ctx, leave.catalogue, day, entries)?;
+        catalogue::publish(tx, ctx, &leave.catalogue, day, entries)?;
     }
+    letters::start(tx, ctx, &leave.letters, (&here.letters, &before.letters), day)?;
     let version = practice(tx, ctx, leave, &here, day)?;
     let loaded = reference::load(tx)?;
     let after = in_force(tx, &loaded, &place, day)?;
@@ -116,6 +129,7 @@ fn at_home(
     here.categories.retain(|one| shipped.get(&one.path) != Some(one));
     let known = serde_json::to_value(domain::settings::Settings::default()).unwrap_or_default();
     here.settings.retain(|name, value| known.get(name) != Some(value));
+    letters::own_only(&mut here.letters);
     let tree = tree(&here, day);
     let county = divisions::get(tx, place)?.map(|division| division.name).unwrap_or_default();
     let (mut rows, mut entries, mut left_out) = (vec![], vec![], vec![]);
@@ -195,7 +209,7 @@ fn tree(pack: &Pack, day: Date) -> CategoryTree {
 fn clocks(
     tx: &mut Tx,
     ctx: &Ctx,
-    leave: &Leave<'_>,
+    leave: &Leave,
     here: &Pack,
     before: &Pack,
     day: Date,
@@ -218,7 +232,7 @@ fn clocks(
     let mut tables = tables_of(tx, place)?;
     tables.retain(|known| known.get("effective_from") != table.get("effective_from"));
     tables.push(table);
-    reference::load_clocks(tx, ctx, leave.clocks, &Value::Array(tables).to_string())
+    reference::load_clocks(tx, ctx, &leave.clocks, &Value::Array(tables).to_string())
 }
 
 /// The tables that the place has: what was in force stays so for the matters of its time.
@@ -229,17 +243,17 @@ fn tables_of(tx: &mut Tx, place: &DivisionCode) -> Result<Vec<Value>, Fault> {
 }
 
 /// Settings hold for the whole installation from the moment on; those that the pack does not name stay as they are.
-fn settings(tx: &mut Tx, ctx: &Ctx, leave: &Leave<'_>, here: &Pack) -> Result<(), Error> {
+fn settings(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack) -> Result<(), Error> {
     if here.settings.is_empty() {
         return Ok(());
     }
     let now = serde_json::to_value(reference::load(tx)?.settings.as_ref());
     let Ok(Value::Object(mut all)) = now else { return Err(Fault::inconsistent("settings", "no object").into()) };
     all.extend(here.settings.clone());
-    reference::load_settings(tx, ctx, leave.clocks, &Value::Object(all).to_string()).map(drop)
+    reference::load_settings(tx, ctx, &leave.clocks, &Value::Object(all).to_string()).map(drop)
 }
 
-fn categories(tx: &mut Tx, ctx: &Ctx, leave: &Leave<'_>, here: &Pack, day: Date) -> Result<(), Error> {
+fn categories(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack, day: Date) -> Result<(), Error> {
     let loaded = reference::load(tx)?;
     let tree = tree(here, day);
     let now = loaded.categories.in_force(leave.catalogue.place(), day);
@@ -247,10 +261,10 @@ fn categories(tx: &mut Tx, ctx: &Ctx, leave: &Leave<'_>, here: &Pack, day: Date)
     if now.is_some_and(|now| same(&now.categories, &tree.categories)) {
         return Ok(());
     }
-    catalogue::publish_tree(tx, ctx, leave.catalogue, day, tree).map(drop)
+    catalogue::publish_tree(tx, ctx, &leave.catalogue, day, tree).map(drop)
 }
 
-fn practice(tx: &mut Tx, ctx: &Ctx, leave: &Leave<'_>, here: &Pack, day: Date) -> Result<String, Error> {
+fn practice(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack, day: Date) -> Result<String, Error> {
     let place = leave.practice.place();
     let version = reference::load(tx)?.practices.next_name(place, day.year());
     let practice = Practice {

@@ -104,6 +104,9 @@ fn no_pack_ranks_marks_or_sets_a_rate_and_the_law_bounds_what_it_promises() {
     ]);
     assert_eq!(code("settings.toml", "visit_representatives_max = 6\n"), ["setting-beyond-law"]);
     assert_eq!(code("settings.toml", "\nagent_points = 5\n"), ["practice-setting-unknown"]);
+    assert_eq!(code("letters/OPINON.txt", "标题：意见书\n"), ["practice-letter-unknown"]);
+    let wrong = "标题：风险提醒函\n代字：信提\n\n{没有的字段}\n";
+    assert!(code("letters/RISK_REMINDER.txt", wrong).contains(&"template-unknown".to_owned()));
     assert_eq!(code("clock.toml", ""), ["practice-file-unknown"], "a misspelt name is not passed over");
     let mut files = shipped("baotou").unwrap();
     files.remove("pack.toml");
@@ -143,7 +146,7 @@ fn house(store: &Store) {
 
 fn begin(store: &Store, name: &'static str, day: jiff::civil::Date, dry_run: bool) -> Result<Started, Error> {
     store.write_blocking(move |tx| {
-        let leave = Leave { practice: &leave(), clocks: &leave(), catalogue: &leave() };
+        let leave = Leave::of(&Subject::System, &code("150223"))?;
         start(tx, &ctx(9), &leave, &pack(name), day, dry_run)
     })
 }

@@ -79,7 +79,7 @@ impl Town {
     fn begin(&self) {
         let (pack, county, now) = (self.pack.clone(), self.county(), self.clock.now());
         let started = self.store.write_blocking(move |tx| {
-            let leave = Leave { practice: &permit(&county), clocks: &permit(&county), catalogue: &permit(&county) };
+            let leave = Leave::of(&Subject::System, &county)?;
             let ctx = Ctx::seeded(now, 99);
             practice::start(tx, &ctx, &leave, &pack, ctx.today(), false)
         });

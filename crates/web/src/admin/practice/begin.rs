@@ -1,7 +1,7 @@
 //! Beginning with a practice: tried first, then in force from a day as versions of the county's own.
 
 use axum::response::Response;
-use domain::access::actions::{AdminCatalogue, AdminClocks, AdminPractice};
+use domain::access::actions::AdminPractice;
 use jiff::civil::Date;
 use kernel::Refusal;
 use services::practice::{self, Files, Leave, Mistake, Pack, Started};
@@ -81,11 +81,7 @@ fn chosen(sent: &Submission) -> Result<(String, Files), Refusal> {
 
 async fn run(admin: &Admin, pack: Pack, day: Date, trial: bool) -> Result<Result<Started, FormErrors>, Problem> {
     let run = admin.write(move |tx, _, ctx, leave| {
-        let leave = Leave {
-            practice: &leave.permit::<AdminPractice>()?,
-            clocks: &leave.permit::<AdminClocks>()?,
-            catalogue: &leave.permit::<AdminCatalogue>()?,
-        };
+        let leave = Leave::of(&leave.subject, &leave.place)?;
         practice::start(tx, ctx, &leave, &pack, day, trial)
     });
     match run.await {
