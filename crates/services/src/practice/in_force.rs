@@ -141,10 +141,7 @@ fn rows(
         note: entry.note.as_ref().map(ToString::to_string).unwrap_or_default(),
     });
     let rows = rows.collect();
-    let mut departments: Vec<Department> = names
-        .into_values()
-        .map(|name| Department { word: name.clone(), full: name.clone(), short: name })
-        .collect();
+    let mut departments: Vec<Department> = names.values().map(|name| Department::called(name)).collect();
     departments.sort_by(|a, b| a.word.cmp(&b.word));
     Ok((rows, departments))
 }

@@ -54,6 +54,12 @@ pub struct Department {
 }
 
 impl Department {
+    /// A unit that is called by its full name everywhere.
+    #[must_use]
+    pub fn called(name: &str) -> Self {
+        Self { word: name.to_owned(), full: name.to_owned(), short: name.to_owned() }
+    }
+
     /// Its full name in a county.
     #[must_use]
     pub fn full_in(&self, county: &str) -> String {

@@ -1,6 +1,8 @@
 //! Starting from a pack: every section becomes a version of the county's own, in force from a day, in one transaction and on
 //! record; tried first, it says what would change.
 
+use std::collections::BTreeSet;
+
 use domain::{
     access::{
         self, Permit, Subject,
@@ -16,7 +18,7 @@ use serde_json::{Value, json};
 use store::Tx;
 
 use super::{
-    CatalogueRow, FileChange, Mistake, Pack, compare,
+    CatalogueRow, Department, FileChange, Mistake, Pack, compare,
     in_force::{comparable, in_force, row},
     letters,
     write::write,
@@ -148,8 +150,16 @@ fn at_home(
             })),
         }
     }
+    here.departments = by_name(&rows);
     here.catalogue = rows;
     Ok((here, entries, left_out))
+}
+
+/// The units that rows name, as departments that are called by their name.
+fn by_name(rows: &[CatalogueRow]) -> Vec<Department> {
+    let named = rows.iter().flat_map(|row| std::iter::once(row.lead.as_str()).chain(catalogue::split(&row.co)));
+    let names: BTreeSet<&str> = named.filter(|name| !catalogue::township_words().contains(name)).collect();
+    names.into_iter().map(Department::called).collect()
 }
 
 /// A row with the names of the county's own units in place of the words.

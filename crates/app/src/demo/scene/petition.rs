@@ -130,13 +130,13 @@ impl Scene {
                     matter,
                     &[
                         "您反映的事项法院已经立案，结果以法院为准。可以向承办法官询问进度。",
-                        "这件事属于劳动仲裁的范围，可以向旗劳动人事争议仲裁委员会申请，我们给您留了地址和电话。",
+                        "这件事属于劳动仲裁的范围，可以向当地劳动人事争议仲裁委员会申请，我们给您留了地址和电话。",
                     ],
                 )?;
                 (desk(0)?, Command::NotAccept { reason: NotAcceptReason::LegalChannelOnly, explanation })
             }
             Step::ProposeFinality => {
-                let recheck = Text::parse("recheck", "包府复核〔2024〕0 号（演示）复核意见")?;
+                let recheck = Text::parse("recheck", "（演示）〔2024〕0 号复核意见")?;
                 (desk(0)?, Command::ProposeFinality { recheck })
             }
             Step::ConfirmFinality => (desk(1)?, Command::ConfirmFinality),
@@ -307,7 +307,7 @@ fn accept(matter: &Matter, state: &Petition, handler: UserId, here: &dyn Fn(u16)
         let (route, target) = if here(no) {
             (StatutoryRoute::PetitionProcedure, "")
         } else {
-            (StatutoryRoute::Arbitration, "旗劳动人事争议仲裁委员会")
+            (StatutoryRoute::Arbitration, "当地劳动人事争议仲裁委员会")
         };
         (route, target.to_owned())
     };

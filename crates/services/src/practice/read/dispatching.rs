@@ -16,9 +16,9 @@ pub(in crate::practice) fn departments(reader: &mut Reader<'_>, pack: &mut Pack)
     const FILE: &str = "departments.csv";
     for row in reader.rows(FILE, DEPARTMENTS, 3) {
         let one = Department { word: owned(&row, "word"), full: owned(&row, "full"), short: owned(&row, "short") };
-        let sound = Text::<30>::parse("word", &one.word)
+        let sound = Text::<80>::parse("word", &one.word)
             .and_then(|_| Text::<80>::parse("full", &one.full_in("某某旗县")))
-            .and_then(|_| Text::<30>::parse("short", &one.short_in("某旗")));
+            .and_then(|_| Text::<80>::parse("short", &one.short_in("某旗")));
         if reader.take(FILE, row.line, sound).is_none() {
             continue;
         }
