@@ -1,9 +1,12 @@
 // What a page costs on the wire, as the browser counts it, with an empty cache.
 import { open, PHONE } from "./browser.js";
 
+/** A telephone that comes for the first time: no worker of ours has kept anything for it. */
+const NEW = { ...PHONE, serviceWorkers: "block" };
+
 /** Bytes that came over the wire for `path`, compressed, by type and in all. `prepare` opens what it needs first. */
 export async function weigh(browser, url, path, script, prepare = async () => {}) {
-  const who = await open(browser, url, PHONE, script);
+  const who = await open(browser, url, NEW, script);
   try {
     await prepare(who);
     const cdp = await who.context.newCDPSession(who.page);
@@ -27,7 +30,7 @@ export async function weigh(browser, url, path, script, prepare = async () => {}
 
 /** The same on a slow line (400 kbit/s, 400 ms there and back) and a slow processor: when she sees it, and can use it. */
 export async function timed(browser, url, path, script, prepare = async () => {}) {
-  const who = await open(browser, url, PHONE, script);
+  const who = await open(browser, url, NEW, script);
   try {
     await prepare(who);
     const cdp = await who.context.newCDPSession(who.page);
