@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
+use domain::document::Press;
 use kernel::{Clock, Ctx, Message, SystemClock};
 use services::{Kit, attachment::Blobs, reference, secrets::Keys};
 use store::{DatabaseUrl, Options, Store};
@@ -23,7 +24,27 @@ pub(crate) struct House {
     pub(crate) clock: Arc<dyn Clock>,
 }
 
+/// What makes PDF and sheets, with the fonts of the system and before them those of the configured folder.
+#[cfg(feature = "letters")]
+fn press(config: &Config) -> Arc<dyn Press> {
+    Arc::new(documents::TypstPress::new(config.fonts.clone()))
+}
+
+/// Built without: pages still show every letter.
+#[cfg(not(feature = "letters"))]
+fn press(config: &Config) -> Arc<dyn Press> {
+    if let Some(folder) = &config.fonts {
+        tracing::warn!(folder = %folder.display(), "fonts are of no use: built without the feature letters");
+    }
+    Arc::new(domain::document::NoPress)
+}
+
 impl House {
+    /// What makes PDF and sheets.
+    pub(crate) fn press(&self) -> Arc<dyn Press> {
+        press(&self.config)
+    }
+
     /// Opens the installation; on the first start its folder, database and key ring are made.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ mod demo;
 mod evaluate;
 mod house;
 mod import;
+mod letter;
 mod practice;
 mod progress;
 mod say;
@@ -55,6 +56,9 @@ enum Command {
     /// Print the effective configuration, without secrets 看配置
     Config(config::Common),
     Deadline(deadline::DeadlineArgs),
+    /// What letters look like 文书样张
+    #[command(subcommand)]
+    Letter(letter::LetterCommand),
     /// Measure the suggestions on files with known answers 评估
     #[command(subcommand)]
     Evaluate(evaluate::EvaluateCommand),
@@ -73,6 +77,7 @@ fn main() -> ExitCode {
         Command::Config(args) => config::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Deadline(args) => deadline::run(&args),
+        Command::Letter(command) => letter::run(&command),
         Command::Evaluate(command) => evaluate::run(&command),
     };
     match done {

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
+use domain::document::{NoPress, Press};
 use kernel::{Clock, Ctx, DivisionCode, Locale, i18n::mongolian};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
@@ -28,6 +29,8 @@ pub struct AppState {
     pub kit: Kit,
     /// The folder of sealed files.
     pub files: Blobs,
+    /// What makes PDF and sheets.
+    pub press: Arc<dyn Press>,
     /// The figures of the home page, counted now and then.
     pub figures: Arc<PlainFigures>,
     /// Who listens to what changes.
@@ -41,7 +44,15 @@ impl AppState {
     pub fn new(clock: Arc<dyn Clock>, config: Config, store: Store, kit: Kit, files: Blobs) -> Self {
         let keys = Keys::of(&kit);
         let (figures, live) = (Arc::default(), Arc::default());
-        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files, figures, live }
+        let press = Arc::new(NoPress);
+        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files, press, figures, live }
+    }
+
+    /// The same with a press: without one pages show letters and no file can be had.
+    #[must_use]
+    pub fn with_press(mut self, press: Arc<dyn Press>) -> Self {
+        self.press = press;
+        self
     }
 
     /// A context for one request: time and randomness read once.
@@ -103,6 +114,8 @@ impl Keys {
 pub struct Config {
     /// Whose portal this is.
     pub place: Place,
+    /// Under which address people reach it, without a slash at its end: what printed codes lead to. Empty when nobody set it.
+    pub public_url: String,
     /// Whether `/styleguide` exists.
     pub development: bool,
     /// Whether cookies are only sent over TLS.
@@ -139,6 +152,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             place: Place::default(),
+            public_url: String::new(),
             development: false,
             secure_cookies: true,
             limits: Limits::default(),

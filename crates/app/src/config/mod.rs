@@ -86,6 +86,8 @@ pub(crate) struct Config {
     pub(crate) log: Log,
     /// What the faces say and limit.
     pub(crate) web: web::state::Config,
+    /// A folder of fonts for letters, before those of the system.
+    pub(crate) fonts: Option<PathBuf>,
     /// The language of this command.
     pub(crate) locale: Locale,
 }
@@ -185,9 +187,15 @@ fn effective(fields: read::Fields, locale: Locale) -> Result<Config, Vec<Refusal
         secure_cookies: fields.secure_cookies.unwrap_or(true),
         limits: fields.limits,
         recordings: fields.recordings.map(PathBuf::from),
+        public_url: fields.public_url.map(|url| url.trim_end_matches('/').to_owned()).unwrap_or_default(),
         ..web::state::Config::default()
     };
-    if errors.is_empty() { Ok(Config { database, data, keys, listen, admin, log, web, locale }) } else { Err(errors) }
+    let fonts = fields.fonts.map(PathBuf::from);
+    if errors.is_empty() {
+        Ok(Config { database, data, keys, listen, admin, log, web, fonts, locale })
+    } else {
+        Err(errors)
+    }
 }
 
 /// Beside the database, or among the data when that is on a server.

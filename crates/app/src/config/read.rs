@@ -18,6 +18,8 @@ pub(super) struct Fields {
     pub(super) division: Option<String>,
     pub(super) limits: Limits,
     pub(super) recordings: Option<String>,
+    pub(super) public_url: Option<String>,
+    pub(super) fonts: Option<String>,
 }
 
 /// Reads the text of a configuration file.
@@ -40,6 +42,8 @@ pub(super) fn fields(text: &str) -> Result<Fields, Vec<Refusal>> {
         log: reader.text("log"),
         secure_cookies: reader.flag("secure_cookies"),
         recordings: reader.text("recordings"),
+        public_url: reader.text("public_url"),
+        fonts: reader.text("fonts"),
         ..Fields::default()
     };
     if let Some(mut inner) = reader.table("place") {

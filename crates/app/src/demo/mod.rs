@@ -152,6 +152,7 @@ fn open(args: &DemoArgs, stage: &Stage) -> Result<House> {
     config.listen = SocketAddr::from(([127, 0, 0, 1], args.port));
     config.admin = None;
     config.web.secure_cookies = false;
+    config.web.public_url = format!("http://127.0.0.1:{}", args.port);
     config.web.development = args.development;
     config.web.place = place::portal(&stage.sample);
     config.web.home = stage.sample.counties.first().and_then(|county| DivisionCode::parse(&county.code).ok());

@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 
 use jiff::SignedDuration;
 use kernel::{Clock, Ctx, Fault};
-use services::{Kit, attachment, attachment::Blobs, auth, jobs, reference};
+use services::{Kit, attachment, attachment::Blobs, auth, document, jobs, reference};
 use store::{Store, Tx, event_log, idempotency};
 use tokio::{sync::watch, task::JoinHandle};
 
@@ -12,6 +12,8 @@ use tokio::{sync::watch, task::JoinHandle};
 const SWEPT_AT_ONCE: u32 = 50;
 /// Notices of one transaction.
 const SENT_AT_ONCE: u32 = 100;
+/// Events of one transaction whose letters are made.
+const LETTERS_AT_ONCE: u32 = 50;
 /// How long a form may be sent again with the same key.
 const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -31,6 +33,7 @@ impl Background {
             self.every("reference", 30, stopped, Self::reload),
             self.every("sweep", 30, stopped, Self::sweep),
             self.every("notices", 10, stopped, Self::send),
+            self.every("letters", 5, stopped, Self::letters),
             self.every("checkpoint", 3_600, stopped, Self::checkpoint),
             self.every("clean", 3_600, stopped, Self::clean),
         ]
@@ -103,6 +106,17 @@ impl Background {
             let sent = self.write(|tx, _, ctx| jobs::send_due(tx, &mut OnThePage, ctx.now(), SENT_AT_ONCE)).await?;
             metrics::counter!("lianxin_notices_sent_total").increment(sent as u64);
             if sent < SENT_AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Letters that no decision has made yet: those of registrations, and what failed once.
+    async fn letters(self) -> Result<(), Fault> {
+        loop {
+            let made = self.write(|tx, kit, ctx| document::make_due(tx, kit, ctx, LETTERS_AT_ONCE)).await?;
+            metrics::counter!("lianxin_letters_made_total").increment(made as u64);
+            if made < LETTERS_AT_ONCE as usize {
                 return Ok(());
             }
         }

@@ -69,6 +69,7 @@ pub(crate) fn serve(house: House, ready: impl FnOnce() -> Result<()>) -> Result<
 }
 
 async fn serving(house: House, ready: impl FnOnce() -> Result<()>) -> Result<()> {
+    let press = house.press();
     let House { config, store, kit, files, clock } = house;
     let taken = |address: SocketAddr, config: &Config| {
         Message::new("cli-address-taken").with("address", address).say(config.locale)
@@ -88,7 +89,7 @@ async fn serving(house: House, ready: impl FnOnce() -> Result<()>) -> Result<()>
         files: files.clone(),
     };
     let working = work.start(&stopped);
-    let state = AppState::new(clock, config.web.clone(), store, kit, files);
+    let state = AppState::new(clock, config.web.clone(), store, kit, files).with_press(press);
     ready()?;
     tracing::info!(listen = %listener.local_addr()?, database = %config.database, "serving");
     let signalled = async move {

@@ -28,7 +28,10 @@ pub fn compose(letter: &Letter, template: &Template, base: &str, stamp: Option<S
         Some(Value::Items(items)) => items.iter().map(|item| item.head.clone()).collect(),
         _ => vec![],
     };
-    let verify = letter.code.as_ref().map(|code| Verify { url: format!("{base}/d/{code}"), code: code.clone() });
+    let verify = letter.code.as_ref().map(|code| Verify {
+        url: if base.is_empty() { code.clone() } else { format!("{base}/d/{code}") },
+        code: code.clone(),
+    });
     Sheet {
         kind: letter.kind,
         layout: spec.layout,

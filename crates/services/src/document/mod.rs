@@ -24,4 +24,4 @@ pub use print::{Ready, archive, for_her, for_staff, look_up_case};
 pub use read::{Listed, Opened, Tab, count, hers, list, of_case, open};
 pub use row::LetterRow;
 pub use wording::{in_force, publish, revision};
-pub use write::{Addressee, By, NewLetter, draft, issue};
+pub use write::{Addressee, By, NewLetter, draft, issue, paper_of};

@@ -10,7 +10,7 @@ use store::{Tx, params};
 
 use super::{
     leave::may,
-    read::{Opened, is_hers, with_text},
+    read::{Opened, hers, with_text},
     row::find,
     write::{append, paper},
 };
@@ -83,7 +83,7 @@ pub fn for_staff(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: Lette
 /// # Errors
 /// `not-permitted` for any other.
 pub fn for_her(tx: &mut Tx, kit: &Kit, access: &Access, id: LetterId) -> Result<Ready, Error> {
-    let row = find(tx, id)?.filter(|row| row.case == Some(access.case()) && is_hers(row));
+    let row = hers(tx, access.region(), access.case())?.into_iter().find(|row| row.id == id);
     let row = row.ok_or_else(Refusal::not_permitted)?;
     Ok(Ready(with_text(tx, kit, row)?))
 }

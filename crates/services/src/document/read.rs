@@ -2,7 +2,7 @@
 
 use domain::{
     access::{Action, Subject},
-    document::{Audience, Letter, PaperStage, Sheet, Stamp, Template, compose},
+    document::{Audience, DocType, Letter, PaperStage, Sheet, Stamp, Template, compose},
 };
 use kernel::{CaseId, Digest, Fault, LetterId, OrgId, PersonName, Refusal};
 use store::{Filter, Tx, params};
@@ -111,12 +111,14 @@ pub fn of_case(tx: &mut Tx, region: &str, case: CaseId) -> Result<Vec<LetterRow>
 /// When the database fails.
 pub fn hers(tx: &mut Tx, region: &str, case: CaseId) -> Result<Vec<LetterRow>, Fault> {
     let mut rows = of_case(tx, region, case)?;
-    rows.retain(|row| is_hers(row));
+    // An opinion counts from its service; before that nobody reads it.
+    let served = rows.iter().filter(|row| row.kind == DocType::ServiceReceipt).filter_map(|row| row.seq).max();
+    rows.retain(|row| is_hers(row) && (row.kind != DocType::Opinion || row.seq < served));
     Ok(rows)
 }
 
-pub(super) fn is_hers(row: &LetterRow) -> bool {
-    row.kind.spec().audience == Audience::Person && row.issued_at.is_some()
+fn is_hers(row: &LetterRow) -> bool {
+    row.kind.spec().audience == Audience::Person && row.to.is_none() && row.issued_at.is_some()
 }
 
 /// The letters of these organisations, the newest first. Lists name no person and no matter, only kinds, numbers and days.

@@ -302,6 +302,14 @@ pub(super) fn append(
     }
 }
 
+/// The paper as its events lead to it, for whoever asks what may be done with it.
+///
+/// # Errors
+/// When the database fails.
+pub fn paper_of(tx: &mut Tx, row: &LetterRow) -> Result<Option<Paper>, Fault> {
+    paper(tx, &row.region, row.id)
+}
+
 /// The paper as its events lead to it.
 pub(crate) fn paper(tx: &mut Tx, region: &str, id: LetterId) -> Result<Option<Paper>, Fault> {
     let mut paper: Option<Paper> = None;

@@ -18,6 +18,7 @@ mod follow_up;
 mod identity;
 mod inbox;
 mod keys;
+pub(crate) mod letters;
 mod live;
 mod mandate;
 mod objections;
@@ -81,6 +82,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))
         .merge(finds::routes())
         .merge(obstructions::routes())
+        .merge(letters::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .layer(middleware::from_fn_with_state(state.clone(), face::put))

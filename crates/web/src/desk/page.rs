@@ -45,6 +45,8 @@ pub enum Here {
     FollowUp,
     /// 主动代办.
     Finds,
+    /// 文书.
+    Letters,
     /// 越级报告.
     Obstructions,
     /// None of them.
@@ -215,6 +217,9 @@ impl Desk {
             nav.push(item("/desk?tab=open", Icon::outline("folders"), "desk-nav-matters", Here::Matters, "g m"));
             nav.push(item("/desk/orders", Icon::outline("clipboard-list"), "desk-nav-orders", Here::Orders, "g o"));
             nav.push(item("/desk/register", Icon::outline("pencil-plus"), "desk-nav-register", Here::Register, "n"));
+        }
+        if super::letters::writes(self.who.subject()) {
+            nav.push(item("/desk/letters", Icon::outline("file-text"), "letters-title", Here::Letters, "g l"));
         }
         if self.who.has(Role::FollowupCaller) {
             nav.push(item("/desk/follow-up", Icon::outline("phone-calling"), "decide-calls", Here::FollowUp, "g f"));

@@ -5,6 +5,7 @@ mod browser;
 mod decide;
 mod doorstep;
 mod house;
+mod letters;
 mod lists;
 mod live;
 mod obstructions;

@@ -16,6 +16,7 @@ mod limit;
 mod look_up;
 mod obstructed;
 mod pages;
+mod papers;
 mod place;
 mod preferences;
 pub(crate) mod recording;
@@ -66,6 +67,8 @@ pub fn routes() -> Router<AppState> {
         .route("/s/{code}/about", get(station::about))
         .route("/s/{code}/sign", get(station::sign))
         .route("/agents", get(station::list))
+        .route("/d", get(papers::ask))
+        .route("/d/{code}", get(papers::get))
         .route("/answers", get(answers::list))
         .route("/answers/{name}", get(answers::one))
         .merge(forms)

@@ -6,7 +6,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{
-    access::{self, Field, actions::PublishAnswer},
+    access::{
+        self, Field,
+        actions::{DraftLetter, PublishAnswer},
+    },
     case::CaseKind,
     petition::{CommandKind as K, Procedure},
 };
@@ -33,6 +36,7 @@ use crate::{
     desk::{
         Desk, Here,
         act::slug,
+        letters::{self, PaperLine},
         mandate::AgencyBlock,
         page::{NavCounts, listen},
         petition::Petitions,
@@ -74,6 +78,9 @@ struct CasePage {
     respondent: String,
     /// Where its answer can be published; empty when it cannot, or not by her.
     publish: String,
+    papers: Vec<PaperLine>,
+    /// Where one drafts a letter; empty when she cannot.
+    new_letter: String,
     views: ViewLog,
     more_views: ViewLog,
     all_views: usize,
@@ -120,6 +127,8 @@ struct Read {
     around: Option<Around>,
     chain: Option<Vec<Finding>>,
     nav: NavCounts,
+    papers: Vec<PaperLine>,
+    drafts: bool,
 }
 
 /// What an address may say.
@@ -138,7 +147,7 @@ pub(crate) struct Said {
 /// `GET /desk/matters/{id}`.
 pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
-    let (list, check, now) = (desk.list.clone(), said.chain.is_some(), desk.visit.state.clock.now());
+    let (t, list, check, now) = (desk.t(), desk.list.clone(), said.chain.is_some(), desk.visit.state.clock.now());
     let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         if looked.row().kind() == CaseKind::WorkOrder {
             return Ok(None);
@@ -152,6 +161,8 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
             around: position::around(tx, subject, now, &list, &view.row)?,
             chain: check.then(|| chain::check(tx, &view.row.region, id)).transpose()?,
             nav: NavCounts::load(tx, subject, now, None)?,
+            papers: if content { letters::papers(tx, t, &view.row.region, id)? } else { vec![] },
+            drafts: access::permit::<DraftLetter>(subject, &view.row.facts).is_ok(),
             place: place.into_iter().skip(inner).map(|division| division.name).collect(),
             view,
             files,
@@ -218,6 +229,8 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         person: person(t, view.petitioner.as_ref(), view.may_reveal.then(|| format!("{address}/identity"))),
         agency: AgencyBlock::of(t, view),
         respondent: respondent(view),
+        papers: read.papers.clone(),
+        new_letter: if read.drafts { format!("/desk/letters/new/{}", state.id) } else { String::new() },
         publish: publish(desk, view),
         views: views(t, &view.views[..recent], &view.names, &view.staff),
         more_views: views(t, &view.views[recent..], &view.names, &view.staff),

@@ -6,6 +6,7 @@ use kernel::{CaseNumber, Locale, OrgId, Refusal};
 use services::{
     Error,
     attachment::{self, Attachment, Transcript},
+    document::{self, LetterRow},
     matter::{self, View},
     obstruction::{self, AboutLook},
     organisation, people,
@@ -30,6 +31,8 @@ pub(super) struct Opened {
     pub matter: Matter,
     /// What she handed in herself, with the names in clear.
     pub files: Vec<(Attachment, String)>,
+    /// Papers that were issued to her, the newest first.
+    pub papers: Vec<LetterRow>,
     /// Who looked, newest first.
     pub views: Vec<View>,
     /// The looks she objected to.
@@ -74,6 +77,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             language: services::petition::language(tx, access.region(), row.petitioner)?,
             written: written(tx, kit, &access)?,
             files: files(tx, kit, &access)?,
+            papers: document::hers(tx, access.region(), access.case())?,
             names: names(tx, &matter, &views, &about)?,
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),

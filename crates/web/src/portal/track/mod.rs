@@ -12,6 +12,7 @@ mod matter;
 mod nudge;
 mod order;
 mod page;
+mod papers;
 mod rate;
 mod receipt;
 mod reopen;
@@ -64,6 +65,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/views/{look}", get(look::get).post(look::post))
         .route("/t/{number}/receipt.json", get(receipt::get))
         .route("/t/{number}/files/{id}", get(files::get))
+        .route("/t/{number}/papers/{id}", get(papers::get))
 }
 
 /// `GET /t/{number}`.

@@ -10,7 +10,7 @@ use super::{
     act::Step,
     answer, claims,
     matter::{Matter, Opened},
-    order, rate, review, road, views, voice,
+    order, papers, rate, review, road, views, voice,
 };
 use crate::{
     forms::Form,
@@ -42,6 +42,8 @@ pub(super) struct TrackPage {
     rating: Option<Rating>,
     facts: Vec<Line>,
     files: Vec<FileLine>,
+    /// Papers that were issued to her.
+    papers: Vec<papers::PaperLine>,
     /// Her recordings.
     voices: Vec<Voice>,
     /// The head for whoever reads Mongolian.
@@ -87,6 +89,7 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
         rating: rating(visit, opened),
         facts: common.facts.lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect(),
         files: files(t, opened),
+        papers: papers::lines(t, opened),
         voices: voice::notes(t, opened),
         bilingual: voice::head(visit, opened),
         other: Links { rows: other(t, opened) },

@@ -41,6 +41,7 @@ pub(super) fn line(t: Say, opened: &Opened, view: &services::matter::View) -> ui
     let seen = match view.seen.as_str() {
         "identity" => t.say("portal-views-identity"),
         "export" => t.say("portal-views-export"),
+        "letter" => t.say("portal-views-letter"),
         _ => t.say("portal-views-material"),
     };
     let mut what = format!("{} · {seen}", t.moment(view.at));
