@@ -13,6 +13,7 @@ pub mod env;
 pub mod lifecycle;
 pub mod mandate;
 pub mod names;
+pub mod network;
 pub mod obstruction;
 pub mod organisation;
 pub mod people;

@@ -63,4 +63,8 @@ ids! {
     JobId,
     /// A list that a member of staff keeps under a name.
     SavedFilterId,
+    /// A grid 网格 of the tree below the township.
+    GridId,
+    /// An agent's absence, for which a deputy stands in.
+    AbsenceId,
 }

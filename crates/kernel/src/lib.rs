@@ -22,7 +22,8 @@ pub use division::{DivisionCode, DivisionPath, OrgLevel};
 pub use fault::Fault;
 pub use i18n::{Locale, Message};
 pub use ids::{
-    AttachmentId, CaseId, ClaimId, ClockId, JobId, LetterId, MandateId, OrgId, PersonId, SavedFilterId, SessionId, UserId,
+    AbsenceId, AttachmentId, CaseId, ClaimId, ClockId, GridId, JobId, LetterId, MandateId, OrgId, PersonId,
+    SavedFilterId, SessionId, UserId,
 };
 pub use page::{Cursor, Page};
 pub use redacted::Redacted;

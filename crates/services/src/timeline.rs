@@ -49,6 +49,7 @@ const TOLD: &[&str] = &[
     "petition.executed",
     "petition.closed",
     "petition.withdrawn",
+    "petition.agent_changed",
     "petition.reopened",
     "petition.clock_overdue",
     "petition.clocks_recomputed",
@@ -64,6 +65,7 @@ const TOLD: &[&str] = &[
     "order.objected",
     "order.objection_approved",
     "order.claimed",
+    "order.handed_over",
     "order.extended",
     "order.replied",
     "order.done",
@@ -103,6 +105,7 @@ pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     orgs.extend(petition.station);
     orgs.extend(petition.agency.mandate.iter().map(|mandate| mandate.org));
     orgs.extend(petition.agency.designated.iter().map(|named| named.org));
+    orgs.extend(petition.agent_station);
     orgs
 }
 

@@ -190,6 +190,8 @@ acts! {
         CarryOnFind = "CARRY_ON_FIND",
         /// Say whether it is settled, take the mandate back.
         AnswerFind = "ANSWER_FIND",
+        /// 移交: put an agent's matter into the hands of her successor.
+        HandOver = "HAND_OVER",
         /// Open a report that went over a unit's head, or see it in the list of such reports.
         ReadObstruction = "READ_OBSTRUCTION",
         /// Take it in hand.
@@ -228,6 +230,10 @@ acts! {
         AdminCatalogue = "ADMIN_CATALOGUE",
         /// 实践做法: start from a pack, see what differs from it, take it out.
         AdminPractice = "ADMIN_PRACTICE",
+        /// See the registry of the agency network: stations, agents, grids, coverage.
+        ReadNetwork = "READ_NETWORK",
+        /// Say who stands in for an agent, hand her matters over, end her appointment.
+        ArrangeAgents = "ARRANGE_AGENTS",
         /// 公开答复: publish, change and take back answers that everybody reads.
         PublishAnswer = "PUBLISH_ANSWER",
         /// Draft, sign, void and take out letters from office to office that belong to no case.
@@ -307,6 +313,7 @@ impl Action {
                         | Self::ImportMatters
                         | Self::PublishAnswer
                         | Self::OfficeLetter
+                        | Self::ArrangeAgents
                 )
             }
         }

@@ -42,6 +42,11 @@ pub(super) fn some_subject() -> impl Strategy<Value = Subject> {
         8 => (some_id(), some_id(), prop::collection::vec(some_grant(), 0..4)).prop_map(|(user, org, grants)| {
             Subject::Staff(StaffSubject::new(UserId(user), OrgId(org), now(), grants))
         }),
+        3 => (some_id(), some_id(), prop::collection::vec(some_grant(), 0..3), some_id(), prop::collection::vec(some_grant(), 0..3))
+            .prop_map(|(user, org, grants, away, lent)| {
+                let subject = StaffSubject::new(UserId(user), OrgId(org), now(), grants);
+                Subject::Staff(subject.standing_in_for(UserId(away), lent))
+            }),
         1 => some_id().prop_map(|case| Subject::Petitioner(CaseId(case))),
         1 => Just(Subject::System),
     ]
@@ -257,4 +262,39 @@ proptest! {
             prop_assert!(!list_scope(&subject, action).holds(&facts), "{action}");
         }
     }
+}
+
+#[test]
+fn a_deputy_has_the_agents_matters_and_no_other_role_of_hers() {
+    let (me, away, org) = (UserId(Uuid::from_u128(1)), UserId(Uuid::from_u128(2)), OrgId(Uuid::from_u128(7)));
+    let place = DivisionCode::parse("150223100").unwrap();
+    let grant = |role| RoleGrant { role, org, division: place.clone(), from: date(2020, 1, 1), to: None };
+    let mut facts = MatterFacts {
+        case: CaseId(Uuid::from_u128(9)),
+        kind: CaseKind::Petition,
+        division: place.clone(),
+        bureau: OrgId(Uuid::from_u128(8)),
+        holder: None,
+        handler: None,
+        drafter: None,
+        checker: None,
+        agent: Some(away),
+        mandate_until: None,
+        respondent: None,
+        respondent_heard: false,
+        registrar: None,
+        sealed: false,
+    };
+    let alone = StaffSubject::new(me, org, now(), vec![grant(Role::Agent)]);
+    let lent = vec![grant(Role::Agent), grant(Role::StationLead)];
+    let deputy = Subject::Staff(alone.clone().standing_in_for(away, lent));
+    let may = |subject: &Subject, facts: &MatterFacts| permit::<actions::ReadMatter>(subject, facts);
+    assert!(may(&Subject::Staff(alone), &facts).is_err());
+    let permit = may(&deputy, &facts).unwrap();
+    assert_eq!(permit.actor().user(), Some(me), "the record names who acted, not in whose place");
+    facts.agent = None;
+    assert!(may(&deputy, &facts).is_err(), "the lead's jurisdiction is not lent");
+    facts.sealed = true;
+    facts.agent = Some(away);
+    assert!(may(&deputy, &facts).is_err(), "nor does it open what is sealed");
 }

@@ -26,6 +26,14 @@ pub struct StaffSubject {
     org: OrgId,
     at: Timestamp,
     grants: Vec<RoleGrant>,
+    stands_in: Vec<StandsIn>,
+}
+
+/// An agent who is away, in whose place somebody acts, with what her role reached over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct StandsIn {
+    agent: UserId,
+    grants: Vec<RoleGrant>,
 }
 
 impl StaffSubject {
@@ -34,7 +42,22 @@ impl StaffSubject {
     pub fn new(user: UserId, org: OrgId, at: Timestamp, mut grants: Vec<RoleGrant>) -> Self {
         let today = beijing_date(at);
         grants.retain(|grant| grant.holds_on(today));
-        Self { user, org, at, grants }
+        Self { user, org, at, grants, stands_in: vec![] }
+    }
+
+    /// The same, standing in for `agent`, who is away: her matters as an agent are open to the deputy, and what she may not do
+    /// the deputy may not either. Only the role of an agent is lent, nothing else she may be.
+    #[must_use]
+    pub fn standing_in_for(mut self, agent: UserId, mut grants: Vec<RoleGrant>) -> Self {
+        let today = beijing_date(self.at);
+        grants.retain(|grant| grant.role == Role::Agent && grant.holds_on(today));
+        self.stands_in.push(StandsIn { agent, grants });
+        self
+    }
+
+    /// The agents who are away and in whose place she acts.
+    pub fn stands_in_for(&self) -> impl Iterator<Item = UserId> {
+        self.stands_in.iter().map(|away| away.agent)
     }
 
     /// Who.
@@ -105,7 +128,7 @@ impl Subject {
 
     /// First the subject as such, then through each of its roles.
     pub(super) fn viewers(&self) -> impl Iterator<Item = Viewer<'_>> {
-        let (bare, grants): (Viewer<'_>, &[RoleGrant]) = match self {
+        let (bare, grants, away): (Viewer<'_>, &[RoleGrant], &[StandsIn]) = match self {
             Self::Staff(staff) => (
                 Viewer {
                     user: Some(staff.user),
@@ -115,11 +138,12 @@ impl Subject {
                     ..Viewer::default()
                 },
                 &staff.grants,
+                &staff.stands_in,
             ),
             Self::Petitioner(case) => {
-                (Viewer { role: Some(Role::Citizen), case: Some(*case), ..Viewer::default() }, &[])
+                (Viewer { role: Some(Role::Citizen), case: Some(*case), ..Viewer::default() }, &[], &[])
             }
-            Self::System => (Viewer::default(), &[]),
+            Self::System => (Viewer::default(), &[], &[]),
         };
         let through = grants.iter().map(move |grant| Viewer {
             role: Some(grant.role),
@@ -127,6 +151,15 @@ impl Subject {
             division: Some(&grant.division),
             ..bare
         });
-        std::iter::once(bare).chain(through)
+        let in_place_of = away.iter().flat_map(move |away| {
+            away.grants.iter().map(move |grant| Viewer {
+                role: Some(grant.role),
+                user: Some(away.agent),
+                org: Some(grant.org),
+                division: Some(&grant.division),
+                ..bare
+            })
+        });
+        std::iter::once(bare).chain(through).chain(in_place_of)
     }
 }

@@ -54,6 +54,9 @@ const LETTER_SIGNERS: Grants = &[
     (Supervisor, HERE),
     (JointMeetingOffice, HERE),
 ];
+/// Whoever leads a station, works in a bureau, supervises or keeps the entries; what is counted there is places and posts.
+const NETWORK: Grants =
+    &[(StationLead, HERE), (BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE), (Sysadmin, HERE)];
 const ADMIN: Grants = &[(Sysadmin, HERE)];
 
 /// Who may do `action`, and where.
@@ -82,6 +85,8 @@ pub const fn grants(action: Action) -> Grants {
         ],
         Action::ObserveFind => &[(Agent, HERE), (GridMember, HERE), (StationLead, HERE)],
         Action::ImportMatters | Action::PublishAnswer => &[(BureauOfficer, HERE)],
+        Action::ReadNetwork => NETWORK,
+        Action::ArrangeAgents => &[(StationLead, HERE), (BureauOfficer, HERE)],
         Action::VerifyChain => &[(Auditor, HERE)],
         Action::ReadAuditLog => &[(Auditor, HERE), (Dpo, HERE)],
         Action::AdminDivisions
@@ -177,6 +182,9 @@ const fn case_grants(action: Action) -> Grants {
         ],
         Action::Reopen => &[(Citizen, OWN), (BureauOfficer, BUREAU), (Supervisor, HERE)],
         Action::FollowUp => &[(FollowupCaller, HERE)],
+        Action::HandOver => {
+            &[(StationLead, Scope::Any(&[HERE, BUREAU, UNIT])), (BureauOfficer, Scope::Any(&[HERE, BUREAU]))]
+        }
         _ => order_grants(action),
     }
 }

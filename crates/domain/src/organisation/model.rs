@@ -19,6 +19,10 @@ names! {
         Station = "STATION",
         /// 代办点（嘎查村、社区）
         Point = "POINT",
+        /// 移动窗口
+        Mobile = "MOBILE",
+        /// 品牌工作室（红色蒙古包、三长工作室……）
+        Studio = "STUDIO",
         /// 有权处理单位
         Unit = "UNIT",
         /// 纪检监察机关
@@ -35,6 +39,12 @@ impl OrgKind {
         matches!(self, Self::Bureau | Self::Center | Self::Station)
     }
 
+    /// Whether people go there to be helped by an agent: what the registry of the agency network counts.
+    #[must_use]
+    pub fn helps(self) -> bool {
+        matches!(self, Self::Center | Self::Station | Self::Point | Self::Mobile | Self::Studio)
+    }
+
     /// What it does unless its entry says otherwise.
     #[must_use]
     pub fn usual_functions(self) -> &'static [OrgFunction] {
@@ -44,7 +54,7 @@ impl OrgKind {
             Self::Bureau => &[Receive, Triage, Supervise, FollowUp],
             Self::Center => &[Receive, Triage, FollowUp],
             Self::Station => &[Receive, Triage, Handle],
-            Self::Point => &[Receive],
+            Self::Point | Self::Mobile | Self::Studio => &[Receive],
             Self::Unit => &[Receive, Handle, Review],
             Self::Discipline => &[Seal],
             Self::JointMeetingOffice => &[Supervise],
@@ -161,7 +171,7 @@ fn village_is_no_organ(org: &Org) -> Result<(), Refusal> {
 }
 
 fn registers_from_township(org: &Org) -> Result<(), Refusal> {
-    if org.level() == OrgLevel::Village && org.kind != OrgKind::Point {
+    if org.level() == OrgLevel::Village && !matches!(org.kind, OrgKind::Point | OrgKind::Mobile | OrgKind::Studio) {
         return Err(Refusal::invalid("kind", "org-village-kind").with("kind", org.kind.key()));
     }
     Ok(())

@@ -84,6 +84,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         facts: fact.facts.clone(),
         petitioner: fact.petitioner,
         agent: fact.agent,
+        agent_station: None,
         station: fact.station,
         registrar: first.actor.user(),
         respondent: fact.respondent,
@@ -172,6 +173,10 @@ impl Petition {
             | Fact::InterestDeclared { .. }
             | Fact::RecusalDecided { .. } => self.apply_agency(fact, event),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
+            Fact::AgentChanged { to, station, .. } => {
+                self.agent = Some(*to);
+                self.agent_station = Some(*station);
+            }
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Registered(_)
             | Fact::HopLimitReached { .. }

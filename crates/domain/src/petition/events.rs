@@ -284,6 +284,17 @@ facts! {
         /// What it is; `None`: taken back.
         said: Option<Said>,
     } = "petition.look_alike_said",
+    /// Another agent stands beside her from now on: the old one left, or is away for long.
+    AgentChanged {
+        /// Who it was.
+        from: UserId,
+        /// Who it is now.
+        to: UserId,
+        /// Where the new one sits.
+        station: OrgId,
+        /// Why, in words.
+        reason: Text<500>,
+    } = "petition.agent_changed",
     /// She asked how it stands.
     Nudged = "petition.nudged",
     /// She said whether a claim is solved.

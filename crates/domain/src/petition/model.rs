@@ -41,6 +41,9 @@ pub struct Petition {
     pub petitioner: PersonId,
     /// The agent who files or accompanies.
     pub agent: Option<UserId>,
+    /// Where the agent sits who took over from the first one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent_station: Option<OrgId>,
     /// The station whose agent she asked to call her within a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub station: Option<OrgId>,

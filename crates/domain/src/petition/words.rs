@@ -96,6 +96,7 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         Fact::ReportedUp { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::DisputeDecided { to, .. } => {
             message.with("unit", org(*to))
         }
+        Fact::AgentChanged { station, .. } => message.with("unit", org(*station)),
         Fact::DisputeRaised { superior } => message.with("unit", org(*superior)),
         Fact::HopLimitReached { hops } => message.with("hops", hops),
         Fact::ClaimRouted { claim, route, target } => {

@@ -110,6 +110,11 @@ impl WorkOrder {
             }
             Fact::Rated { grade, comment } => self.rate(*grade, comment.clone(), event.at),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
+            Fact::HandedOver { to, .. } => {
+                if let Some(work) = self.work_mut() {
+                    work.handler = Some(*to);
+                }
+            }
             Fact::LookAlikeSaid { other, said } => crate::cause::apply(&mut self.sayings, *other, *said),
             Fact::Received(_)
             | Fact::Extended { .. }

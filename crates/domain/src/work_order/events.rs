@@ -87,6 +87,17 @@ facts! {
         /// Who does it.
         handler: UserId,
     } = "order.claimed",
+    /// Somebody else does it from now on: whoever had it left, or is away for long.
+    HandedOver {
+        /// Who had it.
+        from: UserId,
+        /// Who has it now.
+        to: UserId,
+        /// Where the new one sits.
+        station: OrgId,
+        /// Why, in words.
+        reason: Text<500>,
+    } = "order.handed_over",
     /// The person was really reached.
     Contacted {
         /// What was said.

@@ -246,6 +246,23 @@ impl WorkOrder {
         self.work().map_or(self.centre, |work| work.unit)
     }
 
+    /// The work, to change it.
+    pub(super) fn work_mut(&mut self) -> Option<&mut Work> {
+        match &mut self.order {
+            Order::Dispatched(work)
+            | Order::Objected { work, .. }
+            | Order::Claimed(work)
+            | Order::Contacted(work)
+            | Order::Replied(work)
+            | Order::Done(work)
+            | Order::Rework(work)
+            | Order::Escalated(work)
+            | Order::FollowedUp(work) => Some(work),
+            Order::Closed { work, .. } => work.as_mut(),
+            _ => None,
+        }
+    }
+
     /// Whose move is next: returns are decided, and follow-up is done, by the centre, never by the unit itself.
     #[must_use]
     pub fn turn(&self) -> OrgId {

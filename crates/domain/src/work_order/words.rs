@@ -30,6 +30,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
     let fact = &event.event.fact;
     let unit = match fact {
         Fact::Dispatched { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::Escalated { to, .. } => Some(org(*to)),
+        Fact::HandedOver { station, .. } => Some(org(*station)),
         Fact::Objected { .. }
         | Fact::Claimed { .. }
         | Fact::Contacted { .. }

@@ -61,6 +61,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Withdrawn { reason: None },
         Fact::MaterialAdded { note: words(), files: 2 },
         Fact::LookAlikeSaid { other: uuid::Uuid::from_u128(90).into(), said: Some(crate::cause::Said::SameCause) },
+        Fact::AgentChanged { from: user(31), to: user(32), station: OTHER, reason: words() },
         Fact::Nudged,
         Fact::ClaimConfirmed { claim: id, solved: true },
         Fact::Rated { target: RatingTarget::Unit, grade: Grade::Basically, comment: Some(words()) },

@@ -32,6 +32,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::ObjectionRejected { reason: words() },
         Fact::ObjectionApproved { to: OTHER, reason: words() },
         Fact::Claimed { handler: user(21) },
+        Fact::HandedOver { from: user(21), to: user(22), station: UNIT, reason: text("换了岗位") },
         Fact::Contacted { note: words() },
         Fact::Extended { days: 3, reason: text("等配件") },
         Fact::Replied { text: text("明天换灯。") },

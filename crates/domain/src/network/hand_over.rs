@@ -1,0 +1,93 @@
+//! 移交: what an agent has in hand goes to a named successor, case by case, each with its own event.
+
+use kernel::{OrgId, Refusal, Text, UserId};
+
+use crate::{
+    lifecycle::{Aggregate, Event},
+    petition::{self, Petition},
+    work_order::{self, WorkOrder},
+};
+
+/// Who hands over to whom, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOver {
+    /// Who has it.
+    pub from: UserId,
+    /// Who gets it.
+    pub to: UserId,
+    /// Where the successor sits.
+    pub station: OrgId,
+    /// Why, in words that the petitioner may read.
+    pub reason: Text<500>,
+}
+
+/// A life cycle whose cases are in the hands of an agent.
+pub trait Handed: Aggregate {
+    /// Whether `user` has it in hand.
+    fn is_in_hand_of(&self, user: UserId) -> bool;
+
+    /// Why the successor may not have this one, if so.
+    ///
+    /// # Errors
+    /// The rule that stands against her.
+    fn may_pass(&self, hand_over: &HandOver) -> Result<(), Refusal>;
+
+    /// The fact of it.
+    fn handed(hand_over: &HandOver) -> Self::Fact;
+
+    /// The event of the hand-over; none when the case is in other hands.
+    ///
+    /// # Errors
+    /// `hand-over-to-itself`, or what [`Handed::may_pass`] refuses.
+    fn hand_over(&self, hand_over: &HandOver) -> Result<Vec<Event<Self::Fact>>, Refusal> {
+        if hand_over.from == hand_over.to {
+            return Err(Refusal::invalid("to", "hand-over-to-itself"));
+        }
+        if !self.is_in_hand_of(hand_over.from) {
+            return Ok(vec![]);
+        }
+        self.may_pass(hand_over)?;
+        Ok(vec![Event::of(Self::handed(hand_over))])
+    }
+}
+
+impl Handed for Petition {
+    fn is_in_hand_of(&self, user: UserId) -> bool {
+        self.agent == Some(user)
+    }
+
+    /// Who is complained of, or handles it, does not stand beside her.
+    fn may_pass(&self, hand_over: &HandOver) -> Result<(), Refusal> {
+        if self.respondent == Some(hand_over.station) {
+            return Err(Refusal::rule("hand-over-to-respondent", "R-061", "A28_3").with("number", &self.number));
+        }
+        if self.handler() == Some(hand_over.to) {
+            return Err(Refusal::rule("hand-over-to-handler", "R-061", "A28_3").with("number", &self.number));
+        }
+        Ok(())
+    }
+
+    fn handed(hand_over: &HandOver) -> petition::Fact {
+        let HandOver { from, to, station, reason } = hand_over.clone();
+        petition::Fact::AgentChanged { from, to, station, reason }
+    }
+}
+
+impl Handed for WorkOrder {
+    fn is_in_hand_of(&self, user: UserId) -> bool {
+        self.handler() == Some(user)
+    }
+
+    /// The unit has the order; only one of its own people can do it.
+    fn may_pass(&self, hand_over: &HandOver) -> Result<(), Refusal> {
+        if self.holder() == hand_over.station {
+            return Ok(());
+        }
+        Err(Refusal::rule("hand-over-outside-unit", "H-05", "").with("number", &self.number))
+    }
+
+    fn handed(hand_over: &HandOver) -> work_order::Fact {
+        let HandOver { from, to, station, reason } = hand_over.clone();
+        work_order::Fact::HandedOver { from, to, station, reason }
+    }
+}
