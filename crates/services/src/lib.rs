@@ -26,6 +26,7 @@ pub mod kit;
 pub mod live;
 pub mod mandate;
 pub mod matter;
+pub mod network;
 pub mod obstruction;
 pub mod petition;
 pub mod practice;
@@ -66,6 +67,7 @@ const CASES: &[Migration] = migrations![
     "0410_find",
     "0460_code_case",
     "0470_matter_stage",
+    "0402_matter_in_hand",
 ];
 
 /// Letters.

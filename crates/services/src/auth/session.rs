@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use domain::{
     access::{StaffSubject, Subject},
-    people::Staff,
+    people::{Role, Staff},
 };
 use jiff::{SignedDuration, Timestamp};
 use kernel::{Ctx, Digest, Fault, Redacted, Refusal, SessionId, UserId};
@@ -11,7 +11,7 @@ use store::{Row, Tx, params};
 
 use super::throttle;
 use crate::{
-    Error,
+    Error, network,
     people::{grants_of, read_staff},
     secrets::{Keys, Purpose},
 };
@@ -173,7 +173,13 @@ pub fn authenticate(tx: &mut Tx, ctx: &Ctx, kind: Kind, token: &str) -> Result<S
         return Err(Refusal::not_signed_in().into());
     }
     me.staff.grants = grants_of(tx, me.staff.id)?;
-    let subject = StaffSubject::new(me.staff.id, me.staff.org, now, me.staff.grants.clone());
+    let mut subject = StaffSubject::new(me.staff.id, me.staff.org, now, me.staff.grants.clone());
+    // Only an agent stands in for an agent; whoever is no agent is not asked about.
+    if subject.has(Role::Agent) {
+        for (agent, grants) in network::stands_in_for(tx, now, me.staff.id)? {
+            subject = subject.standing_in_for(agent, grants);
+        }
+    }
     let needs_touch = now.duration_since(session.seen_at) >= TOUCH_EVERY;
     Ok(SignedIn { session, subject: Subject::Staff(subject), me, needs_touch })
 }

@@ -1,7 +1,7 @@
 //! Organisations from a spreadsheet: each row all or nothing, existing ones changed, everything tried first if wished.
 
 use domain::access::{Permit, actions::AdminUnits};
-use kernel::{Ctx, DivisionCode, Refusal};
+use kernel::{Ctx, DivisionCode, OrgId, Refusal};
 use store::{Tx, params};
 
 use super::{
@@ -74,26 +74,32 @@ fn take(
         ..OrgForm::default()
     }
     .parse()?;
-    put(tx, ctx, permit, draft)
+    put_unit(tx, ctx, permit, draft).map(|(_, outcome)| outcome)
 }
 
-fn put(tx: &mut Tx, ctx: &Ctx, permit: &Permit<AdminUnits>, draft: OrgDraft) -> Result<Outcome, Error> {
+/// Enters an organisation, or changes the one of that name in that division.
+pub(crate) fn put_unit(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    permit: &Permit<AdminUnits>,
+    draft: OrgDraft,
+) -> Result<(OrgId, Outcome), Error> {
     let known = tx.query_opt(
         "SELECT id FROM org WHERE division = $1 AND name = $2",
         params![&draft.division, draft.name.as_str()],
         |row| row.get(0),
     )?;
     let Some(id) = known else {
-        create(tx, ctx, permit, draft)?;
-        return Ok(Outcome::Created);
+        let org = create(tx, ctx, permit, draft)?;
+        return Ok((org.id, Outcome::Created));
     };
     let before = get(tx, id)?.ok_or_else(Refusal::not_permitted)?;
     let after = draft.clone().into_org(id, before.value.active_from);
     if after == before.value {
-        return Ok(Outcome::Unchanged);
+        return Ok((id, Outcome::Unchanged));
     }
     update(tx, ctx, permit, id, before.version, draft)?;
-    Ok(Outcome::Updated)
+    Ok((id, Outcome::Updated))
 }
 
 /// The division that a cell means: a code, or a name or alias that means one division inside `within`.

@@ -17,14 +17,15 @@ use store::Migration;
 
 pub(crate) use form::day;
 pub use form::{OrgDraft, OrgForm};
-pub(crate) use import::division_of;
 pub use import::import_units;
+pub(crate) use import::{division_of, put_unit};
 pub(crate) use labels::{cell_is_yes, role_of};
 pub use names::{name, names, phone};
 pub use query::{OrgQuery, around, bureau_for, directory, directory_around, find_by_name, get, list};
 pub(crate) use record::record;
+pub use report::Outcome;
 pub use report::{ImportReport, RowError};
-pub(crate) use report::{Outcome, in_dry_run, outcome};
+pub(crate) use report::{in_dry_run, outcome};
 pub use row::Stored;
 pub(crate) use sheet::Header;
 pub use sheet::{MAX_ROWS, Sheet};
@@ -36,4 +37,6 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "0101_org", sql: include_str!("../../migrations/0101_org.sql") },
     Migration { id: "0102_staff", sql: include_str!("../../migrations/0102_staff.sql") },
     Migration { id: "0103_session", sql: include_str!("../../migrations/0103_session.sql") },
+    Migration { id: "0400_network", sql: include_str!("../../migrations/0400_network.sql") },
+    Migration { id: "0401_grid", sql: include_str!("../../migrations/0401_grid.sql") },
 ];

@@ -35,9 +35,12 @@ pub struct ImportReport {
 
 /// What became of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub enum Outcome {
+    /// It is new.
     Created,
+    /// It was there and changed.
     Updated,
+    /// It was there, the same.
     Unchanged,
 }
 

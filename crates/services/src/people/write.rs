@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use domain::{
     access::{Permit, actions::AdminStaff},
-    people::{RoleGrant, Staff},
+    people::{Role, RoleGrant, Staff},
 };
-use kernel::{Ctx, DivisionCode, Refusal, UserId};
+use jiff::civil::Date;
+use kernel::{Ctx, DivisionCode, OrgId, Refusal, UserId};
 use serde_json::json;
 use store::{Tx, Value, params};
 
@@ -18,6 +19,7 @@ use super::{
 use crate::{
     Error,
     auth::{self, PasswordHash},
+    network,
     organisation::{Stored, record},
 };
 
@@ -77,6 +79,9 @@ pub fn update(
     let before = get(tx, permit, user)?;
     let staff = draft.staff(user);
     let division = check(tx, permit, &staff)?;
+    if loses_office(&before.value, &staff, ctx.today()) {
+        network::none_in_hand(tx, user)?;
+    }
     if login_taken(tx, staff.login.as_str(), user)? {
         return Err(Refusal::invalid("login", "login-taken").with("login", staff.login.as_str()).into());
     }
@@ -118,6 +123,16 @@ pub fn reset_password(
     tx.execute(sql, params![user, password.reveal(), true])?;
     auth::end_all(tx, user, None)?;
     record(tx, ctx, &division.region(), user.into(), permit.actor(), "staff-password-reset", &json!({}))
+}
+
+/// Whether she would no longer sign in, or no longer be an agent somewhere, or only until a day: nobody ends with open matters
+/// in hand.
+fn loses_office(before: &Staff, after: &Staff, today: Date) -> bool {
+    let offices = |staff: &Staff| -> HashSet<OrgId> {
+        let held = staff.grants.iter().filter(|grant| grant.role == Role::Agent && grant.holds_on(today));
+        held.filter(|grant| grant.to.is_none()).map(|grant| grant.org).collect()
+    };
+    (before.active && !after.active) || !offices(before).is_subset(&offices(after))
 }
 
 fn replace_grants(tx: &mut Tx, user: UserId, grants: &[RoleGrant]) -> Result<(), Error> {

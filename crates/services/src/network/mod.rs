@@ -1,0 +1,23 @@
+//! The agency network: stations and their hours, agents, absences and hand-overs, the grid; read from spreadsheets and counted.
+
+mod absence;
+mod agent;
+mod figures;
+mod grid;
+mod hand_over;
+mod helper;
+mod sheet;
+mod station;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use absence::{Away, arrange as arrange_absence, away, end as end_absence, stands_in_for};
+pub(crate) use agent::none_in_hand;
+pub use agent::{AgentQuery, AgentRow, agents, agents_at, end, file, find, put_file};
+pub use figures::{Coverage, Figures, PlaceFigures, figures, villages_without};
+pub use grid::{GridQuery, GridRow, get as grid, grids, posts as grid_posts, put as put_grid};
+pub use hand_over::{Handing, hand_over, in_hand};
+pub use helper::{Helper, helper_at, helper_for, near};
+pub use sheet::{Kind as SheetKind, export, import, import_agents, import_grids, import_stations, template, to_csv};
+pub use station::{StationQuery, StationRow, facts, facts_of, put_facts, stations};
