@@ -11,6 +11,7 @@ mod config;
 mod deadline;
 mod demo;
 mod evaluate;
+mod export;
 mod house;
 mod import;
 mod letter;
@@ -42,6 +43,9 @@ enum Command {
     /// Packs of local practice: see, check, take out 实践做法
     #[command(subcommand)]
     Practice(practice::PracticeCommand),
+    /// Write the sheets of the agency network 导出
+    #[command(subcommand)]
+    Export(export::ExportCommand),
     /// Re-hash, replay and compare everything 核对
     Verify(verify::VerifyArgs),
     /// Copy database, keys and files into a new folder 备份
@@ -70,6 +74,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Import(command) => import::run(&command),
         Command::Practice(command) => practice::run(&command),
+        Command::Export(command) => export::run(&command),
         Command::Verify(args) => verify::run(&args),
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => backup::restore(&args),

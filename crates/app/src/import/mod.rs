@@ -4,6 +4,7 @@ mod petitions;
 mod tables;
 
 use anyhow::Result;
+use services::network::SheetKind;
 
 /// What is imported.
 #[derive(Debug, Clone, clap::Subcommand)]
@@ -14,6 +15,12 @@ pub(crate) enum ImportCommand {
     Units(tables::TableArgs),
     /// Staff from a spreadsheet 人员
     Staff(tables::TableArgs),
+    /// Centres, stations, points, mobile windows and studios from a spreadsheet 代办机构
+    Stations(tables::TableArgs),
+    /// Agents from a spreadsheet 代办员
+    Agents(tables::TableArgs),
+    /// Grids from a spreadsheet 网格
+    Grids(tables::TableArgs),
     /// Petitions of an older system: CSV, Excel or JSON 信访件
     Petitions(petitions::PetitionArgs),
 }
@@ -27,6 +34,9 @@ pub(crate) fn run(command: &ImportCommand) -> Result<()> {
         ImportCommand::Divisions(args) => tables::divisions(args),
         ImportCommand::Units(args) => tables::units(args),
         ImportCommand::Staff(args) => tables::staff(args),
+        ImportCommand::Stations(args) => tables::network(args, SheetKind::Stations),
+        ImportCommand::Agents(args) => tables::network(args, SheetKind::Agents),
+        ImportCommand::Grids(args) => tables::network(args, SheetKind::Grids),
         ImportCommand::Petitions(args) => petitions::run(args),
     }
 }

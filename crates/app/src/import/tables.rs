@@ -13,6 +13,7 @@ use kernel::{Ctx, DivisionCode, Locale, Message, Refusal};
 use services::{
     auth::Cost,
     divisions,
+    network::{self, SheetKind},
     organisation::{ImportReport, RowError, Sheet, import_units},
     people::{apply_staff, plan_staff},
 };
@@ -93,6 +94,25 @@ pub(super) fn units(args: &TableArgs) -> Result<()> {
     let report = house.store.write_blocking(move |tx| {
         let permit = access::permit::<actions::AdminUnits>(&Subject::System, &place)?;
         import_units(tx, &Ctx::system(&*clock), &permit, &sheet, dry_run)
+    });
+    let report = report.map_err(|error| say::error(error, locale))?;
+    house.store.close();
+    tell(&report, locale)
+}
+
+/// Imports one of the three sheets of the agency network.
+///
+/// # Errors
+/// When the file is no such table.
+pub(super) fn network(args: &TableArgs, kind: SheetKind) -> Result<()> {
+    let house = House::open(args.common.read()?)?;
+    let locale = house.config.locale;
+    let (place, sheet, dry_run) = (args.place(locale)?, args.sheet(locale)?, args.dry_run);
+    let clock = Arc::clone(&house.clock);
+    let report = house.store.write_blocking(move |tx| {
+        let units = access::permit::<actions::AdminUnits>(&Subject::System, &place)?;
+        let staff = access::permit::<actions::AdminStaff>(&Subject::System, &place)?;
+        network::import(tx, &Ctx::system(&*clock), (&units, &staff), kind, &sheet, dry_run)
     });
     let report = report.map_err(|error| say::error(error, locale))?;
     house.store.close();

@@ -89,6 +89,10 @@ pub fn put(
     permit.within(&grid.division)?;
     let parent = grid.parent.map(|id| get(tx, id)).transpose()?.flatten();
     grid.validate(parent.as_ref())?;
+    if grid.kind == GridKind::Households && !posts.is_empty() {
+        // A group of households is a number of doors; whoever represents one is a household's own person.
+        return Err(Refusal::rule("grid-household-posts", "8.1", "").on("posts").into());
+    }
     let Some(before) = by_code(tx, &grid.division, grid.code.as_str())? else {
         if divisions::get(tx, &grid.division)?.is_none() {
             return Err(Refusal::invalid("division", "division-unknown").with("code", &grid.division).into());

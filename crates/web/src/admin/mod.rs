@@ -8,6 +8,7 @@ mod calendar;
 mod catalogue;
 mod clocks;
 mod divisions;
+mod network;
 mod overview;
 mod page;
 mod panel;
@@ -54,6 +55,18 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/admin/catalogue/import", get(catalogue::import::get).post(catalogue::import::post))
         .route("/admin/practice", get(practice::get).post(practice::post))
         .route("/admin/practice/file", get(practice::file))
+        .route("/admin/network", get(network::get))
+        .route("/admin/network/import/{kind}", get(network::sheets::get).post(network::sheets::post))
+        .route("/admin/network/template/{kind}", get(network::sheets::template))
+        .route("/admin/network/export/{kind}", get(network::sheets::export))
+        .route("/admin/network/agents/{id}", get(network::agent::get))
+        .route("/desk/network", get(network::get))
+        .route("/desk/network/export/{kind}", get(network::sheets::export))
+        .route("/desk/network/agents/{id}", get(network::agent::get))
+        .route("/desk/network/agents/{id}/absence", post(network::agent::absence))
+        .route("/desk/network/agents/{id}/back", post(network::agent::ended))
+        .route("/desk/network/agents/{id}/hand-over", post(network::agent::hand_over_to))
+        .route("/desk/network/agents/{id}/end", post(network::agent::end))
         .route("/admin/settings", get(settings::get).post(settings::post))
         .route("/admin/audit", get(audit::get))
 }

@@ -20,6 +20,7 @@ pub(super) enum Spot {
     Divisions,
     Units,
     Staff,
+    Network,
     Catalogue,
     Clocks,
     Calendar,
@@ -28,12 +29,13 @@ pub(super) enum Spot {
     Audit,
 }
 
-const TABS: [(Spot, &str, &str); 9] = [
+const TABS: [(Spot, &str, &str); 10] = [
     (Spot::Overview, "/admin", "admin-tab-overview"),
     (Spot::Divisions, "/admin/divisions", "admin-tab-divisions"),
     (Spot::Units, "/admin/units", "admin-tab-units"),
     (Spot::Staff, "/admin/staff", "admin-tab-staff"),
     (Spot::Practice, "/admin/practice", "admin-tab-practice"),
+    (Spot::Network, "/admin/network", "network-tab"),
     (Spot::Catalogue, "/admin/catalogue", "admin-tab-catalogue"),
     (Spot::Clocks, "/admin/clocks", "admin-tab-clocks"),
     (Spot::Calendar, "/admin/calendar", "admin-tab-calendar"),
@@ -194,7 +196,11 @@ fn tabs(admin: &Admin, spot: Spot) -> Tabs {
 fn frame(admin: &Admin, title: String, spot: Spot) -> Frame {
     let mut frame = admin.desk.frame_titled(title, Here::Nowhere);
     if let Some(desk) = &mut frame.desk {
-        let home = if spot == Spot::Audit { "/admin/audit" } else { "/admin" };
+        let home = match spot {
+            Spot::Audit => "/admin/audit",
+            Spot::Network if !admin.desk.who.has(Role::Sysadmin) => "/desk/network",
+            _ => "/admin",
+        };
         match desk.nav.iter_mut().find(|item| item.href == home) {
             Some(item) => item.current = true,
             None => desk.nav.push(NavItem {

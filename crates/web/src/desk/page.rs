@@ -236,6 +236,13 @@ impl Desk {
         if super::answers::home(self.who.subject()).is_some() {
             nav.push(item("/desk/answers", Icon::outline("messages"), "publish-nav", Here::Answers, "g d"));
         }
+        let leads = [Role::StationLead, Role::BureauOfficer, Role::Supervisor, Role::JointMeetingOffice];
+        if leads.into_iter().any(|role| self.who.has(role)) {
+            nav.push(item("/desk/network", Icon::outline("affiliate"), "network-nav", Here::Nowhere, "g n"));
+            if let Some(last) = nav.last_mut() {
+                last.current = false;
+            }
+        }
         if self.who.has(Role::Sysadmin) {
             nav.push(item("/admin", Icon::outline("sitemap"), "desk-nav-admin", Here::Nowhere, "g a"));
             if let Some(last) = nav.last_mut() {

@@ -6,39 +6,51 @@ mod page;
 mod sign;
 
 use domain::{
+    network::{Language, Now, OpeningHours, StationFacts, clock},
     organisation::{Org, OrgKind},
-    people::Role,
 };
-use kernel::{DivisionCode, OrgId, OrgLevel, UserId};
+use kernel::{Ctx, DivisionCode, OrgId, OrgLevel, UserId};
 use services::{
-    Error, divisions,
-    organisation::{self, OrgQuery},
-    people::{self, Colleague},
+    Error, Kit, divisions,
+    network::{self, AgentRow, Helper},
+    organisation,
 };
 use store::Tx;
 
 use axum::{extract::Path, response::Response};
 
 use super::{home::HomePage, scanned};
-use crate::{i18n::Say, problem::Problem, state::AppState, ui::AgentCard, view::Visit};
+use crate::{
+    i18n::Say,
+    problem::Problem,
+    state::AppState,
+    ui::{AgentCard, Tag, Tone},
+    view::Visit,
+};
 
 pub(super) use list::list;
 pub(super) use page::get as about;
 pub(super) use sign::get as sign;
 
-/// What a place people are sent to is, the smallest first.
-const KINDS: [OrgKind; 3] = [OrgKind::Point, OrgKind::Station, OrgKind::Center];
-
 /// A station, and who sits there.
 #[derive(Debug, Clone)]
 pub(super) struct Station {
     org: Org,
+    facts: StationFacts,
     /// The agent, when there is exactly one way to be sure who it is.
     pub agent: Option<UserId>,
     name: String,
     phone: String,
+    /// Languages in which the agent helps.
+    languages: Vec<Language>,
+    /// Somebody comes when one cannot walk.
+    home_visits: bool,
     /// Who takes her place: name and telephone.
     deputy: Option<(String, String)>,
+    /// She is away and this one stands in for her.
+    in_place_of: Option<String>,
+    /// Whether somebody is there now.
+    now: Option<Now>,
     /// The next one up, where somebody is when nobody is here.
     above: Option<Org>,
     /// The petition bureau of the county.
@@ -50,62 +62,88 @@ pub(super) struct Station {
 /// The station that works at the place with this code; codes on signs are those of the division.
 pub(super) async fn find(state: &AppState, code: &str) -> Result<Option<Station>, Problem> {
     let Ok(place) = DivisionCode::parse(code) else { return Ok(None) };
-    Ok(state.read(move |tx, _, ctx| at(tx, &place, ctx.today())).await?)
+    let found = state.read(move |tx, kit, ctx| {
+        let helper = network::helper_at(tx, ctx, &place)?;
+        helper.map(|helper| staffed(tx, kit, ctx, helper)).transpose()
+    });
+    Ok(found.await?)
 }
 
 /// The station nearest to a place: its own, or that of the township or county around it.
 pub(super) async fn nearest(state: &AppState, place: &DivisionCode) -> Result<Option<Station>, Problem> {
     let place = place.clone();
-    let found = state.read(move |tx, _, ctx| {
-        let mut area = Some(place.clone());
-        while let Some(place) = area {
-            if let Some(station) = at(tx, &place, ctx.today())? {
-                return Ok(Some(station));
-            }
-            area = place.parent().filter(|up| up.level() <= OrgLevel::County);
-        }
-        Ok(None)
+    let found = state.read(move |tx, kit, ctx| {
+        let helper = network::helper_for(tx, ctx, &place, None)?;
+        helper.map(|helper| staffed(tx, kit, ctx, helper)).transpose()
     });
     Ok(found.await?)
 }
 
-fn at(tx: &mut Tx, place: &DivisionCode, day: jiff::civil::Date) -> Result<Option<Station>, Error> {
-    for kind in KINDS {
-        let query = OrgQuery { within: place.clone(), kind: Some(kind), on: Some(day), after: None, limit: 1 };
-        let first = organisation::list(tx, &query)?.items.into_iter().next();
-        if let Some(org) = first.map(|stored| stored.value).filter(|org| org.division == *place) {
-            return staffed(tx, org, day).map(Some);
-        }
-    }
-    Ok(None)
-}
-
-fn staffed(tx: &mut Tx, org: Org, day: jiff::civil::Date) -> Result<Station, Error> {
-    let agents = people::with_role(tx, org.id, Role::Agent, day)?;
-    let agent = agents.first();
+fn staffed(tx: &mut Tx, kit: &Kit, ctx: &Ctx, helper: Helper) -> Result<Station, Error> {
+    let facts = network::facts(tx, helper.station.id)?;
+    let agent = helper.now().cloned();
+    let in_place_of = helper.deputy.as_ref().and(helper.agents.first()).map(called);
+    let deputy = match &helper.deputy {
+        Some(_) => None,
+        None => helper.agents.get(1).map(|other| (called(other), other.phone.clone().unwrap_or_default())),
+    };
+    let org = helper.station;
     let own = org.phone.as_ref().map(ToString::to_string);
-    let phone = agent.and_then(|agent| agent.phone.clone()).or(own);
-    let around = organisation::around(tx, std::slice::from_ref(&org.division), day)?;
+    let phone = agent.as_ref().and_then(|agent| agent.phone.clone()).or(own);
+    let around = organisation::around(tx, std::slice::from_ref(&org.division), ctx.today())?;
     let up = std::iter::successors(org.division.parent(), DivisionCode::parent);
     let mut up = up.take_while(|place| place.level() <= OrgLevel::County);
-    let above = up.find_map(|place| around.at(&place).find(|org| KINDS.contains(&org.kind)).cloned());
+    let above = up.find_map(|place| around.at(&place).find(|org| org.kind.helps()).cloned());
     let county = org.division.at(OrgLevel::County);
     let path = divisions::path(tx, &org.division)?;
     let outside = path.iter().filter(|division| division.level() > OrgLevel::County).count();
+    let file = agent.as_ref().and_then(|agent| agent.file.clone());
+    let hours = facts.hours.clone().or_else(|| OpeningHours::parse("hours", org.hours.as_ref()?.as_str()).ok());
+    let calendar = kit.reference().calendar.for_division(&org.division);
     Ok(Station {
-        agent: agent.map(|agent| agent.id),
-        name: agent.map_or_else(|| org.called().to_owned(), called),
+        agent: agent.as_ref().map(|agent| agent.id),
+        name: agent.as_ref().map_or_else(|| org.called().to_owned(), called),
         phone: phone.unwrap_or_default(),
-        deputy: agents.get(1).map(|deputy| (called(deputy), deputy.phone.clone().unwrap_or_default())),
+        languages: file.as_ref().map_or_else(|| facts.languages.clone(), |file| file.languages.clone()),
+        home_visits: facts.home_visits || file.is_some_and(|file| file.home_visits),
+        deputy,
+        in_place_of,
+        now: hours.map(|hours| hours.at(ctx.now(), &calendar)),
         bureau: around.at(&county).find(|org| org.kind == OrgKind::Bureau).cloned(),
         above,
         place: path.into_iter().skip(outside).map(|division| division.name).collect(),
+        facts,
         org,
     })
 }
 
-fn called(agent: &Colleague) -> String {
+fn called(agent: &AgentRow) -> String {
     agent.name.reveal().to_owned()
+}
+
+/// 会蒙古语: the languages beside Chinese, which everybody expects.
+pub(super) fn language_tags(t: Say, languages: &[Language], home_visits: bool) -> Vec<Tag> {
+    let others = languages.iter().filter(|language| **language != Language::Mandarin);
+    let speaks = others.map(|language| {
+        Tag::new(Tone::Warm, t.say("network-speaks").with("language", t.say(&language.key()).text()).text())
+    });
+    let visits = home_visits.then(|| Tag::new(Tone::Warm, t.say("network-visits").text()));
+    speaks.chain(visits).collect()
+}
+
+/// 开着，到 17:30 · 今天 14:30 开.
+pub(super) fn said_now(t: Say, now: Option<Now>, today: jiff::civil::Date) -> String {
+    match now {
+        None => String::new(),
+        Some(Now::Open { until }) => t.say("network-open").with("until", clock(until)).text(),
+        Some(Now::Closed { next: Some((day, minute)) }) if day == today => {
+            t.say("network-opens-today").with("at", clock(minute)).text()
+        }
+        Some(Now::Closed { next: Some((day, minute)) }) => {
+            t.say("network-opens").with("day", t.date(day)).with("at", clock(minute)).text()
+        }
+        Some(Now::Closed { next: None }) => t.say("network-closed").text(),
+    }
 }
 
 fn text(text: Option<&impl ToString>) -> String {
@@ -143,6 +181,11 @@ impl Station {
         self.org.address.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 
+    /// When somebody is there, in words.
+    fn hours(&self) -> String {
+        self.facts.hours.as_ref().map_or_else(|| text(self.org.hours.as_ref()), OpeningHours::words)
+    }
+
     /// Its name and, when it is known, its address.
     fn whole(&self) -> String {
         self.org.address.as_ref().map_or_else(|| self.org.name.to_string(), |way| format!("{} · {way}", self.org.name))
@@ -154,9 +197,9 @@ impl Station {
             t,
             caption: t.say("portal-station-scanned").text(),
             name: self.name.clone(),
-            tags: vec![],
+            tags: language_tags(t, &self.languages, self.home_visits),
             station: if self.agent.is_some() { self.whole() } else { self.address() },
-            hours: text(self.org.hours.as_ref()),
+            hours: self.hours(),
             phone: self.phone.clone(),
         }
     }

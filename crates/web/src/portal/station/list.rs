@@ -2,27 +2,25 @@
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
-use domain::{organisation::Org, people::Role};
-use kernel::{DivisionCode, OrgLevel};
+use jiff::civil::Date;
+use kernel::{Ctx, Cursor, DivisionCode, OrgLevel, Page};
 use serde::Deserialize;
 use services::{
-    Error,
-    organisation::{self, OrgQuery},
-    people,
+    Kit,
+    network::{self, AgentRow, StationRow},
 };
-use store::Tx;
 
-use super::{KINDS, called, text};
+use super::{called, language_tags, said_now};
 use crate::{
     i18n::Say,
     portal::place::{self, PlaceField},
     problem::Problem,
-    ui::{EmptyState, Icon},
+    ui::{EmptyState, Icon, Pagination, Tag},
     view::{Frame, Visit},
 };
 
 /// How many stations one page shows.
-const MOST: u32 = 200;
+const MOST: u32 = 20;
 
 /// The stations of one place.
 #[derive(Template)]
@@ -33,14 +31,20 @@ pub(super) struct AgentsPage {
     /// Where somebody sits, the nearest first.
     stations: Vec<StationLine>,
     empty: Option<EmptyState>,
+    /// No place was chosen yet.
+    asks: bool,
+    pages: Option<Pagination>,
 }
 
 /// One station of the list.
 struct StationLine {
     name: String,
     agent: String,
+    tags: Vec<Tag>,
     address: String,
     hours: String,
+    now: String,
+    open: bool,
     phone: String,
     /// The page of the station.
     page: String,
@@ -53,61 +57,69 @@ pub(in crate::portal) struct Where {
     county: String,
     #[serde(default)]
     division: String,
+    #[serde(default)]
+    after: String,
 }
 
-/// `GET /agents`.
+type Found = Page<(StationRow, Vec<AgentRow>)>;
+
+/// `GET /agents`: the place first, then who is near, the nearest first.
 pub(in crate::portal) async fn list(visit: Visit, Query(asked): Query<Where>) -> Result<Response, Problem> {
     let t = visit.t;
     let at = if asked.division.is_empty() { asked.county } else { asked.division };
     let (home, place) = (visit.state.config.home.clone(), at.clone());
-    let (places, stations) = visit
+    let after = (!asked.after.is_empty()).then(|| Cursor { key: 0, id: asked.after.clone() });
+    let (places, found, lines) = visit
         .state
-        .read(move |tx, _, ctx| {
-            let within = DivisionCode::parse(&place).ok().or_else(|| home.clone());
-            let stations = match within.filter(|within| within.level() <= OrgLevel::County) {
-                Some(within) => around(tx, &within, ctx.today())?,
-                None => vec![],
-            };
-            Ok((place::load(tx, home.as_ref(), &place)?, stations))
+        .read(move |tx, kit, ctx| {
+            let chosen = DivisionCode::parse(&place).ok().filter(|chosen| chosen.level() <= OrgLevel::County);
+            let found = chosen.map(|chosen| network::near(tx, ctx, &chosen, after.as_ref(), MOST)).transpose()?;
+            let lines = found.as_ref().map(|found| lines(t, kit, ctx, found)).unwrap_or_default();
+            Ok((place::load(tx, home.as_ref(), &place)?, found, lines))
         })
         .await?;
     let county = DivisionCode::parse(&at).map(|at| at.at(OrgLevel::County).to_string()).unwrap_or_default();
+    let address = |after: &str| {
+        let query = serde_urlencoded::to_string([("division", at.as_str()), ("after", after)]).unwrap_or_default();
+        format!("/agents?{query}")
+    };
+    let pages = found.as_ref().map(|found| Pagination {
+        t,
+        first: (!asked.after.is_empty()).then(|| address("")),
+        next: found.next.as_ref().map(|next| address(&next.id)),
+    });
     visit.page(&AgentsPage {
         t: visit.frame("portal-home-agents"),
-        empty: stations.is_empty().then(|| none_here(t)),
-        stations,
+        empty: (found.is_some() && lines.is_empty()).then(|| none_here(t)),
+        asks: found.is_none(),
+        stations: lines,
+        pages: pages.filter(|pages| pages.first.is_some() || pages.next.is_some()),
         place: PlaceField { t, places, county, division: at, error: String::new() },
     })
 }
 
-/// What is in the place, points first, then the station and the centre that it belongs to: with no agent in the village, the
-/// nearest comes right after.
-fn around(tx: &mut Tx, within: &DivisionCode, day: jiff::civil::Date) -> Result<Vec<StationLine>, Error> {
-    let mut found: Vec<Org> = vec![];
-    for kind in KINDS {
-        let query = OrgQuery { within: within.clone(), kind: Some(kind), on: Some(day), after: None, limit: MOST };
-        found.extend(organisation::list(tx, &query)?.items.into_iter().map(|stored| stored.value));
-    }
-    let directory = organisation::around(tx, std::slice::from_ref(within), day)?;
-    let up = std::iter::successors(within.parent(), DivisionCode::parent);
-    for place in up.take_while(|place| place.level() <= OrgLevel::County) {
-        found.extend(directory.at(&place).filter(|org| KINDS.contains(&org.kind)).cloned());
-    }
-    let ids: Vec<_> = found.iter().map(|org| org.id).collect();
-    let agents = people::with_role_at(tx, &ids, Role::Agent, day)?;
-    let line = |org: &Org| {
-        let agent = agents.get(&org.id).and_then(|agents| agents.first());
-        let phone = agent.and_then(|agent| agent.phone.clone());
+fn lines(t: Say, kit: &Kit, ctx: &Ctx, found: &Found) -> Vec<StationLine> {
+    let calendar = kit.reference().calendar.clone();
+    let today: Date = ctx.today();
+    let line = |(row, agents): &(StationRow, Vec<AgentRow>)| {
+        let agent = agents.first();
+        let now = row.facts.hours.as_ref().map(|hours| hours.at(ctx.now(), &calendar));
+        let hours = row.facts.hours.as_ref().map(domain::network::OpeningHours::words);
+        let languages =
+            agent.and_then(|agent| agent.file.as_ref()).map_or(&row.facts.languages, |file| &file.languages);
         StationLine {
-            name: org.name.to_string(),
+            name: row.name.clone(),
             agent: agent.map(called).unwrap_or_default(),
-            address: text(org.address.as_ref()),
-            hours: text(org.hours.as_ref()),
-            phone: phone.unwrap_or_else(|| text(org.phone.as_ref())),
-            page: format!("/s/{}/about", org.division),
+            tags: language_tags(t, languages, row.facts.home_visits),
+            address: row.address.clone().unwrap_or_default(),
+            hours: hours.or_else(|| row.hours.clone()).unwrap_or_default(),
+            now: said_now(t, now, today),
+            open: matches!(now, Some(domain::network::Now::Open { .. })),
+            phone: agent.and_then(|agent| agent.phone.clone()).or_else(|| row.phone.clone()).unwrap_or_default(),
+            page: format!("/s/{}/about", row.division),
         }
     };
-    Ok(found.iter().map(line).collect())
+    found.items.iter().map(line).collect()
 }
 
 fn none_here(t: Say) -> EmptyState {
@@ -133,5 +145,7 @@ pub(super) fn nobody(visit: &Visit) -> AgentsPage {
         },
         stations: vec![],
         empty: Some(none_here(t)),
+        asks: false,
+        pages: None,
     }
 }

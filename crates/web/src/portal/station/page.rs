@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 
-use super::{Station, find, list, text};
+use super::{Station, find, list, said_now, text};
 use crate::{
     i18n::Say,
     problem::Problem,
@@ -22,6 +22,11 @@ struct StationPage {
     nobody: Option<Place>,
     file: Button,
     track: Button,
+    /// Whether somebody is there now, and in whose place.
+    now: String,
+    in_place_of: String,
+    /// What makes it reachable, its stops, who works in it together.
+    reach: Vec<(String, String)>,
     can: Vec<Line>,
     cannot: Vec<Line>,
     dates: Vec<Line>,
@@ -72,12 +77,34 @@ fn page(visit: &Visit, station: &Station) -> StationPage {
         nobody: station.above.as_ref().filter(|_| station.agent.is_none() && station.phone.is_empty()).map(Place::of),
         file: Button::primary(t.say("portal-home-file")).icon(Icon::outline("pencil")).href(format!("/file?s={code}")),
         track: Button::second(t.say("portal-home-track")).icon(Icon::outline("search")).href("/t"),
+        now: said_now(t, station.now, visit.state.ctx().today()),
+        in_place_of: station.in_place_of.clone().unwrap_or_default(),
+        reach: reach(t, &station.facts),
         can: lines(CAN),
         cannot: lines(CANNOT),
         dates: dates(visit, station),
         bureau: station.bureau.as_ref().map(Place::of),
         ways: Links { rows: ways(t, code.as_str()) },
     }
+}
+
+/// Facts of the station, each under its name; what nobody entered is left out.
+fn reach(t: Say, facts: &domain::network::StationFacts) -> Vec<(String, String)> {
+    let comma = if t.lang() == "en" { ", " } else { "、" };
+    let mut lines = vec![];
+    let mut add = |key: &str, words: Vec<String>| {
+        if !words.is_empty() {
+            lines.push((t.say(key).text(), words.join(comma)));
+        }
+    };
+    add("network-language", facts.languages.iter().map(|one| t.say(&one.key()).text()).collect());
+    add("network-barrier-free", facts.barrier_free.iter().map(|one| t.say(&one.key()).text()).collect());
+    add("network-host", facts.host.iter().map(ToString::to_string).collect());
+    add("network-members", facts.members.iter().map(ToString::to_string).collect());
+    for stop in &facts.stops {
+        lines.push((stop.place.to_string(), stop.hours.words()));
+    }
+    lines
 }
 
 /// Until when: from the clocks of the place, not from this page.

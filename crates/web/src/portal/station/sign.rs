@@ -8,15 +8,16 @@ use axum::{
     response::Response,
 };
 use domain::organisation::OrgKind;
+use kernel::{Locale, i18n};
 
 use super::{
-    find,
+    find, language_tags,
     page::{CAN, CANNOT, Place},
     text,
 };
 use crate::{
     problem::Problem,
-    ui::{Line, ReceiptBlock},
+    ui::{Line, ReceiptBlock, Tag},
     view::{Frame, Visit},
 };
 
@@ -31,8 +32,13 @@ struct SignPage {
     qr: String,
     address: String,
     phone: String,
+    /// 会蒙古语, 可以上门.
+    tags: Vec<Tag>,
     deputy: Option<(String, String)>,
     hours: String,
+    /// The band in Mongolian: the greeting and the place; `None` while it is not ready, then it is Chinese.
+    band: Option<String>,
+    visits: bool,
     way: String,
     can: Vec<Line>,
     cannot: Vec<Line>,
@@ -51,6 +57,8 @@ pub(in crate::portal) async fn get(
     let kind = match station.org.kind {
         OrgKind::Point => "station-sign-point",
         OrgKind::Station => "station-sign-station",
+        OrgKind::Mobile => "network-sign-mobile",
+        OrgKind::Studio => "network-sign-studio",
         _ => "station-sign-center",
     };
     let mut frame = visit.frame("station-sign");
@@ -63,13 +71,22 @@ pub(in crate::portal) async fn get(
         qr: ReceiptBlock::qr(&address),
         address,
         phone: station.phone.clone(),
+        tags: language_tags(t, &station.languages, station.home_visits),
         deputy: station.deputy.clone(),
-        hours: text(station.org.hours.as_ref()),
+        hours: station.hours(),
+        band: band(visit.state.config.mongolian()),
+        visits: station.home_visits,
         way: text(station.org.address.as_ref()),
         can: lines(CAN),
         cannot: lines(CANNOT),
         bureau: station.bureau.as_ref().map(Place::of),
     })
+}
+
+/// The greeting in Mongolian, as the language rules say: reviewed in earnest, also drafts in a demonstration.
+fn band(dialect: Option<Locale>) -> Option<String> {
+    const HELLO: &str = "voice-hello";
+    dialect.filter(|dialect| i18n::knows(*dialect, HELLO)).map(|dialect| i18n::say(dialect, HELLO, []))
 }
 
 /// Under which address this house is reached, as the browser that prints the sheet reached it.
