@@ -39,7 +39,7 @@ export async function startDemo() {
   if (process.env.LIANXIN_DEMO_URL) return { url: process.env.LIANXIN_DEMO_URL, stop: async () => {}, log: () => "" };
   const dir = await mkdtemp(join(tmpdir(), "lianxin-e2e-"));
   const port = await freePort();
-  const args = ["demo", "--dir", join(dir, "demo"), "--port", String(port), "--seed", SEED, "--lang", "zh"];
+  const args = ["demo", "--dir", join(dir, "demo"), "--port", String(port), "--seed", SEED, "--lang", "zh", "--small-network"];
   const said = [];
   const child = spawn(process.env.LIANXIN ?? built, args, { cwd: dir, stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.on("data", (text) => said.push(text));

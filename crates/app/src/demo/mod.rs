@@ -6,6 +6,7 @@ mod cast;
 mod dice;
 mod made;
 mod morning;
+mod network;
 mod place;
 mod plan;
 mod play;
@@ -45,6 +46,9 @@ pub(crate) struct DemoArgs {
     /// Make it anew
     #[arg(long)]
     fresh: bool,
+    /// Agents only where the story plays, not in the whole city
+    #[arg(long)]
+    small_network: bool,
     /// Make it and end
     #[arg(long)]
     no_serve: bool,
@@ -121,7 +125,7 @@ fn ready(args: &DemoArgs, stage: &Stage) -> Result<House> {
     }
     clear(&dir)?;
     let house = open(args, stage)?;
-    make(&house, stage, args.seed)?;
+    make(&house, stage, args.seed, args.small_network)?;
     let (day, deeds) = (house.ctx().today(), made::deeds(&house.store)?);
     Made { seed: args.seed, practice: args.practice.clone(), day, deeds }.write(&dir)?;
     Ok(house)
@@ -162,12 +166,13 @@ fn open(args: &DemoArgs, stage: &Stage) -> Result<House> {
     House::open(config)
 }
 
-fn make(house: &House, stage: &Stage, seed: u64) -> Result<()> {
+fn make(house: &House, stage: &Stage, seed: u64, small: bool) -> Result<()> {
     let locale = house.config.locale;
     let now = house.clock.now();
     let begin = place::beginning(now);
     let place = place::make(&house.store, (&stage.pack, &stage.sample), begin, seed).map_err(|error| crate::say::error(error, locale))?;
     let cast = cast::make(&house.store, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
+    network::make(&house.store, begin, seed, small).map_err(|error| crate::say::error(error, locale))?;
     rules::make(&house.store, &house.kit, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
     rules::answer(&house.store, &house.kit, &place, now, seed).map_err(|error| crate::say::error(error, locale))?;
     let bar = crate::progress::bar(366, &crate::say::say(locale, "cli-demo-playing"));

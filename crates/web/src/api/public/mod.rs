@@ -2,6 +2,7 @@
 //! law, stands here too.
 
 mod access;
+mod agents;
 mod ask;
 mod ask_recusal;
 mod attachment;
@@ -17,6 +18,7 @@ mod organisations;
 mod rate;
 mod reopen;
 mod revoke_mandate;
+mod stations;
 mod track;
 mod upload;
 mod withdraw;
@@ -49,6 +51,8 @@ pub(super) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
         .routes(routes!(attachment::get))
         .routes(routes!(divisions::get))
         .routes(routes!(organisations::get))
+        .routes(routes!(stations::get))
+        .routes(routes!(agents::get))
         .routes(routes!(clocks::get))
         .routes(routes!(deadlines::post))
 }
