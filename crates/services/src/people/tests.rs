@@ -152,3 +152,49 @@ fn a_sheet_of_staff_gives_passwords_once_and_changes_nothing_twice() {
         assert_eq!((again.created, again.updated, again.unchanged, made.len()), (0, 0, 2, 0));
     });
 }
+
+#[test]
+fn a_later_sheet_of_staff_changes_roles_and_reach_and_says_what_it_cannot() {
+    testkit::both(crate::MIGRATIONS, |store| {
+        tree(store);
+        org(store, "旗住建局", "150223");
+        let import = |seed: u64, text: &'static str| {
+            let done = store.write_blocking(move |tx| {
+                let plan = plan_staff(Sheet::read(text.as_bytes())?, &ctx(seed), Cost::CHEAP)?;
+                apply_staff(tx, &ctx(seed), &staff_permit("150223"), &plan, false)
+            });
+            done.unwrap().0
+        };
+        let first = import(1, "login,name,org,roles,division\nwuyun,乌云其其格,旗住建局,代办员、网格员,百灵庙镇\n");
+        assert_eq!((first.created, first.errors.len()), (1, 0), "{first:?}");
+        let held = |role: Role| {
+            store
+                .read_blocking(move |tx| list(tx, &staff_permit("150223"), None, 10))
+                .unwrap()
+                .items
+                .iter()
+                .flat_map(|one| one.value.grants.clone())
+                .filter(|grant| grant.role == role)
+                .map(|grant| grant.division.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(held(Role::Agent), ["150223100"], "the reach is the named township");
+        let second = import(2, "login,name,org,roles,division\nWuyun,乌云其其格,旗住建局,网格员,150223\n");
+        assert_eq!((second.updated, second.errors.len()), (1, 0), "{second:?}");
+        assert!(held(Role::Agent).is_empty(), "nothing was in hand, so the role may go");
+        assert_eq!(held(Role::GridMember), ["150223"]);
+        let third = import(
+            3,
+            "login,name,org,roles,division\n\
+             far,远方人,旗住建局,网格员,青山区\n\
+             twice,两次人,旗住建局,网格员,\n\
+             twice,两次人,旗住建局,网格员,\n\
+             noone,无名局,,网格员,\n",
+        );
+        let wrong: Vec<_> = third.errors.iter().map(|e| (e.line, e.refusal.code.as_str())).collect();
+        assert_eq!(wrong, [(2, "division-unknown"), (5, "org-unknown")], "{third:?}");
+        assert_eq!((third.created, third.unchanged), (1, 1), "the second row of one person is the first again");
+        let missing = Sheet::read("login,name\nx,y\n".as_bytes()).unwrap();
+        assert_eq!(refused(plan_staff(missing, &ctx(4), Cost::CHEAP).map(drop)), "csv-columns");
+    });
+}
