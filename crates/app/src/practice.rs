@@ -158,7 +158,8 @@ fn export(name: &str, dir: &Path, locale: Locale) -> Result<()> {
         }
         // A pack is called as its folder is.
         let own = format!("name = \"{folder}\"");
-        let text = if file == "pack.toml" { text.replacen(&format!("name = \"{name}\""), &own, 1) } else { text.clone() };
+        let text =
+            if file == "pack.toml" { text.replacen(&format!("name = \"{name}\""), &own, 1) } else { text.clone() };
         fs::write(&path, text).with_context(|| path.display().to_string())?;
     }
     let line = Message::new("cli-practice-exported").with("dir", dir.display()).with("count", files.len());

@@ -86,7 +86,10 @@ fn baotou_she_orders_an_agent_acts_it_is_done_in_time_and_somebody_asks_her() {
         let done = town.order(id, &cadre, work_order::Command::Done { text: text("已经到账，本人看过。") }).unwrap();
         assert_eq!(done.stage(), Stage::Done);
         // 跟踪回访 by somebody who had no part in it: whoever did the work may not ask whether it helped.
-        let asks = work_order::Command::FollowUp { solved: true, pressed: false, grade: None, note: text("她说到账了。") };
+        let asks =
+            work_order::Command::FollowUp {
+                solved: true, pressed: false, grade: None, note: text("她说到账了。")
+            };
         assert!(town.order(id, &cadre, asks.clone()).is_err());
         let caller = town.staff(21, Role::FollowupCaller, "信访");
         assert_eq!(town.order(id, &caller, asks).unwrap().stage(), Stage::FollowedUp);
@@ -150,7 +153,8 @@ fn hohhot_who_hears_her_acts_for_her_and_each_level_has_its_part() {
         let handler = town.staff(11, Role::UnitHandler, "自然资源");
         town.petition(id, &handler, accept(&state, 11, StatutoryRoute::PetitionProcedure)).unwrap();
         town.petition(id, &handler, petition::Command::Contact { note: text("见了面，说了后面怎么走。") }).unwrap();
-        let told = petition::Command::Progress { note: text("现场看过，正在查当年的档案。"), public: true };
+        let told =
+            petition::Command::Progress { note: text("现场看过，正在查当年的档案。"), public: true };
         let state = town.petition(id, &handler, told).unwrap();
         assert_eq!((state.agent, state.holder()), (Some(Town::user(1)), town.org("自然资源")));
     });
@@ -176,12 +180,15 @@ fn huaibei_received_by_the_day_landed_by_the_week_done_by_the_month() {
         // Line 15: 村（居）每日, 镇（街）每周, 县（区）每半月, 市每月; each is somebody's.
         let practice = town.practice();
         let cycles: Vec<_> = practice.cycles.iter().map(|one| (one.level, one.every, one.owner)).collect();
-        assert_eq!(cycles, [
-            (OrgLevel::Village, Every::Day, Role::GridMember),
-            (OrgLevel::Township, Every::Week, Role::StationLead),
-            (OrgLevel::County, Every::HalfMonth, Role::BureauOfficer),
-            (OrgLevel::Prefecture, Every::Month, Role::Supervisor),
-        ]);
+        assert_eq!(
+            cycles,
+            [
+                (OrgLevel::Village, Every::Day, Role::GridMember),
+                (OrgLevel::Township, Every::Week, Role::StationLead),
+                (OrgLevel::County, Every::HalfMonth, Role::BureauOfficer),
+                (OrgLevel::Prefecture, Every::Month, Role::Supervisor),
+            ]
+        );
         // Line 21: what was not solved goes to the level above and not round again; here once is enough.
         let lead = town.staff(2, Role::StationLead, "代办站");
         let order = town.receive(&town.staff(3, Role::Agent, "代办站"), &town.township()).id;
@@ -189,7 +196,10 @@ fn huaibei_received_by_the_day_landed_by_the_week_done_by_the_month() {
         town.order(order, &lead, dispatch).unwrap();
         let cadre = town.staff(12, Role::UnitHandler, "乡镇");
         let caller = town.staff(21, Role::FollowupCaller, "信访");
-        let no = work_order::Command::FollowUp { solved: false, pressed: false, grade: None, note: text("她说没有动。") };
+        let no =
+            work_order::Command::FollowUp {
+                solved: false, pressed: false, grade: None, note: text("她说没有动。")
+            };
         town.order(order, &cadre, work_order::Command::Claim { handler: Town::user(12) }).unwrap();
         for round in 0..2 {
             town.order(order, &cadre, work_order::Command::Contact { note: text("到家里看过。") }).unwrap();
@@ -202,8 +212,13 @@ fn huaibei_received_by_the_day_landed_by_the_week_done_by_the_month() {
         let again = work_order::Command::Done { text: text("又办完了。") };
         assert_eq!(code_of(town.order(order, &cadre, again)), "order-must-rise");
         let officer = town.staff(4, Role::BureauOfficer, "信访");
-        let rises = work_order::Command::Escalate { to: town.org("政府"), reason: text("两次没有办好，提请上一级。") };
-        assert_eq!(town.order(order, &lead, rises.clone()).or_else(|_| town.order(order, &officer, rises)).unwrap().stage(), Stage::Escalated);
+        let rises = work_order::Command::Escalate {
+            to: town.org("政府"), reason: text("两次没有办好，提请上一级。")
+        };
+        assert_eq!(
+            town.order(order, &lead, rises.clone()).or_else(|_| town.order(order, &officer, rises)).unwrap().stage(),
+            Stage::Escalated
+        );
     });
 }
 
@@ -233,7 +248,9 @@ fn ordos_known_and_settled_parted_and_passed_on_taken_up_together() {
         let cadre = town.staff(12, Role::UnitHandler, "乡镇");
         town.order(order, &cadre, work_order::Command::Claim { handler: Town::user(12) }).unwrap();
         town.at("2026-06-02T09:00:00");
-        let up = work_order::Command::Escalate { to: town.org("政府"), reason: text("涉及三个部门，请责任领导包案。") };
+        let up = work_order::Command::Escalate {
+            to: town.org("政府"), reason: text("涉及三个部门，请责任领导包案。")
+        };
         let risen = town.order(order, &lead, up).unwrap();
         assert_eq!((risen.stage(), risen.holder()), (Stage::Escalated, town.org("政府")));
         // Line 6, 一网式: 事项网上办 (filed by herself), 问题网上督 (she asks where it stands).
@@ -270,11 +287,15 @@ fn luoping_she_orders_the_centre_dispatches_the_unit_takes_it_and_she_rates() {
         town.order(id, &handler, work_order::Command::Reply { text: text("明天上午去修。") }).unwrap();
         town.order(id, &handler, work_order::Command::Done { text: text("修好了，本人在场。") }).unwrap();
         let caller = town.staff(21, Role::FollowupCaller, "信访");
-        let yes = work_order::Command::FollowUp { solved: true, pressed: false, grade: None, note: text("她说修好了。") };
+        let yes =
+            work_order::Command::FollowUp {
+                solved: true, pressed: false, grade: None, note: text("她说修好了。")
+            };
         town.order(id, &caller, yes).unwrap();
         assert_eq!(town.order(id, &desk, work_order::Command::Close).unwrap().stage(), Stage::Closed, "归档办结");
         let rate = work_order::Command::Rate { grade: Grade::Satisfied, comment: None };
-        let rated = town.write(move |tx, kit, ctx| matter::act(tx, kit, ctx, &Subject::Petitioner(id), id, None, &rate));
+        let rated =
+            town.write(move |tx, kit, ctx| matter::act(tx, kit, ctx, &Subject::Petitioner(id), id, None, &rate));
         assert!(rated.unwrap().rating.is_some(), "群众评单");
         let words = ["command-order-dispatch", "command-order-claim", "command-order-rate", "command-order-close"];
         assert_eq!(words.map(|key| town.says(key)), ["指挥中心派单", "接单", "评单", "归档办结"]);

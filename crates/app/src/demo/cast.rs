@@ -113,9 +113,11 @@ pub(super) fn make(store: &Store, place: &Place, at: Timestamp, seed: u64) -> Re
             let (role, title) = (&post.role, &post.title);
             let nth = counted.entry(*role).or_default();
             let n = drafts.len();
-            let named = place.sample.sign_ins.iter().find(|one| {
-                one.division == *division && one.word == *word && one.role == *role && one.nth == *nth
-            });
+            let named = place
+                .sample
+                .sign_ins
+                .iter()
+                .find(|one| one.division == *division && one.word == *word && one.role == *role && one.nth == *nth);
             *nth += 1;
             let login = named.map_or_else(|| format!("yanshi-{n:03}"), |one| one.login.clone());
             let grant = RoleGrant { role: *role, org: *org, division: division.clone(), from: ctx.today(), to: None };

@@ -161,8 +161,7 @@ fn open(args: &DemoArgs, stage: &Stage) -> Result<House> {
     config.web.place = place::portal(&stage.sample);
     config.web.home = stage.sample.counties.first().and_then(|county| DivisionCode::parse(&county.code).ok());
     let sign_ins = stage.sample.sign_ins.iter();
-    config.web.demo_sign_ins =
-        sign_ins.map(|one| (one.who.clone(), one.login.clone(), PASSWORD.to_owned())).collect();
+    config.web.demo_sign_ins = sign_ins.map(|one| (one.who.clone(), one.login.clone(), PASSWORD.to_owned())).collect();
     House::open(config)
 }
 
@@ -170,9 +169,10 @@ fn make(house: &House, stage: &Stage, seed: u64, small: bool) -> Result<()> {
     let locale = house.config.locale;
     let now = house.clock.now();
     let begin = place::beginning(now);
-    let place = place::make(&house.store, (&stage.pack, &stage.sample), begin, seed).map_err(|error| crate::say::error(error, locale))?;
+    let place = place::make(&house.store, (&stage.pack, &stage.sample), begin, seed)
+        .map_err(|error| crate::say::error(error, locale))?;
     let cast = cast::make(&house.store, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
-    network::make(&house.store, begin, seed, small).map_err(|error| crate::say::error(error, locale))?;
+    network::make(&house.store, &stage.sample, begin, seed, small).map_err(|error| crate::say::error(error, locale))?;
     rules::make(&house.store, &house.kit, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
     rules::answer(&house.store, &house.kit, &place, now, seed).map_err(|error| crate::say::error(error, locale))?;
     let bar = crate::progress::bar(366, &crate::say::say(locale, "cli-demo-playing"));

@@ -1,5 +1,7 @@
 //! The agency network of the demo: a station in every township, a point in nineteen villages of twenty, studios by the names the
-//! city gives them, some three thousand two hundred invented agents, and the grid of one banner.
+//! city gives them, invented agents (some three thousand two hundred in Baotou), and the grid of the county that is shown.
+
+use std::sync::Arc;
 
 use domain::{
     access::actions::{AdminStaff, AdminUnits},
@@ -18,13 +20,11 @@ use services::{
     network::{self, AgentQuery},
     organisation::{self, OrgDraft},
     people::{self, StaffDraft},
+    practice::Sample,
 };
 use store::{Store, Tx};
 
-use super::{
-    cast::invented_name,
-    place::{BANNER, CITY, DISTRICT, permit},
-};
+use super::{cast::invented_name, place::permit};
 
 /// Studios by the place whose name begins so: name, host, who works in it together.
 const STUDIOS: &[(&str, &str, &str, &str)] = &[
@@ -46,25 +46,28 @@ const POINT: &str = "周一至周五 9:00–17:30";
 ///
 /// # Errors
 /// What the house refuses.
-pub(super) fn make(store: &Store, at: Timestamp, seed: u64, small: bool) -> Result<(), Error> {
+pub(super) fn make(store: &Store, sample: &Arc<Sample>, at: Timestamp, seed: u64, small: bool) -> Result<(), Error> {
+    let sample = Arc::clone(sample);
     store.write_blocking(move |tx| {
         let ctx = Ctx::seeded(at, seed ^ 0x4E);
-        let mut builder = Builder { ctx: &ctx, units: permit()?, staff: permit()?, phones: 0, people: 0, studios: 0 };
-        let city = DivisionCode::parse(CITY)?;
+        let city = sample.city.clone();
+        let (units, staff) = (permit(&city)?, permit(&city)?);
+        let mut builder = Builder { ctx: &ctx, sample: &sample, units, staff, phones: 0, people: 0, studios: 0 };
         for county in divisions::children(tx, Some(&city))? {
-            let played = [BANNER, DISTRICT].contains(&county.code.as_str());
+            let played = sample.counties.iter().any(|own| own.code == county.code.as_str());
             if played || !small {
                 builder.county(tx, &county, small)?;
             }
         }
         builder.files_of_the_cast(tx, &city)?;
-        builder.grid(tx, &DivisionCode::parse(BANNER)?, small)?;
+        builder.grid(tx, &sample.main_township.at(OrgLevel::County), small)?;
         Ok(())
     })
 }
 
 struct Builder<'a> {
     ctx: &'a Ctx,
+    sample: &'a Sample,
     units: domain::access::Permit<AdminUnits>,
     staff: domain::access::Permit<AdminStaff>,
     phones: usize,
@@ -89,7 +92,7 @@ impl Builder<'_> {
             tx,
             Plan {
                 kind: OrgKind::Center,
-                name: format!("{}信访代办中心", county.name),
+                name: self.sample.named[0].replace("{名}", &county.name),
                 division: &county.code,
                 parent: None,
                 address: "政务服务大楼一楼（演示）",
@@ -102,7 +105,7 @@ impl Builder<'_> {
                 tx,
                 Plan {
                     kind: OrgKind::Station,
-                    name: format!("{}信访代办站", township.name),
+                    name: self.sample.named[1].replace("{名}", &township.name),
                     division: &township.code,
                     parent: Some(center),
                     address: "便民服务大厅信访窗口（演示）",
@@ -139,7 +142,7 @@ impl Builder<'_> {
             facts.home_visits = true;
             let plan = Plan {
                 kind: OrgKind::Point,
-                name: format!("{}代办点", village.name),
+                name: self.sample.named[2].replace("{名}", &village.name),
                 division: &village.code,
                 parent: Some(station),
                 address,
@@ -192,7 +195,8 @@ impl Builder<'_> {
             None => {
                 let mut draft = OrgDraft::new(plan.kind, Text::parse("name", &plan.name)?, plan.division.clone());
                 draft.parent = plan.parent;
-                draft.phone = Some(Text::parse("phone", &format!("0472-000-{:04}", 2_000 + self.phones % 8_000))?);
+                draft.phone =
+                    Some(Text::parse("phone", &format!("{}-{:04}", self.sample.phone, 2_000 + self.phones % 8_000))?);
                 draft.address = Some(Text::parse("address", plan.address)?);
                 draft.hours =
                     plan.facts.hours.as_ref().map(|hours| Text::parse("hours", &hours.words())).transpose()?;
@@ -208,14 +212,15 @@ impl Builder<'_> {
         let mut drafts = vec![];
         for nth in 0..plan.agents {
             let n = self.people + nth;
-            let name = named(plan.division, nth).map_or_else(|| invented_name(n * 7 + nth), str::to_owned);
+            let name = named(plan.division, nth)
+                .map_or_else(|| invented_name(n * 7 + nth, self.sample.mongolian_names), str::to_owned);
             let login = format!("db-{}-{n:04}", plan.division);
             let (role, from, to) = (Role::Agent, self.ctx.today(), None);
             let grant = RoleGrant { role, org, division: plan.division.clone(), from, to };
             let mut draft =
                 StaffDraft::new(Text::parse("login", &login)?, PersonName::parse("name", &name)?, org, vec![grant]);
             draft.title = Some(Text::parse("title", "代办员（虚构）")?);
-            draft.phone = Some(Mobile::parse("phone", &format!("0472-001-{:04}", n % 10_000))?);
+            draft.phone = Some(Mobile::parse("phone", &format!("{}-{:04}", self.sample.phone, n % 10_000))?);
             drafts.push(draft);
         }
         let level = plan.division.level();
@@ -313,8 +318,12 @@ impl Builder<'_> {
     }
 
     fn holder(&self, post: GridPost) -> Result<GridPostHolder, Error> {
-        let phone = Mobile::parse("phone", &format!("0472-002-{:04}", self.people % 10_000))?;
-        Ok(GridPostHolder { post, name: PersonName::parse("name", &invented_name(self.people))?, phone: Some(phone) })
+        let phone = Mobile::parse("phone", &format!("{}-{:04}", self.sample.phone, self.people % 10_000))?;
+        Ok(GridPostHolder {
+            post,
+            name: PersonName::parse("name", &invented_name(self.people, self.sample.mongolian_names))?,
+            phone: Some(phone),
+        })
     }
 }
 

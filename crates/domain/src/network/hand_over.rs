@@ -17,6 +17,8 @@ pub struct HandOver {
     pub to: UserId,
     /// Where the successor sits.
     pub station: OrgId,
+    /// The successor holds a public office.
+    pub official: bool,
     /// Why, in words that the petitioner may read.
     pub reason: Text<500>,
 }
@@ -64,11 +66,15 @@ impl Handed for Petition {
         if self.handler() == Some(hand_over.to) {
             return Err(Refusal::rule("hand-over-to-handler", "R-061", "A28_3").with("number", &self.number));
         }
-        Ok(())
+        // She agreed to an official; passing her details on to anybody else takes a consent of its own (3.4, PIPL 23).
+        if !hand_over.official && self.agency.mandate.as_ref().is_some_and(|mandate| mandate.official) {
+            return Err(Refusal::rule("hand-over-unofficial", "3.4", "").with("number", &self.number));
+        }
+        self.agency.free_of_interest(hand_over.to, "to")
     }
 
     fn handed(hand_over: &HandOver) -> petition::Fact {
-        let HandOver { from, to, station, reason } = hand_over.clone();
+        let HandOver { from, to, station, reason, .. } = hand_over.clone();
         petition::Fact::AgentChanged { from, to, station, reason }
     }
 }
@@ -87,7 +93,7 @@ impl Handed for WorkOrder {
     }
 
     fn handed(hand_over: &HandOver) -> work_order::Fact {
-        let HandOver { from, to, station, reason } = hand_over.clone();
+        let HandOver { from, to, station, reason, .. } = hand_over.clone();
         work_order::Fact::HandedOver { from, to, station, reason }
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     cause,
     env::Env,
     lifecycle::{self, Aggregate},
+    mandate::{Ended, MandateEnd},
 };
 
 use answers::told;
@@ -173,9 +174,16 @@ impl Petition {
             | Fact::InterestDeclared { .. }
             | Fact::RecusalDecided { .. } => self.apply_agency(fact, event),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
-            Fact::AgentChanged { to, station, .. } => {
+            Fact::AgentChanged { from, to, station, reason } => {
                 self.agent = Some(*to);
                 self.agent_station = Some(*station);
+                // The mandate goes on with its powers and its term; the old agent's access ended here.
+                let before = self.agency.mandate.clone();
+                let (reason, at) = (Some(reason.clone()), event.at);
+                self.agency.past.push(Ended { agent: *from, mandate: before, end: MandateEnd::Left, reason, at });
+                if let Some(mandate) = &mut self.agency.mandate {
+                    (mandate.agent, mandate.org) = (*to, *station);
+                }
             }
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Registered(_)

@@ -15,13 +15,39 @@ pub enum Forbidden {
 }
 
 const RANKING: &[&str] = &[
-    "积分", "排名", "排行", "末位", "评星", "得分", "打分", "点赞数", "在线时长", "打卡", "签到率", "办件量考核", "代办件数考核",
-    "ranking", "score", "leaderboard",
+    "积分",
+    "排名",
+    "排行",
+    "末位",
+    "评星",
+    "得分",
+    "打分",
+    "点赞数",
+    "在线时长",
+    "打卡",
+    "签到率",
+    "办件量考核",
+    "代办件数考核",
+    "ranking",
+    "score",
+    "leaderboard",
 ];
 const MARKS: &[&str] = &[
-    "黑名单", "失信名单", "信用分", "重点人", "缠访", "闹访", "老户", "上访专业户", "稳控", "越级上访人员", "无理取闹", "blacklist",
+    "黑名单",
+    "失信名单",
+    "信用分",
+    "重点人",
+    "缠访",
+    "闹访",
+    "老户",
+    "上访专业户",
+    "稳控",
+    "越级上访人员",
+    "无理取闹",
+    "blacklist",
 ];
-const TARGETS: &[&str] = &["%", "％", "百分之", "零上访", "零越级", "化解率", "满意率", "满意度", "办结率", "答复率", "受理率"];
+const TARGETS: &[&str] =
+    &["%", "％", "百分之", "零上访", "零越级", "化解率", "满意率", "满意度", "办结率", "答复率", "受理率"];
 const WORDING: &[(&str, &str)] = &[
     ("请耐心等待", "〔谁〕正在〔做什么〕，最迟〔日期〕"),
     ("已办结", "程序走完了。解决没有，由您说了算"),
@@ -52,5 +78,7 @@ pub fn forbidden(text: &str) -> Option<Forbidden> {
         .map(Forbidden::Ranking)
         .or_else(|| find(MARKS).map(Forbidden::Mark))
         .or_else(|| find(TARGETS).map(Forbidden::Target))
-        .or_else(|| WORDING.iter().find(|(bad, _)| lower.contains(bad)).map(|(bad, good)| Forbidden::Wording(bad, good)))
+        .or_else(|| {
+            WORDING.iter().find(|(bad, _)| lower.contains(bad)).map(|(bad, good)| Forbidden::Wording(bad, good))
+        })
 }

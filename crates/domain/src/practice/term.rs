@@ -54,7 +54,9 @@ impl Term {
             Self::Claim => &["command-order-claim", "desk-verb-claim"],
             Self::Reply => &["command-order-reply", "desk-verb-reply"],
             Self::Done => &["command-order-done", "desk-verb-done"],
-            Self::FollowUp => &["command-order-follow-up", "command-petition-follow-up", "desk-verb-follow-up", "decide-calls"],
+            Self::FollowUp => {
+                &["command-order-follow-up", "command-petition-follow-up", "desk-verb-follow-up", "decide-calls"]
+            }
             Self::Rate => &["command-order-rate", "command-petition-rate"],
             Self::Escalate => &["command-order-escalate"],
             Self::Close => &["command-order-close"],

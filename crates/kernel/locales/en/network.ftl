@@ -188,3 +188,4 @@ network-columns-stations = Columns: 名称, 类型, 区划; also 上级, 电话,
 network-columns-agents = Columns: 姓名, 代办机构, 类别; also 区划, 公职, 职务, 电话, 语言, 专长, 职责, 第一责任人, 上门, 任命机构, 任职日期, 登录名.
 network-columns-grids = Columns: 网格编号, 名称, 类型, 区划; also 上级网格, 户数, 代办点, 代办员, 网格人员. What holds a grid stands above it.
 cli-export-done = { $rows } rows written to { $file }
+refusal-hand-over-unofficial = The mandate of { $number } was given to an official. Passing it to somebody who is none takes the petitioner’s own consent. Choose another successor.

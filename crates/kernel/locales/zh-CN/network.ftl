@@ -188,3 +188,4 @@ network-columns-stations = 列：名称、类型、区划；可以有上级、�
 network-columns-agents = 列：姓名、代办机构、类别；可以有区划、公职、职务、电话、语言、专长、职责、第一责任人、上门、任命机构、任职日期、登录名。
 network-columns-grids = 列：网格编号、名称、类型、区划；可以有上级网格、户数、代办点、代办员、网格人员。上级排在前面。
 cli-export-done = { $rows } 行写进了 { $file }
+refusal-hand-over-unofficial = 编号 { $number } 的委托书给的是公职人员。接手的不是公职人员，要本人另行同意。请换一位接手的。

@@ -11,9 +11,9 @@ mod tests;
 pub use entry::EntryForm;
 pub(crate) use entry::{level as level_of, split, township_words};
 pub(crate) use import::route as route_of;
-pub(crate) use publish::{not_past, publish, publish_tree};
 pub use import::{import_catalogue, import_categories};
 pub use publish::{Edit, newest, remove_entry, save_entry};
+pub(crate) use publish::{not_past, publish, publish_tree};
 
 /// What an import or an edit led to.
 #[derive(Debug, Clone, PartialEq, Eq)]

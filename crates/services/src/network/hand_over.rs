@@ -66,13 +66,15 @@ pub fn hand_over(
     permit.within(&old.division)?;
     let successor = find(tx, ctx, to)?.ok_or_else(|| Refusal::invalid("to", "hand-over-inactive"))?;
     permit.within(&successor.division)?;
-    let hand_over = HandOver { from, to, station: successor.org, reason: reason.clone() };
+    let official = successor.file.as_ref().is_some_and(|file| file.official);
+    let hand_over = HandOver { from, to, station: successor.org, official, reason: reason.clone() };
     let (mut done, mut elsewhere) = (Handing::default(), 0);
     for (region, id, kind) in cases(tx, from)? {
         let moved = match kind {
             CaseKind::Petition => one::<Petition>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
             CaseKind::WorkOrder => one::<WorkOrder>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
-            CaseKind::Obstruction => Some(false),
+            // A find is given to another by the point that has it (点长指派), with its own rules.
+            CaseKind::Obstruction | CaseKind::Find => Some(false),
         };
         match (moved, kind) {
             (None, _) => elsewhere += 1,

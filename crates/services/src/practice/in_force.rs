@@ -15,11 +15,7 @@ use super::{
     section::ABOUT,
     write::{level, township, write},
 };
-use crate::{
-    Error, divisions,
-    kit::Reference,
-    organisation,
-};
+use crate::{Error, divisions, kit::Reference, organisation};
 
 /// Files that say what a pack is, not what holds: never compared.
 const APART: [&str; 2] = [ABOUT, "departments.csv"];

@@ -165,7 +165,8 @@ impl Sample {
 
 /// Reads the four files of the sample.
 pub(super) fn read(reader: &mut Reader<'_>, pack: &mut Pack) {
-    let missing: Vec<&str> = [PLACE, DIVISIONS, POSTS, SIGN_INS].into_iter().filter(|f| reader.text(f).is_none()).collect();
+    let missing: Vec<&str> =
+        [PLACE, DIVISIONS, POSTS, SIGN_INS].into_iter().filter(|f| reader.text(f).is_none()).collect();
     for file in &missing {
         reader.wrong(file, 0, Refusal::invalid("file", "practice-file-missing").with("file", file));
     }
@@ -280,7 +281,8 @@ fn sign_ins(reader: &mut Reader<'_>, sample: &Sample) -> Vec<SignIn> {
         // A place of the city itself has posts only where the city's own row says so.
         let there = sample.posts_of(&one.word, one.division.level()).filter(|post| post.role == one.role).count();
         if there <= one.nth {
-            let refusal = Refusal::invalid("role", "practice-no-post").with("login", &one.login).with("word", &one.word);
+            let refusal =
+                Refusal::invalid("role", "practice-no-post").with("login", &one.login).with("word", &one.word);
             reader.wrong(SIGN_INS, row.line, refusal.with("there", there));
         } else if all.iter().any(|known| known.login == one.login) {
             reader.wrong(SIGN_INS, row.line, Refusal::invalid("login", "practice-twice").with("what", &one.login));

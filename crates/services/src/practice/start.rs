@@ -73,14 +73,7 @@ impl Leave {
 ///
 /// # Errors
 /// `catalogue-past` for a day that is over, and what each kind refuses.
-pub fn start(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    leave: &Leave,
-    pack: &Pack,
-    day: Date,
-    dry_run: bool,
-) -> Result<Started, Error> {
+pub fn start(tx: &mut Tx, ctx: &Ctx, leave: &Leave, pack: &Pack, day: Date, dry_run: bool) -> Result<Started, Error> {
     catalogue::not_past(ctx, day)?;
     let done = in_dry_run(tx, dry_run, |tx| match put(tx, ctx, leave, pack, day) {
         Err(Error::Fault(fault)) => Err(fault),
@@ -216,14 +209,7 @@ fn tree(pack: &Pack, day: Date) -> CategoryTree {
 }
 
 /// A table of the clocks that are different here. A clock that the county had otherwise before goes back to the law.
-fn clocks(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    leave: &Leave,
-    here: &Pack,
-    before: &Pack,
-    day: Date,
-) -> Result<(), Error> {
+fn clocks(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack, before: &Pack, day: Date) -> Result<(), Error> {
     if here.clocks == before.clocks {
         return Ok(());
     }

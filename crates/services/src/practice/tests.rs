@@ -22,9 +22,7 @@ use crate::{
 const PACKS: [&str; 5] = ["baotou", "hohhot", "huaibei", "luoping", "ordos"];
 
 fn said(mistakes: &[Mistake]) -> String {
-    let line = |one: &Mistake| {
-        format!("{}: {}", one.message().say(Locale::Zh), one.refusal.message().say(Locale::Zh))
-    };
+    let line = |one: &Mistake| format!("{}: {}", one.message().say(Locale::Zh), one.refusal.message().say(Locale::Zh));
     mistakes.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
@@ -99,9 +97,10 @@ fn no_pack_ranks_marks_or_sets_a_rate_and_the_law_bounds_what_it_promises() {
     assert_eq!(code("cycles.csv", &cycle("代办员积分公示")), ["practice-ranking"]);
     assert_eq!(code("cycles.csv", &cycle("缠访人员逐人过")), ["practice-mark"]);
     assert_eq!(code("cycles.csv", &cycle("按期答复 100%")), ["practice-target"]);
-    assert_eq!(code("assignments.csv", "名称,谁领办,响应天数,办结天数\n红色工单,人大代表,16,60\n"), [
-        "practice-assignment-beyond-law"
-    ]);
+    assert_eq!(
+        code("assignments.csv", "名称,谁领办,响应天数,办结天数\n红色工单,人大代表,16,60\n"),
+        ["practice-assignment-beyond-law"]
+    );
     assert_eq!(code("settings.toml", "visit_representatives_max = 6\n"), ["setting-beyond-law"]);
     assert_eq!(code("settings.toml", "\nagent_points = 5\n"), ["practice-setting-unknown"]);
     assert_eq!(code("letters/OPINON.txt", "标题：意见书\n"), ["practice-letter-unknown"]);

@@ -3,7 +3,10 @@
 use domain::names::Keyed;
 use kernel::{DivisionCode, Locale, OrgLevel};
 
-use super::{Files, Pack, section::{ABOUT, SECTIONS}};
+use super::{
+    Files, Pack,
+    section::{ABOUT, SECTIONS},
+};
 
 /// Writes every section but the sample.
 #[must_use]
@@ -101,7 +104,12 @@ pub(super) fn duties(pack: &Pack, files: &mut Files) {
         let texts = [duty.body.to_string(), duty.first.to_string(), duty.what.to_string()];
         [level(duty.level, &pack.about.division), said(duty.part)].into_iter().chain(texts).collect()
     };
-    sheet(files, "duties.csv", &["层级", "角色", "主体", "第一责任人", "做什么"], pack.duties.iter().map(cells).collect());
+    sheet(
+        files,
+        "duties.csv",
+        &["层级", "角色", "主体", "第一责任人", "做什么"],
+        pack.duties.iter().map(cells).collect(),
+    );
 }
 
 pub(super) fn cycles(pack: &Pack, files: &mut Files) {

@@ -54,7 +54,8 @@ impl Town {
         let county = self.county();
         let own = |code: &DivisionCode| sample.divisions.iter().find(|(one, _)| one == code).unwrap().1.clone();
         let (name, township) = (own(&county), sample.main_township.clone());
-        let village = sample.divisions.iter().find(|(one, _)| one.parent() == Some(township.clone())).unwrap().0.clone();
+        let village =
+            sample.divisions.iter().find(|(one, _)| one.parent() == Some(township.clone())).unwrap().0.clone();
         let mut all = vec![
             ("市信访", OrgKind::Bureau, sample.city_bureau.0.clone(), sample.city.clone()),
             ("政府", OrgKind::Government, format!("{name}人民政府"), county.clone()),
@@ -163,12 +164,7 @@ impl Town {
         receipt.unwrap()
     }
 
-    pub(crate) fn order(
-        &self,
-        id: CaseId,
-        by: &Subject,
-        command: work_order::Command,
-    ) -> Result<WorkOrder, Error> {
+    pub(crate) fn order(&self, id: CaseId, by: &Subject, command: work_order::Command) -> Result<WorkOrder, Error> {
         let by = by.clone();
         self.write(move |tx, kit, ctx| matter::act(tx, kit, ctx, &by, id, None, &command))
     }

@@ -71,7 +71,8 @@ impl Visit {
         // Desk and API have no Mongolian.
         let portal = !["/desk", "/admin", "/api"].iter().any(|room| path.starts_with(room));
         Self {
-            t: Say::new(if portal { asked } else { asked.complete() }).with_words(state.words(state.config.home.as_ref())),
+            t: Say::new(if portal { asked } else { asked.complete() })
+                .with_words(state.words(state.config.home.as_ref())),
             state: state.clone(),
             large: cookie(headers, COOKIE_LARGE) == Some("1"),
             here: parts.uri.path_and_query().map_or_else(|| path.to_owned(), ToString::to_string),

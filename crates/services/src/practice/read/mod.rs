@@ -90,12 +90,7 @@ impl Reader<'_> {
 
     /// The rows of a CSV file whose columns are `names`, the Chinese heading of each first and the one by which it is asked last;
     /// the first `required` of them must be there. A line that begins with `#` is a note.
-    pub(super) fn rows(
-        &mut self,
-        file: &str,
-        names: &'static [&'static [&'static str]],
-        required: usize,
-    ) -> Vec<Row> {
+    pub(super) fn rows(&mut self, file: &str, names: &'static [&'static [&'static str]], required: usize) -> Vec<Row> {
         let Some(text) = self.text(file).map(without_notes) else { return vec![] };
         let needed: Vec<usize> = (0..required).collect();
         let sheet = Sheet::read(text.as_bytes());

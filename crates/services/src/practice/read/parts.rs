@@ -35,7 +35,8 @@ pub(super) fn about(reader: &mut Reader<'_>, folder: &str) -> Option<About> {
     let text = reader.text(ABOUT).unwrap_or_default().to_owned();
     let line = |at: &Spanned<String>| line_at(&text, at.span().start);
     if file.name.get_ref() != folder {
-        let refusal = Refusal::invalid("name", "practice-name").with("name", file.name.get_ref()).with("folder", folder);
+        let refusal =
+            Refusal::invalid("name", "practice-name").with("name", file.name.get_ref()).with("folder", folder);
         reader.wrong(ABOUT, line(&file.name), refusal);
     }
     let day = file.effective_from.get_ref().parse::<Date>();
@@ -114,7 +115,8 @@ fn named(code: &str, clock: &str) -> Refusal {
 
 fn row_of(clock: &ClockLine, national: &ClockSet) -> Result<ClockRow, Refusal> {
     let id = clock.id.get_ref();
-    let law = national.get(id).ok_or_else(|| named("practice-clock-unknown", id).with("like", nearest(id, national)))?;
+    let law =
+        national.get(id).ok_or_else(|| named("practice-clock-unknown", id).with("like", nearest(id, national)))?;
     let unit = clock.unit.as_ref().map_or(Ok(law.unit), |unit| {
         let known = ["calendar_day", "workday", "hour", "month"].join("、");
         Unit::parse(unit.get_ref()).ok_or_else(|| named("practice-clock-unit", id).with("known", known))
@@ -130,7 +132,8 @@ fn row_of(clock: &ClockLine, national: &ClockSet) -> Result<ClockRow, Refusal> {
 /// formal procedure counts against the fifteen days of article 22 as well, so no step of the agency is longer.
 fn within_the_law(row: &ClockRow, law: &ClockDef) -> Result<(), Refusal> {
     let beyond = |code: &str, max: u32| {
-        let mut refusal = named(code, &row.id).with("length", row.length).with("max", max).with("unit", law.unit.name());
+        let mut refusal =
+            named(code, &row.id).with("length", row.length).with("max", max).with("unit", law.unit.name());
         "3.5".clone_into(&mut refusal.rule);
         law.article.clone_into(&mut refusal.article);
         refusal
@@ -185,7 +188,8 @@ pub(in crate::practice) fn settings(reader: &mut Reader<'_>, pack: &mut Pack) {
     let known = serde_json::to_value(Settings::default()).unwrap_or_default();
     for name in given.keys().filter(|name| known.get(name.as_str()).is_none()) {
         let all: Vec<&str> = known.as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
-        let refusal = Refusal::invalid(name, "practice-setting-unknown").with("name", name).with("known", all.join("、"));
+        let refusal =
+            Refusal::invalid(name, "practice-setting-unknown").with("name", name).with("known", all.join("、"));
         reader.wrong(FILE, line(name), refusal);
     }
     match serde_json::from_value::<Settings>(Value::Object(given.clone())).map(|settings| settings.check()) {

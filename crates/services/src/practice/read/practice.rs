@@ -10,8 +10,7 @@ use kernel::{Locale, OrgLevel, Refusal, Text};
 use super::{Reader, Row};
 use crate::{catalogue::level_of, practice::Pack};
 
-const VOCABULARY: &[&[&str]] =
-    &[&["标准词", "term"], &["说成", "said"], &["英文", "english"], &["出处", "source"]];
+const VOCABULARY: &[&[&str]] = &[&["标准词", "term"], &["说成", "said"], &["英文", "english"], &["出处", "source"]];
 
 /// `vocabulary.csv`.
 pub(in crate::practice) fn vocabulary(reader: &mut Reader<'_>, pack: &mut Pack) {
@@ -42,9 +41,8 @@ fn unknown<T: Keyed>(field: &str, text: &str, all: &[T]) -> Refusal {
 
 /// A value by its name or by what people call it.
 fn called<T: Keyed>(field: &str, text: &str, all: &[T]) -> Result<T, Refusal> {
-    let fits = |one: &&T| {
-        one.name().eq_ignore_ascii_case(text) || kernel::i18n::say(Locale::Zh, &one.key(), []) == text
-    };
+    let fits =
+        |one: &&T| one.name().eq_ignore_ascii_case(text) || kernel::i18n::say(Locale::Zh, &one.key(), []) == text;
     all.iter().find(fits).copied().ok_or_else(|| unknown(field, text, all))
 }
 
@@ -52,13 +50,8 @@ fn level(text: &str) -> Result<OrgLevel, Refusal> {
     level_of(text).map_err(|refusal| refusal.on("level"))
 }
 
-const DUTIES: &[&[&str]] = &[
-    &["层级", "level"],
-    &["角色", "part"],
-    &["主体", "body"],
-    &["第一责任人", "first"],
-    &["做什么", "what"],
-];
+const DUTIES: &[&[&str]] =
+    &[&["层级", "level"], &["角色", "part"], &["主体", "body"], &["第一责任人", "first"], &["做什么", "what"]];
 
 /// `duties.csv`.
 pub(in crate::practice) fn duties(reader: &mut Reader<'_>, pack: &mut Pack) {

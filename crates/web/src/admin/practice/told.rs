@@ -34,9 +34,10 @@ pub(super) fn sections(t: Say, pack: &Pack) -> Vec<Section> {
         let texts = [one.body.to_string(), one.first.to_string(), one.what.to_string()];
         [level(one.level), word(one.part.message())].into_iter().chain(texts).collect()
     });
-    let cycles = pack.cycles.iter().map(|one| {
-        vec![level(one.level), word(one.every.message()), one.what.to_string(), word(one.owner.message())]
-    });
+    let cycles = pack
+        .cycles
+        .iter()
+        .map(|one| vec![level(one.level), word(one.every.message()), one.what.to_string(), word(one.owner.message())]);
     let named = pack.assignments.iter().map(|one| {
         vec![one.name.to_string(), one.by.to_string(), one.respond_days.to_string(), one.close_days.to_string()]
     });
