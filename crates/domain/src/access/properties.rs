@@ -160,7 +160,9 @@ proptest! {
             let bound = grant.org == facts.bureau || facts.holder == Some(grant.org) || facts.respondent == Some(grant.org);
             bound || (!matches!(grant.role, Role::Agent | Role::GridMember) && grant.division.contains(&facts.division))
         });
-        if !office && facts.kind == CaseKind::Petition {
+        // Whoever stands in for a colleague has that colleague's matters; this is about her own.
+        let alone = staff.stands_in_for().next().is_none();
+        if alone && !office && facts.kind == CaseKind::Petition {
             for action in [Action::ReadMatter, Action::SearchMatters, Action::ExportMatters, Action::RevealIdentity,
                            Action::AddMaterial, Action::Nudge, Action::GiveMandate] {
                 prop_assert!(!may(&subject, action, &facts), "{action}");
@@ -187,7 +189,8 @@ proptest! {
     fn a_name_in_full_takes_a_reason_except_for_her_and_her_agent(subject in some_subject(), facts in some_facts()) {
         let seen = check(&subject, Action::ReadMatter, Target::Case(&facts)).fields();
         if seen.shows(Field::IdentityFull) {
-            let agent = subject.staff().is_some_and(|staff| staff.has(Role::Agent));
+            let acts = |staff: &StaffSubject| staff.has(Role::Agent) || staff.stands_in_for().next().is_some();
+            let agent = subject.staff().is_some_and(acts);
             prop_assert!(agent || subject == Subject::Petitioner(facts.case));
         }
         for action in [Action::SearchMatters, Action::ExportMatters] {
