@@ -33,7 +33,9 @@ impl Line {
                 *value = format!("{}{}{}", FACT.0, value.replace([FACT.0, FACT.1], ""), FACT.1);
             }
         }
-        Self(keep_dates(&strong(&escape(&crate::view::spoken(said.t.locale, &message)))))
+        let instead = said.t.words.instead(said.t.locale, &message);
+        let text = instead.unwrap_or_else(|| crate::view::spoken(said.t.locale, &message));
+        Self(keep_dates(&strong(&escape(&text))))
     }
 }
 

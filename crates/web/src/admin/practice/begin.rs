@@ -37,7 +37,7 @@ pub(super) fn section(admin: &Admin, form: &Form) -> Section {
             form.date("day", "admin-practice-day").hint("admin-practice-day-hint"),
             form.choice("mode", "admin-practice-mode")
                 .option_with("try", "admin-import-try", "admin-practice-start-text")
-                .option_with("keep", "admin-import-keep", "admin-import-keep-text"),
+                .option_with("keep", "admin-practice-keep", "admin-practice-keep-text"),
         ]));
     Section::new(t.say("admin-practice-start").text()).text(t.say("admin-practice-start-text")).with(&panel)
 }
