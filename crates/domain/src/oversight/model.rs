@@ -1,0 +1,234 @@
+//! The rules as they are kept: trigger × level × threshold × target, and clock × days × rung.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use jiff::{SignedDuration, Timestamp, civil::Date};
+use kernel::{DivisionCode, OrgLevel, Refusal, Text};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    advice::AdviceKind,
+    case::CaseKind,
+    deadline::Clock,
+    dispatch::Dated,
+    escalation::{Redoing, Sign, Trigger},
+    names,
+    organisation::OrgKind,
+    supervision::{Ground, RungKind},
+};
+
+/// The shipped table.
+const SHIPPED: &str = include_str!("../../data/oversight.json");
+
+/// Whom a matter rises to: the first organisation of these kinds, so many levels up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Target {
+    /// Levels up from the one that leads; 0 stays on the level and goes to whoever coordinates there.
+    pub up: u8,
+    /// Kinds of organisation, the one to be preferred first.
+    pub kinds: Vec<OrgKind>,
+}
+
+/// One rule of rising.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EscalationRule {
+    /// Its name in the record.
+    pub id: Text<60>,
+    /// What it looks at.
+    pub trigger: Trigger,
+    /// For which kinds of case.
+    pub kinds: Vec<CaseKind>,
+    /// While which levels lead.
+    pub levels: Vec<OrgLevel>,
+    /// From how much on: days past the date, times, hops.
+    pub threshold: u32,
+    /// Only these clocks; empty for every duty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<String>,
+    /// To whom.
+    pub target: Target,
+}
+
+impl EscalationRule {
+    /// Whether it holds for such a case while `level` leads.
+    #[must_use]
+    pub fn speaks_of(&self, kind: CaseKind, level: OrgLevel) -> bool {
+        self.kinds.contains(&kind) && self.levels.contains(&level)
+    }
+
+    /// Whether a sign is enough for it.
+    #[must_use]
+    pub fn sees(&self, sign: &Sign) -> bool {
+        let clock = self.clocks.is_empty() || sign.def.as_ref().is_some_and(|def| self.clocks.contains(def));
+        sign.trigger == self.trigger && sign.measure >= self.threshold && clock
+    }
+}
+
+names! {
+    /// What makes a rung begin.
+    pub enum When in "rung-when" {
+        /// 离到期不到这么多天
+        DueWithin = "DUE_WITHIN",
+        /// 超期满这么多天
+        Overdue = "OVERDUE",
+        /// 上一份函到期没有回话
+        LetterOverdue = "LETTER_OVERDUE",
+        /// 提醒了这么多次
+        Reminded = "REMINDED",
+        /// 督查发现弄虚作假
+        Fraud = "FRAUD",
+    }
+}
+
+/// One rule of supervision: when which rung begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RungRule {
+    /// Its name in the record.
+    pub id: Text<60>,
+    /// Which rung.
+    pub rung: RungKind,
+    /// When.
+    pub when: When,
+    /// Days before or after the date; times, for [`When::Reminded`].
+    pub count: u32,
+    /// For which kinds of case.
+    pub kinds: Vec<CaseKind>,
+    /// Only these clocks; empty for every duty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<String>,
+    /// Days within which the unit answers; none: nothing is to be answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_days: Option<u32>,
+    /// What it is said to be for (article 40).
+    pub ground: Ground,
+    /// It is sent without anybody; otherwise it is drafted and waits for a supervisor.
+    pub auto: bool,
+}
+
+impl RungRule {
+    /// The moment from which it begins for a clock; `None` when it does not look at this clock.
+    #[must_use]
+    pub fn begins_at(&self, clock: &Clock) -> Option<Timestamp> {
+        if !self.clocks.is_empty() && !self.clocks.iter().any(|def| clock.def == *def) {
+            return None;
+        }
+        let days = SignedDuration::from_hours(24 * i64::from(self.count));
+        match self.when {
+            When::DueWithin => Some(clock.due_at.saturating_sub(days).unwrap_or(clock.due_at)),
+            When::Overdue => Some(clock.due_at.saturating_add(days).unwrap_or(clock.due_at)),
+            When::LetterOverdue | When::Reminded | When::Fraud => None,
+        }
+    }
+}
+
+/// Everything a jurisdiction rules about rising and supervision from a day on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Oversight {
+    /// Where; `None`: it came with the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub division: Option<DivisionCode>,
+    /// Its name.
+    pub version: Text<60>,
+    /// The first day.
+    pub effective_from: Date,
+    /// What has to be done anew when a matter rose.
+    pub redoings: Vec<Redoing>,
+    /// When a matter rises; the first that fits holds.
+    pub escalation: Vec<EscalationRule>,
+    /// When a rung begins.
+    pub rungs: Vec<RungRule>,
+    /// Days within which a piece of advice is answered in writing, by kind (R-112; the Regulation sets none).
+    pub advice_days: Vec<(AdviceKind, u32)>,
+    /// How many people verify, at least (6.1).
+    pub verifiers: u32,
+}
+
+impl Dated for Oversight {
+    fn division(&self) -> Option<&DivisionCode> {
+        self.division.as_ref()
+    }
+
+    fn version(&self) -> &str {
+        self.version.as_str()
+    }
+
+    fn effective_from(&self) -> Date {
+        self.effective_from
+    }
+}
+
+#[expect(clippy::expect_used, reason = "the table is compiled in; a test reads it, so it cannot fail at a customer's")]
+static TABLE: LazyLock<Oversight> =
+    LazyLock::new(|| Oversight::parse(SHIPPED).expect("the shipped rules of supervision are valid"));
+
+impl Oversight {
+    /// The shipped table.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        &TABLE
+    }
+
+    /// Reads and checks a table.
+    ///
+    /// # Errors
+    /// `oversight-json` with the line, `oversight-rule-twice`, `oversight-accountability-auto`, `oversight-verifiers`,
+    /// `oversight-target`.
+    pub fn parse(json: &str) -> Result<Self, Vec<Refusal>> {
+        let table: Self = serde_json::from_str(json).map_err(|error| {
+            vec![Refusal::invalid("file", "oversight-json").with("line", error.line()).with("detail", error)]
+        })?;
+        let errors = table.mistakes();
+        if errors.is_empty() { Ok(table) } else { Err(errors) }
+    }
+
+    fn mistakes(&self) -> Vec<Refusal> {
+        let mut errors = vec![];
+        let mut seen = BTreeSet::new();
+        let ids = self.escalation.iter().map(|rule| &rule.id).chain(self.rungs.iter().map(|rule| &rule.id));
+        errors.extend(ids.filter(|id| !seen.insert(id.as_str())).map(|id| mistake("oversight-rule-twice", id)));
+        // 6.1: advice on accountability is signed by a person, whatever a table says.
+        let auto = self.rungs.iter().filter(|rule| rule.auto && rule.rung == RungKind::AccountabilityAdvice);
+        errors.extend(auto.map(|rule| mistake("oversight-accountability-auto", &rule.id)));
+        let nowhere = self.escalation.iter().filter(|rule| rule.target.kinds.is_empty() || rule.target.up > 4);
+        errors.extend(nowhere.map(|rule| mistake("oversight-target", &rule.id)));
+        if self.verifiers < 2 {
+            errors.push(Refusal::rule("oversight-verifiers", "6.1", "").on("verifiers"));
+        }
+        errors
+    }
+
+    /// Days within which such advice is answered.
+    #[must_use]
+    pub fn advice_days(&self, kind: AdviceKind) -> u32 {
+        self.advice_days.iter().find(|(known, _)| *known == kind).map_or(30, |(_, days)| *days)
+    }
+
+    /// The rules of rungs for such a case.
+    pub fn rungs_for(&self, kind: CaseKind) -> impl Iterator<Item = &RungRule> {
+        self.rungs.iter().filter(move |rule| rule.kinds.contains(&kind))
+    }
+
+    /// The next moment after `now` at which a rule looks at this clock.
+    #[must_use]
+    pub fn next_look(&self, kind: CaseKind, clock: &Clock, now: Timestamp) -> Option<Timestamp> {
+        let rungs = self.rungs_for(kind).filter_map(|rule| rule.begins_at(clock));
+        let rises = self
+            .escalation
+            .iter()
+            .filter(|rule| rule.trigger == Trigger::Overdue && rule.kinds.contains(&kind))
+            .filter(|rule| rule.clocks.is_empty() || rule.clocks.iter().any(|def| clock.def == *def))
+            .map(|rule| {
+                let days = SignedDuration::from_hours(24 * i64::from(rule.threshold));
+                clock.due_at.saturating_add(days).unwrap_or(clock.due_at)
+            });
+        rungs.chain(rises).filter(|at| *at > now).min()
+    }
+}
+
+fn mistake(code: &str, id: &Text<60>) -> Refusal {
+    Refusal::invalid("rules", code).with("rule", id)
+}
