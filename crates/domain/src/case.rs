@@ -17,6 +17,10 @@ names! {
         Obstruction = "OBSTRUCTION",
         /// 主动发现（网格、走访），本人同意以前不写是谁
         Find = "FIND",
+        /// 督办
+        Supervision = "SUPERVISION",
+        /// 三项建议
+        Advice = "ADVICE",
     }
 }
 

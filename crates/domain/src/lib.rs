@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod actor;
+pub mod advice;
 pub mod agency;
 pub mod case;
 pub mod cause;
@@ -10,17 +11,20 @@ pub mod device;
 pub mod dispatch;
 pub mod document;
 pub mod env;
+pub mod escalation;
 pub mod lifecycle;
 pub mod mandate;
 pub mod names;
 pub mod network;
 pub mod obstruction;
 pub mod organisation;
+pub mod oversight;
 pub mod people;
 pub mod petition;
 pub mod practice;
 pub mod proactive;
 pub mod settings;
+pub mod supervision;
 pub mod transition;
 pub mod work_order;
 

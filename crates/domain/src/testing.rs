@@ -211,3 +211,40 @@ pub(crate) fn codes_in(sources: &[&str]) -> Vec<String> {
     codes.dedup();
     codes
 }
+
+/// A matter that rose by a rule.
+pub(crate) fn raised() -> crate::escalation::Raised {
+    use crate::escalation::{ByRule, Cause, Raised, Redoing, Trigger};
+    Raised {
+        from: UNIT,
+        to: SUPERIOR,
+        from_level: Some(kernel::OrgLevel::County),
+        level: Some(kernel::OrgLevel::Prefecture),
+        cause: Cause::Rule(ByRule {
+            id: text("overdue-county"),
+            version: text("proposal-2026"),
+            trigger: Trigger::Overdue,
+            threshold: 15,
+            measured: 16,
+            occasion: text("HANDLE_60D"),
+        }),
+        reason: None,
+        needs: Redoing::ALL.to_vec(),
+    }
+}
+
+/// One of the four re-doings.
+pub(crate) fn redone() -> crate::escalation::Redone {
+    crate::escalation::Redone { what: crate::escalation::Redoing::Problems, found: text("面积重新量过。") }
+}
+
+/// What the log of a case keeps of its supervision.
+pub(crate) fn notice(rung: crate::supervision::RungKind) -> crate::supervision::Notice {
+    crate::supervision::Notice {
+        supervision: uuid::Uuid::from_u128(31).into(),
+        rung: Some(rung),
+        ground: crate::supervision::Ground::Overdue,
+        unit: UNIT,
+        due: Some(jiff::civil::date(2026, 3, 12)),
+    }
+}

@@ -22,6 +22,10 @@ names! {
         Superior = "SUPERIOR",
         /// 收到报告的上级信访部门
         Receiver = "RECEIVER",
+        /// 督办的部门
+        Supervisor = "SUPERVISOR",
+        /// 提级后牵头的一级
+        Above = "ABOVE",
         /// 信访人本人
         Petitioner = "PETITIONER",
         /// 信访人的代办员

@@ -9,6 +9,7 @@ use domain::{
     document::Templates,
     env::Env,
     practice::Practice,
+    oversight::Oversight,
     settings::Settings,
 };
 use jiff::civil::Date;
@@ -33,6 +34,8 @@ pub struct Reference {
     pub templates: Arc<Templates>,
     /// The practices of jurisdictions; the standard words and times where there is none.
     pub practices: Arc<Versions<Practice>>,
+    /// The rules of rising and supervision: the shipped ones and those of jurisdictions.
+    pub oversight: Arc<Versions<Oversight>>,
 }
 
 impl Default for Reference {
@@ -45,6 +48,7 @@ impl Default for Reference {
             categories: Arc::new(Versions::new([CategoryTree::shipped().clone()])),
             templates: Arc::default(),
             practices: Arc::default(),
+            oversight: Arc::new(Versions::new([Oversight::shipped().clone()])),
         }
     }
 }
@@ -80,6 +84,13 @@ impl Kit {
     #[must_use]
     pub fn with_reference(&self, reference: Reference) -> Self {
         Self { keys: self.keys.clone(), reference: Arc::new(RwLock::new(Arc::new(reference))) }
+    }
+
+    /// The rules of rising and supervision of a jurisdiction on the day a case was registered (principle 17).
+    #[must_use]
+    pub fn oversight(&self, division: &DivisionCode, registered_on: Date) -> Arc<Oversight> {
+        let held = self.reference().oversight.in_force(division, registered_on);
+        held.unwrap_or_else(|| Arc::new(Oversight::shipped().clone()))
     }
 
     /// What one case is decided under: the clocks of its jurisdiction on the day it was registered (principle 17).

@@ -28,6 +28,7 @@ pub mod mandate;
 pub mod matter;
 pub mod network;
 pub mod obstruction;
+pub mod oversight;
 pub mod petition;
 pub mod practice;
 pub mod proactive;
@@ -66,6 +67,9 @@ const CASES: &[Migration] = migrations![
     "0350_matter_petitioner",
     "0410_find",
     "0460_code_case",
+    "0420_watch",
+    "0421_oversight",
+    "0422_exposure",
     "0470_matter_stage",
     "0402_matter_in_hand",
 ];

@@ -2,7 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{actor::Actor, lifecycle::Recorded, obstruction, petition, proactive, work_order};
+use domain::{
+    actor::Actor,
+    advice::{self, Advice},
+    lifecycle::Recorded,
+    obstruction, petition, proactive,
+    supervision::{self, Supervision},
+    work_order,
+};
 use jiff::Timestamp;
 use kernel::{Message, OrgId, UserId};
 
@@ -58,6 +65,9 @@ const TOLD: &[&str] = &[
     "petition.agent_designated",
     "petition.recusal_asked",
     "petition.recusal_decided",
+    "petition.raised",
+    "petition.brought_down",
+    "petition.supervised",
     "order.received",
     "order.answered",
     "order.redirected",
@@ -84,6 +94,9 @@ const TOLD: &[&str] = &[
     "find.escalated",
     "find.reopened",
     "find.converted",
+    "order.raised",
+    "order.brought_down",
+    "order.supervised",
     "obstruction.received",
     "obstruction.taken_up",
     "obstruction.answered",
@@ -106,6 +119,7 @@ pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     orgs.extend(petition.agency.mandate.iter().map(|mandate| mandate.org));
     orgs.extend(petition.agency.designated.iter().map(|named| named.org));
     orgs.extend(petition.agent_station);
+    orgs.extend(petition.rises.orgs());
     orgs
 }
 
@@ -195,6 +209,43 @@ fn written_in_find(fact: &proactive::Fact) -> Option<String> {
     }
 }
 
+/// The record of a supervision, newest first.
+#[must_use]
+pub fn of_supervision(state: &Supervision, events: &[Recorded<supervision::Fact>], names: &Names) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<supervision::Fact>| Some(supervision::words::record(state, event, &org));
+    items(events, said, |_| false, written_in_supervision)
+}
+
+/// The record of a piece of advice, newest first.
+#[must_use]
+pub fn of_advice(state: &Advice, events: &[Recorded<advice::Fact>], names: &Names) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<advice::Fact>| Some(advice::words::record(state, event, &org));
+    let written = |fact: &advice::Fact| match fact {
+        advice::Fact::Issued(first) => Some(first.advice.to_string()),
+        advice::Fact::Replied { text, .. } => Some(text.to_string()),
+        advice::Fact::Verified { found } => Some(found.to_string()),
+        _ => None,
+    };
+    items(events, said, |_| false, written)
+}
+
+fn written_in_supervision(fact: &supervision::Fact) -> Option<String> {
+    use supervision::Fact as F;
+    match fact {
+        F::Issued(made) | F::Proposed(made) => Some(made.demands.to_string()),
+        F::Signed { demands, .. } | F::Listed { demands, .. } => Some(demands.to_string()),
+        F::Dropped { reason, .. } | F::Closed { reason } => Some(reason.to_string()),
+        F::Answered { text, .. } => Some(text.to_string()),
+        F::Judged { reason, .. } => Some(reason.to_string()),
+        F::Verified(finding) => Some(finding.substance.to_string()),
+        F::Delisted { evidence } => Some(evidence.to_string()),
+        F::Measured { text, .. } => Some(text.to_string()),
+        _ => None,
+    }
+}
+
 fn items<F: domain::lifecycle::Fact>(
     events: &[Recorded<F>],
     said: impl Fn(&Recorded<F>) -> Option<Message>,
@@ -241,6 +292,9 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::AgentDesignated { reason, .. } => Some(reason.to_string()),
         F::RecusalAsked { reason, .. } | F::RecusalDecided { reason, .. } => Some(reason.to_string()),
         F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
+        F::Raised(raised) => raised.reason.as_ref().map(ToString::to_string),
+        F::Redone(redone) => Some(redone.found.to_string()),
+        F::BroughtDown(down) => Some(down.reason.to_string()),
         _ => None,
     }
 }
@@ -257,6 +311,9 @@ fn written_in_order(fact: &work_order::Fact) -> Option<String> {
         F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
         F::Extended { reason, .. } | F::Escalated { reason, .. } => Some(reason.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
+        F::Raised(raised) => raised.reason.as_ref().map(ToString::to_string),
+        F::Redone(redone) => Some(redone.found.to_string()),
+        F::BroughtDown(down) => Some(down.reason.to_string()),
         _ => None,
     }
 }

@@ -114,6 +114,10 @@ acts! {
         DecideDispute = "DECIDE_DISPUTE",
         /// 督办.
         Supervise = "SUPERVISE",
+        /// 提级, with a reason.
+        Raise = "RAISE",
+        /// Lead what rose: record the four re-doings, bring it down.
+        LeadRisen = "LEAD_RISEN",
         /// Say that it is not this unit's matter.
         Object = "OBJECT",
         /// Send claims to their legal channels (article 31 (一)–(五)) and record their arrival.
@@ -204,6 +208,30 @@ acts! {
         AddToObstruction = "ADD_TO_OBSTRUCTION",
         /// See who reported: with a reason, on record, and shown to her.
         RevealReporter = "REVEAL_REPORTER",
+        /// Open a supervision or see it in a list.
+        ReadSupervision = "READ_SUPERVISION",
+        /// 发出提醒、提醒函、督办函; end it.
+        IssueRung = "ISSUE_RUNG",
+        /// Sign a drafted letter; advice on accountability goes out no other way.
+        SignRung = "SIGN_RUNG",
+        /// 回话: the unit answers.
+        AnswerRung = "ANSWER_RUNG",
+        /// Accept the answer or not.
+        JudgeRung = "JUDGE_RUNG",
+        /// 核查报告单.
+        VerifyMatter = "VERIFY_MATTER",
+        /// 挂牌、摘牌.
+        ListMatter = "LIST_MATTER",
+        /// 约谈、通报、责令限期整改.
+        MeasureUnit = "MEASURE_UNIT",
+        /// See number, unit, article and dates, and nothing else: what the discipline body shares.
+        ReadJointSheet = "READ_JOINT_SHEET",
+        /// Open a piece of advice or see it in a list.
+        ReadAdvice = "READ_ADVICE",
+        /// 签收、书面反馈.
+        AnswerAdvice = "ANSWER_ADVICE",
+        /// Look whether what the answer says is so.
+        VerifyAdvice = "VERIFY_ADVICE",
     }
     place {
         /// Register a matter for somebody.
@@ -234,6 +262,12 @@ acts! {
         ReadNetwork = "READ_NETWORK",
         /// Say who stands in for an agent, hand her matters over, end her appointment.
         ArrangeAgents = "ARRANGE_AGENTS",
+        /// Keep the rules of rising and supervision.
+        AdminOversight = "ADMIN_OVERSIGHT",
+        /// 三项建议: write to a unit.
+        IssueAdvice = "ISSUE_ADVICE",
+        /// 一周一曝光: see it, add a note to it.
+        WeeklyExposure = "WEEKLY_EXPOSURE",
         /// 公开答复: publish, change and take back answers that everybody reads.
         PublishAnswer = "PUBLISH_ANSWER",
         /// Draft, sign, void and take out letters from office to office that belong to no case.
@@ -282,7 +316,8 @@ impl Action {
             | Self::Designate
             | Self::AskRecusal
             | Self::DeclareInterest
-            | Self::DecideRecusal => &[CaseKind::Petition],
+            | Self::DecideRecusal
+            | Self::Raise => &[CaseKind::Petition],
             Self::ReadObstruction
             | Self::TakeUpObstruction
             | Self::NoteObstruction
@@ -295,6 +330,16 @@ impl Action {
             | Self::HandleFind
             | Self::CarryOnFind
             | Self::AnswerFind => &[CaseKind::Find],
+            Self::ReadSupervision
+            | Self::IssueRung
+            | Self::SignRung
+            | Self::AnswerRung
+            | Self::JudgeRung
+            | Self::VerifyMatter
+            | Self::ListMatter
+            | Self::MeasureUnit
+            | Self::ReadJointSheet => &[CaseKind::Supervision],
+            Self::ReadAdvice | Self::AnswerAdvice | Self::VerifyAdvice => &[CaseKind::Advice],
             Self::ReadViewLog => CaseKind::ALL,
             _ => CaseKind::MATTERS,
         }
@@ -314,6 +359,8 @@ impl Action {
                         | Self::PublishAnswer
                         | Self::OfficeLetter
                         | Self::ArrangeAgents
+                        | Self::IssueAdvice
+                        | Self::WeeklyExposure
                 )
             }
         }

@@ -107,4 +107,24 @@ pub const FORBIDS: &[Forbid] = &[
         when: Scope::Is(IAmHandler),
         spoken: true,
     },
+    // 10.8: the unit supervised neither sends, signs, judges nor verifies what is demanded of it.
+    Forbid {
+        name: "supervision-by-the-unit",
+        rule: "10.8",
+        article: "A40",
+        concerns: |action| {
+            matches!(
+                action,
+                Action::IssueRung
+                    | Action::SignRung
+                    | Action::JudgeRung
+                    | Action::VerifyMatter
+                    | Action::ListMatter
+                    | Action::MeasureUnit
+                    | Action::VerifyAdvice
+            )
+        },
+        when: Scope::Any(&[Scope::Is(HolderIsMyOrg), Scope::Is(IAmHandler)]),
+        spoken: true,
+    },
 ];

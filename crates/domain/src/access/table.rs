@@ -96,8 +96,11 @@ pub const fn grants(action: Action) -> Grants {
         | Action::AdminCalendar
         | Action::AdminCatalogue
         | Action::AdminLetters
+        | Action::AdminOversight
         | Action::AdminPractice => ADMIN,
         Action::OfficeLetter => OFFICES,
+        Action::IssueAdvice => &[(BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)],
+        Action::WeeklyExposure => &[(BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)],
         _ => case_grants(action),
     }
 }
@@ -152,6 +155,20 @@ const fn case_grants(action: Action) -> Grants {
         Action::RefuseAsFinal | Action::ReportUp => OFFICERS,
         Action::Forward | Action::DecideObjection => FORWARDERS,
         Action::DecideDispute | Action::Supervise => OVERSIGHT,
+        Action::Raise => &[
+            (StationLead, Scope::Any(&[BUREAU, UNIT])),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitLeader, UNIT),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+        ],
+        // Who leads it because it rose is asked by the life cycle: `rise-not-lead`.
+        Action::LeadRisen => &[
+            (StationLead, Scope::Any(&[HERE, UNIT])),
+            (BureauOfficer, HERE),
+            (UnitLeader, UNIT),
+            (JointMeetingOffice, HERE),
+        ],
         Action::Object | Action::RouteClaims | Action::Accept | Action::CheckOpinion | Action::ServeOpinion => {
             ANY_IN_UNIT
         }
@@ -244,6 +261,39 @@ const fn find_grants(action: Action) -> Grants {
             &[(Citizen, OWN), (Agent, AGENT), (StationLead, Scope::Any(&[HERE, UNIT])), (BureauOfficer, UNIT)]
         }
         Action::AnswerFind => &[(Citizen, OWN)],
+        _ => supervision_grants(action),
+    }
+}
+
+/// 10.8. The supervising side has it in its jurisdiction, the unit supervised is its holder and only answers. The discipline
+/// body sees the shared sheet, never what was written.
+const fn supervision_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadSupervision => &[
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+            (UnitHandler, UNIT),
+            (UnitLeader, UNIT),
+            (StationLead, UNIT),
+        ],
+        Action::IssueRung
+        | Action::SignRung
+        | Action::JudgeRung
+        | Action::VerifyMatter
+        | Action::ListMatter
+        | Action::MeasureUnit => &[(Supervisor, HERE), (JointMeetingOffice, HERE)],
+        Action::AnswerRung => &[(UnitLeader, UNIT), (StationLead, UNIT), (BureauOfficer, UNIT)],
+        Action::ReadJointSheet => &[(DisciplineSealed, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)],
+        Action::ReadAdvice => &[
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+            (UnitLeader, UNIT),
+            (DisciplineSealed, UNIT),
+        ],
+        Action::AnswerAdvice => &[(UnitLeader, UNIT), (BureauOfficer, UNIT), (DisciplineSealed, UNIT)],
+        Action::VerifyAdvice => &[(BureauOfficer, BUREAU), (Supervisor, HERE), (JointMeetingOffice, HERE)],
         _ => &[],
     }
 }
@@ -254,6 +304,8 @@ pub const fn system_may(action: Action) -> bool {
     matches!(
         action,
         Action::Supervise
+            | Action::Raise
+            | Action::IssueRung
             | Action::Close
             | Action::Archive
             | Action::Reopen
@@ -270,6 +322,8 @@ pub const fn system_may(action: Action) -> bool {
             | Action::AdminCatalogue
             | Action::AdminLetters
             | Action::AdminPractice
+            | Action::AdminOversight
+            | Action::WeeklyExposure
             | Action::PublishAnswer
     )
 }

@@ -1,6 +1,7 @@
 //! Commands, events, rules and the one table of advice.
 
-use kernel::{CaseId, ClockId, Refusal, Text};
+use jiff::Timestamp;
+use kernel::{CaseId, ClockId, DivisionCode, Refusal, Text};
 use serde::{Deserialize, Serialize};
 
 use super::model::{Adoption, Advice, AdviceKind, Issued, Reply, Stage};
@@ -8,7 +9,7 @@ use crate::{
     access::Action,
     case::CaseKind,
     env::Env,
-    lifecycle::{self, Aggregate, ClockMove, a_person, facts},
+    lifecycle::{self, Aggregate, Ask, ClockMove, Governed, a_person, facts},
     names,
     transition::{self, Who, row},
 };
@@ -147,10 +148,43 @@ pub fn transition(command: CommandKind) -> &'static Transition {
     transition::of(TRANSITIONS, command)
 }
 
-/// The commands that fit as it stands, whoever asks.
-pub fn allowed_now(advice: &Advice) -> impl Iterator<Item = &'static Transition> {
-    let stage = advice.stage();
-    TRANSITIONS.iter().filter(move |row| row.from.contains(&stage))
+impl Ask for Command {
+    type Of = Advice;
+}
+
+impl Governed for Advice {
+    type Kind = CommandKind;
+    type Stage = Stage;
+
+    const TABLE: &'static [Transition] = TRANSITIONS;
+
+    fn kind_of(command: &Command) -> CommandKind {
+        command.kind()
+    }
+
+    fn action_of(kind: CommandKind) -> Option<Action> {
+        kind.action()
+    }
+
+    fn mark_overdue(clock: ClockId) -> Command {
+        Command::MarkOverdue { clock }
+    }
+
+    fn recompute_clocks() -> Command {
+        Command::RecomputeClocks
+    }
+
+    fn jurisdiction(&self) -> &DivisionCode {
+        &self.issued.division
+    }
+
+    fn ruled_from(&self) -> Timestamp {
+        self.issued_at
+    }
+
+    fn fits(&self, row: &Transition) -> bool {
+        row.from.contains(&self.stage())
+    }
 }
 
 /// The table in Markdown, for the documents (`docs/law`) and the manual.

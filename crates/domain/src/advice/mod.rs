@@ -4,11 +4,11 @@
 
 mod life;
 mod model;
-mod words_of;
 #[cfg(test)]
 mod tests;
+mod words_of;
 
-pub use life::{Command, CommandKind, Event, Fact, TRANSITIONS, Transition, allowed_now, table_markdown, transition};
+pub use life::{Command, CommandKind, Event, Fact, TRANSITIONS, Transition, table_markdown, transition};
 pub use model::{Adoption, Advice, AdviceKind, Issued, Reply, Stage};
 
 /// What its events say.

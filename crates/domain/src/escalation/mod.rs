@@ -14,5 +14,5 @@ mod tests;
 pub mod words;
 
 pub use decide::{Payload, decide};
-pub use model::{BroughtDown, Cause, Down, ByRule, Raised, Redoing, Redone, Rise, Rises, Step, Trigger};
+pub use model::{BroughtDown, ByRule, Cause, Down, Raised, Redoing, Redone, Rise, Rises, Step, Trigger};
 pub use signs::{Rising, Sign, hit};

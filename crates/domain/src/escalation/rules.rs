@@ -6,7 +6,7 @@ use super::{
     model::{Cause, Raised, Redoing, Rise, Rises},
     signs::Rising,
 };
-use crate::{actor::Actor, env::Env, names::Keyed as _};
+use crate::{actor::Actor, env::Env};
 
 /// 3.3: it rises to somebody else, and never to whoever is complained of (article 28.3).
 ///

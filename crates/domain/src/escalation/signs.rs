@@ -86,9 +86,9 @@ pub fn hit<'a>(
     signs: &'a [Sign],
 ) -> Option<(&'a EscalationRule, &'a Sign)> {
     rules.escalation.iter().filter(|rule| rule.speaks_of(case.case_kind(), level)).find_map(|rule| {
-        let seen = signs.iter().find(|sign| {
-            rule.sees(sign) && !case.rises().covers(sign.trigger, &sign.occasion, Some(level))
-        });
+        let seen = signs
+            .iter()
+            .find(|sign| rule.sees(sign) && !case.rises().covers(sign.trigger, &sign.occasion, Some(level)));
         seen.map(|sign| (rule, sign))
     })
 }

@@ -15,7 +15,12 @@ pub fn raised(message: Message, raised: &Raised, org: &dyn Fn(OrgId) -> String) 
             .with("threshold", rule.threshold)
             .with("rule", &rule.id)
             .with("version", &rule.version),
-        None => message.with("why", "rise-trigger-person").with("measured", 0).with("threshold", 0).with("rule", "none").with("version", ""),
+        None => message
+            .with("why", "rise-trigger-person")
+            .with("measured", 0)
+            .with("threshold", 0)
+            .with("rule", "none")
+            .with("version", ""),
     }
 }
 

@@ -112,7 +112,7 @@ impl RungRule {
     /// The moment from which it begins for a clock; `None` when it does not look at this clock.
     #[must_use]
     pub fn begins_at(&self, clock: &Clock) -> Option<Timestamp> {
-        if !self.clocks.is_empty() && !self.clocks.iter().any(|def| clock.def == *def) {
+        if !self.clocks.is_empty() && !self.clocks.iter().any(|def| clock.def.as_str() == def) {
             return None;
         }
         let days = SignedDuration::from_hours(24 * i64::from(self.count));
@@ -220,7 +220,7 @@ impl Oversight {
             .escalation
             .iter()
             .filter(|rule| rule.trigger == Trigger::Overdue && rule.kinds.contains(&kind))
-            .filter(|rule| rule.clocks.is_empty() || rule.clocks.iter().any(|def| clock.def == *def))
+            .filter(|rule| rule.clocks.is_empty() || rule.clocks.iter().any(|def| clock.def.as_str() == def))
             .map(|rule| {
                 let days = SignedDuration::from_hours(24 * i64::from(rule.threshold));
                 clock.due_at.saturating_add(days).unwrap_or(clock.due_at)

@@ -15,6 +15,7 @@ use crate::{
     case::{CaseKind, Claim, DispatchKind, Handoff, Hop, Resolution, StatutoryRoute},
     cause,
     env::Env,
+    escalation::Rises,
     lifecycle::{self, Aggregate},
     mandate::{Ended, MandateEnd},
 };
@@ -110,6 +111,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
             declined: fact.declined.clone(),
             ..Agency::default()
         },
+        rises: Rises::default(),
         version: first.seq,
     })
 }
@@ -173,6 +175,9 @@ impl Petition {
             | Fact::RecusalAsked { .. }
             | Fact::InterestDeclared { .. }
             | Fact::RecusalDecided { .. } => self.apply_agency(fact, event),
+            Fact::Raised(raised) => self.rises.raise(raised, event.at, event.actor),
+            Fact::Redone(redone) => self.rises.redo(redone, event.at, event.actor),
+            Fact::BroughtDown(down) => self.rises.bring_down(down, event.at, event.actor),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
             Fact::AgentChanged { from, to, station, reason } => {
                 self.agent = Some(*to);
@@ -191,6 +196,8 @@ impl Petition {
             | Fact::Progressed { .. }
             | Fact::MaterialAdded { .. }
             | Fact::Nudged
+            | Fact::Supervised(_)
+            | Fact::SupervisionNoted(_)
             | Fact::ClocksRecomputed { .. } => {}
         }
     }

@@ -14,7 +14,9 @@ use crate::{
         StatutoryRoute,
     },
     device::DeviceTime,
+    escalation::Step,
     mandate::Give,
+    supervision::Notice,
 };
 
 /// A new petition as it arrives.
@@ -332,6 +334,10 @@ pub enum Command {
         /// Why; told to the petitioner.
         reason: Text<1000>,
     },
+    /// It rises, is done anew, comes down.
+    Rise(Step),
+    /// Its unit is supervised: kept beside what happened.
+    NoteSupervision(Box<Notice>),
     /// A clock ran out (the sweeper).
     MarkOverdue {
         /// Which.
@@ -389,6 +395,10 @@ impl Command {
             Self::AskRecusal { .. } => K::AskRecusal,
             Self::DeclareInterest { .. } => K::DeclareInterest,
             Self::DecideRecusal { .. } => K::DecideRecusal,
+            Self::Rise(Step::Raise(_)) => K::Raise,
+            Self::Rise(Step::Redo(_)) => K::Redo,
+            Self::Rise(Step::BringDown { .. }) => K::BringDown,
+            Self::NoteSupervision(_) => K::NoteSupervision,
             Self::MarkOverdue { .. } => K::MarkOverdue,
             Self::RecomputeClocks => K::RecomputeClocks,
         }

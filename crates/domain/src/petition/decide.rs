@@ -19,8 +19,10 @@ use super::{
 };
 use crate::{
     env::Env,
+    escalation::{self, Payload, Step},
     lifecycle::{self, ClockMove},
     mandate::MandateEnd,
+    supervision::{Notice, RungKind},
 };
 
 impl Petition {
@@ -78,6 +80,8 @@ impl Petition {
             | Command::AskRecusal { .. }
             | Command::DeclareInterest { .. }
             | Command::DecideRecusal { .. } => agency::decide(self, command, env),
+            Command::Rise(step) => self.rise(step, env),
+            Command::NoteSupervision(notice) => Ok(vec![Event::of(noted(notice))]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
             Command::RecomputeClocks => Ok(self.recompute(env)),
         }
@@ -107,6 +111,14 @@ impl Petition {
         lifecycle::stop(&self.clocks, transition(command).stops, at)
     }
 
+    fn rise(&self, step: &Step, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        Ok(vec![Event::of(match escalation::decide(self, step, env)? {
+            Payload::Raised(raised) => Fact::Raised(raised),
+            Payload::Redone(redone) => Fact::Redone(redone),
+            Payload::BroughtDown(down) => Fact::BroughtDown(down),
+        })])
+    }
+
     fn mark_overdue(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let clock = lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?;
         if clock.def == agency::TERM {
@@ -122,5 +134,13 @@ impl Petition {
             .map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks })
             .into_iter()
             .collect()
+    }
+}
+
+/// She is told that her unit has to answer for the delay; a reminder, and advice on accountability, are the offices' own.
+fn noted(notice: &Notice) -> Fact {
+    match notice.rung {
+        Some(RungKind::Reminder | RungKind::AccountabilityAdvice) => Fact::SupervisionNoted(Box::new(notice.clone())),
+        _ => Fact::Supervised(Box::new(notice.clone())),
     }
 }

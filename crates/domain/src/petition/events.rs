@@ -13,8 +13,10 @@ use crate::{
     },
     cause::Said,
     device::DeviceTime,
+    escalation::{BroughtDown, Raised, Redone},
     lifecycle::{self, facts},
     mandate::{Mandate, MandateEnd},
+    supervision::Notice,
 };
 
 /// An event of a petition.
@@ -329,6 +331,16 @@ facts! {
         /// In words.
         text: Text<2000>,
     } = "petition.reopened",
+    /// It rose: somebody else leads.
+    Raised(Box<Raised>) = "petition.raised",
+    /// One of the four re-doings was done.
+    Redone(Box<Redone>) = "petition.redone",
+    /// It came down again.
+    BroughtDown(Box<BroughtDown>) = "petition.brought_down",
+    /// Its unit was told to act: she is told too.
+    Supervised(Box<Notice>) = "petition.supervised",
+    /// Its unit was reminded, or advice on accountability went out.
+    SupervisionNoted(Box<Notice>) = "petition.supervision_noted",
     /// A clock ran out.
     ClockOverdue {
         /// Which.

@@ -15,7 +15,7 @@ mod view;
 pub mod words;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use crate::transition::Who;
 pub use commands::{Command, DraftAnswer, FollowUp, Register, Serve};

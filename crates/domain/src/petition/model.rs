@@ -10,6 +10,7 @@ use crate::{
     cause::Saying,
     deadline::Clock,
     device::DeviceTime,
+    escalation::Rises,
     names,
 };
 
@@ -92,6 +93,9 @@ pub struct Petition {
     /// Who acts for her, under which mandate, and who has to step back.
     #[serde(default, skip_serializing_if = "Agency::is_empty")]
     pub agency: Agency,
+    /// Every time it rose. Rising changes who leads, nothing else.
+    #[serde(default, skip_serializing_if = "Rises::is_empty")]
+    pub rises: Rises,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }

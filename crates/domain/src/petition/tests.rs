@@ -15,7 +15,7 @@ use crate::{
     testing::*,
 };
 
-type Case = World<Petition>;
+pub(crate) type Case = World<Petition>;
 
 fn registration(claims: &[&str]) -> Register {
     Register {
@@ -104,7 +104,7 @@ fn words<const N: usize>() -> Text<N> {
 }
 
 /// Forwarded, accepted and heard on the days given.
-fn accepted(received: &str, on: &str) -> Case {
+pub(crate) fn accepted(received: &str, on: &str) -> Case {
     let mut case = registered(received);
     case.does(officer(), forward(UNIT)).at(on);
     let accept = accept(&case);
@@ -113,7 +113,7 @@ fn accepted(received: &str, on: &str) -> Case {
 }
 
 /// With a signed opinion that was served on the day of the signature.
-fn served(received: &str, on: &str, signed: &str) -> Case {
+pub(crate) fn served(received: &str, on: &str, signed: &str) -> Case {
     let mut case = accepted(received, on);
     case.does(handler(), contact()).at(signed);
     let day = &signed[..10];
@@ -127,4 +127,11 @@ fn served(received: &str, on: &str, signed: &str) -> Case {
 #[track_caller]
 fn due(case: &Case, def: &str) -> String {
     case.state.running(def).unwrap_or_else(|| panic!("{def} does not run")).statutory.to_string()
+}
+
+/// Accepted on the day it was received and forwarded, and spoken about with her.
+pub(crate) fn in_handling(at: &str) -> Case {
+    let mut case = accepted(at, at);
+    case.does(handler(), contact());
+    case
 }

@@ -101,6 +101,14 @@ names! {
         DeclareInterest = "DECLARE_INTEREST",
         /// 决定要不要回避
         DecideRecusal = "DECIDE_RECUSAL",
+        /// 提级
+        Raise = "RAISE",
+        /// 四重：记一项
+        Redo = "REDO",
+        /// 降回原来的一级
+        BringDown = "BRING_DOWN",
+        /// 记督办（系统）
+        NoteSupervision = "NOTE_SUPERVISION",
         /// 超期（系统）
         MarkOverdue = "MARK_OVERDUE",
         /// 重算期限（系统）
@@ -148,7 +156,9 @@ impl CommandKind {
             Self::AskRecusal => Action::AskRecusal,
             Self::DeclareInterest => Action::DeclareInterest,
             Self::DecideRecusal => Action::DecideRecusal,
-            Self::MarkOverdue | Self::RecomputeClocks => return None,
+            Self::Raise => Action::Raise,
+            Self::Redo | Self::BringDown => Action::LeadRisen,
+            Self::NoteSupervision | Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
     }
 }
@@ -203,6 +213,22 @@ const ACCEPTED: &[Stage] = &[
 ];
 const REPORTING: &[Stage] =
     &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
+/// Where it can rise, and is led by whoever it rose to: also after the procedure ended, when she is not content.
+const RISING: &[Stage] = &[
+    S::Registered,
+    S::ReportedUp,
+    S::Forwarded,
+    S::Objected,
+    S::Disputed,
+    S::Routed,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::Closed,
+];
 const ALL_CLOCKS: &[&str] = &[
     "FORWARD_15D",
     "NOTIFY_15D",
@@ -286,6 +312,10 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(DeclareInterest, LIVE => LIVE, &[W::Agent, W::Bureau, W::Unit, W::Handler, W::Checker, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", false),
     row!(DecideRecusal, LIVE => LIVE, &[W::Superior, W::UnitLeader], +NONE, -MANDATE_CLOCKS, "R-061" "A28_3", true),
     row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -MANDATE_CLOCKS, "R-045" "A40", true),
+    row!(Raise, RISING => RISING, &[W::Bureau, W::UnitLeader, W::Supervisor, W::System], +NONE, -NONE, "3.3" "", true),
+    row!(Redo, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", false),
+    row!(BringDown, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", true),
+    row!(NoteSupervision, RISING => RISING, &[W::System], +NONE, -NONE, "10.1-21" "A40", true),
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
@@ -367,6 +397,7 @@ pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
             K::RevokeMandate => petition.agent.is_some(),
             K::AskRecusal => petition.agent.is_some() || petition.handler().is_some(),
             K::DecideRecusal => !petition.agency.undecided().is_empty(),
+            K::Redo | K::BringDown => petition.rises.in_force().is_some(),
             K::RecordExecution => {
                 petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none()))
             }

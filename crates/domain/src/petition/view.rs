@@ -6,8 +6,10 @@ use kernel::{OrgId, UserId};
 use super::model::{Dispatch, FinalityProposal, Handling, Opinion, Petition, Procedure, Served, Stage};
 use crate::{
     agency::Inquiry,
+    case::{CaseKind, Channel, Claim, DispatchKind, Grade, Rating, RatingTarget, Resolution},
     case::{Channel, Claim, DispatchKind, MatterType, Rating, RatingTarget, Resolution, StatutoryRoute},
     deadline::Clock,
+    escalation::{Rises, Rising, Sign, Trigger},
     mandate::{Ended, MandateEnd},
     settings::Settings,
 };
@@ -265,5 +267,39 @@ impl Handling {
             _ if self.contacted_at.is_some() => Stage::Investigating,
             _ => Stage::Accepted,
         }
+    }
+}
+
+impl Rising for Petition {
+    fn case_kind(&self) -> CaseKind {
+        CaseKind::Petition
+    }
+
+    fn rises(&self) -> &Rises {
+        &self.rises
+    }
+
+    fn in_hand(&self) -> OrgId {
+        self.holder()
+    }
+
+    fn complained_of(&self) -> Option<OrgId> {
+        self.respondent
+    }
+
+    /// What she says of the answer, and how often it changed hands. Each new answer is a new occasion.
+    fn signs(&self) -> Vec<Sign> {
+        let mut signs = vec![Sign::of(Trigger::Hops, self.hop_count(), self.hop_count())];
+        let unhappy = self.unit_rating.as_ref().filter(|rating| rating.grade == Grade::Dissatisfied);
+        signs.extend(unhappy.map(|rating| Sign::of(Trigger::Dissatisfied, 1, rating.at)));
+        let open = |claim: &&Claim| matches!(claim.resolution, Resolution::Unresolved | Resolution::Reopened);
+        let open = self.claims.iter().filter(open).count();
+        let answer = self.answered_at.map_or_else(String::new, |at| at.to_string());
+        signs.extend((open > 0).then(|| Sign::of(Trigger::Unsettled, open, answer)));
+        signs
+    }
+
+    fn clocks(&self) -> &[Clock] {
+        &self.clocks
     }
 }

@@ -5,8 +5,10 @@ use kernel::{Message, OrgId};
 
 use super::{events::Fact, model::Petition};
 use crate::{
+    escalation,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
+    supervision,
 };
 
 impl Fact {
@@ -28,6 +30,8 @@ impl Fact {
             | Self::ClosingReported { .. }
             | Self::LookAlikeSaid { .. }
             | Self::InterestDeclared { .. }
+            | Self::Redone(_)
+            | Self::SupervisionNoted(_)
             | Self::Archived => false,
             _ => true,
         }
@@ -122,6 +126,10 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
                 .with("asked", asked)
         }
         Fact::Reopened { reason, .. } => message.with("reason", reason.key()),
+        Fact::Raised(raised) => escalation::words::raised(message, raised, org),
+        Fact::Redone(redone) => escalation::words::redone(message, redone),
+        Fact::BroughtDown(down) => escalation::words::brought_down(message, down, org),
+        Fact::Supervised(notice) | Fact::SupervisionNoted(notice) => supervision::words::notice(message, notice, org),
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),
         Fact::AgentDesignated { org: station, .. } => message.with("unit", org(*station)),

@@ -132,10 +132,8 @@ impl Supervision {
     }
 
     fn apply_rung(&mut self, fact: &Fact, event: &Recorded) {
-        let (Fact::Signed { no, .. }
-        | Fact::Dropped { no, .. }
-        | Fact::Answered { no, .. }
-        | Fact::Judged { no, .. }) = fact
+        let (Fact::Signed { no, .. } | Fact::Dropped { no, .. } | Fact::Answered { no, .. } | Fact::Judged { no, .. }) =
+            fact
         else {
             return;
         };

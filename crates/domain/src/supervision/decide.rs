@@ -71,8 +71,7 @@ impl Supervision {
                     rules::accountability_is_named(liability.is_some(), *competent, self.unit)?;
                 }
                 let (demands, number) = (demands.clone(), number.clone());
-                let fact =
-                    Fact::Signed { no: *no, demands, liability: *liability, competent: *competent, number };
+                let fact = Fact::Signed { no: *no, demands, liability: *liability, competent: *competent, number };
                 Ok(vec![Event { fact, clocks: reply_clock(rung.reply_days, env)? }])
             }
             Command::Drop { no, reason } => {

@@ -21,7 +21,7 @@ pub use commands::{Command, NewRung, Open};
 pub use events::{Event, Fact, Made, Notice, Opened};
 pub use liability::Liability;
 pub use model::{
-    Answer, Finding, Ground, Listing, Measure, MeasureKind, Origin, Rung, RungKind, RungState, Sheet, Stage, Supervision,
-    Verdict, Way,
+    Answer, Finding, Ground, Listing, Measure, MeasureKind, Origin, Rung, RungKind, RungState, Sheet, Stage,
+    Supervision, Verdict, Way,
 };
-pub use transitions::{CommandKind, TRANSITIONS, Transition, allowed_now, table_markdown, transition};
+pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition};

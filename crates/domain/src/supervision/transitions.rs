@@ -1,8 +1,15 @@
 //! The one table of supervision (rules.md 10.8).
 
-use super::model::{RungState, Stage, Supervision};
+use jiff::Timestamp;
+use kernel::{ClockId, DivisionCode};
+
+use super::{
+    commands::Command,
+    model::{RungState, Stage, Supervision},
+};
 use crate::{
     access::Action,
+    lifecycle::{Ask, Governed},
     names,
     transition::{self, Who, row},
 };
@@ -93,9 +100,43 @@ pub fn transition(command: CommandKind) -> &'static Transition {
     transition::of(TRANSITIONS, command)
 }
 
-/// The commands that fit as it stands, whoever asks.
-pub fn allowed_now(supervision: &Supervision) -> impl Iterator<Item = &'static Transition> {
-    TRANSITIONS.iter().filter(|row| fits(supervision, row))
+impl Ask for Command {
+    type Of = Supervision;
+}
+
+impl Governed for Supervision {
+    type Kind = CommandKind;
+    type Stage = Stage;
+
+    const TABLE: &'static [Transition] = TRANSITIONS;
+
+    fn kind_of(command: &Command) -> CommandKind {
+        command.kind()
+    }
+
+    fn action_of(kind: CommandKind) -> Option<Action> {
+        kind.action()
+    }
+
+    fn mark_overdue(clock: ClockId) -> Command {
+        Command::MarkOverdue { clock }
+    }
+
+    fn recompute_clocks() -> Command {
+        Command::RecomputeClocks
+    }
+
+    fn jurisdiction(&self) -> &DivisionCode {
+        &self.division
+    }
+
+    fn ruled_from(&self) -> Timestamp {
+        self.opened_at
+    }
+
+    fn fits(&self, row: &Transition) -> bool {
+        fits(self, row)
+    }
 }
 
 /// Whether the stage and what is in force leave room for a command.

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     case::{CaseKind, DispatchKind, Grade, Hop, Rating, Resolution},
     env::Env,
+    escalation::Rises,
     lifecycle::{self, Aggregate},
 };
 
@@ -78,6 +79,7 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         answered_at: None,
         rating: None,
         sayings: vec![],
+        rises: Rises::default(),
         version: first.seq,
     }
 }
@@ -108,6 +110,7 @@ impl WorkOrder {
                 self.hops.push(Hop { from, to: *to, kind: DispatchKind::Forward, at: event.at });
                 self.order = Order::Escalated(Work { unit: *to, since: event.at, settled: true, handler: None });
             }
+            Fact::Raised(_) | Fact::Redone(_) | Fact::BroughtDown(_) => self.apply_rise(fact, event),
             Fact::Rated { grade, comment } => self.rate(*grade, comment.clone(), event.at),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
             Fact::HandedOver { to, .. } => {
@@ -119,6 +122,8 @@ impl WorkOrder {
             Fact::Received(_)
             | Fact::Extended { .. }
             | Fact::CallMissed { .. }
+            | Fact::Supervised(_)
+            | Fact::SupervisionNoted(_)
             | Fact::Progressed { .. }
             | Fact::ClocksRecomputed { .. } => {}
         }
@@ -141,6 +146,27 @@ impl WorkOrder {
             }
             Fact::Converted { petition } => self.order = Order::Converted { petition: *petition, at },
             _ => self.order = Order::Closed { work: self.work().cloned(), at },
+        }
+    }
+
+    /// An order that rises is worked on one level up; one that comes down goes back to whoever had it.
+    fn apply_rise(&mut self, fact: &Fact, event: &Recorded) {
+        let from = self.holder();
+        let mut hand = |to: OrgId, order: fn(Work) -> Order| {
+            self.hops.push(Hop { from, to, kind: DispatchKind::Forward, at: event.at });
+            self.order = order(Work { unit: to, since: event.at, settled: true, handler: None });
+        };
+        match fact {
+            Fact::Raised(raised) => {
+                hand(raised.to, Order::Escalated);
+                self.rises.raise(raised, event.at, event.actor);
+            }
+            Fact::BroughtDown(down) => {
+                hand(down.to, Order::Dispatched);
+                self.rises.bring_down(down, event.at, event.actor);
+            }
+            Fact::Redone(redone) => self.rises.redo(redone, event.at, event.actor),
+            _ => {}
         }
     }
 

@@ -4,7 +4,11 @@ use jiff::Timestamp;
 use kernel::{CaseId, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
 
 use super::{model::Disposition, transitions::CommandKind};
-use crate::case::{Channel, FollowUpMethod, Grade};
+use crate::{
+    case::{Channel, FollowUpMethod, Grade},
+    escalation::Step,
+    supervision::Notice,
+};
 
 /// A new work order as it arrives.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,6 +145,10 @@ pub enum Command {
         /// Told to her.
         public: bool,
     },
+    /// It rises, is done anew, comes down.
+    Rise(Step),
+    /// Its unit is supervised: kept beside what happened.
+    NoteSupervision(Box<Notice>),
     /// A clock ran out.
     MarkOverdue {
         /// Which.
@@ -168,7 +176,10 @@ impl Command {
             Self::Reply { .. } => K::Reply,
             Self::Done { .. } => K::Done,
             Self::FollowUp { .. } | Self::Missed { .. } => K::FollowUp,
-            Self::Escalate { .. } => K::Escalate,
+            Self::Escalate { .. } | Self::Rise(Step::Raise(_)) => K::Escalate,
+            Self::Rise(Step::Redo(_)) => K::Redo,
+            Self::Rise(Step::BringDown { .. }) => K::BringDown,
+            Self::NoteSupervision(_) => K::NoteSupervision,
             Self::Convert { .. } => K::Convert,
             Self::Close => K::Close,
             Self::Rate { .. } => K::Rate,

@@ -11,7 +11,9 @@ use super::{
 };
 use crate::{
     env::Env,
+    escalation::{self, Cause, Payload, Raised, Step},
     lifecycle::{self, ClockMove, a_person},
+    supervision::{Notice, RungKind},
 };
 
 impl WorkOrder {
@@ -53,6 +55,8 @@ impl WorkOrder {
             Command::FollowUp { .. } | Command::Missed { .. } | Command::Escalate { .. } | Command::Close => {
                 self.ending(command, env)
             }
+            Command::Rise(step) => self.rise(step, command, env),
+            Command::NoteSupervision(notice) => Ok(vec![Event::of(noted(notice))]),
             Command::Rate { grade, comment } => {
                 crate::petition::rules::rating_changes_in_its_window(self.rating.as_ref(), self.answered_at, env)?;
                 Ok(vec![Event::of(Fact::Rated { grade: *grade, comment: comment.clone() })])
@@ -171,7 +175,10 @@ impl WorkOrder {
                 Ok(vec![Event::of(Fact::CallMissed { method: *method, note: note.clone() })])
             }
             Command::Escalate { to, reason } => self.escalate(*to, reason, command, env),
-            _ => self.with_clocks(Fact::Closed, command, env),
+            _ => {
+                escalation::rules::redone_before_it_ends(&self.rises)?;
+                self.with_clocks(Fact::Closed, command, env)
+            }
         }
     }
 
@@ -196,7 +203,25 @@ impl WorkOrder {
     ) -> Result<Vec<Event>, Refusal> {
         rules::respondent_does_not_handle(self, to)?;
         rules::another_unit(self, to)?;
-        self.with_clocks(Fact::Escalated { to, reason: reason.clone() }, command, env)
+        let raised = Raised {
+            from: self.holder(),
+            to,
+            from_level: None,
+            level: None,
+            cause: Cause::Person,
+            reason: Some(reason.clone()),
+            needs: vec![],
+        };
+        self.rise(&Step::Raise(Box::new(raised)), command, env)
+    }
+
+    fn rise(&self, step: &Step, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let fact = match escalation::decide(self, step, env)? {
+            Payload::Raised(raised) => Fact::Raised(raised),
+            Payload::Redone(redone) => Fact::Redone(redone),
+            Payload::BroughtDown(down) => Fact::BroughtDown(down),
+        };
+        self.with_clocks(fact, command, env)
     }
 
     fn recompute(&self, env: &Env<'_>) -> Vec<Event> {
@@ -218,5 +243,13 @@ impl WorkOrder {
     #[must_use]
     pub fn allows(&self, command: super::CommandKind) -> bool {
         fits(self, transition(command))
+    }
+}
+
+/// She is told that her unit has to answer for the delay; a reminder, and advice on accountability, are the offices' own.
+fn noted(notice: &Notice) -> Fact {
+    match notice.rung {
+        Some(RungKind::Reminder | RungKind::AccountabilityAdvice) => Fact::SupervisionNoted(Box::new(notice.clone())),
+        _ => Fact::Supervised(Box::new(notice.clone())),
     }
 }

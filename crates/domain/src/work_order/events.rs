@@ -8,7 +8,9 @@ use super::model::Disposition;
 use crate::{
     case::{Channel, FollowUpMethod, Grade},
     cause::Said,
+    escalation::{BroughtDown, Raised, Redone},
     lifecycle::{self, facts},
+    supervision::Notice,
 };
 
 /// An event of a work order.
@@ -176,6 +178,16 @@ facts! {
         /// Told to her.
         public: bool,
     } = "order.progressed",
+    /// It rose: somebody else leads.
+    Raised(Box<Raised>) = "order.raised",
+    /// One of the four re-doings was done.
+    Redone(Box<Redone>) = "order.redone",
+    /// It came down again.
+    BroughtDown(Box<BroughtDown>) = "order.brought_down",
+    /// Its unit was told to act: she is told too.
+    Supervised(Box<Notice>) = "order.supervised",
+    /// Its unit was reminded, or advice on accountability went out.
+    SupervisionNoted(Box<Notice>) = "order.supervision_noted",
     /// A clock ran out.
     ClockOverdue {
         /// Which.

@@ -5,9 +5,10 @@ use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Text, U
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Channel, Hop, Rating, Resolution},
+    case::{CaseKind, Channel, Grade, Hop, Rating, Resolution},
     cause::Saying,
     deadline::Clock,
+    escalation::{Rises, Rising, Sign, Trigger},
     names,
 };
 
@@ -63,6 +64,9 @@ pub struct WorkOrder {
     /// What was said about matters like this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,
+    /// Every time it rose.
+    #[serde(default, skip_serializing_if = "Rises::is_empty")]
+    pub rises: Rises,
     /// The number of events behind this state.
     pub version: i64,
 }
@@ -296,5 +300,40 @@ impl Stage {
     #[must_use]
     pub fn is_over(self) -> bool {
         matches!(self, Self::Answered | Self::Redirected | Self::Closed | Self::Converted)
+    }
+}
+
+impl Rising for WorkOrder {
+    fn case_kind(&self) -> CaseKind {
+        CaseKind::WorkOrder
+    }
+
+    fn rises(&self) -> &Rises {
+        &self.rises
+    }
+
+    fn in_hand(&self) -> OrgId {
+        self.holder()
+    }
+
+    fn complained_of(&self) -> Option<OrgId> {
+        self.respondent
+    }
+
+    fn signs(&self) -> Vec<Sign> {
+        let mut signs = vec![
+            Sign::of(Trigger::Hops, self.hop_count(), self.hop_count()),
+            Sign::of(Trigger::Rework, self.reworks as usize, self.reworks),
+        ];
+        let unhappy = self.rating.as_ref().filter(|rating| rating.grade == Grade::Dissatisfied);
+        signs.extend(unhappy.map(|rating| Sign::of(Trigger::Dissatisfied, 1, rating.at)));
+        let answer = self.answered_at.map_or_else(String::new, |at| at.to_string());
+        let open = matches!(self.resolution, Resolution::Unresolved | Resolution::Reopened);
+        signs.extend(open.then(|| Sign::of(Trigger::Unsettled, 1, answer)));
+        signs
+    }
+
+    fn clocks(&self) -> &[Clock] {
+        &self.clocks
     }
 }

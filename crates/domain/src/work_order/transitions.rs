@@ -51,6 +51,12 @@ names! {
         Rate = "RATE",
         /// 记一笔
         Progress = "PROGRESS",
+        /// 四重：记一项
+        Redo = "REDO",
+        /// 降回原来的一级
+        BringDown = "BRING_DOWN",
+        /// 记督办（系统）
+        NoteSupervision = "NOTE_SUPERVISION",
         /// 超期（系统）
         MarkOverdue = "MARK_OVERDUE",
         /// 重算期限（系统）
@@ -78,7 +84,8 @@ impl CommandKind {
             Self::Close => Action::Close,
             Self::Rate => Action::Rate,
             Self::Progress => Action::AddMaterial,
-            Self::MarkOverdue | Self::RecomputeClocks => return None,
+            Self::Redo | Self::BringDown => Action::LeadRisen,
+            Self::NoteSupervision | Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
     }
 }
@@ -93,6 +100,8 @@ use Who as W;
 const NONE: &[&str] = &[];
 const ALL_CLOCKS: &[&str] = &["CLAIM_24H", "REPLY_72H", "CLOSE_7D"];
 const IN_WORK: &[Stage] = &[S::Claimed, S::Contacted, S::Replied, S::Rework];
+/// Where whoever it rose to has it.
+const UP: &[Stage] = &[S::Dispatched, S::Claimed, S::Contacted, S::Replied, S::Rework, S::Escalated];
 const RATED: &[Stage] = &[S::Answered, S::Done, S::FollowedUp, S::Closed];
 /// Before the unit says it is done.
 const UNDONE: &[Stage] =
@@ -130,6 +139,9 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(Close, &[S::FollowedUp] => &[S::Closed], &[W::Bureau, W::System], +NONE, -ALL_CLOCKS, "10.4" "", true),
     row!(Rate, RATED => RATED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-101" "A21_2", true),
+    row!(Redo, UP => UP, &[W::Above], +NONE, -NONE, "3.3" "", false),
+    row!(BringDown, UP => &[S::Dispatched], &[W::Above], +&["CLAIM_24H"], -&["CLAIM_24H"], "3.3" "", true),
+    row!(NoteSupervision, OPEN => OPEN, &[W::System], +NONE, -NONE, "10.1-21" "A40", true),
     row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "H-18" "", true),
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
@@ -188,6 +200,7 @@ pub(super) fn fits(order: &WorkOrder, row: &Transition) -> bool {
     row.from.contains(&order.stage())
         && match row.command {
             K::Object => order.work().is_some_and(|work| !work.settled),
+            K::Redo | K::BringDown => order.rises.in_force().is_some(),
             K::Extend => order.running("CLOSE_7D").is_some_and(|clock| clock.extension_times == 0),
             _ => true,
         }

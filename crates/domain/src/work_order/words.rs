@@ -4,15 +4,23 @@ use kernel::{Message, OrgId};
 
 use super::{events::Fact, model::WorkOrder};
 use crate::{
+    escalation,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
+    supervision,
 };
 
 impl Fact {
     /// Whether the person's timeline shows it.
     #[must_use]
     pub fn is_public(&self) -> bool {
-        !matches!(self, Self::Progressed { public: false, .. } | Self::LookAlikeSaid { .. })
+        !matches!(
+            self,
+            Self::Progressed { public: false, .. }
+                | Self::LookAlikeSaid { .. }
+                | Self::Redone(_)
+                | Self::SupervisionNoted(_)
+        )
     }
 }
 
@@ -58,6 +66,10 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::FollowedUp { solved, .. } => message.with("solved", if *solved { "yes" } else { "no" }),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::Rated { grade, .. } => message.with("grade", grade.key()),
+        Fact::Raised(raised) => escalation::words::raised(message, raised, org),
+        Fact::Redone(redone) => escalation::words::redone(message, redone),
+        Fact::BroughtDown(down) => escalation::words::brought_down(message, down, org),
+        Fact::Supervised(notice) | Fact::SupervisionNoted(notice) => supervision::words::notice(message, notice, org),
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
         _ => message,

@@ -3,11 +3,13 @@
 
 use domain::{
     access::Subject,
+    advice::Advice,
     case::CaseKind,
     lifecycle::{Ask, Governed},
     obstruction::Obstruction,
     petition::{Command, Petition},
     proactive::Find,
+    supervision::Supervision,
     work_order::WorkOrder,
 };
 use jiff::Timestamp;
@@ -89,6 +91,8 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::WorkOrder => overdue::<WorkOrder>(tx, kit, ctx, due),
         CaseKind::Obstruction => overdue::<Obstruction>(tx, kit, ctx, due),
         CaseKind::Find => overdue::<Find>(tx, kit, ctx, due),
+        CaseKind::Supervision => overdue::<Supervision>(tx, kit, ctx, due),
+        CaseKind::Advice => overdue::<Advice>(tx, kit, ctx, due),
     }
 }
 

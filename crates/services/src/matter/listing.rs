@@ -1,12 +1,14 @@
 //! What a list knows of a case: taken from its state, so that the row can never say something else.
 
 use domain::{
+    advice::Advice,
     case::{CaseKind, Channel, Grade, Rating, Resolution},
     deadline::Clock,
     lifecycle::Aggregate,
     obstruction::Obstruction,
     petition::{Petition, Procedure},
     proactive::Find,
+    supervision::Supervision,
     work_order::{Order, WorkOrder},
 };
 use jiff::Timestamp;
@@ -251,6 +253,91 @@ impl Listed for Find {
             hops: 0,
             received_at: self.observed_at,
             registered_at: self.observed_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
+/// Nobody's matter: supervision and advice are about units.
+const NOBODY: PersonId = PersonId(uuid::Uuid::nil());
+
+impl Listed for Supervision {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        let stage = self.stage();
+        Listing {
+            number: &self.number,
+            title: self.title.as_str(),
+            division: &self.division,
+            channel: Channel::Web.name(),
+            matter_type: CaseKind::Supervision.name(),
+            category: None,
+            bureau: self.issuer,
+            holder: self.unit,
+            turn: self.turn(),
+            handler: self.handler,
+            drafter: None,
+            checker: None,
+            agent: None,
+            mandate_until: None,
+            respondent: None,
+            registrar: None,
+            petitioner: NOBODY,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: Resolution::Unknown.name(),
+            claims: 0,
+            confirmed: 0,
+            awaits_call: false,
+            hops: 0,
+            received_at: self.opened_at,
+            registered_at: self.opened_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
+impl Listed for Advice {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        let stage = self.stage();
+        Listing {
+            number: &self.issued.number,
+            title: self.issued.title.as_str(),
+            division: &self.issued.division,
+            channel: Channel::Web.name(),
+            matter_type: CaseKind::Advice.name(),
+            category: None,
+            bureau: self.issued.issuer,
+            holder: self.issued.to,
+            turn: self.turn(),
+            handler: None,
+            drafter: None,
+            checker: None,
+            agent: None,
+            mandate_until: None,
+            respondent: None,
+            registrar: None,
+            petitioner: NOBODY,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: Resolution::Unknown.name(),
+            claims: 0,
+            confirmed: 0,
+            awaits_call: false,
+            hops: 0,
+            received_at: self.issued_at,
+            registered_at: self.issued_at,
             answered_at: None,
             lowest_grade: None,
             ended_at: None,

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use kernel::{CaseId, Digest, Fault, Refusal};
 use store::{Tx, Value, event_log, params};
 
-use super::{clocks, listing::Listed, load::Loaded};
+use super::{clocks, listing::Listed, load::Loaded, watch};
 use crate::{document, error::Error, jobs};
 
 /// Who decided, when, and under which clocks.
@@ -125,6 +125,9 @@ fn after<A: Listed>(
     let moved: Vec<Clock> =
         recorded.iter().flat_map(|event| &event.event.clocks).map(|moved| moved.clock().clone()).collect();
     clocks::write(tx, region, id, A::KIND.name(), &moved, set)?;
+    if let Some(last) = recorded.last() {
+        watch::note(tx, region, id, A::KIND, last.at, recorded.iter().map(|event| event.event.clone()))?;
+    }
     for event in recorded.iter().filter(|event| crate::timeline::is_told(event.event.fact.kind())) {
         jobs::tell(tx, region, id, event.seq, event.at)?;
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::oversight::Oversight;
 use jiff::Timestamp;
 use kernel::{
     Fault, UserId,
@@ -99,6 +100,10 @@ fn lay(reference: &mut Reference, loaded: &Loaded) -> Result<(), Fault> {
         Kind::Practice => {
             let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
             reference.practices = Arc::new(reference.practices.as_ref().clone().with(one));
+        }
+        Kind::Oversight => {
+            let one = Oversight::parse(&loaded.body).map_err(|refusals| wrong(&refusals[0]))?;
+            reference.oversight = Arc::new(reference.oversight.as_ref().clone().with(one));
         }
     }
     Ok(())

@@ -32,6 +32,8 @@ pub enum Kind {
     Letters,
     /// A version of the practice of a place; keyed by division and version.
     Practice,
+    /// A version of the rules of rising and supervision; keyed by division and version.
+    Oversight,
 }
 
 impl Kind {
@@ -46,6 +48,7 @@ impl Kind {
             Self::Categories => "categories",
             Self::Letters => "letters",
             Self::Practice => "practice",
+            Self::Oversight => "oversight",
         }
     }
 
@@ -58,6 +61,7 @@ impl Kind {
             Self::Categories,
             Self::Letters,
             Self::Practice,
+            Self::Oversight,
         ];
         all.into_iter().find(|kind| kind.name() == name)
     }

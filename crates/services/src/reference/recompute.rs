@@ -2,10 +2,12 @@
 
 use domain::{
     access::Subject,
+    advice::Advice,
     case::CaseKind,
     lifecycle::{Ask, Governed},
     obstruction::Obstruction,
     petition::Petition,
+    supervision::Supervision,
     work_order::WorkOrder,
 };
 use jiff::{Timestamp, civil::Date};
@@ -99,6 +101,8 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::WorkOrder => again::<WorkOrder>(tx, kit, ctx, id)?,
         CaseKind::Obstruction => again::<Obstruction>(tx, kit, ctx, id)?,
         CaseKind::Find => again::<domain::proactive::Find>(tx, kit, ctx, id)?,
+        CaseKind::Supervision => again::<Supervision>(tx, kit, ctx, id)?,
+        CaseKind::Advice => again::<Advice>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    advice::Advice,
     case::CaseKind,
     lifecycle::{Aggregate, Fact, Recorded},
     obstruction::Obstruction,
     petition::Petition,
+    supervision::Supervision,
     work_order::WorkOrder,
 };
 use kernel::{CaseId, CaseNumber, ClockId, Fault};
@@ -55,6 +57,8 @@ pub(super) fn walk(
                 Some(CaseKind::WorkOrder) => one::<WorkOrder>(tx, kit, case, tell)?,
                 Some(CaseKind::Obstruction) => one::<Obstruction>(tx, kit, case, tell)?,
                 Some(CaseKind::Find) => one::<domain::proactive::Find>(tx, kit, case, tell)?,
+                Some(CaseKind::Supervision) => one::<Supervision>(tx, kit, case, tell)?,
+                Some(CaseKind::Advice) => one::<Advice>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),
             }
             if let Some(blobs) = blobs {

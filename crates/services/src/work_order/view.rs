@@ -78,6 +78,7 @@ fn view(
     let events = matter::history::<Fact>(tx, &loaded.row.region, state.id)?;
     let mut orgs: std::collections::BTreeSet<_> = state.hops.iter().map(|hop| hop.to).collect();
     orgs.extend([state.centre, state.holder(), state.turn()]);
+    orgs.extend(state.rises.orgs());
     orgs.extend(events.iter().filter_map(|event| event.actor.org()));
     let mut users = timeline::users_in(&events);
     users.extend(state.handler());

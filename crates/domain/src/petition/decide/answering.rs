@@ -32,10 +32,12 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
         Command::RecordExecution { claim, evidence } => record_execution(petition, *claim, evidence),
         Command::Close => {
             rules::closing_conditions(petition, env.now())?;
+            crate::escalation::rules::redone_before_it_ends(&petition.rises)?;
             Ok(vec![Event { fact: Fact::Closed, clocks: petition.stop_for(CommandKind::Close, env.now()) }])
         }
         _ => {
             rules::archive_conditions(petition, env)?;
+            crate::escalation::rules::redone_before_it_ends(&petition.rises)?;
             Ok(vec![Event::of(Fact::Archived)])
         }
     }

@@ -7,10 +7,12 @@ use super::*;
 use crate::{
     actor::Actor,
     case::{FollowUpMethod, Grade, RatingTarget, Resolution, ServiceMethod},
+    escalation::{self, Cause, Raised, Redoing, Redone},
     lifecycle::{Aggregate, ClockMove, Governed as _},
     petition::{
         CommandKind, Fact, FollowUp, Heard, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, transition,
     },
+    supervision::{Ground, Notice, RungKind},
 };
 
 /// What a step is made of: which command, by whom, how much later, and dice for the details.
@@ -141,6 +143,24 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
             ground: pick(crate::agency::Ground::ALL, dice),
             reason: words(),
         },
+        K::Raise => Command::Rise(escalation::Step::Raise(Box::new(Raised {
+            from: UNIT,
+            to: place,
+            from_level: None,
+            level: None,
+            cause: Cause::Person,
+            reason: Some(words()),
+            needs: vec![],
+        }))),
+        K::Redo => Command::Rise(escalation::Step::Redo(Redone { what: pick(Redoing::ALL, dice), found: words() })),
+        K::BringDown => Command::Rise(escalation::Step::BringDown { reason: words() }),
+        K::NoteSupervision => Command::NoteSupervision(Box::new(Notice {
+            supervision: uuid::Uuid::from_u128(31).into(),
+            rung: dice.is_multiple_of(2).then(|| pick(RungKind::ALL, dice)),
+            ground: Ground::Overdue,
+            unit: UNIT,
+            due: None,
+        })),
         K::MarkOverdue => some_clock(case, dice),
         K::RecomputeClocks => Command::RecomputeClocks,
     }
@@ -166,12 +186,15 @@ fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
 }
 
 /// Mostly somebody whom the table names.
-fn somebody(kind: CommandKind, who: usize) -> Actor {
+fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
     let named = transition(kind).who;
     match named[who / 4 % named.len()] {
         _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
         Who::Bureau if (who / 64).is_multiple_of(2) => registrar(),
-        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Agent => officer(),
+        Who::Above => staff(61, case.state.rises.lead().unwrap_or(UNIT)),
+        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Supervisor | Who::Agent => {
+            officer()
+        }
         Who::Unit | Who::UnitLeader => leader(),
         Who::Handler => handler(),
         Who::Checker => checker(),
@@ -184,7 +207,7 @@ fn one_step(case: &mut Case, (choice, who, hours, dice): Step) -> Result<(), Tes
     case.now += jiff::SignedDuration::from_hours(hours);
     let kind = choose(case, choice, dice);
     let command = some_command(case, kind, dice);
-    let (before, actor) = (case.state.clone(), somebody(kind, who));
+    let (before, actor) = (case.state.clone(), somebody(case, kind, who));
     let offered = before.allowed_now().any(|row| row.command == kind);
     match case.give(actor, &command) {
         Err(refusal) => {

@@ -6,8 +6,10 @@ use super::*;
 use crate::{
     actor::Actor,
     case::{Grade, Resolution},
+    escalation::{self, Redoing, Redone},
     lifecycle::{Aggregate, ClockMove, Governed as _},
     petition::Who,
+    supervision::{Ground, Notice, RungKind},
     work_order::{CommandKind, Disposition, Event, Fact, Stage, transition},
 };
 
@@ -41,6 +43,18 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         K::Close => Command::Close,
         K::Rate => Command::Rate { grade: pick(Grade::ALL, dice), comment: None },
         K::Progress => Command::Progress { note: reason, public: dice.is_multiple_of(2) },
+        K::Redo => Command::Rise(escalation::Step::Redo(Redone {
+            what: pick(Redoing::ALL, dice),
+            found: text("重新查过。"),
+        })),
+        K::BringDown => Command::Rise(escalation::Step::BringDown { reason: text("办完了。") }),
+        K::NoteSupervision => Command::NoteSupervision(Box::new(Notice {
+            supervision: uuid::Uuid::from_u128(31).into(),
+            rung: dice.is_multiple_of(2).then(|| pick(RungKind::ALL, dice)),
+            ground: Ground::Overdue,
+            unit: UNIT,
+            due: None,
+        })),
         K::MarkOverdue => {
             let ids: Vec<_> = case.state.clocks.iter().map(|clock| clock.id).collect();
             let none = uuid::Uuid::from_u128(1).into();
@@ -65,11 +79,14 @@ fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
     if list.is_empty() { K::Progress } else { list[choice / 21 % list.len()] }
 }
 
-fn somebody(kind: CommandKind, who: usize) -> Actor {
+fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
     let named = transition(kind).who;
     match named[who / 4 % named.len()] {
         _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
-        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Agent => officer(),
+        Who::Above => staff(61, case.state.rises.lead().unwrap_or(UNIT)),
+        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Supervisor | Who::Agent => {
+            officer()
+        }
         Who::Unit | Who::UnitLeader | Who::Checker => leader(),
         Who::Handler => handler(),
         Who::Petitioner => SHE,
@@ -83,7 +100,7 @@ fn one_step(case: &mut Case, (choice, who, hours, dice): Step) -> Result<(), Tes
     let command = some_command(case, kind, dice);
     let before = case.state.clone();
     let offered = before.allows(kind);
-    match case.give(somebody(kind, who), &command) {
+    match case.give(somebody(case, kind, who), &command) {
         Err(refusal) => {
             prop_assert_eq!(&case.state, &before, "a refusal changes nothing");
             prop_assert!(!offered || refusal.code != "not-at-this-stage", "{} was offered", kind);

@@ -46,6 +46,11 @@ fn every_fact() -> Vec<Fact> {
         Fact::Rated { grade: Grade::Satisfied, comment: None },
         Fact::LookAlikeSaid { other: uuid::Uuid::from_u128(90).into(), said: None },
         Fact::Progressed { note: words(), public: false },
+        Fact::Raised(Box::new(crate::testing::raised())),
+        Fact::Redone(Box::new(crate::testing::redone())),
+        Fact::BroughtDown(Box::new(crate::escalation::BroughtDown { to: UNIT, reason: text("方案定了。") })),
+        Fact::Supervised(Box::new(crate::testing::notice(crate::supervision::RungKind::SupervisionLetter))),
+        Fact::SupervisionNoted(Box::new(crate::testing::notice(crate::supervision::RungKind::Reminder))),
         Fact::ClockOverdue { clock: uuid::Uuid::from_u128(80).into(), def: "CLOSE_7D".into() },
         Fact::ClocksRecomputed { calendar: "2026-1".into() },
     ];

@@ -1,0 +1,93 @@
+//! A case that rises and whose unit is supervised. A new kind of case joins by implementing it and being named in
+//! [`super::look`].
+
+use domain::{
+    deadline::{Clock, OwedBy},
+    escalation::{Rising, Step},
+    lifecycle::{Ask, Governed},
+    petition::{self, Petition},
+    supervision::Notice,
+    work_order::{self, WorkOrder},
+};
+use kernel::{CaseNumber, OrgId, Text, UserId};
+
+use crate::{kit::Terms, matter::Listed};
+
+/// What the rules need of a case.
+pub trait Overseen: Listed + Governed<Command: Ask<Of = Self>> + Rising {
+    /// A step of rising as its own command.
+    fn step(step: Step) -> Self::Command;
+
+    /// A notice of supervision as its own command.
+    fn note(notice: Notice) -> Self::Command;
+
+    /// Its number.
+    fn case_number(&self) -> &CaseNumber;
+
+    /// Its line.
+    fn line(&self) -> &Text<120>;
+
+    /// Who finds its way: answers for what is owed before a unit has it.
+    fn desk(&self) -> OrgId;
+
+    /// Who handles it.
+    fn handled_by(&self) -> Option<UserId>;
+
+    /// Who owes what a clock measures.
+    fn owes(&self, clock: &Clock, terms: &Terms) -> OrgId {
+        let owed_by = terms.clocks().get(clock.def.as_str()).map(|def| def.owed_by);
+        if owed_by == Some(OwedBy::Bureau) { self.desk() } else { self.in_hand() }
+    }
+}
+
+impl Overseen for Petition {
+    fn step(step: Step) -> petition::Command {
+        petition::Command::Rise(step)
+    }
+
+    fn note(notice: Notice) -> petition::Command {
+        petition::Command::NoteSupervision(Box::new(notice))
+    }
+
+    fn case_number(&self) -> &CaseNumber {
+        &self.number
+    }
+
+    fn line(&self) -> &Text<120> {
+        &self.title
+    }
+
+    fn desk(&self) -> OrgId {
+        self.bureau
+    }
+
+    fn handled_by(&self) -> Option<UserId> {
+        self.handler()
+    }
+}
+
+impl Overseen for WorkOrder {
+    fn step(step: Step) -> work_order::Command {
+        work_order::Command::Rise(step)
+    }
+
+    fn note(notice: Notice) -> work_order::Command {
+        work_order::Command::NoteSupervision(Box::new(notice))
+    }
+
+    fn case_number(&self) -> &CaseNumber {
+        &self.number
+    }
+
+    fn line(&self) -> &Text<120> {
+        &self.title
+    }
+
+    fn desk(&self) -> OrgId {
+        self.centre
+    }
+
+    fn handled_by(&self) -> Option<UserId> {
+        self.handler()
+    }
+}
