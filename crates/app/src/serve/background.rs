@@ -5,11 +5,14 @@ use std::{future::Future, sync::Arc, time::Duration};
 use jiff::SignedDuration;
 use kernel::{Clock, Ctx, Fault};
 use services::{Kit, attachment, attachment::Blobs, auth, document, jobs, reference};
+use services::{Kit, attachment, attachment::Blobs, auth, jobs, oversight, reference};
 use store::{Store, Tx, event_log, idempotency};
 use tokio::{sync::watch, task::JoinHandle};
 
 /// Clocks of one transaction: few enough not to hold the writer for long.
 const SWEPT_AT_ONCE: u32 = 50;
+/// Cases looked at in one transaction.
+const LOOKED_AT_ONCE: u32 = 50;
 /// Notices of one transaction.
 const SENT_AT_ONCE: u32 = 100;
 /// Events of one transaction whose letters are made.
@@ -32,6 +35,8 @@ impl Background {
         vec![
             self.every("reference", 30, stopped, Self::reload),
             self.every("sweep", 30, stopped, Self::sweep),
+            self.every("look", 30, stopped, Self::look),
+            self.every("exposure", 1_800, stopped, Self::expose),
             self.every("notices", 10, stopped, Self::send),
             self.every("letters", 5, stopped, Self::letters),
             self.every("checkpoint", 3_600, stopped, Self::checkpoint),
@@ -99,6 +104,28 @@ impl Background {
                 return Ok(());
             }
         }
+    }
+
+    /// What must rise rises, rungs whose day has come begin.
+    async fn look(self) -> Result<(), Fault> {
+        loop {
+            let looked = self.write(|tx, kit, ctx| oversight::look_due(tx, kit, ctx, LOOKED_AT_ONCE)).await?;
+            let did =
+                [("raised", looked.raised), ("rungs", looked.rungs), ("ended", looked.ended), ("left", looked.left)];
+            for (what, count) in did {
+                metrics::counter!("lianxin_cases_looked_total", "as" => what).increment(count as u64);
+            }
+            if looked.looked + looked.left < LOOKED_AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    /// 一周一曝光: the week that ended is frozen once.
+    async fn expose(self) -> Result<(), Fault> {
+        let frozen = self.write(|tx, _, ctx| oversight::freeze_due(tx, ctx)).await?;
+        tracing::debug!(frozen, "weeks frozen");
+        Ok(())
     }
 
     async fn send(self) -> Result<(), Fault> {

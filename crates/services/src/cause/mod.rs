@@ -95,7 +95,9 @@ fn say_on(
     match row.kind() {
         CaseKind::Petition => record::<Petition>(tx, kit, ctx, subject, &row, other, said),
         CaseKind::WorkOrder => record::<WorkOrder>(tx, kit, ctx, subject, &row, other, said),
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => Err(Refusal::not_permitted().into()),
+        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+            Err(Refusal::not_permitted().into())
+        }
     }
 }
 

@@ -113,7 +113,8 @@ fn one(tx: &mut Tx, around: &mut Around<'_>, due: &Due) -> Result<Looked, Error>
         CaseKind::Petition => case::<Petition>(tx, around, due),
         CaseKind::WorkOrder => case::<WorkOrder>(tx, around, due),
         CaseKind::Supervision => supervision(tx, around, due),
-        CaseKind::Obstruction | CaseKind::Advice => {
+        // A find counts its own days and rises by its own clocks.
+        CaseKind::Obstruction | CaseKind::Find | CaseKind::Advice => {
             matter::forget(tx, &due.region, due.case)?;
             Ok(Looked::default())
         }

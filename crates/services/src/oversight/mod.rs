@@ -15,12 +15,13 @@ mod rise;
 mod supervise;
 mod view;
 
-pub use advice::{NewAdvice, advice_list, issue as issue_advice, open_advice};
+pub use advice::{AdviceView, NewAdvice, advice_list, issue as issue_advice, open_advice};
 pub use exposure::{Exposed, Note, Week, annotate, freeze_due, weeks};
 pub use list::{JointRow, Listed, Stuck, joint_sheet, listed_matters, stuck, supervisions, waiting};
 pub use look::{Looked, look_due};
 pub use overseen::Overseen;
 pub use publish::load_oversight;
+pub(crate) use rise::completed;
 pub use rise::{Raise, bring_down, raise, redo, targets};
 pub use supervise::{ByHand, Signature, by_hand, list_matter, sign};
 pub use view::{SupervisionView, of_case, open_supervision};

@@ -11,10 +11,7 @@ use domain::{
 use kernel::{CaseId, Ctx, Fault, OrgId, Refusal, Text};
 use store::Tx;
 
-use super::{
-    look::{Around, rules_of},
-    overseen::Overseen,
-};
+use super::{look::rules_of, overseen::Overseen};
 use crate::{error::Error, kit::Kit, matter, organisation};
 
 /// A person lets a case rise.
@@ -56,21 +53,36 @@ fn raise_one<A: Overseen>(
     asked: &Raise,
 ) -> Result<(), Error> {
     let loaded = matter::open::<A>(tx, case)?;
-    let (rules, lead) = (rules_of(kit, &loaded.state), loaded.state.lead());
-    let mut around = Around::new(kit, ctx);
-    let from = around.org(tx, lead)?;
-    let to = around.org(tx, asked.to)?.ok_or_else(|| Refusal::invalid("to", "rise-same-lead"))?;
-    let raised = Raised {
-        from: lead,
-        to: to.id,
-        from_level: from.as_ref().map(Org::level),
-        level: Some(to.level()),
+    let asked = Raised {
+        from: asked.to,
+        to: asked.to,
+        from_level: None,
+        level: None,
         cause: Cause::Person,
         reason: Some(asked.reason.clone()),
-        needs: rules.redoings.clone(),
+        needs: vec![],
     };
+    let raised = completed(tx, kit, &loaded.state, &asked)?;
     matter::act(tx, kit, ctx, subject, case, expected, &A::step(Step::Raise(Box::new(raised))))?;
     Ok(())
+}
+
+/// What a person asks, with the levels of the record and the re-doings of the rules.
+///
+/// # Errors
+/// `rise-same-lead` when there is no such organisation.
+pub(crate) fn completed<A: Overseen>(tx: &mut Tx, kit: &Kit, state: &A, asked: &Raised) -> Result<Raised, Error> {
+    let lead = state.lead();
+    let from = organisation::get(tx, lead)?.map(|stored| stored.value);
+    let to = organisation::get(tx, asked.to)?.map(|stored| stored.value);
+    let to = to.ok_or_else(|| Refusal::invalid("to", "rise-same-lead"))?;
+    Ok(Raised {
+        from: lead,
+        from_level: from.as_ref().map(Org::level),
+        level: Some(to.level()),
+        needs: rules_of(kit, state).redoings.clone(),
+        ..asked.clone()
+    })
 }
 
 /// Records one of the four re-doings.

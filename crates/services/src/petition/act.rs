@@ -2,6 +2,7 @@
 
 use domain::{
     access::Subject,
+    escalation::Step,
     petition::{Command, CommandKind, Petition},
 };
 use kernel::{CaseId, Ctx, Refusal, Text, UserId};
@@ -81,6 +82,10 @@ fn complete(
     match act {
         Act::Command(Command::Sign { .. } | Command::GiveMandate(_) | Command::Designate { .. }) => {
             Err(Refusal::not_permitted().into())
+        }
+        Act::Command(Command::Rise(Step::Raise(raised))) => {
+            let raised = crate::oversight::completed(tx, kit, &loaded.state, raised)?;
+            Ok(Command::Rise(Step::Raise(Box::new(raised))))
         }
         Act::Command(command) => Ok(command.clone()),
         Act::Mandate(new) => mandate::complete(tx, kit, ctx, loaded, by, new),

@@ -31,6 +31,7 @@ mod preview;
 mod register;
 mod rows;
 mod search;
+mod supervision;
 mod transcript;
 mod triage;
 pub(crate) mod when;
@@ -83,6 +84,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(finds::routes())
         .merge(obstructions::routes())
         .merge(letters::routes())
+        .merge(supervision::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .layer(middleware::from_fn_with_state(state.clone(), face::put))

@@ -49,6 +49,8 @@ pub enum Here {
     Letters,
     /// 越级报告.
     Obstructions,
+    /// 督办、建议.
+    Supervision,
     /// None of them.
     Nowhere,
 }
@@ -232,6 +234,12 @@ impl Desk {
             let mut entry = item("/desk/obstructions", icon, "desk-nav-obstructions", Here::Obstructions, "g p");
             entry.count = u64::try_from(waiting).ok().filter(|count| *count > 0);
             nav.push(entry);
+        }
+        let subject = self.who.subject();
+        let supervised = [Action::ReadSupervision, Action::ReadAdvice, Action::ReadJointSheet];
+        if supervised.into_iter().any(|action| list_scope(subject, action) != Bound::Never) {
+            let icon = Icon::outline("list-check");
+            nav.push(item("/desk/supervision", icon, "desk-nav-supervision", Here::Supervision, "g s"));
         }
         if super::answers::home(self.who.subject()).is_some() {
             nav.push(item("/desk/answers", Icon::outline("messages"), "publish-nav", Here::Answers, "g d"));

@@ -211,6 +211,8 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::WorkOrder => "/desk/orders",
         CaseKind::Obstruction => "/desk/obstructions",
         CaseKind::Find => "/desk/finds",
+        CaseKind::Supervision => "/desk/supervision",
+        CaseKind::Advice => "/desk/advice",
     };
     format!("{base}/{id}")
 }
@@ -222,6 +224,8 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
         CaseKind::WorkOrder => "stage-order",
         CaseKind::Obstruction => "stage-obstruction",
         CaseKind::Find => "stage-find",
+        CaseKind::Supervision => "stage-supervision",
+        CaseKind::Advice => "stage-advice",
     };
     domain::names::key_of(prefix, &row.stage)
 }

@@ -226,5 +226,6 @@ choices!(
     domain::obstruction::Wrong,
     domain::petition::NotAcceptReason,
     domain::petition::ReopenReason,
+    domain::escalation::Redoing,
     domain::work_order::Disposition,
 );

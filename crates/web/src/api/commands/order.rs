@@ -2,6 +2,7 @@
 
 use domain::{
     case::Grade,
+    escalation::{Redoing, Redone, Step},
     work_order::{Command, CommandKind, Disposition},
 };
 use kernel::{OrgId, UserId};
@@ -150,6 +151,23 @@ body! {
     } => OrderAct: Command::Progress { note, public: public.unwrap_or(false) }.into()
 }
 
+body! {
+    /// One of the four re-doings, by whoever leads.
+    RedoOrder {
+        /// Which.
+        what: Redoing,
+        /// What was done and found.
+        found: Words<2000>,
+    } => OrderAct: Command::Rise(Step::Redo(Redone { what, found })).into()
+}
+body! {
+    /// Bring it down again.
+    BringOrderDown {
+        /// Why.
+        reason: Words<1000>,
+    } => OrderAct: Command::Rise(Step::BringDown { reason }).into()
+}
+
 commands! {
     /// The work order's.
     CommandKind => OrderAct {
@@ -170,6 +188,9 @@ commands! {
         Close = Command::Close.into(),
         Rate: RateOrder,
         Progress: ProgressOrder,
+        Redo: RedoOrder,
+        BringDown: BringOrderDown,
+        NoteSupervision,
         MarkOverdue,
         RecomputeClocks,
     }

@@ -6,6 +6,7 @@ use domain::{
         Answer, DispatchKind, FollowUpMethod, Grade, MatterType, OpinionResult, Promise, Purpose, RatingTarget,
         ServiceMethod, StatutoryRoute,
     },
+    escalation::{Cause, Raised, Redoing, Redone, Step},
     mandate::{Capacity, Consents, Power, Way},
     petition::{
         Command, CommandKind, DraftAnswer, FollowUp as Call, Heard, NotAcceptReason, ReopenReason, Serve as Service,
@@ -441,6 +442,37 @@ fn named(names: &[String]) -> Vec<PersonName> {
     names.iter().filter_map(|name| PersonName::parse("witnesses", name).ok()).collect()
 }
 
+body! {
+    /// Let it rise.
+    RaiseMatter {
+        /// To whom.
+        to: OrgId,
+        /// Why; she reads it.
+        reason: Words<1000>,
+    } => Act: Command::Rise(Step::Raise(Box::new(raised(to, reason)))).into()
+}
+body! {
+    /// One of the four re-doings, by whoever leads.
+    RedoMatter {
+        /// Which.
+        what: Redoing,
+        /// What was done and found.
+        found: Words<2000>,
+    } => Act: Command::Rise(Step::Redo(Redone { what, found })).into()
+}
+body! {
+    /// Bring it down again.
+    BringMatterDown {
+        /// Why.
+        reason: Words<1000>,
+    } => Act: Command::Rise(Step::BringDown { reason }).into()
+}
+
+/// By a person; levels and re-doings are filled in from the record and the rules.
+fn raised(to: OrgId, reason: Text<1000>) -> Raised {
+    Raised { from: to, to, from_level: None, level: None, cause: Cause::Person, reason: Some(reason), needs: vec![] }
+}
+
 commands! {
     /// The petition's.
     CommandKind => Act {
@@ -486,6 +518,10 @@ commands! {
         AskRecusal: AskRecusal,
         DeclareInterest: DeclareInterest,
         DecideRecusal: DecideRecusal,
+        Raise: RaiseMatter,
+        Redo: RedoMatter,
+        BringDown: BringMatterDown,
+        NoteSupervision,
         MarkOverdue,
         RecomputeClocks,
     }

@@ -130,7 +130,9 @@ fn one(
             }
         }
         // It has addresses of its own.
-        CaseKind::Obstruction | CaseKind::Find => Err(Refusal::not_permitted().into()),
+        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+            Err(Refusal::not_permitted().into())
+        }
     }
 }
 
@@ -173,6 +175,8 @@ pub(crate) fn changed_since(
     let reading = |row: &MatterRow| match row.kind() {
         CaseKind::Obstruction => Action::ReadObstruction,
         CaseKind::Find => Action::ReadFind,
+        CaseKind::Supervision => Action::ReadSupervision,
+        CaseKind::Advice => Action::ReadAdvice,
         CaseKind::Petition | CaseKind::WorkOrder => Action::ReadMatter,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
@@ -208,6 +212,8 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             timeline::of_report(&loaded.state, &events, &names, for_her)
         }
         CaseKind::Find => vec![],
+        // They have addresses of their own.
+        CaseKind::Supervision | CaseKind::Advice => vec![],
     })
 }
 

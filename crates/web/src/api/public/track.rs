@@ -40,6 +40,8 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
             let days = ctx.today() - kernel::beijing_date(view.state.received_at);
             Ok(TrackBody::report(&view, days.get_days().into(), locale))
         }
+        // Nobody outside holds a code of these.
+        CaseKind::Supervision | CaseKind::Advice => Err(kernel::Refusal::not_permitted().into()),
     });
     let view = read.await.map_err(|error| Problem::from(error).hide())?;
     Ok(([etag(view.version)], Json(view)).into_response())

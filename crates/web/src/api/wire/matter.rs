@@ -124,6 +124,8 @@ fn stage_message(kind: CaseKind, stage: &str) -> Message {
         CaseKind::WorkOrder => domain::work_order::Stage::parse(stage).map(domain::work_order::Stage::message),
         CaseKind::Obstruction => domain::obstruction::Stage::parse(stage).map(domain::obstruction::Stage::message),
         CaseKind::Find => domain::proactive::Stage::parse(stage).map(domain::proactive::Stage::message),
+        CaseKind::Supervision => domain::supervision::Stage::parse(stage).map(domain::supervision::Stage::message),
+        CaseKind::Advice => domain::advice::Stage::parse(stage).map(domain::advice::Stage::message),
     };
     known.unwrap_or_else(|| Message::new(stage))
 }

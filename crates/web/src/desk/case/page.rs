@@ -19,6 +19,7 @@ use serde::Deserialize;
 use services::{
     divisions,
     matter::Around,
+    organisation, oversight,
     petition::{CaseView, open_case},
 };
 use store::event_log::Finding;
@@ -76,6 +77,8 @@ struct CasePage {
     person: Option<RedactedPerson>,
     agency: Option<AgencyBlock>,
     respondent: String,
+    /// Its supervision, as far as the reader sees it.
+    supervision: crate::desk::supervision::Block,
     /// Where its answer can be published; empty when it cannot, or not by her.
     publish: String,
     papers: Vec<PaperLine>,
@@ -129,6 +132,9 @@ struct Read {
     nav: NavCounts,
     papers: Vec<PaperLine>,
     drafts: bool,
+    supervision: Vec<domain::supervision::Supervision>,
+    may_supervise: bool,
+    supervised: services::timeline::Names,
 }
 
 /// What an address may say.
@@ -155,6 +161,11 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
         let view = open_case(tx, kit, ctx, subject, looked)?;
         let content = view.fields.shows(Field::Content);
         let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
+        let supervision = oversight::of_case(tx, subject, &view.row.region, id)?;
+        let supervised = organisation::names(tx, supervision.iter().map(|one| one.unit).collect::<Vec<_>>())?;
+        let by_hand = access::permit::<access::actions::Supervise>(subject, &view.row.facts);
+        let may_supervise =
+            !view.row.is_over && by_hand.is_ok_and(|leave| leave.actor().org() != view.row.facts.holder);
         let place = divisions::path(tx, &view.state.division)?;
         let inner = place.len().saturating_sub(2);
         Ok(Some(Read {
@@ -164,6 +175,9 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
             papers: if content { letters::papers(tx, t, &view.row.region, id)? } else { vec![] },
             drafts: access::permit::<DraftLetter>(subject, &view.row.facts).is_ok(),
             place: place.into_iter().skip(inner).map(|division| division.name).collect(),
+            supervision,
+            supervised,
+            may_supervise,
             view,
             files,
         }))
@@ -215,6 +229,9 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         taken: if content { crate::desk::doorstep::taken(t, state) } else { String::new() },
         draft: (signed && internal).then(|| draft_panel(view, t)),
         clocks: clock_lines(t, view.clocks.iter().map(|one| (&one.clock, &one.derivation)), now),
+        supervision: crate::desk::supervision::block(t, state.id, &read.supervision, read.may_supervise, |org| {
+            org_name(&read.supervised, org)
+        }),
         files: Files::of(t, files, may_add(view)),
         timeline,
         earlier,
@@ -335,7 +352,7 @@ fn own_page(view: &CaseView, kind: K) -> Option<&'static str> {
 
 /// The order in which actions lead on: what moves the case first, then what stops it, then notes.
 fn rank(kind: K) -> u8 {
-    const ORDER: [K; 29] = [
+    const ORDER: [K; 32] = [
         K::Triage,
         K::ConfirmFinality,
         K::Forward,
@@ -365,6 +382,9 @@ fn rank(kind: K) -> u8 {
         K::Reopen,
         K::FollowUp,
         K::DecideRecusal,
+        K::Redo,
+        K::BringDown,
+        K::Raise,
     ];
     let at = ORDER.iter().position(|one| *one == kind);
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)

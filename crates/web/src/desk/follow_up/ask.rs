@@ -89,7 +89,9 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
                 (view.state.facts.to_string(), vec![Question { no: 1, id: None, words }])
             }
             // Nobody calls on a report; the permit above says so already.
-            CaseKind::Obstruction | CaseKind::Find => return Err(Refusal::not_permitted().into()),
+            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+                return Err(Refusal::not_permitted().into());
+            }
         };
         let calls = follow_up::calls(tx, subject, &row)?;
         Ok(Matter {
@@ -114,7 +116,7 @@ fn waits(row: &MatterRow) -> bool {
     let answered: &[&str] = match row.kind() {
         CaseKind::Petition => &["ROUTED", "SERVED", "CLOSED_PROCEDURAL"],
         CaseKind::WorkOrder => &["DONE"],
-        CaseKind::Obstruction | CaseKind::Find => &[],
+        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => &[],
     };
     answered.contains(&row.stage.as_str())
 }
@@ -263,7 +265,9 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             CaseKind::WorkOrder => {
                 services::matter::act(tx, kit, ctx, subject, id, Some(seen), &in_order(&answers))?;
             }
-            CaseKind::Obstruction | CaseKind::Find => return Err(Refusal::not_permitted().into()),
+            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+                return Err(Refusal::not_permitted().into());
+            }
         }
         match wrong(&answers) {
             Some(wrong) => over_the_units_head(tx, kit, ctx, subject, (id, wrong, &answers.note)),

@@ -2,6 +2,7 @@
 
 use domain::{
     case::DispatchKind,
+    escalation::{Cause, Raised, Redoing, Redone, Rise, Rising as _, Step},
     petition::{Command, CommandKind as K},
 };
 use kernel::{OrgId, Refusal, Text};
@@ -42,10 +43,27 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
         K::RaiseDispute => {
             Panel::new(t.say("desk-dispute-intro")).with(&units::superiors(t, form, "desk-dispute-to", orgs, party))
         }
+        K::Raise => Panel::new(t.say("desk-raise-intro"))
+            .with(&orgs.iter().fold(form.choice("to", "desk-raise-to"), |field, org| {
+                field.option_named(&org.id.to_string(), org.name.to_string())
+            }))
+            .with(&form.area("reason", "desk-raise-reason").hint("desk-raise-reason-hint")),
+        K::Redo => redoing(scene, form),
+        K::BringDown => Panel::new(t.say("desk-bring-down-intro")).with(&form.area("reason", "desk-bring-down-reason")),
         _ => Panel::new(t.say("desk-decide-dispute-intro"))
             .with(&units("desk-decide-dispute-to"))
             .with(&form.area("reason", "desk-decide-reason")),
     }
+}
+
+/// The re-doings that are not on record yet.
+fn redoing(scene: &PetitionScene, form: &Form) -> Panel {
+    let t = scene.t;
+    let missing = scene.view.state.rises.in_force().map(Rise::missing).unwrap_or_default();
+    let what = missing.iter().fold(form.choice("what", "desk-redo-what"), |field, what| {
+        field.option_with(what.name(), &what.key(), &format!("{}-hint", what.key()))
+    });
+    Panel::new(t.say("desk-redo-intro")).with(&what).with(&form.area("found", "desk-redo-found"))
 }
 
 /// What the unit says against having it.
@@ -119,6 +137,21 @@ pub(super) fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<
             let to = org(&mut reader, "to", unit);
             to.zip(text(&mut reader, "reason")).map(|(to, reason)| Command::ApproveObjection { to, reason })
         }
+        K::Raise => {
+            let to = org(&mut reader, "to", listed);
+            to.zip(text(&mut reader, "reason")).map(|(to, reason)| {
+                let cause = Cause::Person;
+                let from = scene.view.state.lead();
+                let (from_level, level, needs) = (None, None, vec![]);
+                let raised = Raised { from, to, from_level, level, cause, reason: Some(reason), needs };
+                Command::Rise(Step::Raise(Box::new(raised)))
+            })
+        }
+        K::Redo => {
+            let what = one_of(&mut reader, "what", Redoing::parse);
+            what.zip(text(&mut reader, "found")).map(|(what, found)| Command::Rise(Step::Redo(Redone { what, found })))
+        }
+        K::BringDown => text(&mut reader, "reason").map(|reason| Command::Rise(Step::BringDown { reason })),
         K::RaiseDispute => org(&mut reader, "to", listed).map(|superior| Command::RaiseDispute { superior }),
         _ => {
             let to = org(&mut reader, "to", unit);

@@ -15,6 +15,7 @@ use axum::{
 };
 use domain::{
     access::Subject,
+    escalation::Rising as _,
     people::Role,
     petition::{Command, CommandKind as K},
 };
@@ -95,6 +96,7 @@ impl Life for Petitions {
                 units::around(tx, division, ctx.today())?
             }
             K::ReportUp | K::RaiseDispute => units::above(tx, division, ctx.today())?,
+            K::Raise => services::oversight::targets(tx, ctx, view.state.lead())?,
             _ => vec![],
         };
         let colleagues = match kind {
@@ -147,6 +149,8 @@ impl Life for Petitions {
                 | K::Serve
                 | K::RecordExecution
                 | K::Close
+                | K::Raise
+                | K::BringDown
                 | K::Reopen
                 | K::GiveMandate
                 | K::RevokeMandate
@@ -190,6 +194,9 @@ impl Life for Petitions {
             | K::RejectObjection
             | K::ApproveObjection
             | K::RaiseDispute
+            | K::Raise
+            | K::Redo
+            | K::BringDown
             | K::DecideDispute => forwarding::panel(kind, scene, form),
             K::SaveDraft
             | K::Check
@@ -220,6 +227,9 @@ impl Life for Petitions {
             | K::RejectObjection
             | K::ApproveObjection
             | K::RaiseDispute
+            | K::Raise
+            | K::Redo
+            | K::BringDown
             | K::DecideDispute => forwarding::read(kind, scene, sent),
             K::SaveDraft | K::ReturnDraft | K::Serve | K::ClosingReport | K::RecordExecution | K::Reopen => {
                 answering::read(kind, scene, sent)

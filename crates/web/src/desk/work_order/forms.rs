@@ -2,6 +2,7 @@
 
 use domain::{
     case::Grade,
+    escalation::{Redoing, Redone, Rise, Step},
     work_order::{Command, CommandKind as K, Disposition},
 };
 use kernel::{Refusal, Text, UserId};
@@ -51,6 +52,14 @@ pub(super) fn panel(kind: K, scene: &OrderScene, form: &Form) -> Panel {
         K::Escalate => Panel::new(t.say("desk-order-escalate-intro"))
             .with(&units("desk-order-escalate-to"))
             .with(&form.area("reason", "desk-reason")),
+        K::Redo => {
+            let missing = scene.view.state.rises.in_force().map(Rise::missing).unwrap_or_default();
+            let what = missing.iter().fold(form.choice("what", "desk-redo-what"), |field, what| {
+                field.option_with(what.name(), &what.key(), &format!("{}-hint", what.key()))
+            });
+            Panel::new(t.say("desk-redo-intro")).with(&what).with(&form.area("found", "desk-redo-found"))
+        }
+        K::BringDown => Panel::new(t.say("desk-bring-down-intro")).with(&form.area("reason", "desk-bring-down-reason")),
         K::Convert => Panel::new(t.say("desk-order-convert-intro")),
         K::Close => Panel::new(t.say("desk-order-close-intro")),
         _ => Panel::new(t.say("desk-progress-intro"))
@@ -149,6 +158,11 @@ fn read_command(kind: K, scene: &OrderScene, reader: &mut Reader<'_>) -> Option<
             let to = org(reader, "to", unit);
             to.zip(text(reader, "reason")).map(|(to, reason)| Command::Escalate { to, reason })
         }
+        K::Redo => {
+            let what = one_of(reader, "what", Redoing::parse);
+            what.zip(text(reader, "found")).map(|(what, found)| Command::Rise(Step::Redo(Redone { what, found })))
+        }
+        K::BringDown => text(reader, "reason").map(|reason| Command::Rise(Step::BringDown { reason })),
         K::Progress => {
             let public = reader.ticked("public");
             text(reader, "note").map(|note| Command::Progress { note, public })

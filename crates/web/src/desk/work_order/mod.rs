@@ -191,7 +191,16 @@ impl Life for Orders {
     ) -> Result<Option<String>, Error> {
         match act {
             OrderAct::Command(command) => {
-                services::matter::act(tx, kit, ctx, subject, id, Some(expected), command)?;
+                match command {
+                    // Levels and what has to be done anew are filled in from the rules.
+                    Command::Escalate { to, reason } => {
+                        let asked = services::oversight::Raise { to: *to, reason: reason.clone() };
+                        services::oversight::raise(tx, kit, ctx, subject, id, Some(expected), &asked)?;
+                    }
+                    command => {
+                        services::matter::act(tx, kit, ctx, subject, id, Some(expected), command)?;
+                    }
+                }
                 let row = matter::find_by_id(tx, id)?;
                 let visible =
                     row.is_some_and(|row| access::permit::<access::actions::ReadMatter>(subject, &row.facts).is_ok());

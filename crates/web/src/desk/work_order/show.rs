@@ -209,7 +209,7 @@ fn next_step(desk: &Desk, view: &OrderView, address: &str) -> Todo {
 
 /// What moves the order first, then what stops it, then notes.
 fn rank(kind: K) -> u8 {
-    const ORDER: [K; 15] = [
+    const ORDER: [K; 17] = [
         K::Dispatch,
         K::ApproveObjection,
         K::Claim,
@@ -225,6 +225,8 @@ fn rank(kind: K) -> u8 {
         K::Escalate,
         K::Redirect,
         K::Convert,
+        K::Redo,
+        K::BringDown,
     ];
     ORDER.iter().position(|one| *one == kind).and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)
 }
