@@ -6,8 +6,9 @@ use kernel::{OrgId, UserId};
 use super::model::{Dispatch, FinalityProposal, Handling, Opinion, Petition, Procedure, Served, Stage};
 use crate::{
     agency::Inquiry,
-    case::{CaseKind, Channel, Claim, DispatchKind, Grade, Rating, RatingTarget, Resolution},
-    case::{Channel, Claim, DispatchKind, MatterType, Rating, RatingTarget, Resolution, StatutoryRoute},
+    case::{
+        CaseKind, Channel, Claim, DispatchKind, Grade, MatterType, Rating, RatingTarget, Resolution, StatutoryRoute,
+    },
     deadline::Clock,
     escalation::{Rises, Rising, Sign, Trigger},
     mandate::{Ended, MandateEnd},
