@@ -8,8 +8,8 @@ use domain::{
     dispatch::{Catalogue, CategoryTree, Versions},
     document::Templates,
     env::Env,
-    practice::Practice,
     oversight::Oversight,
+    practice::Practice,
     settings::Settings,
 };
 use jiff::civil::Date;

@@ -4,8 +4,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 
 use jiff::SignedDuration;
 use kernel::{Clock, Ctx, Fault};
-use services::{Kit, attachment, attachment::Blobs, auth, document, jobs, reference};
-use services::{Kit, attachment, attachment::Blobs, auth, jobs, oversight, reference};
+use services::{Kit, attachment, attachment::Blobs, auth, document, jobs, oversight, reference};
 use store::{Store, Tx, event_log, idempotency};
 use tokio::{sync::watch, task::JoinHandle};
 

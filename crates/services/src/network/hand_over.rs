@@ -74,7 +74,7 @@ pub fn hand_over(
             CaseKind::Petition => one::<Petition>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
             CaseKind::WorkOrder => one::<WorkOrder>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
             // A find is given to another by the point that has it (点长指派), with its own rules.
-            CaseKind::Obstruction | CaseKind::Find => Some(false),
+            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => Some(false),
         };
         match (moved, kind) {
             (None, _) => elsewhere += 1,
