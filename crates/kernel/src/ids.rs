@@ -61,6 +61,8 @@ ids! {
     AttachmentId,
     /// A queued job.
     JobId,
+    /// A message to a telephone or a mailbox; the key under which its carrier knows it.
+    DeliveryId,
     /// A list that a member of staff keeps under a name.
     SavedFilterId,
     /// A grid 网格 of the tree below the township.

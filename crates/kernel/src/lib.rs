@@ -22,7 +22,7 @@ pub use division::{DivisionCode, DivisionPath, OrgLevel};
 pub use fault::Fault;
 pub use i18n::{Locale, Message};
 pub use ids::{
-    AbsenceId, AttachmentId, CaseId, ClaimId, ClockId, GridId, JobId, LetterId, MandateId, OrgId, PersonId,
+    AbsenceId, AttachmentId, CaseId, ClaimId, ClockId, DeliveryId, GridId, JobId, LetterId, MandateId, OrgId, PersonId,
     SavedFilterId, SessionId, UserId,
 };
 pub use page::{Cursor, Page};

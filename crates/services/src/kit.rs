@@ -4,10 +4,13 @@ use std::sync::{Arc, RwLock};
 
 use domain::{
     actor::Actor,
+    cycle::CycleRules,
     deadline::{ClockRules, ClockSet},
     dispatch::{Catalogue, CategoryTree, Versions},
     document::Templates,
     env::Env,
+    leadership::LeaderRules,
+    notice::NoticeRules,
     oversight::Oversight,
     practice::Practice,
     settings::Settings,
@@ -36,6 +39,12 @@ pub struct Reference {
     pub practices: Arc<Versions<Practice>>,
     /// The rules of rising and supervision: the shipped ones and those of jurisdictions.
     pub oversight: Arc<Versions<Oversight>>,
+    /// Wording and quiet hours of notices: the shipped ones and those of jurisdictions.
+    pub notices: Arc<Versions<NoticeRules>>,
+    /// The rhythm of boards: the shipped one and those of jurisdictions.
+    pub cycles: Arc<Versions<CycleRules>>,
+    /// The duties of leaders in charge: the shipped ones and those of jurisdictions.
+    pub leaders: Arc<Versions<LeaderRules>>,
 }
 
 impl Default for Reference {
@@ -49,6 +58,9 @@ impl Default for Reference {
             templates: Arc::default(),
             practices: Arc::default(),
             oversight: Arc::new(Versions::new([Oversight::shipped().clone()])),
+            notices: Arc::new(Versions::new([NoticeRules::shipped()])),
+            cycles: Arc::new(Versions::new([CycleRules::shipped()])),
+            leaders: Arc::new(Versions::new([LeaderRules::shipped()])),
         }
     }
 }

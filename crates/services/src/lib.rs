@@ -6,13 +6,16 @@ pub mod attachment;
 pub mod auth;
 pub mod catalogue;
 pub mod cause;
+pub mod cycle;
 pub mod divisions;
 pub mod document;
 pub mod error;
 pub mod follow_up;
 pub mod import;
 pub mod import_petitions;
+pub mod leadership;
 pub mod organisation;
+pub mod outbox;
 pub mod people;
 pub mod receipt;
 pub mod reference;
@@ -66,6 +69,11 @@ const CASES: &[Migration] = migrations![
     "0340_obstruction",
     "0350_matter_petitioner",
     "0410_find",
+    "0440_delivery",
+    "0441_notice_delivery",
+    "0442_person_notice",
+    "0443_cycle_closing",
+    "0444_matter_leader",
     "0460_code_case",
     "0420_watch",
     "0421_oversight",

@@ -279,6 +279,7 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::ReportedUp { proposal, .. } => Some(proposal.to_string()),
         F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
         F::MaterialAdded { note, .. } => Some(note.to_string()),
+        F::Led { deed } => deed.written(),
         F::ExtensionRequested { reason, .. } | F::ExtensionDeclined { reason } | F::DraftReturned { reason } => {
             Some(reason.to_string())
         }
@@ -309,6 +310,7 @@ fn written_in_order(fact: &work_order::Fact) -> Option<String> {
         }
         // What she said when she was called is for those who call and supervise, not for the unit that handled it.
         F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
+        F::Led { deed } => deed.written(),
         F::Extended { reason, .. } | F::Escalated { reason, .. } => Some(reason.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Raised(raised) => raised.reason.as_ref().map(ToString::to_string),

@@ -114,7 +114,7 @@ macro_rules! kernel_ids {
     )*};
 }
 
-kernel_ids! { AbsenceId AttachmentId CaseId ClaimId ClockId GridId JobId LetterId MandateId OrgId PersonId SavedFilterId SessionId UserId }
+kernel_ids! { AbsenceId AttachmentId CaseId ClaimId ClockId DeliveryId GridId JobId LetterId MandateId OrgId PersonId SavedFilterId SessionId UserId }
 
 impl<T: Into<Value>> From<Option<T>> for Value {
     fn from(value: Option<T>) -> Self {

@@ -3,6 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use domain::document::{NoPress, Press};
+use domain::notice::Channel;
 use kernel::{Clock, Ctx, DivisionCode, Locale, i18n::mongolian};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
@@ -130,6 +131,21 @@ pub struct Config {
     pub demo_sign_ins: Vec<(String, String, String)>,
     /// A folder of recordings by native speakers, each named after the phrase it says: `voice-hello.mp3`.
     pub recordings: Option<PathBuf>,
+    /// By which ways notices leave the house.
+    pub ways: Vec<Way>,
+}
+
+/// A way out, as the administrator sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// Which.
+    pub channel: Channel,
+    /// A host, a file.
+    pub leads_to: String,
+    /// Whether nothing leaves the house.
+    pub local: bool,
+    /// Whether a message handed over twice is sent once.
+    pub knows_keys: bool,
 }
 
 impl Config {
@@ -160,6 +176,7 @@ impl Default for Config {
             home: None,
             demo_sign_ins: vec![],
             recordings: None,
+            ways: vec![],
         }
     }
 }

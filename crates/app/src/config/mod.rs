@@ -22,8 +22,12 @@
 //! files = 20000000
 //! count = 20
 //! text = 1000000
+//!
+//! [notify]                              # see docs/operations/notices.md
+//! portal = "https://xf.example.gov.cn"  # where people reach it; links in notices begin with it
 //! ```
 
+mod notify;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -36,6 +40,8 @@ use services::secrets::Keys;
 use store::DatabaseUrl;
 
 use crate::say;
+
+pub(crate) use notify::Notify;
 
 /// The file that is read when none is named and it is there.
 const FILE: &str = "lianxin.toml";
@@ -88,6 +94,8 @@ pub(crate) struct Config {
     pub(crate) web: web::state::Config,
     /// A folder of fonts for letters, before those of the system.
     pub(crate) fonts: Option<PathBuf>,
+    /// By which ways notices leave the house.
+    pub(crate) notify: Notify,
     /// The language of this command.
     pub(crate) locale: Locale,
 }
@@ -191,8 +199,9 @@ fn effective(fields: read::Fields, locale: Locale) -> Result<Config, Vec<Refusal
         ..web::state::Config::default()
     };
     let fonts = fields.fonts.map(PathBuf::from);
+    let notify = fields.notify;
     if errors.is_empty() {
-        Ok(Config { database, data, keys, listen, admin, log, web, fonts, locale })
+        Ok(Config { database, data, keys, listen, admin, log, web, fonts, notify, locale })
     } else {
         Err(errors)
     }
@@ -233,7 +242,8 @@ impl std::fmt::Display for Config {
         }
         let limits = &web.limits;
         writeln!(f, "\n[limits]\nfile = {}\nfiles = {}", limits.file, limits.files)?;
-        writeln!(f, "count = {}\ntext = {}", limits.count, limits.text)
+        writeln!(f, "count = {}\ntext = {}", limits.count, limits.text)?;
+        write!(f, "{}", self.notify)
     }
 }
 

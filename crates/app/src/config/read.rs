@@ -4,6 +4,8 @@ use kernel::Refusal;
 use toml::{Table, Value};
 use web::state::{Limits, Place};
 
+use super::notify::{Notify, SECTIONS};
+
 /// What the file says; nothing is filled in yet.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
@@ -20,6 +22,7 @@ pub(super) struct Fields {
     pub(super) recordings: Option<String>,
     pub(super) public_url: Option<String>,
     pub(super) fonts: Option<String>,
+    pub(super) notify: Notify,
 }
 
 /// Reads the text of a configuration file.
@@ -69,6 +72,8 @@ pub(super) fn fields(text: &str) -> Result<Fields, Vec<Refusal>> {
         }
         reader.errors.extend(inner.finish());
     }
+    let sections = SECTIONS.iter().filter_map(|name| Some((*name, reader.table(name)?.table))).collect();
+    fields.notify = Notify::read(sections, &mut reader.errors);
     let errors = reader.finish();
     if errors.is_empty() { Ok(fields) } else { Err(errors) }
 }

@@ -56,3 +56,37 @@ fn what_is_printed_reads_back_and_holds_no_password() {
     assert_eq!((again.admin, again.listen), (None, config.listen));
     assert_eq!(config.keys, PathBuf::from("data/lianxin.keys"));
 }
+
+#[test]
+fn ways_out_are_read_with_their_mistakes_and_printed_again() {
+    let text = "[notify]\nportal = \"https://xf.example.cn/\"\ndigest = [\"email:guan@example.cn\"]\n\
+                [sms]\nurl = \"https://sms.example.cn/send\"\nok = \"/code=0\"\nknows_keys = true\n\
+                [email]\nkind = \"local\"\n[wecom]\ncorp = \"ww1\"\nagent = 7";
+    let config = read(text).unwrap();
+    assert_eq!(config.notify.portal.as_deref(), Some("https://xf.example.cn"));
+    assert_eq!(config.notify.digest.len(), 1);
+    assert_eq!(read(&config.to_string()).unwrap().notify, config.notify);
+    let folder = tempfile::tempdir().unwrap();
+    let carriers = config.notify.carriers(folder.path()).unwrap();
+    assert_eq!(carriers.channels().count(), 3);
+    assert!(carriers.of(domain::notice::Channel::Email).unwrap().is_local());
+    let wrong = "[sms]\nkind = \"fax\"\n[email]\nhost = 3\ntls = \"ssl\"\n[wecom]\nagent = \"x\"\n[notify]\ndigest = \"a\"\nto = 1";
+    let errors = read(wrong).unwrap_err();
+    let told: Vec<_> = errors.iter().map(|error| (error.field.as_str(), error.code.as_str())).collect();
+    for expected in [
+        ("sms.kind", "config-choice"),
+        ("sms.url", "config-missing"),
+        ("email.host", "config-type"),
+        ("email.tls", "config-choice"),
+        ("email.from", "config-missing"),
+        ("wecom.corp", "config-missing"),
+        ("wecom.agent", "config-number"),
+        ("notify.digest", "config-type"),
+        ("notify.to", "config-unknown"),
+    ] {
+        assert!(told.contains(&expected), "{expected:?} not in {told:?}");
+    }
+    for error in &errors {
+        assert!(kernel::i18n::knows(Locale::En, &error.message().key), "{}", error.code);
+    }
+}

@@ -139,9 +139,11 @@ fn clear(dir: &std::path::Path) -> Result<()> {
             std::fs::remove_file(&path).with_context(|| path.display().to_string())?;
         }
     }
-    let files = dir.join("files");
-    if files.exists() {
-        std::fs::remove_dir_all(&files).with_context(|| files.display().to_string())?;
+    for name in ["files", "outbox"] {
+        let folder = dir.join(name);
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        }
     }
     Ok(())
 }
@@ -158,6 +160,7 @@ fn open(args: &DemoArgs, stage: &Stage) -> Result<House> {
     config.web.secure_cookies = false;
     config.web.public_url = format!("http://127.0.0.1:{}", args.port);
     config.web.development = args.development;
+    config.notify = crate::config::Notify::local();
     config.web.place = place::portal(&stage.sample);
     config.web.home = stage.sample.counties.first().and_then(|county| DivisionCode::parse(&county.code).ok());
     let sign_ins = stage.sample.sign_ins.iter();

@@ -2,9 +2,16 @@
 
 use std::{future::Future, sync::Arc, time::Duration};
 
+use domain::notice::Fate;
 use jiff::SignedDuration;
-use kernel::{Clock, Ctx, Fault};
-use services::{Kit, attachment, attachment::Blobs, auth, document, jobs, oversight, reference};
+use kernel::{Clock, Ctx, DivisionCode, Fault};
+use services::{
+    Kit, attachment,
+    attachment::Blobs,
+    auth, document, jobs,
+    outbox::{self, Carriers, Channels, Recipient},
+    oversight, reference,
+};
 use store::{Store, Tx, event_log, idempotency};
 use tokio::{sync::watch, task::JoinHandle};
 
@@ -13,7 +20,9 @@ const SWEPT_AT_ONCE: u32 = 50;
 /// Cases looked at in one transaction.
 const LOOKED_AT_ONCE: u32 = 50;
 /// Notices of one transaction.
-const SENT_AT_ONCE: u32 = 100;
+const PLANNED_AT_ONCE: u32 = 100;
+/// Messages of one round: few enough that all time-outs together stay within their lease.
+const SENT_AT_ONCE: u32 = 10;
 /// Events of one transaction whose letters are made.
 const LETTERS_AT_ONCE: u32 = 50;
 /// How long a form may be sent again with the same key.
@@ -26,6 +35,17 @@ pub(super) struct Background {
     pub(super) kit: Kit,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) files: Blobs,
+    pub(super) outgoing: Outgoing,
+}
+
+/// By which ways notices leave.
+#[derive(Debug, Clone)]
+pub(super) struct Outgoing {
+    pub(super) carriers: Carriers,
+    pub(super) channels: Channels,
+    /// Who hears of what is stuck, and for which division.
+    pub(super) digest: Vec<Recipient>,
+    pub(super) home: Option<DivisionCode>,
 }
 
 impl Background {
@@ -38,6 +58,7 @@ impl Background {
             self.every("exposure", 1_800, stopped, Self::expose),
             self.every("notices", 10, stopped, Self::send),
             self.every("letters", 5, stopped, Self::letters),
+            self.every("digest", 600, stopped, Self::digest),
             self.every("checkpoint", 3_600, stopped, Self::checkpoint),
             self.every("clean", 3_600, stopped, Self::clean),
         ]
@@ -127,12 +148,23 @@ impl Background {
         Ok(())
     }
 
+    /// Plans what waits and sends what is due; a carrier is waited for on a thread of its own.
     async fn send(self) -> Result<(), Fault> {
+        let channels = self.outgoing.channels.clone();
+        let plan = move |tx: &mut Tx, kit: &Kit, ctx: &Ctx| outbox::plan(tx, kit, ctx, &channels, PLANNED_AT_ONCE);
+        while self.write(plan.clone()).await? == PLANNED_AT_ONCE as usize {}
         loop {
-            let sent = self.write(|tx, _, ctx| jobs::send_due(tx, &mut OnThePage, ctx.now(), SENT_AT_ONCE)).await?;
-            metrics::counter!("lianxin_notices_sent_total").increment(sent as u64);
-            if sent < SENT_AT_ONCE as usize {
-                return Ok(());
+            let this = self.clone();
+            let round = tokio::task::spawn_blocking(move || {
+                outbox::round(&this.store, &this.kit, &*this.clock, &this.outgoing.carriers, SENT_AT_ONCE)
+            });
+            let round = round.await.map_err(|error| Fault::Io(error.to_string()))??;
+            for (channel, fate) in &round.fates {
+                let labels = [("channel", channel.name()), ("as", fate.name())];
+                metrics::counter!("lianxin_notices_total", &labels).increment(1);
+            }
+            if round.taken < SENT_AT_ONCE as usize {
+                return self.gauge().await;
             }
         }
     }
@@ -146,6 +178,30 @@ impl Background {
                 return Ok(());
             }
         }
+    }
+
+    /// How many wait, and how long the oldest has.
+    #[expect(clippy::cast_precision_loss, reason = "a gauge is a float")]
+    async fn gauge(&self) -> Result<(), Fault> {
+        let now = self.ctx().now();
+        let state = self.store.read(move |tx| outbox::outbox(tx, now)).await?;
+        for fate in Fate::ALL.iter().filter(|fate| !fate.is_settled()) {
+            metrics::gauge!("lianxin_notices_waiting", "as" => fate.name()).set(state.count(*fate) as f64);
+        }
+        let oldest = state.oldest.map_or(0, |oldest| now.duration_since(oldest).as_secs());
+        metrics::gauge!("lianxin_notices_oldest_seconds").set(oldest as f64);
+        Ok(())
+    }
+
+    /// Tells the administrators what is stuck.
+    async fn digest(self) -> Result<(), Fault> {
+        let Some(place) = self.outgoing.home.clone() else { return Ok(()) };
+        let to = self.outgoing.digest.clone();
+        let told = self.write(move |tx, kit, ctx| outbox::digest(tx, kit, ctx, &place, &to)).await?;
+        if told > 0 {
+            tracing::warn!(told, "notices are stuck; the administrators were told");
+        }
+        Ok(())
     }
 
     async fn checkpoint(self) -> Result<(), Fault> {
@@ -163,16 +219,6 @@ impl Background {
         let orphans = self.store.read(move |tx| attachment::orphans(tx, &files, now)).await?;
         let removed = attachment::sweep(&orphans, &self.files)?;
         tracing::debug!(ended, forgotten, removed, "cleaned up");
-        Ok(())
-    }
-}
-
-/// Until a messenger is configured, a notice is told on her own page, which reads the same events; nothing leaves the house.
-struct OnThePage;
-
-impl jobs::Sink for OnThePage {
-    fn send(&mut self, _: &mut Tx, notice: &jobs::Notice) -> Result<(), Fault> {
-        tracing::debug!(case = %notice.case, seq = notice.seq, "told on her page");
         Ok(())
     }
 }

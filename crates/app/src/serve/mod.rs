@@ -8,6 +8,7 @@ use std::{net::SocketAddr, sync::Arc};
 
 use anyhow::{Context as _, Result};
 use kernel::Message;
+use services::outbox::{Carriers, Channels};
 use tokio::{net::TcpListener, sync::watch};
 use web::state::AppState;
 
@@ -87,9 +88,12 @@ async fn serving(house: House, ready: impl FnOnce() -> Result<()>) -> Result<()>
         kit: kit.clone(),
         clock: Arc::clone(&clock),
         files: files.clone(),
+        outgoing: outgoing(&config)?,
     };
     let working = work.start(&stopped);
-    let state = AppState::new(clock, config.web.clone(), store, kit, files).with_press(press);
+    let ways = outbox_ways(&work.outgoing.carriers);
+    let state =
+        AppState::new(clock, web::state::Config { ways, ..config.web.clone() }, store, kit, files).with_press(press);
     ready()?;
     tracing::info!(listen = %listener.local_addr()?, database = %config.database, "serving");
     let signalled = async move {
@@ -103,6 +107,32 @@ async fn serving(house: House, ready: impl FnOnce() -> Result<()>) -> Result<()>
         let _ended = work.await;
     }
     Ok(())
+}
+
+/// The address under which people reach it, when it is known.
+fn url(config: &Config) -> Option<String> {
+    Some(config.web.public_url.clone()).filter(|url| !url.is_empty())
+}
+
+fn outgoing(config: &Config) -> Result<background::Outgoing> {
+    let carriers = config.notify.carriers(&config.data)?;
+    let channels =
+        Channels { open: carriers.channels().collect(), portal: config.notify.portal.clone().or_else(|| url(config)) };
+    let (digest, home) = (config.notify.digest.clone(), config.web.home.clone());
+    Ok(background::Outgoing { carriers, channels, digest, home })
+}
+
+/// The ways as the administrator's page shows them.
+fn outbox_ways(carriers: &Carriers) -> Vec<web::state::Way> {
+    let way = |channel| {
+        carriers.of(channel).map(|carrier| web::state::Way {
+            channel,
+            leads_to: carrier.leads_to(),
+            local: carrier.is_local(),
+            knows_keys: carrier.knows_keys(),
+        })
+    };
+    carriers.channels().filter_map(way).collect()
 }
 
 /// Resolves when the channel says stop.

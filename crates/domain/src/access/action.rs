@@ -144,6 +144,12 @@ acts! {
         RecordExecution = "RECORD_EXECUTION",
         /// 办结报告 of an assignment.
         SubmitClosingReport = "SUBMIT_CLOSING_REPORT",
+        /// 包案: name who takes charge, or end it.
+        NameLeader = "NAME_LEADER",
+        /// Instruct, visit, put advice on record; who is in charge answers her duties.
+        LeadMatter = "LEAD_MATTER",
+        /// Answer an instruction.
+        FollowInstruction = "FOLLOW_INSTRUCTION",
         /// End the procedure.
         Close = "CLOSE",
         /// 归档.
@@ -268,6 +274,14 @@ acts! {
         IssueAdvice = "ISSUE_ADVICE",
         /// 一周一曝光: see it, add a note to it.
         WeeklyExposure = "WEEKLY_EXPOSURE",
+        /// Keep wording, quiet hours and ways of notices, and see what became of them.
+        AdminNotices = "ADMIN_NOTICES",
+        /// Keep how often each level looks at its board, and its targets.
+        AdminCycles = "ADMIN_CYCLES",
+        /// See the board of a jurisdiction: counts of matters and units, nothing of a case.
+        ReadCycle = "READ_CYCLE",
+        /// Close a day, week, half month or month: freeze its figures.
+        CloseCycle = "CLOSE_CYCLE",
         /// 公开答复: publish, change and take back answers that everybody reads.
         PublishAnswer = "PUBLISH_ANSWER",
         /// Draft, sign, void and take out letters from office to office that belong to no case.

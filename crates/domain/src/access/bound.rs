@@ -32,6 +32,8 @@ pub enum Column {
     RespondentHeard,
     /// Who took it down.
     RegistrarId,
+    /// Who is in charge of it.
+    LeaderId,
     /// Sealed.
     Sealed,
 }
@@ -52,6 +54,7 @@ impl Column {
             Self::RespondentId => "respondent_id",
             Self::RespondentHeard => "respondent_heard",
             Self::RegistrarId => "registrar_id",
+            Self::LeaderId => "leader_id",
             Self::Sealed => "sealed",
         }
     }
@@ -67,6 +70,7 @@ impl Column {
             Self::AgentId => facts.agent.map(|id| id.0),
             Self::RespondentId => facts.respondent.map(|id| id.0),
             Self::RegistrarId => facts.registrar.map(|id| id.0),
+            Self::LeaderId => facts.leader.map(|id| id.0),
             Self::MandateUntil | Self::RespondentHeard | Self::Sealed => None,
         }
     }

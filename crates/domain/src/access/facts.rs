@@ -34,6 +34,8 @@ pub struct MatterFacts {
     pub respondent_heard: bool,
     /// Who took it down.
     pub registrar: Option<UserId>,
+    /// Who is in charge of it 包案.
+    pub leader: Option<UserId>,
     /// Sealed (检举控告): nobody here.
     pub sealed: bool,
 }

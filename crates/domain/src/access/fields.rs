@@ -105,7 +105,8 @@ fn read_fields(role: Role) -> Fields {
         UnitHandler | UnitLeader => {
             Fields::of(&[Track, Content, IdentityMasked, Respondent, InternalNotes, RatingAnonymous])
         }
-        Role::FollowupCaller => Fields::of(&[Track, Content, IdentityMasked]),
+        // A delegate who leads one matter reads what it is about; whom it is about she learns from the person herself.
+        Role::FollowupCaller | Role::Delegate => Fields::of(&[Track, Content, IdentityMasked]),
         _ => Fields::NONE,
     }
 }

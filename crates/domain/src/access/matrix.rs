@@ -36,6 +36,7 @@ const RELATIONS: &[(&str, Relate)] = &[
         facts.mandate_until = Some(Timestamp::UNIX_EPOCH);
     }),
     ("registrar", |facts| facts.registrar = Some(ME)),
+    ("leader", |facts| facts.leader = Some(ME)),
     ("handler", |facts| {
         facts.holder = Some(MY_ORG);
         facts.handler = Some(ME);
@@ -89,6 +90,7 @@ fn facts(kind: CaseKind, relation: Relate) -> MatterFacts {
         respondent: None,
         respondent_heard: false,
         registrar: Some(SOMEBODY),
+        leader: Some(SOMEBODY),
         sealed: false,
     };
     relation(&mut facts);

@@ -60,13 +60,13 @@ where
 }
 
 pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
-    let people = (maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId));
+    let people = (maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId));
     let orgs = (some_id(), maybe(OrgId), maybe(OrgId));
     let rest = (some_id(), prop::sample::select(CaseKind::ALL), some_place());
     let flags = (prop::option::of(-1i64..2), any::<bool>(), prop::bool::weighted(0.1));
     (people, orgs, rest, flags).prop_map(
         |(people, orgs, (case, kind, division), (mandate, respondent_heard, sealed))| {
-            let (handler, drafter, checker, agent, registrar) = people;
+            let (handler, drafter, checker, agent, registrar, leader) = people;
             let (bureau, holder, respondent) = orgs;
             MatterFacts {
                 case: CaseId(case),
@@ -82,6 +82,7 @@ pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
                 respondent,
                 respondent_heard,
                 registrar,
+                leader,
                 sealed,
             }
         },
@@ -235,6 +236,7 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
         respondent: None,
         respondent_heard: false,
         registrar: None,
+        leader: None,
         sealed: false,
     };
     let refusal = permit::<actions::ApproveExtension>(&as_role(Role::UnitLeader), &facts).unwrap_err();
@@ -286,6 +288,7 @@ fn a_deputy_has_the_agents_matters_and_no_other_role_of_hers() {
         respondent: None,
         respondent_heard: false,
         registrar: None,
+        leader: None,
         sealed: false,
     };
     let alone = StaffSubject::new(me, org, now(), vec![grant(Role::Agent)]);

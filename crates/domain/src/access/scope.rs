@@ -33,6 +33,8 @@ pub enum Relation {
     IAmOrWasAgent,
     /// She took it down.
     IAmRegistrar,
+    /// She is in charge of it 包案.
+    IAmLeader,
     /// It is her own case, by number and query code.
     MyOwnCase,
     /// It is sealed.
@@ -82,6 +84,7 @@ impl Relation {
             Self::MyAgencyEnded => is_me(case.agent) && case.mandate_until.is_some_and(|end| end <= viewer.at),
             Self::IAmOrWasAgent => is_me(case.agent),
             Self::IAmRegistrar => is_me(case.registrar),
+            Self::IAmLeader => is_me(case.leader),
             Self::MyOwnCase => viewer.case == Some(case.case),
             Self::Sealed => case.sealed,
             Self::InJurisdiction | Self::IKeepTheMachine => false,
@@ -112,6 +115,7 @@ impl Relation {
             Self::IAmDrafter => is(Column::DrafterId, me),
             Self::IAmChecker => is(Column::CheckerId, me),
             Self::IAmRegistrar => is(Column::RegistrarId, me),
+            Self::IAmLeader => is(Column::LeaderId, me),
             Self::IAmAgent if yes => {
                 Bound::all(vec![is(Column::AgentId, me), Bound::Test(Test::Runs(Column::MandateUntil, viewer.at))])
             }
@@ -148,6 +152,7 @@ impl Relation {
             Self::MyAgencyEnded => "was its agent, and that has ended",
             Self::IAmOrWasAgent => "is or was its agent",
             Self::IAmRegistrar => "took it down",
+            Self::IAmLeader => "is in charge of it",
             Self::MyOwnCase => "own case, by number and query code",
             Self::Sealed => "it is sealed",
             Self::IKeepTheMachine => "keeps the machine or the record",

@@ -5,7 +5,7 @@ use super::{
     scope::{Relation, Scope},
 };
 use crate::people::Role::{
-    self, Agent, Auditor, BureauOfficer, Citizen, DisciplineSealed, Dpo, FollowupCaller, GridMember,
+    self, Agent, Auditor, BureauOfficer, Citizen, Delegate, DisciplineSealed, Dpo, FollowupCaller, GridMember,
     JointMeetingOffice, Registrar, StationLead, Supervisor, Sysadmin, UnitHandler, UnitLeader,
 };
 
@@ -15,6 +15,7 @@ const BUREAU: Scope = Scope::Is(Relation::BureauIsMyOrg);
 const UNIT: Scope = Scope::Is(Relation::HolderIsMyOrg);
 const MINE: Scope = Scope::All(&[UNIT, Scope::Is(Relation::IAmHandler)]);
 const AGENT: Scope = Scope::Is(Relation::IAmAgent);
+const LEADER: Scope = Scope::Is(Relation::IAmLeader);
 const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
 /// Whoever took it down keeps seeing it, unless she was the agent and that has ended (rules.md 3.3).
 const TAKEN_DOWN: Scope = Scope::All(&[TAKEN, Scope::Not(Relation::MyAgencyEnded)]);
@@ -31,7 +32,8 @@ const READ: Grants = &[
     (Registrar, Scope::Any(&[BUREAU, TAKEN_DOWN])),
     (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
     (UnitHandler, UNIT),
-    (UnitLeader, UNIT),
+    (UnitLeader, Scope::Any(&[UNIT, LEADER])),
+    (Delegate, LEADER),
     (Supervisor, HERE),
     (JointMeetingOffice, HERE),
     (FollowupCaller, HERE),
@@ -97,10 +99,22 @@ pub const fn grants(action: Action) -> Grants {
         | Action::AdminCatalogue
         | Action::AdminLetters
         | Action::AdminOversight
-        | Action::AdminPractice => ADMIN,
+        | Action::AdminPractice
+        | Action::AdminNotices
+        | Action::AdminCycles => ADMIN,
         Action::OfficeLetter => OFFICES,
         Action::IssueAdvice => &[(BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)],
         Action::WeeklyExposure => &[(BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)],
+        Action::ReadCycle => &[
+            (Agent, HERE),
+            (GridMember, HERE),
+            (StationLead, HERE),
+            (BureauOfficer, HERE),
+            (UnitLeader, HERE),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+        ],
+        Action::CloseCycle => &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)],
         _ => case_grants(action),
     }
 }
@@ -150,6 +164,19 @@ const fn case_grants(action: Action) -> Grants {
             (Registrar, BUREAU),
             (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
             (JointMeetingOffice, HERE),
+        ],
+        Action::NameLeader => &[(BureauOfficer, Scope::Any(&[HERE, BUREAU])), (JointMeetingOffice, HERE)],
+        Action::LeadMatter => &[
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitLeader, Scope::Any(&[UNIT, LEADER])),
+            (Delegate, LEADER),
+            (JointMeetingOffice, HERE),
+        ],
+        Action::FollowInstruction => &[
+            (StationLead, Scope::Any(&[BUREAU, UNIT])),
+            (BureauOfficer, BUREAU),
+            (UnitHandler, UNIT),
+            (UnitLeader, UNIT),
         ],
         Action::RefuseAcceptance => &[(BureauOfficer, BUREAU), (UnitLeader, UNIT)],
         Action::RefuseAsFinal | Action::ReportUp => OFFICERS,
@@ -324,6 +351,8 @@ pub const fn system_may(action: Action) -> bool {
             | Action::AdminPractice
             | Action::AdminOversight
             | Action::WeeklyExposure
+            | Action::AdminNotices
+            | Action::AdminCycles
             | Action::PublishAnswer
     )
 }

@@ -112,6 +112,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
             ..Agency::default()
         },
         rises: Rises::default(),
+        leadership: crate::leadership::Leadership::default(),
         version: first.seq,
     })
 }
@@ -191,6 +192,7 @@ impl Petition {
                 }
             }
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
+            Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
             Fact::Registered(_)
             | Fact::HopLimitReached { .. }
             | Fact::Progressed { .. }

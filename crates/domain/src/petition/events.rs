@@ -14,6 +14,7 @@ use crate::{
     cause::Said,
     device::DeviceTime,
     escalation::{BroughtDown, Raised, Redone},
+    leadership,
     lifecycle::{self, facts},
     mandate::{Mandate, MandateEnd},
     supervision::Notice,
@@ -297,6 +298,11 @@ facts! {
         /// Why, in words.
         reason: Text<500>,
     } = "petition.agent_changed",
+    /// A leader took charge, instructed, visited, or an expert advised.
+    Led {
+        /// What was done.
+        deed: leadership::Deed,
+    } = "petition.led",
     /// She asked how it stands.
     Nudged = "petition.nudged",
     /// She said whether a claim is solved.

@@ -11,6 +11,7 @@ use crate::{
     deadline::Clock,
     device::DeviceTime,
     escalation::Rises,
+    leadership::Leadership,
     names,
 };
 
@@ -96,6 +97,9 @@ pub struct Petition {
     /// Every time it rose. Rising changes who leads, nothing else.
     #[serde(default, skip_serializing_if = "Rises::is_empty")]
     pub rises: Rises,
+    /// What leaders did on it.
+    #[serde(default, skip_serializing_if = "Leadership::is_empty")]
+    pub leadership: Leadership,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }

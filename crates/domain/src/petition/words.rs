@@ -32,6 +32,7 @@ impl Fact {
             | Self::InterestDeclared { .. }
             | Self::Redone(_)
             | Self::SupervisionNoted(_)
+            | Self::Led { .. }
             | Self::Archived => false,
             _ => true,
         }
@@ -111,6 +112,7 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         Fact::OpinionIssued { number } => message.with("number", number),
         Fact::Served { method, .. } => message.with("method", method.key()),
         Fact::Executed { claim, .. } => message.with("claim", no(*claim)),
+        Fact::Led { deed } => message.with("deed", format!("leaders-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::MaterialAdded { files, .. } => message.with("files", files),
         Fact::ClaimConfirmed { claim, solved } => {

@@ -80,6 +80,7 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         rating: None,
         sayings: vec![],
         rises: Rises::default(),
+        leadership: crate::leadership::Leadership::default(),
         version: first.seq,
     }
 }
@@ -119,6 +120,7 @@ impl WorkOrder {
                 }
             }
             Fact::LookAlikeSaid { other, said } => crate::cause::apply(&mut self.sayings, *other, *said),
+            Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
             Fact::Received(_)
             | Fact::Extended { .. }
             | Fact::CallMissed { .. }

@@ -9,6 +9,7 @@ use crate::{
     case::{Channel, FollowUpMethod, Grade},
     cause::Said,
     escalation::{BroughtDown, Raised, Redone},
+    leadership,
     lifecycle::{self, facts},
     supervision::Notice,
 };
@@ -171,6 +172,11 @@ facts! {
         /// What it is; `None`: taken back.
         said: Option<Said>,
     } = "order.look_alike_said",
+    /// A leader took charge, instructed, visited, or an expert advised.
+    Led {
+        /// What was done.
+        deed: leadership::Deed,
+    } = "order.led",
     /// A step worth recording.
     Progressed {
         /// What.

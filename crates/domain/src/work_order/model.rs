@@ -9,6 +9,7 @@ use crate::{
     cause::Saying,
     deadline::Clock,
     escalation::{Rises, Rising, Sign, Trigger},
+    leadership::Leadership,
     names,
 };
 
@@ -67,6 +68,9 @@ pub struct WorkOrder {
     /// Every time it rose.
     #[serde(default, skip_serializing_if = "Rises::is_empty")]
     pub rises: Rises,
+    /// What leaders did on it.
+    #[serde(default, skip_serializing_if = "Leadership::is_empty")]
+    pub leadership: Leadership,
     /// The number of events behind this state.
     pub version: i64,
 }

@@ -20,6 +20,7 @@ impl Fact {
                 | Self::LookAlikeSaid { .. }
                 | Self::Redone(_)
                 | Self::SupervisionNoted(_)
+                | Self::Led { .. }
         )
     }
 }
@@ -64,6 +65,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::Received(first) => message.with("number", &first.number),
         Fact::Redirected { disposition, .. } => message.with("disposition", disposition.key()),
         Fact::FollowedUp { solved, .. } => message.with("solved", if *solved { "yes" } else { "no" }),
+        Fact::Led { deed } => message.with("deed", format!("leaders-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::Rated { grade, .. } => message.with("grade", grade.key()),
         Fact::Raised(raised) => escalation::words::raised(message, raised, org),

@@ -83,6 +83,7 @@ fn name(column: Column) -> &'static str {
         Column::RespondentId => "m.respondent_id",
         Column::RespondentHeard => "m.respondent_heard",
         Column::RegistrarId => "m.registrar_id",
+        Column::LeaderId => "m.leader_id",
         Column::Sealed => "m.sealed",
     }
 }

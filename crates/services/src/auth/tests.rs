@@ -297,6 +297,7 @@ impl Dice {
             respondent: (self.roll(4) == 0).then(|| OrgId(self.id())),
             respondent_heard: self.roll(2) > 0,
             registrar: self.maybe().map(UserId),
+            leader: self.maybe().map(UserId),
             sealed: self.roll(10) == 0,
         }
     }

@@ -3,5 +3,5 @@
 mod notices;
 mod sweep;
 
-pub use notices::{Notice, Sink, pending, send_due, tell};
+pub use notices::tell;
 pub use sweep::{Swept, sweep};

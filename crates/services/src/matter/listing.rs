@@ -49,6 +49,8 @@ pub struct Listing<'a> {
     pub respondent: Option<OrgId>,
     /// Who took it down.
     pub registrar: Option<UserId>,
+    /// Who is in charge of it.
+    pub leader: Option<UserId>,
     /// The petitioner.
     pub petitioner: PersonId,
     /// The procedure axis.
@@ -115,6 +117,7 @@ impl Listed for Petition {
             mandate_until: self.agent_until(),
             respondent: self.respondent,
             registrar: self.registrar_still(),
+            leader: self.leadership.leader(),
             petitioner: self.petitioner,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -157,6 +160,7 @@ impl Listed for WorkOrder {
             mandate_until: None,
             respondent: self.respondent,
             registrar: self.registrar,
+            leader: self.leadership.leader(),
             petitioner: self.petitioner,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -200,6 +204,7 @@ impl Listed for Obstruction {
             mandate_until: None,
             respondent: self.named.org,
             registrar: self.registrar,
+            leader: None,
             petitioner: self.reporter,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -240,6 +245,7 @@ impl Listed for Find {
             mandate_until: self.agent_until(),
             respondent: None,
             registrar: self.finder_still(),
+            leader: None,
             petitioner: self.person,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -287,6 +293,7 @@ impl Listed for Supervision {
             mandate_until: None,
             respondent: None,
             registrar: None,
+            leader: None,
             petitioner: NOBODY,
             stage: stage.name(),
             is_over: stage.is_over(),
@@ -328,6 +335,7 @@ impl Listed for Advice {
             mandate_until: None,
             respondent: None,
             registrar: None,
+            leader: None,
             petitioner: NOBODY,
             stage: stage.name(),
             is_over: stage.is_over(),

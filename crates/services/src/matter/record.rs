@@ -203,6 +203,7 @@ pub(crate) fn row_of<A: Listed>(
         ("respondent_id", Value::from(listing.respondent)),
         ("respondent_heard", Value::from(false)),
         ("registrar_id", Value::from(listing.registrar)),
+        ("leader_id", Value::from(listing.leader)),
         ("sealed", Value::from(false)),
         ("petitioner_id", Value::from(listing.petitioner)),
         ("stage", Value::from(listing.stage)),
@@ -234,7 +235,7 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
                checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
                hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
                awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24, agent_id = $25, \
-               mandate_until = $26, registrar_id = $27 \
+               mandate_until = $26, registrar_id = $27, leader_id = $28 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -266,6 +267,7 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
             listing.agent,
             listing.mandate_until,
             listing.registrar,
+            listing.leader,
         ],
     )?;
     Ok(())

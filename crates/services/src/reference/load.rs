@@ -105,6 +105,18 @@ fn lay(reference: &mut Reference, loaded: &Loaded) -> Result<(), Fault> {
             let one = Oversight::parse(&loaded.body).map_err(|refusals| wrong(&refusals[0]))?;
             reference.oversight = Arc::new(reference.oversight.as_ref().clone().with(one));
         }
+        Kind::Notices => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.notices = Arc::new(reference.notices.as_ref().clone().with(one));
+        }
+        Kind::Cycles => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.cycles = Arc::new(reference.cycles.as_ref().clone().with(one));
+        }
+        Kind::Leaders => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.leaders = Arc::new(reference.leaders.as_ref().clone().with(one));
+        }
     }
     Ok(())
 }

@@ -34,6 +34,12 @@ pub enum Kind {
     Practice,
     /// A version of the rules of rising and supervision; keyed by division and version.
     Oversight,
+    /// A version of the wording and quiet hours of notices; keyed by division and version.
+    Notices,
+    /// A version of the rhythm of boards; keyed by division and version.
+    Cycles,
+    /// A version of the duties of leaders in charge; keyed by division and version.
+    Leaders,
 }
 
 impl Kind {
@@ -49,6 +55,9 @@ impl Kind {
             Self::Letters => "letters",
             Self::Practice => "practice",
             Self::Oversight => "oversight",
+            Self::Notices => "notices",
+            Self::Cycles => "cycles",
+            Self::Leaders => "leaders",
         }
     }
 
@@ -62,6 +71,9 @@ impl Kind {
             Self::Letters,
             Self::Practice,
             Self::Oversight,
+            Self::Notices,
+            Self::Cycles,
+            Self::Leaders,
         ];
         all.into_iter().find(|kind| kind.name() == name)
     }

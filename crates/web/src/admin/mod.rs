@@ -9,6 +9,7 @@ mod catalogue;
 mod clocks;
 mod divisions;
 mod network;
+mod notices;
 mod overview;
 mod page;
 mod panel;
@@ -68,5 +69,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/network/agents/{id}/hand-over", post(network::agent::hand_over_to))
         .route("/desk/network/agents/{id}/end", post(network::agent::end))
         .route("/admin/settings", get(settings::get).post(settings::post))
+        .route("/admin/notices", get(notices::get))
+        .route("/admin/notices/test", post(notices::test::post))
+        .route("/admin/notices/wording", get(notices::wording::get).post(notices::wording::post))
+        .route("/admin/outbox", get(notices::list::get))
         .route("/admin/audit", get(audit::get))
 }

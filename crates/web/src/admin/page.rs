@@ -26,10 +26,11 @@ pub(super) enum Spot {
     Calendar,
     Settings,
     Practice,
+    Notices,
     Audit,
 }
 
-const TABS: [(Spot, &str, &str); 10] = [
+const TABS: [(Spot, &str, &str); 11] = [
     (Spot::Overview, "/admin", "admin-tab-overview"),
     (Spot::Divisions, "/admin/divisions", "admin-tab-divisions"),
     (Spot::Units, "/admin/units", "admin-tab-units"),
@@ -40,6 +41,7 @@ const TABS: [(Spot, &str, &str); 10] = [
     (Spot::Clocks, "/admin/clocks", "admin-tab-clocks"),
     (Spot::Calendar, "/admin/calendar", "admin-tab-calendar"),
     (Spot::Settings, "/admin/settings", "admin-tab-settings"),
+    (Spot::Notices, "/admin/notices", "notices-tab"),
 ];
 
 /// What stands under one heading.

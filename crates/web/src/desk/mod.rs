@@ -8,6 +8,7 @@ mod answers;
 mod asked;
 mod bulk;
 mod case;
+mod cycle;
 mod decide;
 mod doorstep;
 mod face;
@@ -18,6 +19,7 @@ mod follow_up;
 mod identity;
 mod inbox;
 mod keys;
+mod leader;
 pub(crate) mod letters;
 mod live;
 mod mandate;
@@ -73,9 +75,12 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/triage/{id}/alike", axum::routing::post(triage::alike_post))
         .route("/desk/objections/{id}", get(objections::get).post(objections::post))
         .route("/desk/opinions/{id}", get(opinions::get).post(opinions::post))
+        .route("/desk/cycle", get(cycle::get).post(cycle::post))
         .route("/desk/follow-up", get(follow_up::get))
         .route("/desk/follow-up/{id}", get(follow_up::ask_get).post(follow_up::ask_post))
         .route("/desk/matters/{id}", get(case::get))
+        .route("/desk/leader", get(leader::list))
+        .route("/desk/matters/{id}/lead", get(leader::get).post(leader::post))
         .route("/desk/matters/{id}/identity", get(identity::get).post(identity::post))
         .route("/desk/matters/{id}/mandate", get(mandate::sheet))
         .route("/desk/matters/{id}/files/{file}", get(files::get))

@@ -47,6 +47,10 @@ pub enum Here {
     Finds,
     /// 文书.
     Letters,
+    /// 节奏.
+    Cycle,
+    /// 包案.
+    Leader,
     /// 越级报告.
     Obstructions,
     /// 督办、建议.
@@ -228,6 +232,12 @@ impl Desk {
         }
         if super::finds::shown(self.who.subject()) {
             nav.push(item("/desk/finds", Icon::outline("heart-handshake"), "find-nav", Here::Finds, "g v"));
+        }
+        if self.who.has(Role::UnitLeader) || self.who.has(Role::Delegate) {
+            nav.push(item("/desk/leader", Icon::outline("user-check"), "leaders-nav", Here::Leader, ""));
+        }
+        if services::cycle::place_of(self.who.subject()).is_some() {
+            nav.push(item("/desk/cycle", Icon::outline("calendar-time"), "cycles-nav", Here::Cycle, ""));
         }
         if let Some(waiting) = self.reports {
             let icon = Icon::outline("shield-check");

@@ -150,6 +150,7 @@ mod tests {
             respondent: None,
             respondent_heard: false,
             registrar: None,
+            leader: None,
             sealed: false,
         };
         Change { at: at.parse().unwrap(), seq, by: None, turn: OrgId(Uuid::nil()), facts }

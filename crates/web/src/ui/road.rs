@@ -75,6 +75,8 @@ pub struct TimelineItem {
     pub links: Vec<TimelineLink>,
     /// A second, quiet line; on the desk for internal facts.
     pub small: Line,
+    /// How she was told of it, and what became of that; on the desk.
+    pub told: Line,
     /// Whether only staff see it; marked 仅内部 on the desk.
     pub inner: bool,
     /// Another icon than the place's.
@@ -93,6 +95,7 @@ impl TimelineItem {
             what: what.into(),
             links: vec![],
             small: Line::default(),
+            told: Line::default(),
             inner: false,
             icon: None,
             why: None,

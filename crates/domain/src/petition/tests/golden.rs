@@ -62,6 +62,14 @@ fn every_fact() -> Vec<Fact> {
         Fact::MaterialAdded { note: words(), files: 2 },
         Fact::LookAlikeSaid { other: uuid::Uuid::from_u128(90).into(), said: Some(crate::cause::Said::SameCause) },
         Fact::AgentChanged { from: user(31), to: user(32), station: OTHER, reason: words() },
+        Fact::Led {
+            deed: crate::leadership::Deed::Visited {
+                kind: crate::leadership::VisitKind::Field,
+                on: jiff::civil::date(2026, 1, 20),
+                place: text("巴音花嘎查"),
+                findings: text("水泵已经坏了两个月。"),
+            },
+        },
         Fact::Nudged,
         Fact::ClaimConfirmed { claim: id, solved: true },
         Fact::Rated { target: RatingTarget::Unit, grade: Grade::Basically, comment: Some(words()) },

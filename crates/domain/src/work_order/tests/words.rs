@@ -45,6 +45,14 @@ fn every_fact() -> Vec<Fact> {
         Fact::Closed,
         Fact::Rated { grade: Grade::Satisfied, comment: None },
         Fact::LookAlikeSaid { other: uuid::Uuid::from_u128(90).into(), said: None },
+        Fact::Led {
+            deed: crate::leadership::Deed::Visited {
+                kind: crate::leadership::VisitKind::Field,
+                on: jiff::civil::date(2026, 1, 20),
+                place: text("巴音花嘎查"),
+                findings: text("水泵已经坏了两个月。"),
+            },
+        },
         Fact::Progressed { note: words(), public: false },
         Fact::Raised(Box::new(crate::testing::raised())),
         Fact::Redone(Box::new(crate::testing::redone())),

@@ -1,5 +1,6 @@
 //! The administrator's pages behind the real router.
 
+mod notices;
 mod practice;
 mod rules;
 mod site;
@@ -7,7 +8,7 @@ mod site;
 use axum::http::StatusCode;
 use site::{BANNER, SECRET, Site};
 
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 20] = [
     "/admin",
     "/admin/divisions",
     "/admin/divisions?q=百灵",
@@ -25,6 +26,9 @@ const PAGES: [&str; 17] = [
     "/admin/calendar",
     "/admin/settings",
     "/admin/practice",
+    "/admin/notices",
+    "/admin/notices/wording",
+    "/admin/outbox",
 ];
 
 #[tokio::test]

@@ -7,6 +7,7 @@ mod next;
 mod page;
 mod parts;
 mod position;
+mod told;
 
 pub(super) use claims::item_of;
 pub(super) use draft::draft_panel;
@@ -14,3 +15,4 @@ pub(super) use next::{QUIET, Todo, todo};
 pub(super) use page::{Said, get};
 pub(super) use parts::{Attached, ClockLine, axes, clock_lines, context, org_name, person, record, timeline_of, views};
 pub(super) use position::{Position, around, position};
+pub(super) use told::{tell, unreached};

@@ -19,8 +19,11 @@ use serde::Deserialize;
 use services::{
     divisions,
     matter::Around,
-    organisation, oversight,
+    organisation,
+    outbox::{self, Told},
+    oversight,
     petition::{CaseView, open_case},
+    timeline::Item,
 };
 use store::event_log::Finding;
 
@@ -31,7 +34,7 @@ use super::{
     draft::DraftPanel,
     draft_panel, org_name, person,
     position::{self, Position, position},
-    record, todo, views,
+    record, tell, todo, unreached, views,
 };
 use crate::{
     desk::{
@@ -58,6 +61,8 @@ struct CasePage {
     chip: Option<UrgencyChip>,
     axes: Axes,
     notice: Option<Notice>,
+    /// The last message did not reach her.
+    unreached: Option<Notice>,
     claims: Vec<ClaimCard>,
     facts: String,
     taken: String,
@@ -84,6 +89,8 @@ struct CasePage {
     papers: Vec<PaperLine>,
     /// Where one drafts a letter; empty when she cannot.
     new_letter: String,
+    /// Where leaders' deeds on it stand.
+    lead: String,
     views: ViewLog,
     more_views: ViewLog,
     all_views: usize,
@@ -135,6 +142,7 @@ struct Read {
     supervision: Vec<domain::supervision::Supervision>,
     may_supervise: bool,
     supervised: services::timeline::Names,
+    told: Told,
 }
 
 /// What an address may say.
@@ -174,6 +182,7 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
             nav: NavCounts::load(tx, subject, now, None)?,
             papers: if content { letters::papers(tx, t, &view.row.region, id)? } else { vec![] },
             drafts: access::permit::<DraftLetter>(subject, &view.row.facts).is_ok(),
+            told: outbox::of_case(tx, &view.row.region, id)?,
             place: place.into_iter().skip(inner).map(|division| division.name).collect(),
             supervision,
             supervised,
@@ -212,7 +221,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
     let address = format!("/desk/matters/{}", state.id);
     let title = if content { view.row.title.clone() } else { t.say("desk-title-hidden").text() };
     let only_public = said.show.as_deref() == Some("public");
-    let (timeline, earlier) = folded(t, view, only_public);
+    let (timeline, earlier) = folded(t, view, &read.told, only_public);
     let open = view.clocks.iter().find(|one| one.clock.is_open());
     let signed = view.state.opinion().is_some() || view.state.handling().is_some_and(|h| h.draft.is_some());
     let internal = view.fields.shows(Field::InternalNotes);
@@ -224,6 +233,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         chip: open.map(|one| when::of_clock(t, &one.clock, now)),
         axes: axes(t, &state.stage().message(), state.resolution(), state.claims.len(), confirmed(view)),
         notice: notice(t, said),
+        unreached: unreached(t, &read.told, call(desk, view, &address)),
         claims: claims::cards(view, t, now),
         facts: if content { state.facts.to_string() } else { String::new() },
         taken: if content { crate::desk::doorstep::taken(t, state) } else { String::new() },
@@ -249,6 +259,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         papers: read.papers.clone(),
         new_letter: if read.drafts { format!("/desk/letters/new/{}", state.id) } else { String::new() },
         publish: publish(desk, view),
+        lead: if content { format!("{address}/lead") } else { String::new() },
         views: views(t, &view.views[..recent], &view.names, &view.staff),
         more_views: views(t, &view.views[recent..], &view.names, &view.staff),
         all_views: view.views.len(),
@@ -258,15 +269,26 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
 }
 
 /// The record: the latest lines, and the earlier ones with their number.
-fn folded(t: Say, view: &CaseView, only_public: bool) -> (Timeline, Option<(String, Timeline)>) {
+fn folded(t: Say, view: &CaseView, told: &Told, only_public: bool) -> (Timeline, Option<(String, Timeline)>) {
     let items: Vec<_> = view.timeline.iter().filter(|item| item.public || !only_public).cloned().collect();
     let elapsed = t.say("desk-elapsed").with("days", view.days).with("hops", view.state.hop_count());
     let (recent, earlier) = items.split_at(items.len().min(RECENT));
+    let lines = |items: &[Item], elapsed: Line| {
+        let mut lines = record(t, items, elapsed, &view.names, &view.staff);
+        tell(t, &mut lines, items, told);
+        lines
+    };
     let earlier = (!earlier.is_empty()).then(|| {
         let said = t.say("desk-case-earlier").with("count", earlier.len()).text();
-        (said, record(t, earlier, Line::default(), &view.names, &view.staff))
+        (said, lines(earlier, Line::default()))
     });
-    (record(t, recent, elapsed.into(), &view.names, &view.staff), earlier)
+    (lines(recent, elapsed.into()), earlier)
+}
+
+/// Where the reader notes that she spoke with her.
+fn call(desk: &Desk, view: &CaseView, address: &str) -> Option<String> {
+    let possible = view.allowed.iter().any(|one| one.row.command == K::Contact && one.not_yet.is_none());
+    possible.then(|| desk.onwards(&format!("{address}/do/{}", slug::<Petitions>(K::Contact)), &[]))
 }
 
 /// The way to publish the answer, once it was served and for whoever may.

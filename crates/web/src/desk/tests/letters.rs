@@ -27,7 +27,12 @@ fn a_decision_makes_its_letter_and_two_people_make_another() {
         forward(&mut officer, &case, "旗林业和草原局").await;
         let notice = officer.get(&case).await.says("转送（去向）告知书").links();
         let notice = letter(&notice);
-        officer.get(&notice).await.says("信访事项转送告知书").says("达茂旗信访局信转〔2026〕1号").says("旗林业和草原局");
+        officer
+            .get(&notice)
+            .await
+            .says("信访事项转送告知书")
+            .says("达茂旗信访局信转〔2026〕1号")
+            .says("旗林业和草原局");
         officer.page.says("由事项里的决定生成").silent("乌云其其格").silent("撤下草稿");
 
         // Drafting: what is missing is named, the drafter may not sign, a colleague may.

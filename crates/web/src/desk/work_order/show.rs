@@ -14,6 +14,7 @@ use kernel::CaseId;
 use services::{
     divisions,
     matter::Around,
+    outbox::{self, Told},
     work_order::{OrderView, open_order},
 };
 
@@ -24,7 +25,7 @@ use crate::{
         act::slug,
         case::{
             Attached, ClockLine, Position, QUIET, Said, Todo, around, axes, clock_lines, org_name, person, position,
-            record, todo, views,
+            record, tell, todo, unreached, views,
         },
         page::{NavCounts, listen},
         when,
@@ -44,6 +45,8 @@ struct OrderPage {
     chip: Option<UrgencyChip>,
     axes: Axes,
     notice: Option<Notice>,
+    /// The last message did not reach her.
+    unreached: Option<Notice>,
     facts: String,
     clocks: Vec<ClockLine>,
     files: Vec<(String, String, String)>,
@@ -70,6 +73,7 @@ struct Read {
     reveal: bool,
     around: Option<Around>,
     nav: NavCounts,
+    told: Told,
 }
 
 /// The page.
@@ -90,6 +94,7 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(said): Query<
             reveal: access::permit::<RevealIdentity>(subject, &view.row.facts).is_ok(),
             around: around(tx, subject, now, &list, &view.row)?,
             nav: NavCounts::load(tx, subject, now, None)?,
+            told: outbox::of_case(tx, &view.row.region, id)?,
             view,
         }))
     });
@@ -124,6 +129,8 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
     let respondent = state.respondent.filter(|_| view.fields.shows(Field::Respondent));
     let only_public = said.show.as_deref() == Some("public");
     let items: Vec<_> = view.timeline.iter().filter(|item| item.public || !only_public).cloned().collect();
+    let mut timeline = record(t, &items, elapsed.into(), &view.names, &view.staff);
+    tell(t, &mut timeline, &items, &read.told);
     let meta = [
         state.number.to_string(),
         place.clone(),
@@ -136,10 +143,11 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
         chip: open.map(|(clock, _)| when::of_clock(t, clock, now)),
         axes: axes(t, &state.stage().message(), state.resolution, 1, usize::try_from(view.row.confirmed).unwrap_or(0)),
         notice: notice(t, said),
+        unreached: unreached(t, &read.told, call(desk, view, &address)),
         facts: if content { state.facts.to_string() } else { String::new() },
         clocks: clock_lines(t, view.clocks.iter().map(|(clock, why)| (clock, why)), now),
         files: files.iter().map(|file| file.line(t)).collect(),
-        timeline: record(t, &items, elapsed.into(), &view.names, &view.staff),
+        timeline,
         hops: hops(t, view),
         views: views(t, &view.views, &view.names, &view.staff),
         shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
@@ -154,6 +162,12 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
         handler: state.handler().and_then(|handler| view.staff.get(&handler)).cloned().unwrap_or_default(),
         title,
     }
+}
+
+/// Where the reader notes that she spoke with her.
+fn call(desk: &Desk, view: &OrderView, address: &str) -> Option<String> {
+    let possible = |kind: K| view.allowed.iter().any(|one| one.row.command == kind && one.not_yet.is_none());
+    possible(K::Contact).then(|| desk.onwards(&format!("{address}/do/{}", slug::<Orders>(K::Contact)), &[]))
 }
 
 /// Place and neighbours; back to the orders when it was opened from no list.

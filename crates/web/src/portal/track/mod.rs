@@ -9,6 +9,7 @@ mod files;
 mod look;
 mod mandate;
 mod matter;
+mod notify;
 mod nudge;
 mod order;
 mod page;
@@ -61,6 +62,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))
         .route("/t/{number}/answer", get(answer::get))
         .route("/t/{number}/review", get(review::get))
+        .route("/t/{number}/notify", get(notify::get).post(notify::post))
         .route("/t/{number}/views", get(views::get))
         .route("/t/{number}/views/{look}", get(look::get).post(look::post))
         .route("/t/{number}/receipt.json", get(receipt::get))

@@ -222,6 +222,7 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
         href: "/verify".into(),
         ..row("", Icon::outline("shield-check"), "phone-track-verify", "phone-track-verify-small")
     });
+    rows.push(row("notify", Icon::outline("bell"), "notices-mine-link", ""));
     rows.push(row("views", Icon::outline("eye"), "portal-views-title", ""));
     if matter.may(CommandKind::Withdraw, None) {
         rows.push(row("withdraw", Icon::outline("arrow-back-up"), "portal-track-withdraw", ""));

@@ -1,0 +1,183 @@
+//! What a leader may put on record, and what not.
+
+use jiff::civil::Date;
+use kernel::{OrgId, Refusal, Text, UserId};
+
+use super::{
+    model::{Deed, Leadership, Post, VisitKind},
+    rules::LeaderRules,
+};
+use crate::{
+    actor::Actor,
+    lifecycle::Aggregate,
+    petition::{self, Petition},
+    work_order::{self, WorkOrder},
+};
+
+/// A life cycle whose matters leaders work on.
+pub trait Led: Aggregate {
+    /// What they did so far.
+    fn leadership(&self) -> &Leadership;
+
+    /// The fact of one more deed.
+    fn led(deed: Deed) -> Self::Fact;
+}
+
+impl Led for Petition {
+    fn leadership(&self) -> &Leadership {
+        &self.leadership
+    }
+
+    fn led(deed: Deed) -> petition::Fact {
+        petition::Fact::Led { deed }
+    }
+}
+
+impl Led for WorkOrder {
+    fn leadership(&self) -> &Leadership {
+        &self.leadership
+    }
+
+    fn led(deed: Deed) -> work_order::Fact {
+        work_order::Fact::Led { deed }
+    }
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Name who takes charge.
+    TakeCharge {
+        /// Who.
+        leader: UserId,
+        /// Of which office.
+        org: OrgId,
+        /// As what.
+        post: Post,
+    },
+    /// End it.
+    EndCharge {
+        /// Why.
+        reason: Text<500>,
+    },
+    /// A duty was done.
+    DoDuty {
+        /// Its place, from 1.
+        duty: u16,
+        /// On which day.
+        on: Date,
+        /// What shows it.
+        evidence: Text<2000>,
+    },
+    /// Write an instruction.
+    Instruct {
+        /// Who must.
+        to: OrgId,
+        /// What.
+        text: Text<2000>,
+        /// By when.
+        due: Date,
+    },
+    /// An instruction was carried out.
+    FollowInstruction {
+        /// Which.
+        no: u16,
+        /// On which day.
+        on: Date,
+        /// What was done.
+        evidence: Text<2000>,
+    },
+    /// Record a visit.
+    Visit {
+        /// Which kind.
+        kind: VisitKind,
+        /// On which day.
+        on: Date,
+        /// Where.
+        place: Text<100>,
+        /// What was found.
+        findings: Text<2000>,
+    },
+    /// Put an expert's advice on record.
+    Advise {
+        /// The expert, by office.
+        expert: Text<60>,
+        /// On which day.
+        on: Date,
+        /// What.
+        text: Text<5000>,
+    },
+}
+
+/// The deed that a command leads to on `today`.
+///
+/// # Errors
+/// `leader-in-charge` when somebody is in charge already; `leader-nobody` when nobody is; `leader-not-hers` when a duty or an
+/// instruction is another's to answer; `leader-done` for what is done; `leader-unknown` for what is not there; `leader-future`
+/// for a day to come; `leader-past` for an instruction due before today.
+pub fn decide(
+    state: &Leadership,
+    command: &Command,
+    rules: &LeaderRules,
+    actor: Actor,
+    today: Date,
+) -> Result<Deed, Refusal> {
+    match command.clone() {
+        Command::TakeCharge { leader, org, post } => {
+            if state.charge.is_some() {
+                return Err(Refusal::rule("leader-in-charge", "R-114", "A11"));
+            }
+            Ok(Deed::ChargeTaken { leader, org, post, duties: rules.duties(post, today) })
+        }
+        Command::EndCharge { reason } => in_charge(state).map(|_| Deed::ChargeEnded { reason }),
+        Command::DoDuty { duty, on, evidence } => do_duty(state, actor, duty, not_to_come(on, today)?, evidence),
+        Command::Instruct { to, text, due } => {
+            if due < today {
+                return Err(Refusal::invalid("due", "leader-past"));
+            }
+            Ok(Deed::Instructed { to, text, due })
+        }
+        Command::FollowInstruction { no, on, evidence } => follow(state, actor, no, not_to_come(on, today)?, evidence),
+        Command::Visit { kind, on, place, findings } => {
+            Ok(Deed::Visited { kind, on: not_to_come(on, today)?, place, findings })
+        }
+        Command::Advise { expert, on, text } => Ok(Deed::Advised { expert, on: not_to_come(on, today)?, text }),
+    }
+}
+
+fn in_charge(state: &Leadership) -> Result<&super::model::Charge, Refusal> {
+    state.charge.as_ref().ok_or_else(|| Refusal::rule("leader-nobody", "R-114", "A11"))
+}
+
+fn not_to_come(on: Date, today: Date) -> Result<Date, Refusal> {
+    if on > today { Err(Refusal::invalid("on", "leader-future")) } else { Ok(on) }
+}
+
+fn unknown(field: &str) -> Refusal {
+    Refusal::invalid(field, "leader-unknown")
+}
+
+/// Nobody answers for another's duty: only who is in charge does.
+fn do_duty(state: &Leadership, actor: Actor, duty: u16, on: Date, evidence: Text<2000>) -> Result<Deed, Refusal> {
+    let charge = in_charge(state)?;
+    if actor.user() != Some(charge.leader) {
+        return Err(Refusal::rule("leader-not-hers", "R-114", "A11"));
+    }
+    let known = charge.duties.get(usize::from(duty).wrapping_sub(1)).ok_or_else(|| unknown("duty"))?;
+    if known.answer.is_some() {
+        return Err(Refusal::rule("leader-done", "R-114", "A11"));
+    }
+    Ok(Deed::DutyDone { duty, on, evidence })
+}
+
+/// An instruction is answered by the organisation it names.
+fn follow(state: &Leadership, actor: Actor, no: u16, on: Date, evidence: Text<2000>) -> Result<Deed, Refusal> {
+    let known = state.instructions.iter().find(|one| one.no == no).ok_or_else(|| unknown("no"))?;
+    if actor.org() != Some(known.to) {
+        return Err(Refusal::rule("leader-not-hers", "R-114", "A11"));
+    }
+    if known.answer.is_some() {
+        return Err(Refusal::rule("leader-done", "R-114", "A11"));
+    }
+    Ok(Deed::InstructionDone { no, on, evidence })
+}

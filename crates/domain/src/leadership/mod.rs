@@ -1,0 +1,12 @@
+//! What leaders do on a matter: 包案 with its duties, 批示, 五访, and what experts advise. All of it stands on the record of the
+//! matter, and none of it moves a deadline or touches a finding: there is no fact here that could.
+
+mod decide;
+mod model;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+pub use decide::{Command, Led, decide};
+pub use model::{Answer, Charge, Deed, Duty, Instruction, Leadership, Opinion, Post, Visit, VisitKind};
+pub use rules::LeaderRules;

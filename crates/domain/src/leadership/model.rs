@@ -1,0 +1,294 @@
+//! What stands on a matter, and the facts that put it there.
+
+use jiff::{Timestamp, civil::Date};
+use kernel::{OrgId, Text, UserId};
+use serde::{Deserialize, Serialize};
+
+use crate::{actor::Actor, names};
+
+names! {
+    /// In which office somebody takes charge.
+    pub enum Post in "post" {
+        /// 领导包案
+        Leader = "LEADER",
+        /// 人大代表领办（红色工单）
+        Delegate = "DELEGATE",
+    }
+}
+
+names! {
+    /// 五访.
+    pub enum VisitKind in "visit" {
+        /// 接访
+        Reception = "RECEPTION",
+        /// 下访
+        Field = "FIELD",
+        /// 带案走访
+        WithCase = "WITH_CASE",
+        /// 约访
+        Appointed = "APPOINTED",
+        /// 抽查回访
+        SpotCheck = "SPOT_CHECK",
+    }
+}
+
+/// What was done of a duty or an instruction, with its date and evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The day on which it was done.
+    pub on: Date,
+    /// What was done, and what shows it.
+    pub evidence: Text<2000>,
+    /// When it was written down.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Actor,
+}
+
+/// One of the duties of whoever takes charge 六包.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duty {
+    /// 包调查, 包化解 …
+    pub name: Text<20>,
+    /// Until when.
+    pub due: Date,
+    /// Done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+}
+
+/// 包案: somebody answers for the matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charge {
+    /// Who.
+    pub leader: UserId,
+    /// Of which office.
+    pub org: OrgId,
+    /// As what.
+    pub post: Post,
+    /// Since when.
+    pub at: Timestamp,
+    /// The duties.
+    pub duties: Vec<Duty>,
+}
+
+/// 批示: who must do what by when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instruction {
+    /// From 1.
+    pub no: u16,
+    /// Who wrote it.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+    /// Who must.
+    pub to: OrgId,
+    /// What.
+    pub text: Text<2000>,
+    /// By when.
+    pub due: Date,
+    /// What was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+}
+
+/// One of the five visits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    /// Which kind.
+    pub kind: VisitKind,
+    /// On which day.
+    pub on: Date,
+    /// Where.
+    pub place: Text<100>,
+    /// What was found.
+    pub findings: Text<2000>,
+    /// Who.
+    pub by: Actor,
+    /// When it was written down.
+    pub at: Timestamp,
+}
+
+/// What an expert advised. It binds nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinion {
+    /// The expert, by office: 市住建局总工程师.
+    pub expert: Text<60>,
+    /// On which day.
+    pub on: Date,
+    /// What.
+    pub text: Text<5000>,
+    /// Who put it on record.
+    pub by: Actor,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "deed", rename_all = "snake_case")]
+pub enum Deed {
+    /// Somebody took charge.
+    ChargeTaken {
+        /// Who.
+        leader: UserId,
+        /// Of which office.
+        org: OrgId,
+        /// As what.
+        post: Post,
+        /// The duties with their days.
+        duties: Vec<Duty>,
+    },
+    /// Nobody is in charge any more.
+    ChargeEnded {
+        /// Why.
+        reason: Text<500>,
+    },
+    /// A duty was done.
+    DutyDone {
+        /// Its place in the list, from 1.
+        duty: u16,
+        /// On which day.
+        on: Date,
+        /// What shows it.
+        evidence: Text<2000>,
+    },
+    /// An instruction was written.
+    Instructed {
+        /// Who must.
+        to: OrgId,
+        /// What.
+        text: Text<2000>,
+        /// By when.
+        due: Date,
+    },
+    /// An instruction was carried out.
+    InstructionDone {
+        /// Which.
+        no: u16,
+        /// On which day.
+        on: Date,
+        /// What was done.
+        evidence: Text<2000>,
+    },
+    /// A visit.
+    Visited {
+        /// Which kind.
+        kind: VisitKind,
+        /// On which day.
+        on: Date,
+        /// Where.
+        place: Text<100>,
+        /// What was found.
+        findings: Text<2000>,
+    },
+    /// An expert advised.
+    Advised {
+        /// The expert, by office.
+        expert: Text<60>,
+        /// On which day.
+        on: Date,
+        /// What.
+        text: Text<5000>,
+    },
+}
+
+impl Deed {
+    /// Its name, for the sentence that says it.
+    #[must_use]
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Self::ChargeTaken { .. } => "charge-taken",
+            Self::ChargeEnded { .. } => "charge-ended",
+            Self::DutyDone { .. } => "duty-done",
+            Self::Instructed { .. } => "instructed",
+            Self::InstructionDone { .. } => "instruction-done",
+            Self::Visited { .. } => "visited",
+            Self::Advised { .. } => "advised",
+        }
+    }
+
+    /// What somebody wrote; stands beside the sentence.
+    #[must_use]
+    pub fn written(&self) -> Option<String> {
+        match self {
+            Self::ChargeTaken { .. } => None,
+            Self::ChargeEnded { reason } => Some(reason.to_string()),
+            Self::DutyDone { evidence, .. } | Self::InstructionDone { evidence, .. } => Some(evidence.to_string()),
+            Self::Instructed { text, .. } => Some(text.to_string()),
+            Self::Visited { findings, .. } => Some(findings.to_string()),
+            Self::Advised { text, .. } => Some(text.to_string()),
+        }
+    }
+}
+
+/// Everything leaders did on a matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Leadership {
+    /// Who is in charge.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub charge: Option<Charge>,
+    /// Instructions, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub instructions: Vec<Instruction>,
+    /// Visits, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub visits: Vec<Visit>,
+    /// What experts advised, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+}
+
+impl Leadership {
+    /// Whether nothing stands here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Who is in charge.
+    #[must_use]
+    pub fn leader(&self) -> Option<UserId> {
+        self.charge.as_ref().map(|charge| charge.leader)
+    }
+
+    /// The next day on which something of it is due and not done.
+    #[must_use]
+    pub fn next_due(&self) -> Option<Date> {
+        let duties = self.charge.iter().flat_map(|charge| &charge.duties);
+        let duties = duties.filter(|duty| duty.answer.is_none()).map(|duty| duty.due);
+        let instructions = self.instructions.iter().filter(|one| one.answer.is_none()).map(|one| one.due);
+        duties.chain(instructions).min()
+    }
+
+    /// The state after one more deed. Total: what fits nothing changes nothing.
+    pub(crate) fn apply(&mut self, deed: &Deed, at: Timestamp, by: Actor) {
+        let answer = |on: Date, evidence: &Text<2000>| Some(Answer { on, evidence: evidence.clone(), at, by });
+        match deed.clone() {
+            Deed::ChargeTaken { leader, org, post, duties } => {
+                self.charge = Some(Charge { leader, org, post, at, duties });
+            }
+            Deed::ChargeEnded { .. } => self.charge = None,
+            Deed::DutyDone { duty, on, evidence } => {
+                let duties = self.charge.as_mut().map(|charge| charge.duties.as_mut_slice()).unwrap_or_default();
+                if let Some(duty) = duties.get_mut(usize::from(duty).wrapping_sub(1)) {
+                    duty.answer = answer(on, &evidence);
+                }
+            }
+            Deed::Instructed { to, text, due } => {
+                let no = u16::try_from(self.instructions.len() + 1).unwrap_or(u16::MAX);
+                self.instructions.push(Instruction { no, by, at, to, text, due, answer: None });
+            }
+            Deed::InstructionDone { no, on, evidence } => {
+                if let Some(one) = self.instructions.iter_mut().find(|one| one.no == no) {
+                    one.answer = answer(on, &evidence);
+                }
+            }
+            Deed::Visited { kind, on, place, findings } => {
+                self.visits.push(Visit { kind, on, place, findings, by, at });
+            }
+            Deed::Advised { expert, on, text } => self.opinions.push(Opinion { expert, on, text, by, at }),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! 包案、批示、五访、专家意见: what leaders do on a matter, as events of its chain; and the list of a leader's own matters.
+
+mod act;
+mod list;
+
+pub use act::{Seen, act, open};
+pub use list::{Own, own};

@@ -1,0 +1,142 @@
+//! A leader answers for a matter that is not her unit's: she sees it while she does, and all she does stands on its chain. Both
+//! engines.
+
+#![expect(clippy::unwrap_used, reason = "a story may fail")]
+
+mod common;
+
+use common::{BANNER, World, code_of, text};
+use domain::{
+    access::Subject,
+    leadership::{Command, Post, VisitKind},
+    people::Role,
+};
+use jiff::civil::{Date, date};
+use kernel::{CaseId, OrgId};
+use lianxin_services::{
+    Error, MIGRATIONS, leadership, matter,
+    petition::{self, By},
+    verify,
+};
+use store::params;
+
+/// A member of staff on record, who can be named.
+fn on_record(world: &World, name: u128, role: Role, org: OrgId) -> Subject {
+    let user = World::user(name);
+    world
+        .write(move |tx, _, _| {
+            let sql = "INSERT INTO staff (id, login, name, org_id, locale, active, must_change, version) \
+                       VALUES ($1, $2, '测试人员', $3, 'zh-CN', $4, $5, 1)";
+            tx.execute(sql, params![user, format!("user{name}"), org, true, false])?;
+            let sql = "INSERT INTO role_grant (user_id, role, org_id, division, from_day) VALUES ($1, $2, $3, $4, $5)";
+            tx.execute(sql, params![user, role.name(), org, BANNER, date(2025, 1, 1)])?;
+            Ok(())
+        })
+        .unwrap();
+    world.staff(name, role, org)
+}
+
+fn act(world: &World, subject: &Subject, id: CaseId, command: Command) -> Result<(), Error> {
+    let subject = subject.clone();
+    world.write(move |tx, kit, ctx| leadership::act(tx, kit, ctx, &subject, id, &command))
+}
+
+fn own(world: &World, subject: &Subject) -> Vec<(CaseId, Option<Date>)> {
+    let subject = subject.clone();
+    let own = world.read(move |tx, _, _| Ok(leadership::own(tx, &subject)?)).unwrap();
+    own.into_iter().map(|one| (one.row.id(), one.leadership.next_due())).collect()
+}
+
+fn sees(world: &World, subject: &Subject, id: CaseId) -> bool {
+    let subject = subject.clone();
+    world.read(move |tx, _, _| leadership::open(tx, &subject, id)).is_ok()
+}
+
+#[test]
+fn a_leader_in_charge_sees_the_matter_answers_her_duties_and_instructs() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-06-01T02:00:00Z");
+        let new = world.new_petition();
+        let id =
+            world.write(move |tx, kit, ctx| petition::register(tx, kit, ctx, &By::Petitioner, &new, None)).unwrap().id;
+        let office = world.staff(2, Role::JointMeetingOffice, world.bureau);
+        let leader = on_record(&world, 7, Role::UnitLeader, world.forestry);
+        let handler = world.staff(8, Role::UnitHandler, world.housing);
+        assert!(!sees(&world, &leader, id), "not hers yet");
+        let take = |name, post| Command::TakeCharge { leader: World::user(name), org: world.forestry, post };
+        assert_eq!(code_of(act(&world, &leader, id, take(7, Post::Leader))), "not-permitted");
+        assert_eq!(code_of(act(&world, &office, id, take(99, Post::Leader))), "leader-unknown");
+        assert_eq!(code_of(act(&world, &office, id, take(7, Post::Delegate))), "leader-unknown", "she is no delegate");
+        act(&world, &office, id, take(7, Post::Leader)).unwrap();
+        assert!(sees(&world, &leader, id));
+        assert_eq!(own(&world, &leader), [(id, Some(date(2026, 6, 8)))]);
+
+        let clocks = |id| {
+            world.read(move |tx, _, _| {
+                Ok(matter::load::<domain::petition::Petition>(tx, "1502", id)?.unwrap().state.clocks)
+            })
+        };
+        let before = clocks(id).unwrap();
+        act(&world, &leader, id, Command::DoDuty { duty: 1, on: date(2026, 6, 1), evidence: text("笔录在卷") })
+            .unwrap();
+        let visit = Command::Visit {
+            kind: VisitKind::Field,
+            on: date(2026, 6, 1),
+            place: text("巴音花嘎查"),
+            findings: text("水泵已经坏了两个月"),
+        };
+        act(&world, &leader, id, visit).unwrap();
+        let due = date(2026, 6, 5);
+        act(&world, &leader, id, Command::Instruct { to: world.bureau, text: text("先送水"), due }).unwrap();
+        let follow = Command::FollowInstruction { no: 1, on: date(2026, 6, 1), evidence: text("送了三车") };
+        assert_eq!(code_of(act(&world, &handler, id, follow.clone())), "not-permitted");
+        let officer = world.staff(1, Role::BureauOfficer, world.bureau);
+        act(&world, &officer, id, follow).unwrap();
+        let advice =
+            Command::Advise {
+                expert: text("市水务局总工程师"), on: date(2026, 5, 30), text: text("更换电机即可")
+            };
+        act(&world, &office, id, advice).unwrap();
+        assert_eq!(clocks(id).unwrap(), before, "no instruction moves a deadline");
+
+        act(&world, &office, id, Command::EndCharge { reason: text("调离") }).unwrap();
+        assert!(own(&world, &leader).is_empty() && !sees(&world, &leader, id), "and no longer");
+        let found = world.read(|tx, kit, _| {
+            let mut found = vec![];
+            verify::verify(tx, kit, &verify::Options::default(), &mut |_| {}, &mut |one| found.push(one.to_string()))?;
+            Ok(found)
+        });
+        assert_eq!(found.unwrap(), Vec::<String>::new(), "rows and log say the same");
+    });
+}
+
+#[test]
+fn a_delegate_leads_a_red_order_with_its_two_days_and_sees_nothing_else() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-06-01T02:00:00Z");
+        let delegate = on_record(&world, 9, Role::Delegate, world.bureau);
+        let office = world.staff(2, Role::JointMeetingOffice, world.bureau);
+        let registrar = world.staff(3, Role::Registrar, world.bureau);
+        let receive = || {
+            let registrar = registrar.clone();
+            world
+                .write(move |tx, kit, ctx| {
+                    let form = petition::PetitionForm { channel: "PHONE".into(), ..World::form() };
+                    let new = form.parse(petition::Door::Staff, ctx.now()).unwrap();
+                    let permit = domain::access::permit(&registrar, &new.division)?;
+                    lianxin_services::work_order::receive(tx, kit, ctx, &permit, &new, None)
+                })
+                .unwrap()
+                .id
+        };
+        let (led, other) = (receive(), receive());
+        let take = Command::TakeCharge { leader: World::user(9), org: world.bureau, post: Post::Delegate };
+        act(&world, &office, led, take).unwrap();
+        assert_eq!(own(&world, &delegate), [(led, Some(date(2026, 6, 16)))]);
+        assert!(sees(&world, &delegate, led) && !sees(&world, &delegate, other));
+        let done = Command::DoDuty { duty: 1, on: date(2026, 6, 1), evidence: text("当天见面") };
+        assert_eq!(code_of(act(&world, &office, led, done.clone())), "leader-not-hers");
+        act(&world, &delegate, led, done).unwrap();
+        assert_eq!(own(&world, &delegate), [(led, Some(date(2026, 7, 31)))]);
+    });
+}
