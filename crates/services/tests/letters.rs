@@ -18,7 +18,7 @@ use domain::{
 use kernel::{CaseId, DivisionCode, Fault, LetterId, Message};
 use lianxin_services::{
     Error, MIGRATIONS,
-    attachment::Blobs,
+    attachment::{self, Blobs},
     document::{self, Addressee, By, LetterRow, NewLetter, Tab},
     matter,
     petition::{self, Act, By as Door, Receipt},
@@ -367,6 +367,9 @@ fn the_same_letter_comes_out_after_the_wording_changed() {
             .write(move |tx, kit, ctx| document::archive(tx, kit, ctx, &blobs, letter, (&kept.0, kept.1, "plain")))
             .unwrap();
         assert_eq!(bytes(&world, &NoPress), before);
+        let (blobs, in_a_century) = (files.clone(), "2126-01-01T00:00:00Z".parse().unwrap());
+        let orphans = world.read(move |tx, _, _| Ok(attachment::orphans(tx, &blobs, in_a_century)?)).unwrap();
+        assert_eq!(orphans, [], "the hourly cleaning leaves kept letters alone");
         let looks = world.read(move |tx, _, _| Ok(matter::views(tx, "1502", id, 20)?)).unwrap();
         let reason = Some("达茂旗信访局信督〔2026〕1号".to_owned());
         assert_eq!(looks.iter().filter(|look| look.seen == "letter" && look.reason == reason).count(), 3);

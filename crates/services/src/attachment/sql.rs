@@ -109,9 +109,11 @@ pub(super) fn replace(tx: &mut Tx, region: &str, old: &Attachment, name: &str, s
     if changed == 1 { Ok(()) } else { Err(Fault::Conflict) }
 }
 
-/// The address of every recorded file.
+/// The address of every recorded file: what was handed in, and the letters kept as they were first printed, which lie in the same
+/// folder.
 pub(super) fn each_stored(tx: &mut Tx, mut each: impl FnMut(Digest)) -> Result<(), Fault> {
-    tx.query_each("SELECT stored_digest FROM attachment", &[], |row| {
+    let sql = "SELECT stored_digest FROM attachment UNION ALL SELECT stored FROM letter WHERE stored IS NOT NULL";
+    tx.query_each(sql, &[], |row| {
         each(row.get(0)?);
         Ok(())
     })

@@ -117,7 +117,7 @@ fn the_folder_keeps_whole_files_and_lists_old_ones() {
 
 #[test]
 fn rows_point_to_files_and_orphans_are_found() {
-    testkit::both(&[MIGRATIONS], |store| rows_and_files(store));
+    testkit::both(crate::MIGRATIONS, |store| rows_and_files(store));
 }
 
 fn rows_and_files(store: &store::Store) {
