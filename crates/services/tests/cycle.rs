@@ -109,6 +109,8 @@ fn a_half_month_is_counted_closed_once_and_corrected_in_the_open() {
         // What slips is counted once a matter, in the span in which it slipped.
         world.at("2026-06-29T09:00:00");
         world.write(|tx, kit, ctx| Ok(jobs::sweep(tx, kit, ctx, 100)?)).unwrap();
+        // A board counts what lies before its moment.
+        world.clock.advance_seconds(1);
         let running = board(&world, &officer, "2026-06-29");
         assert!(running.running);
         let slipped = world.read(move |tx, _, _| {

@@ -87,6 +87,7 @@ fn facts(case: &Case) -> MatterFacts {
         respondent: case.state.respondent,
         respondent_heard: false,
         registrar: case.state.registrar_still(),
+        leader: None,
         sealed: false,
     }
 }
