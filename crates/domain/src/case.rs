@@ -365,6 +365,96 @@ pub struct Claim {
     pub execution: Option<Execution>,
     /// Is it solved?
     pub resolution: Resolution,
+    /// How the desk reads it. Her own words stay beside it; where the two differ, hers hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Text<2000>>,
+    /// How it came to stand by itself, when she did not bring it as a claim of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<ClaimOrigin>,
+    /// The claim it was joined to; it is answered there. Its number and words stay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<ClaimId>,
+}
+
+impl Claim {
+    /// A claim in her words, of which nothing is known yet.
+    #[must_use]
+    pub fn new(id: ClaimId, no: u16, text: Text<2000>) -> Self {
+        Self {
+            id,
+            no,
+            text,
+            route: None,
+            proposed: None,
+            handoff: None,
+            answer: None,
+            execution: None,
+            resolution: Resolution::Unknown,
+            reading: None,
+            origin: None,
+            joined: None,
+        }
+    }
+
+    /// What it asks for, as the desk reads it; her own words where the desk wrote nothing.
+    #[must_use]
+    pub fn plainly(&self) -> &Text<2000> {
+        self.reading.as_ref().unwrap_or(&self.text)
+    }
+
+    /// Whether it is answered by itself, and not with the claim it was joined to.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        self.joined.is_none()
+    }
+
+    /// Whether an answer, a hand-off or she herself has spoken of it: then its wording stays as it is.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.answer.is_some() || self.handoff.is_some() || self.resolution != Resolution::Unknown
+    }
+}
+
+/// How a claim came to stand by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "from", rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ClaimOrigin {
+    /// One of several things that she asked for in one claim.
+    Part {
+        /// That claim.
+        of: ClaimId,
+    },
+    /// Found in what she told of the facts.
+    Facts,
+}
+
+/// A unit that helps the one that leads 协办, with its part of the matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assistance {
+    /// The unit that helps.
+    pub unit: OrgId,
+    /// Who asked it.
+    pub from: OrgId,
+    /// The claims it is concerned with; it sees these and no others.
+    pub claims: Vec<ClaimId>,
+    /// What it is asked to do.
+    pub task: Text<1000>,
+    /// Until which day.
+    pub due: Date,
+    /// When it was asked.
+    pub at: Timestamp,
+    /// When it handed in its part, and what it found or did.
+    pub reply: Option<(Timestamp, Text<5000>)>,
+    /// When its part ended; from then on it sees nothing any more.
+    pub ended: Option<Timestamp>,
+}
+
+impl Assistance {
+    /// Whether the unit still has its part.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.ended.is_none()
+    }
 }
 
 /// A claim handed to its legal channel: tracked until the target has accepted it.

@@ -18,6 +18,8 @@ names! {
         Checker = "CHECKER",
         /// 单位负责人（不是承办人）
         UnitLeader = "UNIT_LEADER",
+        /// 协办单位
+        Assistant = "ASSISTANT",
         /// 共同上级
         Superior = "SUPERIOR",
         /// 收到报告的上级信访部门

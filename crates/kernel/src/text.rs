@@ -89,6 +89,11 @@ impl<T> NonEmpty<T> {
         self.0.iter_mut()
     }
 
+    /// One more, at the end.
+    pub fn push(&mut self, item: T) {
+        self.0.push(item);
+    }
+
     /// The first element.
     pub fn first(&self) -> &T {
         &self.0[0]

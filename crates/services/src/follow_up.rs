@@ -27,7 +27,7 @@ pub struct Call {
     pub at: Timestamp,
     /// By whom.
     pub actor: Actor,
-    /// How; by telephone when she was reached about a work order.
+    /// How; by telephone where an older record does not say.
     pub method: FollowUpMethod,
     /// She was reached.
     pub reached: bool,
@@ -76,8 +76,8 @@ fn of_petition(event: &Recorded<petition::Fact>) -> Option<Call> {
 
 fn of_order(event: &Recorded<work_order::Fact>) -> Option<Call> {
     let (method, heard, note) = match &event.event.fact {
-        work_order::Fact::FollowedUp { solved, pressed, grade, note } => {
-            (FollowUpMethod::Phone, Some((*solved, *pressed, *grade)), note)
+        work_order::Fact::FollowedUp { solved, pressed, grade, method, note } => {
+            (method.unwrap_or(FollowUpMethod::Phone), Some((*solved, *pressed, *grade)), note)
         }
         work_order::Fact::CallMissed { method, note } => (*method, None, note),
         _ => return None,

@@ -87,7 +87,8 @@ const LETTERS: &[Migration] =
     migrations!["0430_letter", "0431_letter_wording", "0432_letter_due", "0433_opinion_series"];
 
 /// What the desk keeps for itself.
-const DESK: &[Migration] = migrations!["0320_event_at", "0321_saved_filter"];
+const DESK: &[Migration] =
+    migrations!["0320_event_at", "0321_saved_filter", "0465_assisting", "0466_backfill", "0467_recordings"];
 
 /// Every table of every room: what a store is opened with.
 pub const MIGRATIONS: &[&[Migration]] = &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK, LETTERS];

@@ -120,6 +120,7 @@ pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     orgs.extend(petition.agency.designated.iter().map(|named| named.org));
     orgs.extend(petition.agent_station);
     orgs.extend(petition.rises.orgs());
+    orgs.extend(petition.assisting.iter().flat_map(|part| [part.unit, part.from]));
     orgs
 }
 
@@ -292,6 +293,15 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
         F::AgentDesignated { reason, .. } => Some(reason.to_string()),
         F::RecusalAsked { reason, .. } | F::RecusalDecided { reason, .. } => Some(reason.to_string()),
+        F::ClaimRead { reading, .. } => reading.as_ref().map(ToString::to_string),
+        F::ClaimSplit { reading, parts, .. } => {
+            let parts = parts.iter().map(|(_, part)| part.as_str());
+            Some(std::iter::once(reading.as_str()).chain(parts).collect::<Vec<_>>().join("；"))
+        }
+        F::ClaimAdded { words, .. } => Some(words.to_string()),
+        F::AssistanceAsked { task, .. } => Some(task.to_string()),
+        F::AssistanceGiven { text, .. } => Some(text.to_string()),
+        F::AssistanceEnded { reason, .. } => Some(reason.to_string()),
         F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
         F::Raised(raised) => raised.reason.as_ref().map(ToString::to_string),
         F::Redone(redone) => Some(redone.found.to_string()),

@@ -26,9 +26,13 @@ struct Filed {
 }
 
 fn filed(store: &store::Store) -> Filed {
-    let world = World::new(store, "2026-06-01T02:00:00Z");
     let folder = tempfile::tempdir().unwrap();
     let blobs = Blobs::open(folder.path().join("blobs")).unwrap();
+    filed_in(World::new(store, "2026-06-01T02:00:00Z"), &blobs)
+}
+
+fn filed_in(world: World, blobs: &Blobs) -> Filed {
+    let blobs = blobs.clone();
     let new = world.new_petition();
     let (case, voice, paper) = world
         .write(move |tx, kit, ctx| {
@@ -99,6 +103,32 @@ fn the_words_are_sealed_and_stand_in_the_record_of_the_case() {
             view.timeline.iter().filter_map(|item| item.text.as_deref()).find(|text| text.contains("草场压坏了"));
         let noted = noted.expect("the words stand in the record");
         assert!(noted.contains("念给本人听过") && noted.contains("录音 0.42.weba"), "{noted}");
+    });
+}
+
+#[test]
+fn a_new_key_seals_the_words_too() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-06-01T02:00:00Z");
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::open(folder.path().join("blobs")).unwrap();
+        let Filed { world, case, voice, .. } = filed_in(world, &blobs);
+        let filed = Filed { world, case, voice, paper: voice };
+        let officer = filed.world.staff(1, Role::BureauOfficer, filed.world.bureau);
+        filed.write(&officer, voice, "拉矿的车把草场压坏了。", true).unwrap();
+        let ctx = kernel::Ctx::seeded("2026-06-01T02:00:00Z".parse().unwrap(), 5);
+        let rotated = std::sync::Arc::new(filed.world.kit.keys.rotate(&folder.path().join("keys"), &ctx).unwrap());
+        let (keys, files) = (rotated.clone(), blobs.clone());
+        let moved = filed.world.write(move |tx, _, ctx| {
+            let recording = attachment::load(tx, "1502", case, voice)?.expect("the recording");
+            Ok(attachment::reseal(tx, "1502", &recording, &keys, &files, ctx)?)
+        });
+        assert!(moved.unwrap());
+        let sealed: String =
+            store.read_blocking(|tx| tx.query_one("SELECT words FROM transcript", &[], |row| row.get(0))).unwrap();
+        assert!(sealed.contains(rotated.current_id()), "sealed with the new key");
+        let all = filed.world.read(move |tx, _, _| Ok(attachment::transcripts(tx, &rotated, "1502", case)?)).unwrap();
+        assert_eq!(all[&voice].words.reveal(), "拉矿的车把草场压坏了。");
     });
 }
 

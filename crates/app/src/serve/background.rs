@@ -8,7 +8,7 @@ use kernel::{Clock, Ctx, DivisionCode, Fault};
 use services::{
     Kit, attachment,
     attachment::Blobs,
-    auth, document, jobs,
+    auth, document, jobs, matter,
     outbox::{self, Carriers, Channels, Recipient},
     oversight, reference,
 };
@@ -25,6 +25,8 @@ const PLANNED_AT_ONCE: u32 = 100;
 const SENT_AT_ONCE: u32 = 10;
 /// Events of one transaction whose letters are made.
 const LETTERS_AT_ONCE: u32 = 50;
+/// Rows filled in one transaction.
+const FILLED_AT_ONCE: u32 = 100;
 /// How long a form may be sent again with the same key.
 const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -61,6 +63,7 @@ impl Background {
             self.every("digest", 600, stopped, Self::digest),
             self.every("checkpoint", 3_600, stopped, Self::checkpoint),
             self.every("clean", 3_600, stopped, Self::clean),
+            self.every("backfill", 3_600, stopped, Self::backfill),
         ]
     }
 
@@ -209,6 +212,21 @@ impl Background {
             tracing::info!(number = taken.number, heads = taken.heads, hash = %taken.hash, "checkpoint");
         }
         Ok(())
+    }
+
+    /// Rows from before a column came; once they are all done nothing is left to look at.
+    async fn backfill(self) -> Result<(), Fault> {
+        let mut all = 0;
+        loop {
+            let done = self.write(|tx, kit, _| matter::backfill(tx, kit, FILLED_AT_ONCE)).await?;
+            all += done;
+            if done == 0 {
+                if all > 0 {
+                    tracing::info!(rows = all, "rows from before were filled");
+                }
+                return Ok(());
+            }
+        }
     }
 
     /// Sessions and keys that are over, files that no row speaks of.

@@ -98,6 +98,12 @@ acts! {
         RequestReview = "REQUEST_REVIEW",
         /// Decide type, purpose, category and look-alikes.
         Triage = "TRIAGE",
+        /// 请单位协办: ask a unit for its part, or end that part.
+        AskAssistance = "ASK_ASSISTANCE",
+        /// See one's part as an assisting unit: the task and its claims, nobody's name.
+        ReadAsAssistant = "READ_AS_ASSISTANT",
+        /// Hand in one's part as an assisting unit.
+        GiveAssistance = "GIVE_ASSISTANCE",
         /// 列为同一原因, 都不是一回事: say how it stands to a look-alike.
         LinkCause = "LINK_CAUSE",
         /// 不予受理, with the way to go instead.
@@ -310,6 +316,9 @@ impl Action {
             Self::RefuseAcceptance
             | Self::RefuseAsFinal
             | Self::RequestReview
+            | Self::AskAssistance
+            | Self::ReadAsAssistant
+            | Self::GiveAssistance
             | Self::Forward
             | Self::ReportUp
             | Self::DecideObjection

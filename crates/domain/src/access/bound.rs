@@ -28,6 +28,8 @@ pub enum Column {
     MandateUntil,
     /// The unit complained of.
     RespondentId,
+    /// The units that assist, one after the other.
+    Assisting,
     /// Its explanation is sought.
     RespondentHeard,
     /// Who took it down.
@@ -52,6 +54,7 @@ impl Column {
             Self::AgentId => "agent_id",
             Self::MandateUntil => "mandate_until",
             Self::RespondentId => "respondent_id",
+            Self::Assisting => "assisting",
             Self::RespondentHeard => "respondent_heard",
             Self::RegistrarId => "registrar_id",
             Self::LeaderId => "leader_id",
@@ -71,7 +74,7 @@ impl Column {
             Self::RespondentId => facts.respondent.map(|id| id.0),
             Self::RegistrarId => facts.registrar.map(|id| id.0),
             Self::LeaderId => facts.leader.map(|id| id.0),
-            Self::MandateUntil | Self::RespondentHeard | Self::Sealed => None,
+            Self::MandateUntil | Self::Assisting | Self::RespondentHeard | Self::Sealed => None,
         }
     }
 
@@ -84,13 +87,17 @@ impl Column {
     }
 }
 
-/// One comparison. Every test is two-valued: a missing value passes `IsNot` and `Runs`, and nothing else.
+/// One comparison. Every test is two-valued: a missing value passes `IsNot`, `NotAmong` and `Runs`, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// The column holds the id.
     Is(Column, Uuid),
     /// The column holds another id or none.
     IsNot(Column, Uuid),
+    /// The column, a list of ids, names this one.
+    Among(Column, Uuid),
+    /// The column, a list of ids, does not name this one.
+    NotAmong(Column, Uuid),
     /// The case lies in the division (`region` first, then the range over its path).
     Within(DivisionCode),
     /// The case lies outside the division.
@@ -186,6 +193,8 @@ impl Test {
         match self {
             Self::Is(column, id) => column.id_of(facts) == Some(*id),
             Self::IsNot(column, id) => column.id_of(facts) != Some(*id),
+            Self::Among(_, id) => facts.assisting.iter().any(|org| org.0 == *id),
+            Self::NotAmong(_, id) => facts.assisting.iter().all(|org| org.0 != *id),
             Self::Within(division) => division.contains(&facts.division),
             Self::Outside(division) => !division.contains(&facts.division),
             Self::Flag(column, value) => column.flag_of(facts) == *value,

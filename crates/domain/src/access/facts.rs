@@ -30,6 +30,8 @@ pub struct MatterFacts {
     pub mandate_until: Option<Timestamp>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
+    /// Units that assist now, each with its part.
+    pub assisting: Vec<OrgId>,
     /// That unit's explanation is sought, and the petitioner did not ask for confidence.
     pub respondent_heard: bool,
     /// Who took it down.

@@ -87,6 +87,7 @@ pub(super) fn fields(role: Role, action: Action) -> Fields {
         Action::ReadFind => find_fields(role),
         Action::RevealIdentity | Action::RevealReporter => Fields::of(&[Field::IdentityFull]),
         Action::ReadAsRespondent => Fields::of(&[Field::Summary]),
+        Action::ReadAsAssistant => Fields::of(&[Field::Track, Field::Summary]),
         Action::ReadViewLog => Fields::of(&[Field::ViewLog]),
         _ => Fields::NONE,
     }

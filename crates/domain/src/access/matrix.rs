@@ -46,6 +46,7 @@ const RELATIONS: &[(&str, Relate)] = &[
         facts.drafter = Some(ME);
     }),
     ("unit", |facts| facts.holder = Some(MY_ORG)),
+    ("assistant", |facts| facts.assisting = vec![MY_ORG]),
     ("bureau", |facts| facts.bureau = MY_ORG),
     ("jurisdiction", |facts| facts.division = here()),
     ("elsewhere", |_| {}),
@@ -88,6 +89,7 @@ fn facts(kind: CaseKind, relation: Relate) -> MatterFacts {
         agent: Some(SOMEBODY),
         mandate_until: None,
         respondent: None,
+        assisting: vec![],
         respondent_heard: false,
         registrar: Some(SOMEBODY),
         leader: Some(SOMEBODY),

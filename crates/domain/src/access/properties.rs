@@ -61,13 +61,13 @@ where
 
 pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
     let people = (maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId));
-    let orgs = (some_id(), maybe(OrgId), maybe(OrgId));
+    let orgs = (some_id(), maybe(OrgId), maybe(OrgId), prop::option::of(some_id()));
     let rest = (some_id(), prop::sample::select(CaseKind::ALL), some_place());
     let flags = (prop::option::of(-1i64..2), any::<bool>(), prop::bool::weighted(0.1));
     (people, orgs, rest, flags).prop_map(
         |(people, orgs, (case, kind, division), (mandate, respondent_heard, sealed))| {
             let (handler, drafter, checker, agent, registrar, leader) = people;
-            let (bureau, holder, respondent) = orgs;
+            let (bureau, holder, respondent, assisting) = orgs;
             MatterFacts {
                 case: CaseId(case),
                 kind,
@@ -80,6 +80,7 @@ pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
                 agent,
                 mandate_until: mandate.map(|hours| now() + jiff::SignedDuration::from_hours(hours)),
                 respondent,
+                assisting: assisting.map(OrgId).into_iter().collect(),
                 respondent_heard,
                 registrar,
                 leader,
@@ -234,6 +235,7 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
         agent: None,
         mandate_until: None,
         respondent: None,
+        assisting: vec![],
         respondent_heard: false,
         registrar: None,
         leader: None,
@@ -286,6 +288,7 @@ fn a_deputy_has_the_agents_matters_and_no_other_role_of_hers() {
         agent: Some(away),
         mandate_until: None,
         respondent: None,
+        assisting: vec![],
         respondent_heard: false,
         registrar: None,
         leader: None,

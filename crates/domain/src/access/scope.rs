@@ -15,6 +15,8 @@ pub enum Relation {
     BureauIsMyOrg,
     /// The organisation of the role has it now.
     HolderIsMyOrg,
+    /// The organisation of the role assists the one that has it.
+    MyOrgAssists,
     /// The organisation of the role is complained of.
     RespondentIsMyOrg,
     /// That organisation's explanation is sought, and no confidence was asked for.
@@ -75,6 +77,7 @@ impl Relation {
         match self {
             Self::BureauIsMyOrg => is_mine(Some(case.bureau)),
             Self::HolderIsMyOrg => is_mine(case.holder),
+            Self::MyOrgAssists => viewer.org.is_some_and(|org| case.assisting.contains(&org)),
             Self::RespondentIsMyOrg => is_mine(case.respondent),
             Self::RespondentIsHeard => case.respondent_heard,
             Self::IAmHandler => is_me(case.handler),
@@ -109,6 +112,12 @@ impl Relation {
             },
             Self::BureauIsMyOrg => is(Column::BureauId, my_org),
             Self::HolderIsMyOrg => is(Column::HolderId, my_org),
+            Self::MyOrgAssists => match (my_org, yes) {
+                (Some(org), true) => Bound::Test(Test::Among(Column::Assisting, org)),
+                (Some(org), false) => Bound::Test(Test::NotAmong(Column::Assisting, org)),
+                (None, true) => Bound::Never,
+                (None, false) => Bound::Always,
+            },
             Self::RespondentIsMyOrg => is(Column::RespondentId, my_org),
             Self::RespondentIsHeard => Bound::Test(Test::Flag(Column::RespondentHeard, yes)),
             Self::IAmHandler => is(Column::HandlerId, me),
@@ -143,6 +152,7 @@ impl Relation {
             Self::InJurisdiction => "in the jurisdiction",
             Self::BureauIsMyOrg => "own organisation registered it",
             Self::HolderIsMyOrg => "own organisation has it",
+            Self::MyOrgAssists => "own organisation assists",
             Self::RespondentIsMyOrg => "own organisation is complained of",
             Self::RespondentIsHeard => "its explanation is sought and no confidence was asked for",
             Self::IAmHandler => "handles it herself",

@@ -19,6 +19,7 @@ const LEADER: Scope = Scope::Is(Relation::IAmLeader);
 const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
 /// Whoever took it down keeps seeing it, unless she was the agent and that has ended (rules.md 3.3).
 const TAKEN_DOWN: Scope = Scope::All(&[TAKEN, Scope::Not(Relation::MyAgencyEnded)]);
+const ASSISTS: Scope = Scope::Is(Relation::MyOrgAssists);
 const HEARD: Scope = Scope::All(&[Scope::Is(Relation::RespondentIsMyOrg), Scope::Is(Relation::RespondentIsHeard)]);
 
 type Grants = &'static [(Role, Scope)];
@@ -158,6 +159,12 @@ const fn case_grants(action: Action) -> Grants {
         }
         Action::Nudge => &[(Citizen, OWN), (Agent, AGENT)],
         Action::Triage => DESK,
+        Action::AskAssistance => {
+            &[(StationLead, BUREAU), (BureauOfficer, BUREAU), (UnitHandler, MINE), (UnitLeader, UNIT)]
+        }
+        Action::ReadAsAssistant | Action::GiveAssistance => {
+            &[(StationLead, ASSISTS), (UnitHandler, ASSISTS), (UnitLeader, ASSISTS)]
+        }
         // A cause knows no borders between desks: whoever has both matters before her may say so.
         Action::LinkCause => &[
             (StationLead, Scope::Any(&[HERE, BUREAU])),

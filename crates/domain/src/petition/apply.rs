@@ -2,6 +2,7 @@
 
 mod agency;
 mod answers;
+mod claims;
 
 use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal, UserId};
 
@@ -62,17 +63,7 @@ impl Aggregate for Petition {
 }
 
 fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
-    let claims = fact.claims.iter().zip(1u16..).map(|((id, text), no)| Claim {
-        id: *id,
-        no,
-        text: text.clone(),
-        route: None,
-        proposed: None,
-        handoff: None,
-        answer: None,
-        execution: None,
-        resolution: Resolution::Unknown,
-    });
+    let claims = fact.claims.iter().zip(1u16..).map(|((id, text), no)| Claim::new(*id, no, text.clone()));
     Some(Petition {
         id: fact.id,
         number: fact.number.clone(),
@@ -113,6 +104,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         },
         rises: Rises::default(),
         leadership: crate::leadership::Leadership::default(),
+        assisting: vec![],
         version: first.seq,
     })
 }
@@ -191,6 +183,14 @@ impl Petition {
                     (mandate.agent, mandate.org) = (*to, *station);
                 }
             }
+            Fact::ClaimRead { .. }
+            | Fact::ClaimSplit { .. }
+            | Fact::ClaimJoined { .. }
+            | Fact::ClaimSeparated { .. }
+            | Fact::ClaimAdded { .. } => self.apply_claims(fact),
+            Fact::AssistanceAsked { .. } | Fact::AssistanceGiven { .. } | Fact::AssistanceEnded { .. } => {
+                self.apply_assistance(fact, event);
+            }
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
             Fact::Registered(_)
@@ -258,6 +258,8 @@ impl Petition {
 
     fn send(&mut self, dispatch: Dispatch) {
         self.hops.push(Hop { from: dispatch.from, to: dispatch.unit, kind: dispatch.kind, at: dispatch.at });
+        // Who leads does not assist itself.
+        self.end_assistance(dispatch.unit, dispatch.at);
         self.procedure = Procedure::Forwarded(dispatch);
     }
 

@@ -107,6 +107,62 @@ pub enum Command {
         /// The branch of article 31 that the desk sees for claims; none for those it leaves open.
         routes: Vec<(ClaimId, StatutoryRoute)>,
     },
+    /// How the desk reads a claim, beside her words; none takes the reading back.
+    RephraseClaim {
+        /// The claim.
+        claim: ClaimId,
+        /// The reading.
+        reading: Option<Text<2000>>,
+    },
+    /// One claim asks for several things.
+    SplitClaim {
+        /// The claim.
+        claim: ClaimId,
+        /// The things it asks for, two or more; the first stays under its number.
+        parts: Vec<Text<2000>>,
+    },
+    /// Two claims ask for one thing.
+    JoinClaims {
+        /// The claim that is answered with another.
+        claim: ClaimId,
+        /// With which.
+        into: ClaimId,
+    },
+    /// A joined claim stands by itself again.
+    SeparateClaim {
+        /// Which.
+        claim: ClaimId,
+    },
+    /// A claim that stands in her facts.
+    AddClaim {
+        /// Her words, copied from the facts.
+        words: Text<2000>,
+        /// How the desk reads them.
+        reading: Option<Text<2000>>,
+    },
+    /// Ask a unit to assist 协办.
+    AskAssistance {
+        /// Which unit.
+        unit: OrgId,
+        /// The claims it is concerned with, one or more; it sees no others.
+        claims: Vec<ClaimId>,
+        /// What it is asked to do.
+        task: Text<1000>,
+        /// Until which day.
+        due: Date,
+    },
+    /// The assisting unit hands in its part.
+    GiveAssistance {
+        /// What it found or did.
+        text: Text<5000>,
+    },
+    /// The part of an assisting unit ends.
+    EndAssistance {
+        /// Which unit.
+        unit: OrgId,
+        /// Why.
+        reason: Text<500>,
+    },
     /// Not accepted, with reason and way to go.
     NotAccept {
         /// Why.
@@ -354,6 +410,14 @@ impl Command {
         use CommandKind as K;
         match self {
             Self::Triage { .. } => K::Triage,
+            Self::RephraseClaim { .. } => K::RephraseClaim,
+            Self::SplitClaim { .. } => K::SplitClaim,
+            Self::JoinClaims { .. } => K::JoinClaims,
+            Self::SeparateClaim { .. } => K::SeparateClaim,
+            Self::AddClaim { .. } => K::AddClaim,
+            Self::AskAssistance { .. } => K::AskAssistance,
+            Self::GiveAssistance { .. } => K::GiveAssistance,
+            Self::EndAssistance { .. } => K::EndAssistance,
             Self::NotAccept { .. } => K::NotAccept,
             Self::ProposeFinality { .. } => K::ProposeFinality,
             Self::ConfirmFinality => K::ConfirmFinality,

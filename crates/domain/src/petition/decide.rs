@@ -2,6 +2,8 @@
 
 mod agency;
 mod answering;
+mod assistance;
+mod claims;
 mod forwarding;
 mod handling;
 mod intake;
@@ -43,6 +45,14 @@ impl Petition {
             | Command::ProposeFinality { .. }
             | Command::ConfirmFinality
             | Command::DropFinality => intake::decide(self, command, env),
+            Command::RephraseClaim { .. }
+            | Command::SplitClaim { .. }
+            | Command::JoinClaims { .. }
+            | Command::SeparateClaim { .. }
+            | Command::AddClaim { .. } => claims::decide(self, command, env),
+            Command::AskAssistance { .. } | Command::GiveAssistance { .. } | Command::EndAssistance { .. } => {
+                assistance::decide(self, command, env)
+            }
             Command::Forward { .. }
             | Command::ReportUp { .. }
             | Command::Object { .. }

@@ -402,4 +402,68 @@ facts! {
         /// Why.
         reason: Text<1000>,
     } = "petition.recusal_decided",
+    /// How the desk reads a claim; none when the reading was taken back.
+    ClaimRead {
+        /// The claim.
+        claim: ClaimId,
+        /// The reading.
+        reading: Option<Text<2000>>,
+    } = "petition.claim_read",
+    /// One claim turned out to ask for several things.
+    ClaimSplit {
+        /// The claim, which stays as the first part.
+        claim: ClaimId,
+        /// The reading of the first part.
+        reading: Text<2000>,
+        /// The further parts, each a claim of its own.
+        parts: Vec<(ClaimId, Text<2000>)>,
+    } = "petition.claim_split",
+    /// Two claims ask for one thing; the first is answered with the other.
+    ClaimJoined {
+        /// Which.
+        claim: ClaimId,
+        /// With which it is answered.
+        into: ClaimId,
+    } = "petition.claim_joined",
+    /// It stands by itself again.
+    ClaimSeparated {
+        /// Which.
+        claim: ClaimId,
+    } = "petition.claim_separated",
+    /// A claim that stands in her facts and not among her claims.
+    ClaimAdded {
+        /// Its id.
+        claim: ClaimId,
+        /// Her words, as they stand in the facts.
+        words: Text<2000>,
+        /// How the desk reads them.
+        reading: Option<Text<2000>>,
+    } = "petition.claim_added",
+    /// A unit is asked to assist 协办.
+    AssistanceAsked {
+        /// Who asks.
+        from: OrgId,
+        /// Who assists.
+        unit: OrgId,
+        /// The claims it is concerned with.
+        claims: Vec<ClaimId>,
+        /// What it is asked to do.
+        task: Text<1000>,
+        /// Until which day.
+        due: Date,
+    } = "petition.assistance_asked",
+    /// It handed in its part.
+    AssistanceGiven {
+        /// Who.
+        unit: OrgId,
+        /// What it found or did.
+        text: Text<5000>,
+    } = "petition.assistance_given",
+    /// Its part ended.
+    AssistanceEnded {
+        /// Whose.
+        unit: OrgId,
+        /// Why.
+        reason: Text<500>,
+    } = "petition.assistance_ended",
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     agency::Agency,
-    case::{Answer, Channel, Claim, DispatchKind, Grade, Hop, MatterType, Purpose, Rating, ServiceMethod},
+    case::{Answer, Assistance, Channel, Claim, DispatchKind, Grade, Hop, MatterType, Purpose, Rating, ServiceMethod},
     cause::Saying,
     deadline::Clock,
     device::DeviceTime,
@@ -88,6 +88,9 @@ pub struct Petition {
     pub bureau_rating: Option<Rating>,
     /// Her rating of the unit.
     pub unit_rating: Option<Rating>,
+    /// Units that help the one that leads, in the order in which they were asked; those whose part ended stay.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assisting: Vec<Assistance>,
     /// What was said about matters like this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     actor::Actor,
-    case::{Answer, OpinionResult, Rating, ServiceMethod, StatutoryRoute},
+    case::{Answer, Claim, OpinionResult, Rating, ServiceMethod, StatutoryRoute},
     env::Env,
     mandate::Power,
 };
@@ -125,6 +125,29 @@ pub fn respondent_does_not_handle(petition: &Petition, to: kernel::OrgId) -> Res
         return Err(Refusal::rule("respondent-cannot-handle", "S25", "A28_3").on("to"));
     }
     Ok(())
+}
+
+/// rules.md R-020: what was answered, handed on or confirmed is not read anew behind the answer's back.
+///
+/// # Errors
+/// `claim-settled`.
+pub fn what_was_answered_keeps_its_words(claim: &Claim) -> Result<(), Refusal> {
+    if claim.is_settled() {
+        return Err(Refusal::rule("claim-settled", "R-020", "A22_1").with("claim", claim.no));
+    }
+    Ok(())
+}
+
+/// rules.md R-020: a claim that the desk adds is copied from what she told; spaces and line breaks do not count.
+///
+/// # Errors
+/// `claim-words-not-hers`.
+pub fn her_words_stand_in_her_facts(petition: &Petition, words: &str) -> Result<(), Refusal> {
+    let close = |text: &str| text.split_whitespace().collect::<String>();
+    if close(petition.facts.as_str()).contains(&close(words)) {
+        return Ok(());
+    }
+    Err(Refusal::rule("claim-words-not-hers", "R-020", "A22_1").on("words"))
 }
 
 /// Article 34, T-10: at most 30 days on top in all.

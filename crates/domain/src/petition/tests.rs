@@ -2,6 +2,8 @@
 
 mod agency;
 mod answers;
+mod assistance;
+mod claims;
 mod golden;
 mod intake;
 mod random;

@@ -19,6 +19,22 @@ names! {
     pub enum CommandKind in "command-petition" {
         /// 甄别
         Triage = "TRIAGE",
+        /// 改写一条诉求
+        RephraseClaim = "REPHRASE_CLAIM",
+        /// 拆成几条
+        SplitClaim = "SPLIT_CLAIM",
+        /// 并成一条
+        JoinClaims = "JOIN_CLAIMS",
+        /// 分开
+        SeparateClaim = "SEPARATE_CLAIM",
+        /// 补一条诉求
+        AddClaim = "ADD_CLAIM",
+        /// 请单位协办
+        AskAssistance = "ASK_ASSISTANCE",
+        /// 交协办结果
+        GiveAssistance = "GIVE_ASSISTANCE",
+        /// 结束协办
+        EndAssistance = "END_ASSISTANCE",
         /// 不予受理
         NotAccept = "NOT_ACCEPT",
         /// 提出不再受理（第一人）
@@ -121,7 +137,14 @@ impl CommandKind {
     #[must_use]
     pub const fn action(self) -> Option<Action> {
         Some(match self {
-            Self::Triage => Action::Triage,
+            Self::Triage
+            | Self::RephraseClaim
+            | Self::SplitClaim
+            | Self::JoinClaims
+            | Self::SeparateClaim
+            | Self::AddClaim => Action::Triage,
+            Self::AskAssistance | Self::EndAssistance => Action::AskAssistance,
+            Self::GiveAssistance => Action::GiveAssistance,
             Self::NotAccept => Action::RefuseAcceptance,
             Self::ProposeFinality | Self::ConfirmFinality | Self::DropFinality => Action::RefuseAsFinal,
             Self::Forward => Action::Forward,
@@ -170,6 +193,11 @@ use CommandKind as K;
 use Stage as S;
 use Who as W;
 
+/// Where the desk still reads and orders what she asks for.
+const READING: &[Stage] = &[S::Registered, S::ReportedUp, S::Forwarded];
+/// Where a unit has it and may need another's help.
+const ASSISTED: &[Stage] =
+    &[S::Forwarded, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
 const NONE: &[&str] = &[];
 const IN_HANDLING: &[Stage] = &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked];
 /// Where something is still awaited.
@@ -270,6 +298,14 @@ const WITH_UNIT: &[Stage] =
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
     row!(Triage, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Registered, S::ReportedUp, S::Forwarded], &[W::Bureau, W::Unit], +NONE, -MANDATE_CLOCKS, "R-020" "A29", false),
+    row!(RephraseClaim, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
+    row!(SplitClaim, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
+    row!(JoinClaims, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
+    row!(SeparateClaim, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
+    row!(AddClaim, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
+    row!(AskAssistance, ASSISTED => ASSISTED, &[W::Bureau, W::Handler, W::UnitLeader], +NONE, -NONE, "§3.2" "", false),
+    row!(GiveAssistance, ASSISTED => ASSISTED, &[W::Assistant], +NONE, -NONE, "§3.2" "", false),
+    row!(EndAssistance, ASSISTED => ASSISTED, &[W::Bureau, W::Handler, W::UnitLeader], +NONE, -NONE, "§3.2" "", false),
     row!(NotAccept, &[S::Registered, S::Forwarded] => &[S::NotAccepted], &[W::Bureau, W::Unit], +NONE, -ALL_CLOCKS, "R-005" "A19_3", true),
     row!(ProposeFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
     row!(ConfirmFinality, &[S::Registered] => &[S::NoMoreAccepted], &[W::Bureau], +NONE, -ALL_CLOCKS, "R-083" "A36_3", true),
@@ -393,6 +429,10 @@ pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
             // Sent on once; afterwards only when the unit turns out to be the one complained of (S25).
             K::Forward => petition.stage() != S::Forwarded || petition.is_with_the_respondent(),
             K::Object => petition.dispatch().is_some_and(|d| !d.settled) && !petition.is_direct(),
+            K::JoinClaims => petition.live_claims().filter(|claim| !claim.is_settled()).count() > 1,
+            K::RephraseClaim | K::SplitClaim => petition.live_claims().any(|claim| !claim.is_settled()),
+            K::SeparateClaim => petition.claims.iter().any(|claim| !claim.is_live()),
+            K::GiveAssistance | K::EndAssistance => petition.assisting().next().is_some(),
             K::ClosingReport => petition.owes_report(),
             K::RevokeMandate => petition.agent.is_some(),
             K::AskRecusal => petition.agent.is_some() || petition.handler().is_some(),

@@ -7,7 +7,7 @@ use super::model::{Dispatch, FinalityProposal, Handling, Opinion, Petition, Proc
 use crate::{
     agency::Inquiry,
     case::{
-        CaseKind, Channel, Claim, DispatchKind, Grade, MatterType, Rating, RatingTarget, Resolution, StatutoryRoute,
+        Assistance, CaseKind, Channel, Claim, DispatchKind, Grade, MatterType, Rating, RatingTarget, Resolution, StatutoryRoute,
     },
     deadline::Clock,
     escalation::{Rises, Rising, Sign, Trigger},
@@ -150,7 +150,7 @@ impl Petition {
         Inquiry {
             whistleblow: self.matter_type == MatterType::Whistleblow,
             finally_answered: self.stage() == Stage::NoMoreAccepted,
-            all_in_legal_channels: self.claims.iter().all(elsewhere),
+            all_in_legal_channels: self.live_claims().all(elsewhere),
             at_review: matches!(self.stage(), Stage::Served | Stage::Closed),
             without_guardian: false,
             not_wanted: false,
@@ -216,10 +216,39 @@ impl Petition {
         }
     }
 
+    /// The claims that are answered by themselves.
+    pub fn live_claims(&self) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().filter(|claim| claim.is_live())
+    }
+
+    /// The claim with which `claim` is answered: itself, or the one it was joined to, through however many steps.
+    #[must_use]
+    pub fn answered_with<'a>(&'a self, claim: &'a Claim) -> &'a Claim {
+        let mut at = claim;
+        // At most as many steps as there are claims, whatever a log may say.
+        for _ in 0..self.claims.len() {
+            match at.joined.and_then(|into| self.claims.iter().find(|other| other.id == into)) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        at
+    }
+
+    /// The claims that are answered with `claim`, itself left out.
+    pub fn joined_to<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
+        self.claims.iter().filter(move |other| !other.is_live() && self.answered_with(other).id == claim.id)
+    }
+
+    /// The units that assist now.
+    pub fn assisting(&self) -> impl Iterator<Item = &Assistance> {
+        self.assisting.iter().filter(|part| part.is_open())
+    }
+
     /// The substance axis of the whole matter.
     #[must_use]
     pub fn resolution(&self) -> Resolution {
-        Resolution::of_all(self.claims.iter().map(|claim| claim.resolution))
+        Resolution::of_all(self.live_claims().map(|claim| claim.resolution))
     }
 
     /// How often it changed hands between units. The first dispatch is not a change, and nothing ever takes one back.
@@ -255,7 +284,7 @@ impl Petition {
     /// The numbers of the claims that are `like` this, for a sentence.
     pub(super) fn numbers(&self, like: impl Fn(&Claim) -> bool) -> String {
         let numbers: Vec<String> =
-            self.claims.iter().filter(|claim| like(claim)).map(|claim| claim.no.to_string()).collect();
+            self.live_claims().filter(|claim| like(claim)).map(|claim| claim.no.to_string()).collect();
         numbers.join("、")
     }
 }

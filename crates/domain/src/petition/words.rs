@@ -33,6 +33,7 @@ impl Fact {
             | Self::Redone(_)
             | Self::SupervisionNoted(_)
             | Self::Led { .. }
+            | Self::AssistanceGiven { .. }
             | Self::Archived => false,
             _ => true,
         }
@@ -102,6 +103,17 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
             message.with("unit", org(*to))
         }
         Fact::AgentChanged { station, .. } => message.with("unit", org(*station)),
+        Fact::ClaimRead { claim, reading } => {
+            message.with("claim", no(*claim)).with("taken", if reading.is_some() { "no" } else { "yes" })
+        }
+        Fact::ClaimSplit { claim, parts, .. } => message.with("claim", no(*claim)).with("count", parts.len() + 1),
+        Fact::ClaimJoined { claim, into } => message.with("claim", no(*claim)).with("into", no(*into)),
+        Fact::ClaimSeparated { claim } | Fact::ClaimAdded { claim, .. } => message.with("claim", no(*claim)),
+        Fact::AssistanceAsked { unit, claims, due, .. } => {
+            let numbers: Vec<String> = claims.iter().map(|id| no(*id).to_string()).collect();
+            message.with("unit", org(*unit)).with("claims", numbers.join("、")).with("due", due)
+        }
+        Fact::AssistanceGiven { unit, .. } | Fact::AssistanceEnded { unit, .. } => message.with("unit", org(*unit)),
         Fact::DisputeRaised { superior } => message.with("unit", org(*superior)),
         Fact::HopLimitReached { hops } => message.with("hops", hops),
         Fact::ClaimRouted { claim, route, target } => {

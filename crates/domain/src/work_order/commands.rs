@@ -101,6 +101,8 @@ pub enum Command {
     },
     /// Ask the person.
     FollowUp {
+        /// How she was asked.
+        method: FollowUpMethod,
         /// Solved, in her words.
         solved: bool,
         /// She was pressed to rate well or withdraw.

@@ -166,8 +166,14 @@ impl WorkOrder {
 
     fn ending(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         match command {
-            Command::FollowUp { solved, pressed, grade, note } => {
-                let fact = Fact::FollowedUp { solved: *solved, pressed: *pressed, grade: *grade, note: note.clone() };
+            Command::FollowUp { method, solved, pressed, grade, note } => {
+                let fact = Fact::FollowedUp {
+                    solved: *solved,
+                    pressed: *pressed,
+                    grade: *grade,
+                    method: Some(*method),
+                    note: note.clone(),
+                };
                 self.follow_up(*solved, fact, env)
             }
             Command::Missed { method, note } => {

@@ -132,6 +132,9 @@ facts! {
         /// How she finds it, when she says; not the rating she gives with her code.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         grade: Option<Grade>,
+        /// How she was asked; none in records from before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        method: Option<FollowUpMethod>,
         /// What she said.
         note: Text<2000>,
     } = "order.followed_up",

@@ -46,7 +46,13 @@ fn done() -> Command {
 }
 
 fn asked(solved: bool) -> Command {
-    Command::FollowUp { solved, pressed: false, grade: None, note: text("电话里问了本人。") }
+    Command::FollowUp {
+        method: crate::case::FollowUpMethod::Phone,
+        solved,
+        pressed: false,
+        grade: None,
+        note: text("电话里问了本人。"),
+    }
 }
 
 fn contact() -> Command {

@@ -22,6 +22,7 @@ mod stage;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod unwritten;
 
 #[cfg(test)]
 pub(crate) use archive::tests::zip as test_zip;
@@ -34,6 +35,7 @@ pub use name::clean_name;
 pub use sql::{Attachment, list, load, record};
 pub use stage::{Staged, orphans, read, reseal, stage, sweep};
 pub use transcript::{Heard, Transcript, transcripts, write_down};
+pub use unwritten::{Unwritten, unwritten};
 
 /// The migrations of this room.
 pub const MIGRATIONS: &[store::Migration] = &[

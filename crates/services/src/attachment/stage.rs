@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{AttachmentId, Ctx, Digest, Fault, Redacted};
 use store::Tx;
 
-use super::{Accepted, Attachment, Blobs, Kind, sql};
+use super::{Accepted, Attachment, Blobs, Kind, sql, transcript};
 use crate::secrets::Keys;
 
 /// How long a file may lie without a row: longer than any transaction, shorter than anyone waits.
@@ -76,7 +76,7 @@ impl Attachment {
 }
 
 /// Moves one attachment to the current key: the new file is on disk before the row points to it, the old one becomes an orphan.
-/// Whether anything was to be done.
+/// What was written down from it moves too. Whether anything was to be done.
 ///
 /// # Errors
 /// As [`read`].
@@ -89,9 +89,10 @@ pub fn reseal(
     ctx: &Ctx,
 ) -> Result<bool, Fault> {
     let name = keys.reseal(NAME_FIELD, attachment.id, &attachment.sealed_name, ctx)?;
+    let words = transcript::reseal(tx, region, (attachment.case_id, attachment.id), keys, ctx)?;
     let sealed = blobs.get(&attachment.stored_digest)?;
     if name.is_none() && keys.is_current_file(&sealed) {
-        return Ok(false);
+        return Ok(words);
     }
     let bytes = read(attachment, keys, blobs)?;
     let stored = blobs.put(&keys.seal_file(attachment.id, bytes.reveal(), ctx)?, ctx)?;

@@ -79,6 +79,29 @@ fn row(row: &Row<'_>) -> Result<(Uuid, String, Transcript), Fault> {
     Ok((row.get(0)?, row.get(2)?, transcript))
 }
 
+/// Moves every transcript of a recording to the current key; whether anything was to be done.
+///
+/// # Errors
+/// [`Fault::Storage`], or a fault when the words cannot be opened.
+pub(super) fn reseal(
+    tx: &mut Tx,
+    region: &str,
+    (case, recording): (CaseId, AttachmentId),
+    keys: &Keys,
+    ctx: &Ctx,
+) -> Result<bool, Fault> {
+    let sql = "SELECT id, words FROM transcript WHERE region = $1 AND case_id = $2 AND attachment_id = $3";
+    let rows: Vec<(Uuid, String)> =
+        tx.query(sql, params![region, case, recording], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut moved = false;
+    for (id, sealed) in rows {
+        let Some(now) = keys.reseal(SEALED_AS, id, &sealed, ctx)? else { continue };
+        tx.execute("UPDATE transcript SET words = $3 WHERE region = $1 AND id = $2", params![region, id, now])?;
+        moved = true;
+    }
+    Ok(moved)
+}
+
 /// Writes a recording down: the words in their own row, and in the record of the case as material that was added, so that the
 /// chain of events covers them and her page shows them.
 ///

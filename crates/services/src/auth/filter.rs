@@ -38,6 +38,16 @@ fn test(filter: &mut Filter, test: &Test) {
                 or.is_null(column).ne(column, *id);
             });
         }
+        Test::Among(column, id) => {
+            let place = filter.bind(format!("%{id}%"));
+            let column = name(*column);
+            filter.raw(format!("({column} IS NOT NULL AND {column} LIKE {place})"));
+        }
+        Test::NotAmong(column, id) => {
+            let place = filter.bind(format!("%{id}%"));
+            let column = name(*column);
+            filter.raw(format!("({column} IS NULL OR {column} NOT LIKE {place})"));
+        }
         Test::Within(division) => {
             filter.all(|and| {
                 // The distribution column first, where the division names one: a query for one region goes to one node.
@@ -81,6 +91,7 @@ fn name(column: Column) -> &'static str {
         Column::AgentId => "m.agent_id",
         Column::MandateUntil => "m.mandate_until",
         Column::RespondentId => "m.respondent_id",
+        Column::Assisting => "m.assisting",
         Column::RespondentHeard => "m.respondent_heard",
         Column::RegistrarId => "m.registrar_id",
         Column::LeaderId => "m.leader_id",

@@ -295,6 +295,7 @@ impl Dice {
             mandate_until: (self.roll(2) > 0)
                 .then(|| self.0.now() + SignedDuration::from_hours(i64::try_from(self.roll(3)).unwrap() - 1)),
             respondent: (self.roll(4) == 0).then(|| OrgId(self.id())),
+            assisting: self.maybe().map(OrgId).into_iter().collect(),
             respondent_heard: self.roll(2) > 0,
             registrar: self.maybe().map(UserId),
             leader: self.maybe().map(UserId),

@@ -4,4 +4,5 @@ mod notices;
 mod sweep;
 
 pub use notices::tell;
+pub(crate) use sweep::WINDOW;
 pub use sweep::{Swept, sweep};

@@ -34,7 +34,7 @@ pub struct Swept {
 }
 
 /// The clock after which a served petition closes by itself.
-const WINDOW: &str = "REVIEW_REQUEST_30D";
+pub(crate) const WINDOW: &str = "REVIEW_REQUEST_30D";
 
 #[derive(Debug)]
 struct Due {

@@ -57,6 +57,11 @@ pub(super) fn is_right(clock: &Clock, set: &ClockSet) -> bool {
     set.get(clock.def.as_str()).is_some_and(|def| !def.is_duty())
 }
 
+/// The sweeper looks at this clock once more: what kept it from closing the procedure is settled.
+pub(crate) fn unmark(tx: &mut Tx, region: &str, clock: kernel::ClockId) -> Result<(), Fault> {
+    tx.execute("UPDATE clock SET marked = $3 WHERE region = $1 AND id = $2", params![region, clock, false]).map(drop)
+}
+
 /// The sweeper has said that this clock ran out; once.
 pub(crate) fn mark(tx: &mut Tx, region: &str, clock: kernel::ClockId) -> Result<(), Fault> {
     tx.execute("UPDATE clock SET marked = $3 WHERE region = $1 AND id = $2", params![region, clock, true]).map(drop)

@@ -47,6 +47,8 @@ pub struct Listing<'a> {
     pub mandate_until: Option<Timestamp>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
+    /// The units that assist, in the form of the column.
+    pub assisting: Option<String>,
     /// Who took it down.
     pub registrar: Option<UserId>,
     /// Who is in charge of it.
@@ -116,16 +118,16 @@ impl Listed for Petition {
             agent: self.last_agent(),
             mandate_until: self.agent_until(),
             respondent: self.respondent,
+            assisting: super::row::write_orgs(self.assisting().map(|part| part.unit)),
             registrar: self.registrar_still(),
             leader: self.leadership.leader(),
             petitioner: self.petitioner,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
             resolution: self.resolution().name(),
-            claims: self.claims.len(),
+            claims: self.live_claims().count(),
             confirmed: self
-                .claims
-                .iter()
+                .live_claims()
                 .filter(|claim| claim.resolution == domain::case::Resolution::ResolvedConfirmed)
                 .count(),
             hops: self.hop_count(),
@@ -159,6 +161,7 @@ impl Listed for WorkOrder {
             agent: None,
             mandate_until: None,
             respondent: self.respondent,
+            assisting: None,
             registrar: self.registrar,
             leader: self.leadership.leader(),
             petitioner: self.petitioner,
@@ -203,6 +206,7 @@ impl Listed for Obstruction {
             agent: None,
             mandate_until: None,
             respondent: self.named.org,
+            assisting: None,
             registrar: self.registrar,
             leader: None,
             petitioner: self.reporter,
@@ -244,6 +248,7 @@ impl Listed for Find {
             agent: self.last_agent(),
             mandate_until: self.agent_until(),
             respondent: None,
+            assisting: None,
             registrar: self.finder_still(),
             leader: None,
             petitioner: self.person,
@@ -292,6 +297,7 @@ impl Listed for Supervision {
             agent: None,
             mandate_until: None,
             respondent: None,
+            assisting: None,
             registrar: None,
             leader: None,
             petitioner: NOBODY,
@@ -334,6 +340,7 @@ impl Listed for Advice {
             agent: None,
             mandate_until: None,
             respondent: None,
+            assisting: None,
             registrar: None,
             leader: None,
             petitioner: NOBODY,

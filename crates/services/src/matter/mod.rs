@@ -4,6 +4,7 @@
 //! petitioner is told into the outbox, all in the caller's transaction. Nothing else writes these tables.
 
 mod act;
+mod backfill;
 mod calls;
 mod clocks;
 mod list;
@@ -16,8 +17,9 @@ mod watch;
 
 pub use act::{Possible, act, act_as_petitioner, allowed, terms};
 pub(crate) use act::{carry_out, fresh, open, open_to_change, permitted};
+pub use backfill::backfill;
 pub use calls::{awaiting_call, count_awaiting_call};
-pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, values as clock_row};
+pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, unmark, values as clock_row};
 pub use list::{Around, COUNT_LIMIT, Counts, Filter, List, Sort, Tab, around, categories, count, counts, list, search};
 pub use listing::{Listed, Listing};
 pub(crate) use load::decode;

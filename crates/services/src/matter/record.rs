@@ -201,6 +201,7 @@ pub(crate) fn row_of<A: Listed>(
         ("agent_id", Value::from(listing.agent)),
         ("mandate_until", Value::from(listing.mandate_until)),
         ("respondent_id", Value::from(listing.respondent)),
+        ("assisting", Value::from(listing.assisting)),
         ("respondent_heard", Value::from(false)),
         ("registrar_id", Value::from(listing.registrar)),
         ("leader_id", Value::from(listing.leader)),
@@ -229,13 +230,13 @@ pub(crate) fn row_of<A: Listed>(
     ])
 }
 
-fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -> Result<(), Fault> {
+pub(super) fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -> Result<(), Fault> {
     let (listing, written) = (state.listing(), written(state, deed.clocks)?);
     let sql = "UPDATE matter SET matter_type = $3, category = $4, holder_id = $5, handler_id = $6, drafter_id = $7, \
                checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
                hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
                awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24, agent_id = $25, \
-               mandate_until = $26, registrar_id = $27, leader_id = $28 \
+               mandate_until = $26, registrar_id = $27, leader_id = $28, assisting = $29, claims = $30 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -268,6 +269,8 @@ fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: Deed<'_>) -
             listing.mandate_until,
             listing.registrar,
             listing.leader,
+            listing.assisting,
+            count(listing.claims),
         ],
     )?;
     Ok(())

@@ -8,7 +8,7 @@ use store::Row;
 /// The columns that lists and access rules read; in this order.
 pub(crate) const COLUMNS: &str = "m.region, m.id, m.kind, m.number, m.title, m.division, m.channel, m.matter_type, \
      m.category, m.bureau_id, m.holder_id, m.turn_id, m.handler_id, m.drafter_id, m.checker_id, m.agent_id, m.mandate_until, \
-     m.respondent_id, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.petitioner_id, m.stage, m.is_over, m.resolution, \
+     m.respondent_id, m.assisting, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.petitioner_id, m.stage, m.is_over, m.resolution, \
      m.claims, m.claims_confirmed, m.hops, m.received_at, m.registered_at, m.updated_at, m.due_at, m.due, m.version";
 
 /// A case as lists show it.
@@ -115,9 +115,21 @@ fn read_facts(row: &Row<'_>) -> Result<MatterFacts, Fault> {
         agent: row.get::<Option<UserId>>("agent_id")?,
         mandate_until: row.get::<Option<Timestamp>>("mandate_until")?,
         respondent: row.get::<Option<OrgId>>("respondent_id")?,
+        assisting: read_orgs(row.get::<Option<String>>("assisting")?.as_deref())?,
         respondent_heard: row.get("respondent_heard")?,
         registrar: row.get::<Option<UserId>>("registrar_id")?,
         leader: row.get::<Option<UserId>>("leader_id")?,
         sealed: row.get("sealed")?,
     })
+}
+
+/// Ids of organisations as the column `assisting` holds them.
+pub(super) fn write_orgs(orgs: impl Iterator<Item = OrgId>) -> Option<String> {
+    let ids: Vec<String> = orgs.map(|org| org.to_string()).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn read_orgs(column: Option<&str>) -> Result<Vec<OrgId>, Fault> {
+    let ids = column.unwrap_or_default().split_whitespace();
+    ids.map(|id| id.parse().map_err(|_| Fault::inconsistent("matter.assisting", "not an id"))).collect()
 }

@@ -11,6 +11,7 @@ use store::Tx;
 use crate::{
     document,
     error::Error,
+    jobs,
     kit::Kit,
     mandate::{self, NewMandate},
     matter::{self, Loaded},
@@ -68,7 +69,20 @@ pub fn act(
     let actor = matter::permitted(subject, act.kind(), &loaded)?;
     matter::fresh(expected, &loaded)?;
     let command = complete(tx, kit, ctx, act, &loaded, actor.user())?;
-    matter::carry_out(tx, kit, ctx, actor, loaded, &command)
+    let region = loaded.row.region.clone();
+    let after = matter::carry_out(tx, kit, ctx, actor, loaded, &command)?;
+    if settles(command.kind())
+        && let Some(window) = after.running(jobs::WINDOW)
+    {
+        matter::unmark(tx, &region, window.id)?;
+    }
+    Ok(after)
+}
+
+/// What a matter whose window is over may still wait for: promises kept, hand-offs taken, the report given. The sweeper then
+/// closes it (10.1 row 20); while the window runs it finds nothing to do.
+fn settles(kind: CommandKind) -> bool {
+    matches!(kind, CommandKind::RecordExecution | CommandKind::HandoffAccepted | CommandKind::ClosingReport)
 }
 
 fn complete(

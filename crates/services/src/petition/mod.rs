@@ -2,6 +2,7 @@
 
 mod act;
 mod alike;
+mod assist;
 mod desk;
 mod drafts;
 mod follow;
@@ -14,6 +15,7 @@ mod track;
 
 pub use act::{Act, act};
 pub use alike::same_telephone;
+pub use assist::{AssistRow, AssistView, assisting, open_part};
 pub use desk::{CaseClock, CaseView, open_case};
 pub use drafts::{HandedIn, drafts};
 pub use follow::{Access, look_up};

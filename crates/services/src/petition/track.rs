@@ -109,7 +109,7 @@ pub fn track(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<Track
         .min_by_key(|promise| promise.derivation.due_at)
         .map(|promise| (promise.def.clone(), promise.derivation.clone()));
     let served = matches!(state.stage(), Stage::Served | Stage::Closed | Stage::Archived);
-    let claims = state.claims.iter().map(|claim| shown(claim, served)).collect();
+    let claims = state.live_claims().map(|claim| shown(claim, served)).collect();
     let first_rated = [&state.bureau_rating, &state.unit_rating];
     let first_rated = first_rated.into_iter().flatten().map(|rating| rating.first_at).min();
     let subject = Subject::Petitioner(state.id);
@@ -165,7 +165,7 @@ fn shown(claim: &Claim, served: bool) -> TrackClaim {
 }
 
 fn before_service(state: &Petition) -> Resolution {
-    Resolution::of_all(state.claims.iter().map(|claim| shown(claim, false).claim.resolution))
+    Resolution::of_all(state.live_claims().map(|claim| shown(claim, false).claim.resolution))
 }
 
 /// Whole Beijing days from one moment to another.

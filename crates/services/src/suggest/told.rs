@@ -60,7 +60,7 @@ fn of_petition(petition: Petition) -> Told {
     Told {
         title: petition.title.to_string(),
         facts: petition.facts.to_string(),
-        claims: petition.claims.iter().map(|claim| (claim.no, claim.text.to_string())).collect(),
+        claims: petition.live_claims().map(|claim| (claim.no, claim.plainly().to_string())).collect(),
         division: petition.division,
         respondent: petition.respondent,
         category: petition.category.and_then(|path| CategoryPath::parse(path.as_str()).ok()),

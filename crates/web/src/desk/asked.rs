@@ -188,6 +188,15 @@ pub(super) fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
     }
 }
 
+/// The list that the address carries, with its name; else the one at `href`, whose name is said from `key`.
+pub(super) fn list_or(desk: &super::Desk, href: &str, key: &str) -> (String, String) {
+    if desk.list.is_empty() {
+        return (href.to_owned(), desk.t().say(key).text());
+    }
+    let list = Asked::parse(&desk.list);
+    (list.address(&[]), desk.t().say(list.heading().1).text())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

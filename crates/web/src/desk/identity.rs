@@ -53,8 +53,8 @@ fn page(desk: &Desk, id: CaseId, masked: MaskedIdentity, form: Form, open: Optio
     IdentityPage {
         t: desk.frame("desk-reveal-title", Here::Matters).failed(form.has_errors()),
         masked,
-        back: format!("/desk/matters/{id}"),
-        action: format!("/desk/matters/{id}/identity"),
+        back: desk.onwards(&format!("/desk/matters/{id}"), &[]),
+        action: desk.onwards(&format!("/desk/matters/{id}/identity"), &[]),
         form,
         open,
         notice: Notice::new(NoticeKind::Warm, t.say(key)),

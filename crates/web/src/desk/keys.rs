@@ -23,7 +23,7 @@ struct KeysPage {
 }
 
 /// Every key with what it does (ux.md §8).
-const KEYS: [(&[&str], &str); 18] = [
+const KEYS: [(&[&str], &str); 24] = [
     (&["/"], "desk-key-search"),
     (&["J", "K"], "desk-key-step"),
     (&["Enter"], "desk-key-open"),
@@ -34,6 +34,12 @@ const KEYS: [(&[&str], &str); 18] = [
     (&["G M"], "desk-key-matters"),
     (&["G O"], "desk-key-orders"),
     (&["G F"], "desk-key-follow-up"),
+    (&["G H"], "desk-key-assist"),
+    (&["G V"], "desk-key-recordings"),
+    (&["G P"], "desk-key-obstructions"),
+    (&["G D"], "desk-key-answers"),
+    (&["G A"], "desk-key-admin"),
+    (&["B"], "desk-key-back"),
     (&["1 – 6"], "desk-key-choose"),
     (&["C"], "desk-key-cause"),
     (&["S"], "desk-key-skip"),

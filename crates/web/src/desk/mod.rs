@@ -6,6 +6,7 @@
 mod act;
 mod answers;
 mod asked;
+mod assist;
 mod bulk;
 mod case;
 mod cycle;
@@ -30,6 +31,7 @@ mod orders;
 mod page;
 mod petition;
 mod preview;
+mod recordings;
 mod register;
 mod rows;
 mod search;
@@ -76,6 +78,9 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/objections/{id}", get(objections::get).post(objections::post))
         .route("/desk/opinions/{id}", get(opinions::get).post(opinions::post))
         .route("/desk/cycle", get(cycle::get).post(cycle::post))
+        .route("/desk/assist", get(assist::get))
+        .route("/desk/assist/{id}", get(assist::open).post(assist::give))
+        .route("/desk/recordings", get(recordings::get))
         .route("/desk/follow-up", get(follow_up::get))
         .route("/desk/follow-up/{id}", get(follow_up::ask_get).post(follow_up::ask_post))
         .route("/desk/matters/{id}", get(case::get))

@@ -41,6 +41,10 @@ pub enum Here {
     Register,
     /// 公开答复.
     Answers,
+    /// 协办.
+    Assist,
+    /// 没写下来的录音.
+    Recordings,
     /// 回访.
     FollowUp,
     /// 主动代办.
@@ -226,6 +230,13 @@ impl Desk {
         }
         if super::letters::writes(self.who.subject()) {
             nav.push(item("/desk/letters", Icon::outline("file-text"), "letters-title", Here::Letters, "g l"));
+        }
+        if super::assist::may_assist(self) {
+            nav.push(item("/desk/assist", Icon::outline("users"), "assist-title", Here::Assist, "g h"));
+        }
+        if super::recordings::may_write_down(self) {
+            let icon = Icon::outline("microphone");
+            nav.push(item("/desk/recordings", icon, "recordings-title", Here::Recordings, "g v"));
         }
         if self.who.has(Role::FollowupCaller) {
             nav.push(item("/desk/follow-up", Icon::outline("phone-calling"), "decide-calls", Here::FollowUp, "g f"));

@@ -166,7 +166,7 @@ pub(super) fn of_seen(desk: &Desk, seen: Seen, spot: &Spot) -> Preview {
     let Seen { row: _, person, view } = seen;
     let Some(view) = view else { return Preview { person, ..preview } };
     let agent = view.state.agent.and_then(|agent| view.staff.get(&agent)).cloned().unwrap_or_default();
-    Preview { person, agent, claims: view.state.claims.iter().map(|claim| line(t, &view, claim)).collect(), ..preview }
+    Preview { person, agent, claims: view.state.live_claims().map(|claim| line(t, &view, claim)).collect(), ..preview }
 }
 
 fn due_line(t: Say, due: &domain::deadline::Due) -> String {
@@ -213,5 +213,11 @@ fn line(t: Say, view: &CaseView, claim: &Claim) -> ClaimLine {
         Some(one) => t.short_date(one.clock.judging_date()),
         None => String::new(),
     };
-    ClaimLine { no: claim.no, words: claim.text.as_str().into(), small: format!("{holder} · {stand}"), end, confirmed }
+    ClaimLine {
+        no: claim.no,
+        words: claim.plainly().as_str().into(),
+        small: format!("{holder} · {stand}"),
+        end,
+        confirmed,
+    }
 }

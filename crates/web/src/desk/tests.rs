@@ -2,12 +2,14 @@
 
 mod answers;
 mod browser;
+mod claims;
 mod decide;
 mod doorstep;
 mod house;
 mod letters;
 mod lists;
 mod live;
+mod objections;
 mod obstructions;
 mod orders;
 mod safety;

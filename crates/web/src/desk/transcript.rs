@@ -65,8 +65,8 @@ fn page(desk: &Desk, case: CaseId, found: &Found, form: Form) -> TranscriptPage 
     let t = desk.t();
     TranscriptPage {
         t: desk.frame("voice-desk-title", Here::Matters).failed(form.has_errors()),
-        back: format!("/desk/matters/{case}"),
-        action: format!("{}/transcript", found.address),
+        back: desk.onwards(&format!("/desk/matters/{case}"), &[]),
+        action: desk.onwards(&format!("{}/transcript", found.address), &[]),
         version: found.version,
         voice: Voice {
             t,
@@ -111,7 +111,10 @@ pub(super) async fn post(
     let done = desk
         .write(move |tx, kit, ctx, subject| attachment::write_down(tx, kit, ctx, subject, at, Some(expected), &heard));
     match done.await {
-        Ok(()) => Ok(Redirect::to(&format!("/desk/matters/{}?done=add-material", at.0)).into_response()),
+        Ok(()) => {
+            let done = desk.onwards(&format!("/desk/matters/{}", at.0), &[("done", "add-material")]);
+            Ok(Redirect::to(&done).into_response())
+        }
         Err(error) => again(&desk, at, &sent, FormErrors::try_from(error)?).await,
     }
 }

@@ -92,6 +92,13 @@ impl Field {
         }
     }
 
+    /// A label in so many words, instead of a message key.
+    #[must_use]
+    pub fn named(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
     /// A quiet sentence between label and input.
     #[must_use]
     pub fn hint(mut self, key: &str) -> Self {

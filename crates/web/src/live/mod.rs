@@ -148,6 +148,7 @@ mod tests {
             agent: None,
             mandate_until: None,
             respondent: None,
+            assisting: vec![],
             respondent_heard: false,
             registrar: None,
             leader: None,

@@ -103,6 +103,7 @@ fn roadmap(t: Say) -> Roadmap {
 
 fn portal_claims(t: Say) -> Vec<Line> {
     let claim = |number, words: &str, facts| ClaimCard {
+        beside: vec![],
         number,
         words: words.into(),
         confirmed: false,

@@ -34,6 +34,7 @@ pub(super) fn why(t: Say) -> Derivation {
 
 pub(super) fn claims(t: Say) -> Line {
     let claim = |number, words: &str, route: Fact, holder: Fact, result: Fact, due: Fact| ClaimCard {
+        beside: vec![],
         number,
         words: words.into(),
         confirmed: false,
@@ -45,6 +46,7 @@ pub(super) fn claims(t: Say) -> Line {
     let due = |date: &str, left| Fact::new("最迟", date).href("#").chip(UrgencyChip::days(t, left, 60));
     let cards = [
         ClaimCard {
+            beside: vec![],
             why: Some(why(t)),
             ..claim(
                 1,

@@ -70,6 +70,8 @@ pub struct ClaimCard {
     pub confirmed: bool,
     /// Portal: 办到哪, 解决没, 最迟. Desk: 走哪条路, 谁办, 拟答复 or 结果, 最迟.
     pub facts: Vec<Fact>,
+    /// Beside her words: how the desk reads them, where it came from, what was joined to it.
+    pub beside: Vec<Line>,
     /// What its route means, in one sentence; empty on the plain route.
     pub note: Line,
     /// Where its date comes from.

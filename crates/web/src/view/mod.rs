@@ -1,5 +1,6 @@
 //! From a request to a page: who visits ([`Visit`]), the frame around a page ([`Frame`]), and the response.
 
+pub mod claims;
 mod cookies;
 mod frame;
 mod ranged;

@@ -8,4 +8,5 @@ mod obstruction;
 mod order;
 mod refused;
 mod story;
+mod suggestions;
 mod world;

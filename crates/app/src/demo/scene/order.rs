@@ -2,6 +2,7 @@
 
 use domain::{
     access::{self, Subject, actions},
+    case::FollowUpMethod,
     people::Role,
     work_order::{Command, Disposition, WorkOrder},
 };
@@ -72,7 +73,16 @@ impl Scene {
                 } else {
                     "本人说只来看了一眼，没有动手。"
                 };
-                (caller, Command::FollowUp { solved, pressed: false, grade: None, note: Text::parse("note", note)? })
+                (
+                    caller,
+                    Command::FollowUp {
+                        method: FollowUpMethod::Phone,
+                        solved,
+                        pressed: false,
+                        grade: None,
+                        note: Text::parse("note", note)?,
+                    },
+                )
             }
             // At a station nobody may close; there the rule does it.
             Step::OrderClose => (self.officer(state.centre, ctx.now()), Command::Close),

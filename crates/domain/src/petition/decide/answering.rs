@@ -84,7 +84,7 @@ fn save_draft(
 ) -> Result<Vec<Event>, Refusal> {
     a_person(env)?;
     for (i, answer) in answers.iter().enumerate() {
-        let Some(claim) = petition.claims.iter().find(|claim| claim.id == answer.claim) else {
+        let Some(claim) = petition.live_claims().find(|claim| claim.id == answer.claim) else {
             return Err(Refusal::invalid("answers", "claim-unknown"));
         };
         let refuse = |code: &str, rule: &str, article: &str| {

@@ -49,11 +49,11 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
 fn accept(petition: &Petition, handler: UserId, routes: &[Route], env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
     rules::respondent_does_not_handle(petition, petition.holder())?;
     petition.agency.free_of_interest(handler, "handler")?;
-    if routes.iter().any(|(id, ..)| petition.claims.iter().all(|claim| claim.id != *id)) {
+    if routes.iter().any(|(id, ..)| petition.live_claims().all(|claim| claim.id != *id)) {
         return Err(Refusal::invalid("routes", "claim-unknown"));
     }
     let (mut events, mut kept) = (vec![], vec![]);
-    for claim in &petition.claims {
+    for claim in petition.live_claims() {
         match routed(claim, routes)? {
             Way::Here => kept.push(claim.id),
             Way::HandedOver => {}

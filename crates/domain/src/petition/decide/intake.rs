@@ -70,7 +70,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
     match command {
         Command::Triage { matter_type, purpose, category, respondent, routes } => {
             rules::reports_of_wrongdoing_stay_out(*matter_type)?;
-            if routes.iter().any(|(id, _)| petition.claims.iter().all(|claim| claim.id != *id)) {
+            if routes.iter().any(|(id, _)| petition.live_claims().all(|claim| claim.id != *id)) {
                 return Err(Refusal::invalid("routes", "claim-unknown"));
             }
             let mut events = vec![Event::of(Fact::Triaged {

@@ -33,7 +33,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             Ok(vec![Event::of(Fact::Nudged)])
         }
         Command::ConfirmClaim { claim, solved } => {
-            if !petition.claims.iter().any(|c| c.id == *claim) {
+            if !petition.live_claims().any(|c| c.id == *claim) {
                 return Err(Refusal::invalid("claim", "claim-unknown"));
             }
             Ok(vec![Event::of(Fact::ClaimConfirmed { claim: *claim, solved: *solved })])
@@ -56,7 +56,7 @@ fn follow_up(petition: &Petition, call: &FollowUp, env: &Env<'_>) -> Result<Vec<
     rules::asked_by_somebody_uninvolved(petition, env.actor)?;
     let said = call.heard.iter().flat_map(|heard| &heard.claims);
     for (id, _) in said.clone() {
-        if petition.claims.iter().all(|claim| claim.id != *id)
+        if petition.live_claims().all(|claim| claim.id != *id)
             || said.clone().filter(|(other, _)| other == id).count() > 1
         {
             return Err(Refusal::invalid("claims", "claim-unknown"));

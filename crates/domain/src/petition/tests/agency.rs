@@ -85,6 +85,7 @@ fn facts(case: &Case) -> MatterFacts {
         agent: case.state.last_agent(),
         mandate_until: case.state.agent_until(),
         respondent: case.state.respondent,
+        assisting: vec![],
         respondent_heard: false,
         registrar: case.state.registrar_still(),
         leader: None,

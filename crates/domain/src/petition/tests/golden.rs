@@ -97,6 +97,24 @@ fn every_fact() -> Vec<Fact> {
             ground: crate::agency::Ground::NearRelative,
             reason: words(),
         },
+        Fact::ClaimRead { claim: id, reading: Some(words()) },
+        Fact::ClaimSplit {
+            claim: id,
+            reading: words(),
+            parts: vec![(uuid::Uuid::from_u128(71).into(), words()), (uuid::Uuid::from_u128(72).into(), words())],
+        },
+        Fact::ClaimJoined { claim: id, into: uuid::Uuid::from_u128(71).into() },
+        Fact::ClaimSeparated { claim: id },
+        Fact::ClaimAdded { claim: id, words: words(), reading: None },
+        Fact::AssistanceAsked {
+            from: BUREAU,
+            unit: OTHER,
+            claims: vec![id],
+            task: words(),
+            due: jiff::civil::date(2026, 1, 20),
+        },
+        Fact::AssistanceGiven { unit: OTHER, text: words() },
+        Fact::AssistanceEnded { unit: OTHER, reason: words() },
     ];
     let kinds: Vec<&str> = facts.iter().map(Fact::kind).collect();
     assert_eq!(kinds, Fact::KINDS, "one of each, in the order of the enum");

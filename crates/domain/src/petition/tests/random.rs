@@ -83,6 +83,28 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
             respondent: dice.is_multiple_of(9).then_some(place),
             routes: (!dice.is_multiple_of(4)).then(|| (claim, pick(StatutoryRoute::ALL, dice))).into_iter().collect(),
         },
+        K::RephraseClaim => Command::RephraseClaim {
+            claim,
+            reading: (!dice.is_multiple_of(3)).then(|| text(pick(&["修好", "退钱"], dice))),
+        },
+        K::SplitClaim => {
+            let parts = ["先修好", "再退钱", "再退钱"];
+            Command::SplitClaim { claim, parts: parts[..1 + dice as usize % 3].iter().map(|part| text(part)).collect() }
+        }
+        K::JoinClaims => Command::JoinClaims { claim, into: some_claim(case, dice >> 4) },
+        K::SeparateClaim => Command::SeparateClaim { claim },
+        K::AddClaim => Command::AddClaim {
+            words: text(pick(&["家里只有十四度", "从十一月起", "楼道也不亮"], dice)),
+            reading: dice.is_multiple_of(2).then(|| text("按标准供热")),
+        },
+        K::AskAssistance => Command::AskAssistance {
+            unit: place,
+            claims: (!dice.is_multiple_of(6)).then_some(claim).into_iter().collect(),
+            task: words(),
+            due: kernel::beijing_date(case.now).saturating_add(jiff::Span::new().days(i64::from(dice % 9) - 1)),
+        },
+        K::GiveAssistance => Command::GiveAssistance { text: words() },
+        K::EndAssistance => Command::EndAssistance { unit: place, reason: words() },
         K::NotAccept => Command::NotAccept { reason: pick(NotAcceptReason::ALL, dice), explanation: reason },
         K::ProposeFinality => Command::ProposeFinality { recheck: words() },
         K::ConfirmFinality => Command::ConfirmFinality,
@@ -196,6 +218,7 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
             officer()
         }
         Who::Unit | Who::UnitLeader => leader(),
+        Who::Assistant => staff(31, PLACES[who / 8 % PLACES.len()]),
         Who::Handler => handler(),
         Who::Checker => checker(),
         Who::Petitioner => SHE,
@@ -245,14 +268,29 @@ fn accepted_step(
             }
         }
     }
-    let still = |p: &Petition| {
-        let claims: Vec<_> = p.claims.iter().map(|claim| (claim.id, claim.no, claim.text.clone())).collect();
-        (p.id, p.number.clone(), p.received_at, p.registered_at, claims)
-    };
+    let still = |p: &Petition| (p.id, p.number.clone(), p.received_at, p.registered_at);
     prop_assert_eq!(still(before), still(after));
+    no_lost_claim(before, after)?;
     prop_assert!(after.hops.starts_with(&before.hops), "hops are never taken back");
     prop_assert!(after.hop_count() >= before.hop_count());
     prop_assert_eq!(after.version, before.version + i64::try_from(events.len()).unwrap());
+    Ok(())
+}
+
+/// Every claim keeps id, number and her words, in its place; new ones only follow, each in words that she wrote.
+fn no_lost_claim(before: &Petition, after: &Petition) -> Result<(), TestCaseError> {
+    let kept = |p: &Petition| -> Vec<_> {
+        p.claims.iter().map(|claim| (claim.id, claim.no, claim.text.clone(), claim.origin)).collect()
+    };
+    prop_assert!(kept(after).starts_with(&kept(before)), "a claim was lost or changed");
+    let hers = |text: &Text<2000>| {
+        before.claims.iter().any(|claim| claim.text == *text) || before.facts.as_str().contains(text.as_str())
+    };
+    prop_assert!(after.claims.iter().all(|claim| hers(&claim.text)), "words that are not hers");
+    for claim in &after.claims {
+        prop_assert!(after.answered_with(claim).is_live(), "claim {} is answered nowhere", claim.no);
+    }
+    prop_assert!(after.live_claims().next().is_some(), "nothing is left to answer");
     Ok(())
 }
 
@@ -281,6 +319,10 @@ fn always(case: &Case) -> Result<(), TestCaseError> {
             _ => false,
         };
         prop_assert!(case.events.iter().any(|recorded| hers(&recorded.event.fact)), "confirmed by nobody");
+    }
+    for part in state.assisting() {
+        prop_assert!(part.unit != state.holder() || state.unit() != Some(part.unit), "who leads does not assist");
+        prop_assert!(state.assisting().filter(|other| other.unit == part.unit).count() == 1, "asked once at a time");
     }
     if matches!(state.procedure, Procedure::Forwarded(_)) {
         prop_assert!(state.running("NOTIFY_15D").is_some(), "she is owed a notice");

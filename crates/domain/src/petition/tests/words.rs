@@ -38,6 +38,8 @@ fn every_refusal_is_said() {
         include_str!("../decide.rs"),
         include_str!("../decide/agency.rs"),
         include_str!("../decide/intake.rs"),
+        include_str!("../decide/claims.rs"),
+        include_str!("../decide/assistance.rs"),
         include_str!("../decide/forwarding.rs"),
         include_str!("../decide/handling.rs"),
         include_str!("../decide/answering.rs"),

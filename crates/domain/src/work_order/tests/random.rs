@@ -87,7 +87,7 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
         Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Supervisor | Who::Agent => {
             officer()
         }
-        Who::Unit | Who::UnitLeader | Who::Checker => leader(),
+        Who::Unit | Who::UnitLeader | Who::Checker | Who::Assistant => leader(),
         Who::Handler => handler(),
         Who::Petitioner => SHE,
         Who::System => SYSTEM,

@@ -37,7 +37,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::Extended { days: 3, reason: text("等配件") },
         Fact::Replied { text: text("明天换灯。") },
         Fact::Done { text: text("换了。") },
-        Fact::FollowedUp { solved: false, pressed: false, grade: None, note: words() },
+        Fact::FollowedUp { solved: false, pressed: false, grade: None, method: None, note: words() },
         Fact::CallMissed { method: FollowUpMethod::Phone, note: words() },
         Fact::Reworked,
         Fact::Escalated { to: SUPERIOR, reason: text("超期") },

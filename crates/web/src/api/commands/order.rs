@@ -1,7 +1,7 @@
 //! The commands to a work order: one body each, named as its transition table names them.
 
 use domain::{
-    case::Grade,
+    case::{FollowUpMethod, Grade},
     escalation::{Redoing, Redone, Step},
     work_order::{Command, CommandKind, Disposition},
 };
@@ -113,15 +113,17 @@ body! {
 body! {
     /// The person was asked.
     FollowUp {
-        /// Solved, in her words.
-        solved: bool,
+        /// How she was asked; by telephone when left out.
+        method: Option<FollowUpMethod>,
+        /// Solved, in her words; left out when she was not reached, so that the call stays to be made.
+        solved: Option<bool>,
         /// She was pressed to rate well or withdraw.
         pressed: Option<bool>,
         /// How she finds it, when she says.
         grade: Option<Grade>,
-        /// What she said.
+        /// What she said, or what happened to the attempt.
         note: Words<2000>,
-    } => OrderAct: Command::FollowUp { solved, pressed: pressed.unwrap_or(false), grade, note }.into()
+    } => OrderAct: called(method.unwrap_or(FollowUpMethod::Phone), solved, pressed.unwrap_or(false), grade, note).into()
 }
 body! {
     /// Let it rise.
@@ -166,6 +168,20 @@ body! {
         /// Why.
         reason: Words<1000>,
     } => OrderAct: Command::Rise(Step::BringDown { reason }).into()
+}
+
+/// A call that reached her, or one that did not.
+fn called(
+    method: FollowUpMethod,
+    solved: Option<bool>,
+    pressed: bool,
+    grade: Option<Grade>,
+    note: kernel::Text<2000>,
+) -> Command {
+    match solved {
+        Some(solved) => Command::FollowUp { method, solved, pressed, grade, note },
+        None => Command::Missed { method, note },
+    }
 }
 
 commands! {

@@ -53,6 +53,78 @@ body! {
     }.into()
 }
 body! {
+    /// How the desk reads a claim, beside her words.
+    RephraseClaim {
+        /// The claim.
+        claim: ClaimId,
+        /// The reading; left out to take it back.
+        reading: Option<Words<2000>>,
+    } => Act: Command::RephraseClaim { claim, reading }.into()
+}
+body! {
+    /// One claim asks for several things.
+    SplitClaim {
+        /// The claim; the first part stays under its number.
+        claim: ClaimId,
+        /// The things it asks for, two or more.
+        parts: Vec<Words<2000>>,
+    } => Act: Command::SplitClaim { claim, parts }.into()
+}
+body! {
+    /// Two claims ask for one thing; none is lost.
+    JoinClaims {
+        /// The claim that is answered with another.
+        claim: ClaimId,
+        /// With which.
+        into: ClaimId,
+    } => Act: Command::JoinClaims { claim, into }.into()
+}
+body! {
+    /// A joined claim stands by itself again.
+    SeparateClaim {
+        /// Which.
+        claim: ClaimId,
+    } => Act: Command::SeparateClaim { claim }.into()
+}
+body! {
+    /// A claim that stands in her facts and not among her claims.
+    AddClaim {
+        /// Her words, copied from the facts.
+        words: Words<2000>,
+        /// How the desk reads them.
+        reading: Option<Words<2000>>,
+    } => Act: Command::AddClaim { words, reading }.into()
+}
+body! {
+    /// Ask a unit to assist with a part of the matter.
+    AskAssistance {
+        /// Which unit.
+        unit: OrgId,
+        /// The claims of its part, one or more; it sees no others.
+        claims: Vec<ClaimId>,
+        /// What it is asked to do.
+        task: Words<1000>,
+        /// Until which day.
+        due: Date,
+    } => Act: Command::AskAssistance { unit, claims, task, due }.into()
+}
+body! {
+    /// The assisting unit hands in its part.
+    GiveAssistance {
+        /// What it found or did.
+        text: Words<5000>,
+    } => Act: Command::GiveAssistance { text }.into()
+}
+body! {
+    /// The part of an assisting unit ends.
+    EndAssistance {
+        /// Which unit.
+        unit: OrgId,
+        /// Why.
+        reason: Words<500>,
+    } => Act: Command::EndAssistance { unit, reason }.into()
+}
+body! {
     /// Not accepted, with reason and way to go.
     NotAccept {
         /// Why.
@@ -477,6 +549,14 @@ commands! {
     /// The petition's.
     CommandKind => Act {
         Triage: Triage,
+        RephraseClaim: RephraseClaim,
+        SplitClaim: SplitClaim,
+        JoinClaims: JoinClaims,
+        SeparateClaim: SeparateClaim,
+        AddClaim: AddClaim,
+        AskAssistance: AskAssistance,
+        GiveAssistance: GiveAssistance,
+        EndAssistance: EndAssistance,
         NotAccept: NotAccept,
         ProposeFinality: ProposeFinality,
         ConfirmFinality = Command::ConfirmFinality.into(),

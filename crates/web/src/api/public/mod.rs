@@ -3,6 +3,7 @@
 
 mod access;
 mod agents;
+mod answers;
 mod ask;
 mod ask_recusal;
 mod attachment;
@@ -53,6 +54,8 @@ pub(super) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
         .routes(routes!(organisations::get))
         .routes(routes!(stations::get))
         .routes(routes!(agents::get))
+        .routes(routes!(answers::list))
+        .routes(routes!(answers::get))
         .routes(routes!(clocks::get))
         .routes(routes!(deadlines::post))
 }

@@ -14,6 +14,7 @@ mod open;
 mod reveal;
 mod revoke;
 mod search;
+mod suggestions;
 mod tokens;
 mod upload;
 mod work_orders;
@@ -47,4 +48,6 @@ pub(super) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
         .routes(routes!(on_behalf::post))
         .routes(routes!(work_orders::post))
         .routes(routes!(colleagues::get))
+        .routes(routes!(suggestions::get))
+        .routes(routes!(suggestions::same_person))
 }

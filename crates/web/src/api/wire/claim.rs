@@ -1,6 +1,6 @@
 //! Claims and their answers.
 
-use domain::case::{Answer, Claim, Promise};
+use domain::case::{Answer, Claim, ClaimOrigin, Promise};
 use kernel::Locale;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -17,6 +17,14 @@ pub(crate) struct ClaimBody {
     no: u16,
     /// In her own words.
     text: String,
+    /// How the desk reads it, when it wrote that beside her words.
+    reading: Option<String>,
+    /// How it came to stand by itself, when she did not bring it so: `PART` of another claim, or found in her `FACTS`.
+    origin: Option<&'static str>,
+    /// The claim of which it is a part.
+    part_of: Option<Uuid>,
+    /// The claim with which it is answered; it stays under its own number.
+    joined_to: Option<Uuid>,
     /// Which branch of article 31 it takes, once decided.
     route: Option<Coded>,
     /// Is it solved?
@@ -58,6 +66,16 @@ impl ClaimBody {
             id: claim.id.0,
             no: claim.no,
             text: claim.text.to_string(),
+            reading: claim.reading.as_ref().map(ToString::to_string),
+            origin: claim.origin.map(|origin| match origin {
+                ClaimOrigin::Part { .. } => "PART",
+                ClaimOrigin::Facts => "FACTS",
+            }),
+            part_of: claim.origin.and_then(|origin| match origin {
+                ClaimOrigin::Part { of } => Some(of.0),
+                ClaimOrigin::Facts => None,
+            }),
+            joined_to: claim.joined.map(|into| into.0),
             route: claim.route.map(|route| Coded::new(route.name(), &route.message(), locale)),
             resolution: Coded::new(claim.resolution.name(), &claim.resolution.message(), locale),
             answer: claim.answer.as_ref().map(|answer| AnswerBody::of(answer, locale)),

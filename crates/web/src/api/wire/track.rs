@@ -104,7 +104,13 @@ impl TrackBody {
             name: view.name.clone(),
             stage: Coded::new(view.stage.name(), &view.stage.message(), locale),
             resolution: Coded::new(view.resolution.name(), &view.resolution.message(), locale),
-            claims: view.claims.iter().map(|claim| ClaimBody::of(&claim.claim, locale)).collect(),
+            claims: view
+                .claims
+                .iter()
+                .map(|claim| &claim.claim)
+                .chain(view.state.claims.iter().filter(|claim| !claim.is_live()))
+                .map(|claim| ClaimBody::of(claim, locale))
+                .collect(),
             holder: Organ::of(view.holder, &view.names),
             holder_phone: view.holder_phone.clone(),
             bureau: Organ::of(view.bureau, &view.names),

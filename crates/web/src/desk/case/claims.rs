@@ -12,6 +12,7 @@ use crate::{
     desk::when,
     i18n::Say,
     ui::{ClaimCard, Fact, Line, Tag, Tone, UrgencyChip},
+    view::claims::{Reader, beside},
 };
 
 /// The cards.
@@ -19,7 +20,7 @@ pub(super) fn cards(view: &CaseView, t: Say, now: Timestamp) -> Vec<ClaimCard> {
     if !view.fields.shows(Field::Content) {
         return vec![];
     }
-    view.state.claims.iter().map(|claim| card(view, claim, t, now)).collect()
+    view.state.live_claims().map(|claim| card(view, claim, t, now)).collect()
 }
 
 fn card(view: &CaseView, claim: &Claim, t: Say, now: Timestamp) -> ClaimCard {
@@ -30,6 +31,7 @@ fn card(view: &CaseView, claim: &Claim, t: Say, now: Timestamp) -> ClaimCard {
     ClaimCard {
         number: usize::from(claim.no),
         words: claim.text.as_str().into(),
+        beside: beside(t, &view.state, claim, Reader::Desk),
         confirmed: claim.resolution == Resolution::ResolvedConfirmed,
         facts: vec![way(claim, t), holder(view, claim, t), result(view, claim, t), due(view, claim, t, now)],
         note,

@@ -47,7 +47,7 @@ pub(crate) fn draft_panel(view: &CaseView, t: Say) -> DraftPanel {
         });
         AnswerLine {
             no: claim.no,
-            words: claim.text.as_str().into(),
+            words: claim.plainly().as_str().into(),
             result: answer.map(|answer| Tag::new(Tone::Brand, t.message(&answer.result.message()))),
             text: answer.map(|answer| Line::from(answer.text.as_str())).unwrap_or_default(),
             basis: answer.map(|answer| Line::from(answer.basis.as_str())).unwrap_or_default(),
@@ -58,6 +58,6 @@ pub(crate) fn draft_panel(view: &CaseView, t: Say) -> DraftPanel {
         t,
         by,
         findings: findings.map(|findings| Line::from(findings.as_str())).unwrap_or_default(),
-        answers: view.state.claims.iter().map(line).collect(),
+        answers: view.state.live_claims().map(line).collect(),
     }
 }

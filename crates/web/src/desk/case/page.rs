@@ -79,6 +79,8 @@ struct CasePage {
     all_href: String,
     position: Position,
     todo: Todo,
+    /// The units that assist: who, its part and day, what it handed in.
+    assisting: Vec<(String, Line, String)>,
     person: Option<RedactedPerson>,
     agency: Option<AgencyBlock>,
     respondent: String,
@@ -107,12 +109,16 @@ struct Files {
 
 impl Files {
     /// Recordings come with the way to write them down while the case takes material.
-    fn of(t: Say, all: &[Attached], takes_material: bool) -> Self {
-        let mut files = Self::default();
+    fn of(desk: &Desk, all: &[Attached], takes_material: bool) -> Self {
+        let (t, mut files) = (desk.t(), Self::default());
         for one in all {
             match one {
                 one if one.is_picture() => files.pictures.push(one.line(t)),
-                one if one.sound => files.sounds.push(one.voice(t, takes_material)),
+                one if one.sound => {
+                    let mut voice = one.voice(t, takes_material);
+                    voice.write = voice.write.map(|sheet| desk.onwards(&sheet, &[]));
+                    files.sounds.push(voice);
+                }
                 _ => files.others.push(one.line(t)),
             }
         }
@@ -231,7 +237,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         t: frame(desk, read, &title),
         meta: meta(view, place, t),
         chip: open.map(|one| when::of_clock(t, &one.clock, now)),
-        axes: axes(t, &state.stage().message(), state.resolution(), state.claims.len(), confirmed(view)),
+        axes: axes(t, &state.stage().message(), state.resolution(), state.live_claims().count(), confirmed(view)),
         notice: notice(t, said),
         unreached: unreached(t, &read.told, call(desk, view, &address)),
         claims: claims::cards(view, t, now),
@@ -242,7 +248,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         supervision: crate::desk::supervision::block(t, state.id, &read.supervision, read.may_supervise, |org| {
             org_name(&read.supervised, org)
         }),
-        files: Files::of(t, files, may_add(view)),
+        files: Files::of(desk, files, may_add(view)),
         timeline,
         earlier,
         chain: chain(t, &view.timeline, read.chain.as_deref(), now),
@@ -253,7 +259,12 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         all_href: here(&[], "record"),
         position: position(t, &desk.list, read.around.as_ref()),
         todo: next_step(desk, view, now, &address),
-        person: person(t, view.petitioner.as_ref(), view.may_reveal.then(|| format!("{address}/identity"))),
+        assisting: assisting(t, view),
+        person: person(
+            t,
+            view.petitioner.as_ref(),
+            view.may_reveal.then(|| desk.onwards(&format!("{address}/identity"), &[])),
+        ),
         agency: AgencyBlock::of(t, view),
         respondent: respondent(view),
         papers: read.papers.clone(),
@@ -296,6 +307,20 @@ fn publish(desk: &Desk, view: &CaseView) -> String {
     let may = access::permit::<PublishAnswer>(desk.who.subject(), &view.state.division).is_ok();
     let ready = view.state.served().is_some() && view.fields.shows(Field::Content);
     if may && ready { format!("/desk/answers/new?from={}", view.state.id) } else { String::new() }
+}
+
+/// The units that assist now; what they handed in is internal.
+fn assisting(t: Say, view: &CaseView) -> Vec<(String, Line, String)> {
+    let no_of = |id: &kernel::ClaimId| view.state.claims.iter().find(|claim| claim.id == *id).map(|claim| claim.no);
+    let internal = view.fields.shows(Field::InternalNotes);
+    let one = |part: &domain::case::Assistance| {
+        let numbers: Vec<String> = part.claims.iter().filter_map(no_of).map(|no| no.to_string()).collect();
+        let key = if part.reply.is_some() { "assist-part-given" } else { "assist-part-due" };
+        let line = t.say(key).with("claims", numbers.join("、")).with("day", t.date(part.due));
+        let given = part.reply.as_ref().filter(|_| internal).map(|(_, text)| text.to_string());
+        (org_name(&view.names, part.unit), line.into(), given.unwrap_or_default())
+    };
+    view.state.assisting().map(one).collect()
 }
 
 fn respondent(view: &CaseView) -> String {
@@ -374,7 +399,7 @@ fn own_page(view: &CaseView, kind: K) -> Option<&'static str> {
 
 /// The order in which actions lead on: what moves the case first, then what stops it, then notes.
 fn rank(kind: K) -> u8 {
-    const ORDER: [K; 32] = [
+    const ORDER: [K; 35] = [
         K::Triage,
         K::ConfirmFinality,
         K::Forward,
@@ -396,6 +421,9 @@ fn rank(kind: K) -> u8 {
         K::RaiseDispute,
         K::Object,
         K::ReturnDraft,
+        K::RephraseClaim,
+        K::AskAssistance,
+        K::EndAssistance,
         K::DeclineExtension,
         K::DropFinality,
         K::ReportUp,

@@ -163,10 +163,18 @@ pub(crate) fn context(view: &CaseView, t: Say, now: Timestamp) -> Context {
         chip: urgent,
         facts: if shown { view.state.facts.to_string() } else { String::new() },
         claims: if shown {
-            view.state.claims.iter().map(|claim| (claim.no, Line::from(claim.text.as_str()))).collect()
+            view.state.live_claims().map(|claim| (claim.no, claim_words(t, claim))).collect()
         } else {
             vec![]
         },
+    }
+}
+
+/// Her words, and how the desk reads them.
+pub(crate) fn claim_words(t: Say, claim: &domain::case::Claim) -> Line {
+    match &claim.reading {
+        Some(reading) => t.say("claim-words-read").with("words", &claim.text).with("text", reading).into(),
+        None => claim.text.as_str().into(),
     }
 }
 

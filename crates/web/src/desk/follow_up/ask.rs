@@ -24,7 +24,7 @@ use services::{
 use store::Tx;
 
 use crate::{
-    desk::{Desk, Here, case, petition::read::one_of, rows},
+    desk::{Desk, Here, asked::list_or, case, petition::read::one_of, rows},
     forms::{Field, Form, FormErrors, Reader, Submission},
     i18n::Say,
     problem::Problem,
@@ -39,6 +39,8 @@ struct CallPage {
     meta: String,
     action: String,
     place: String,
+    /// The list it was opened from: address and name.
+    back: (String, String),
     version: i64,
     form: Form,
     notice: Option<Notice>,
@@ -79,9 +81,9 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
                 let question = |claim: &domain::case::Claim| Question {
                     no: claim.no,
                     id: Some(claim.id),
-                    words: claim.text.to_string(),
+                    words: claim.plainly().to_string(),
                 };
-                (view.state.facts.to_string(), view.state.claims.iter().map(question).collect())
+                (view.state.facts.to_string(), view.state.live_claims().map(question).collect())
             }
             CaseKind::WorkOrder => {
                 let view = orders::open_order(tx, kit, ctx, subject, looked)?;
@@ -124,13 +126,14 @@ fn waits(row: &MatterRow) -> bool {
 fn page(desk: &Desk, matter: &Matter, form: Form, notice: Option<Notice>, refusal: Option<RefusalBox>) -> CallPage {
     let (t, id) = (desk.t(), matter.row.id());
     let title = t.say("decide-call-heading").with("title", &matter.row.title).text();
-    let reveal = matter.reveal.then(|| format!("/desk/matters/{id}/identity"));
+    let reveal = matter.reveal.then(|| desk.onwards(&format!("/desk/matters/{id}/identity"), &[]));
     let failed = form.has_errors() || refusal.is_some();
     CallPage {
         t: desk.frame_titled(title, Here::FollowUp).failed(failed),
         meta: format!("{} · {}", matter.row.number, t.say(&rows::stage_key(&matter.row)).text()),
-        action: format!("/desk/follow-up/{id}"),
-        place: rows::place(&matter.row),
+        action: desk.onwards(&format!("/desk/follow-up/{id}"), &[]),
+        place: desk.onwards(&rows::place(&matter.row), &[]),
+        back: list_or(desk, "/desk/follow-up", "decide-calls"),
         version: matter.row.version,
         notice,
         refusal,
@@ -186,7 +189,7 @@ fn said(t: Say, call: &Call, staff: &people::Names) -> (Line, Line) {
 pub(crate) async fn get(desk: Desk, Path(id): Path<String>) -> Result<Response, Problem> {
     let matter = load(&desk, address(&id)?).await?;
     if !waits(&matter.row) {
-        return Ok(Redirect::to(&format!("{}?gone=follow-up", rows::place(&matter.row))).into_response());
+        return Ok(Redirect::to(&desk.onwards(&rows::place(&matter.row), &[("gone", "follow-up")])).into_response());
     }
     let form = desk.visit.form().filled("method", FollowUpMethod::Phone.name());
     desk.visit.page(&page(&desk, &matter, form, None, None))
@@ -241,7 +244,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     let id = address(&id)?;
     let matter = load(&desk, id).await?;
     if !waits(&matter.row) {
-        return Ok(Redirect::to(&format!("{}?gone=follow-up", rows::place(&matter.row))).into_response());
+        return Ok(Redirect::to(&desk.onwards(&rows::place(&matter.row), &[("gone", "follow-up")])).into_response());
     }
     let seen: i64 = sent.raw("version").parse().unwrap_or_default();
     if seen != matter.row.version {
@@ -281,7 +284,12 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
                 (true, false) => "no-superior",
                 (false, _) => "missed",
             };
-            Ok(Redirect::to(&format!("/desk/follow-up?done={done}")).into_response())
+            let place = match desk.list.as_str() {
+                "" => format!("/desk/follow-up?done={done}"),
+                // From a list one goes back to the matter, and from there along the list.
+                _ => desk.onwards(&rows::place(&matter.row), &[("done", "follow-up")]),
+            };
+            Ok(Redirect::to(&place).into_response())
         }
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
             stale(&desk, &load(&desk, id).await?, &sent)
@@ -335,7 +343,7 @@ fn in_order(answers: &Answers) -> work_order::Command {
     let note = answers.note.clone();
     let Some(said) = &answers.heard else { return work_order::Command::Missed { method: answers.method, note } };
     let solved = said.solved.first().is_some_and(|(_, solved)| *solved);
-    work_order::Command::FollowUp { solved, pressed: said.pressed, grade: said.grade, note }
+    work_order::Command::FollowUp { method: answers.method, solved, pressed: said.pressed, grade: said.grade, note }
 }
 
 fn stale(desk: &Desk, matter: &Matter, sent: &Submission) -> Result<Response, Problem> {

@@ -129,7 +129,7 @@ pub(super) fn letter(t: Say, view: &CaseView, sheet: &Sheet) -> Letter {
 
 fn answer(zh: Say, claim: &Claim, part: Option<&Part>, mark: u16) -> LetterAnswer {
     let heading = zh.say("letter-claim").with("mark", numeral(mark)).text();
-    let claim = Line::from(claim.text.as_str());
+    let claim = Line::from(claim.plainly().as_str());
     let Some(part) = part else { return LetterAnswer { mark: heading, claim, ..LetterAnswer::default() } };
     let basis = Some(part.basis.as_str()).filter(|basis| !basis.is_empty());
     let promise = part.promise.as_ref().map(|(who, what, due)| {

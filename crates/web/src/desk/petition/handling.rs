@@ -65,7 +65,7 @@ fn colleagues(scene: &PetitionScene, form: &Form) -> Field {
 /// The claims that still need a way: those that a legal channel has accepted are its own.
 fn open_claims(scene: &PetitionScene) -> impl Iterator<Item = &Claim> {
     let taken = |claim: &&Claim| claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_some());
-    scene.view.state.claims.iter().filter(move |claim| !taken(claim))
+    scene.view.state.live_claims().filter(move |claim| !taken(claim))
 }
 
 /// The ways that the desk saw at triage, as a proposal: the unit asks the six questions itself.
@@ -98,15 +98,15 @@ fn accept(scene: &PetitionScene, form: &Form) -> Panel {
 
 /// 第 1 条, with its words, above the fields that belong to it.
 pub(super) fn heading(scene: &PetitionScene, claim: &Claim) -> Line {
-    let words = scene.t.say("desk-claim-heading").with("no", claim.no).with("text", &claim.text);
+    let words = scene.t.say("desk-claim-heading").with("no", claim.no).with("text", claim.plainly());
     Line::drawn(&format!("<h3 class=\"lx-beside__title\">{}</h3>", Line::from(words)))
 }
 
 /// One of the claims that `fit`.
 pub(super) fn claims_where(scene: &PetitionScene, form: &Form, fit: impl Fn(&Claim) -> bool) -> Field {
     let field = form.choice("claim", "desk-which-claim");
-    scene.view.state.claims.iter().filter(|claim| fit(claim)).fold(field, |field, claim| {
-        let words = scene.t.say("desk-claim-heading").with("no", claim.no).with("text", &claim.text);
+    scene.view.state.live_claims().filter(|claim| fit(claim)).fold(field, |field, claim| {
+        let words = scene.t.say("desk-claim-heading").with("no", claim.no).with("text", claim.plainly());
         field.option_named(&claim.id.to_string(), words)
     })
 }

@@ -2,6 +2,8 @@
 
 mod agency;
 mod answering;
+mod assistance;
+mod claims;
 mod effects;
 mod forwarding;
 mod handling;
@@ -17,7 +19,7 @@ use domain::{
     access::Subject,
     escalation::Rising as _,
     people::Role,
-    petition::{Command, CommandKind as K},
+    petition::{Command, CommandKind as K, Stage},
 };
 use jiff::Timestamp;
 use kernel::{CaseId, Ctx, Refusal};
@@ -73,6 +75,12 @@ pub(super) async fn post(
     }
 }
 
+/// Whether the desk read the claims anew.
+fn reads_claims(act: &Act) -> bool {
+    let Act::Command(command) = act else { return false };
+    matches!(command.kind(), K::RephraseClaim | K::SplitClaim | K::JoinClaims | K::SeparateClaim | K::AddClaim)
+}
+
 /// The life cycle of petitions.
 pub(super) struct Petitions;
 
@@ -92,7 +100,7 @@ impl Life for Petitions {
     fn choices(tx: &mut Tx, ctx: &Ctx, view: &CaseView, kind: K) -> Result<Choices, Error> {
         let division = &view.state.division;
         let orgs = match kind {
-            K::Forward | K::ApproveObjection | K::DecideDispute | K::Triage => {
+            K::Forward | K::ApproveObjection | K::DecideDispute | K::Triage | K::AskAssistance => {
                 units::around(tx, division, ctx.today())?
             }
             K::ReportUp | K::RaiseDispute => units::above(tx, division, ctx.today())?,
@@ -134,6 +142,8 @@ impl Life for Petitions {
             kind,
             K::NotAccept
                 | K::ConfirmFinality
+                | K::AskAssistance
+                | K::EndAssistance
                 | K::Forward
                 | K::ReportUp
                 | K::Object
@@ -176,6 +186,8 @@ impl Life for Petitions {
     fn fill(kind: K, scene: &PetitionScene, form: Form) -> Form {
         match kind {
             K::Triage => intake::fill(scene, form),
+            K::RephraseClaim | K::SplitClaim | K::SeparateClaim => claims::fill(kind, scene, form),
+            K::AskAssistance => form.filled("due", units::in_a_while(scene.now)),
             K::Accept => handling::fill(scene, form),
             K::SaveDraft => answering::fill(scene, form),
             K::Serve => form.filled("on", kernel::beijing_date(scene.now).to_string()),
@@ -188,6 +200,10 @@ impl Life for Petitions {
             K::Triage | K::NotAccept | K::ProposeFinality | K::ConfirmFinality | K::DropFinality => {
                 intake::panel(kind, scene, form)
             }
+            K::RephraseClaim | K::SplitClaim | K::JoinClaims | K::SeparateClaim | K::AddClaim => {
+                claims::panel(kind, scene, form)
+            }
+            K::AskAssistance | K::EndAssistance => assistance::panel(kind, scene, form),
             K::Forward
             | K::ReportUp
             | K::Object
@@ -221,6 +237,10 @@ impl Life for Petitions {
                 return agency::read(kind, sent);
             }
             K::Triage | K::NotAccept | K::ProposeFinality => intake::read(kind, sent),
+            K::RephraseClaim | K::SplitClaim | K::JoinClaims | K::SeparateClaim | K::AddClaim => {
+                claims::read(kind, sent)
+            }
+            K::AskAssistance | K::EndAssistance => assistance::read(kind, scene, sent),
             K::Forward
             | K::ReportUp
             | K::Object
@@ -258,7 +278,12 @@ impl Life for Petitions {
         let visible = row.is_some_and(|row| {
             domain::access::permit::<domain::access::actions::ReadMatter>(subject, &row.facts).is_ok()
         });
-        Ok((!visible).then(|| "/desk?done=left".to_owned()))
+        if !visible {
+            return Ok(Some("/desk?done=left".to_owned()));
+        }
+        // Whoever orders the claims is on her way to send the matter on.
+        Ok((reads_claims(act) && after.stage() == Stage::Registered)
+            .then(|| format!("/desk/triage/{}?claims=read", after.id)))
     }
 
     fn context(view: &CaseView, t: Say, now: Timestamp) -> Context {

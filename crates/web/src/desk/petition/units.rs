@@ -43,6 +43,11 @@ pub(crate) fn above(tx: &mut Tx, division: &DivisionCode, day: Date) -> Result<V
     Ok(orgs)
 }
 
+/// A fortnight from now, as a date field holds it: the day proposed for a part.
+pub(super) fn in_a_while(now: jiff::Timestamp) -> String {
+    kernel::beijing_date(now).saturating_add(jiff::Span::new().days(14)).to_string()
+}
+
 /// What the case says about who may have it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Bars {

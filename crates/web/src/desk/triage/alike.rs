@@ -33,5 +33,5 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     })
     .await?;
     let said = if link { "linked" } else { "apart" };
-    Ok(Redirect::to(&format!("/desk/triage/{id}?alike={said}")).into_response())
+    Ok(Redirect::to(&desk.onwards(&format!("/desk/triage/{id}"), &[("alike", said)])).into_response())
 }

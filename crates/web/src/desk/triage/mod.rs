@@ -37,7 +37,8 @@ use self::{
 };
 use super::{
     Desk, Here,
-    act::{Effects, Life, Scene},
+    act::{self, Effects, Life, Scene},
+    asked::list_or,
     case::{self, Attached},
     decide::{self, Outcome, Step},
     petition::{PetitionScene, Petitions, fill_triage},
@@ -70,6 +71,8 @@ pub(super) struct Asked {
     skipped: Option<String>,
     /// Linked as having the same cause, or told apart.
     alike: Option<String>,
+    /// The claims were read anew.
+    claims: Option<String>,
 }
 
 async fn load(desk: &Desk, id: CaseId, last: Option<CaseId>, asked: suggest::Asked) -> Result<Desktop, Problem> {
@@ -109,7 +112,7 @@ fn filled(desktop: &Desktop, form: Form) -> Form {
     if let (None, Some((path, _))) = (&state.category, &hints.category) {
         form = form.filled("category", path);
     }
-    for claim in &state.claims {
+    for claim in state.live_claims() {
         let hint = hints.routes.iter().find(|(no, ..)| *no == claim.no).map(|(_, route, _)| *route);
         if let Some(route) = claim.proposed.or(hint) {
             form = form.filled(&format!("route-{}", claim.no), StatutoryRoute::name(route));
@@ -143,7 +146,7 @@ fn in_words(t: Say, desktop: &Desktop, chosen: &Chosen) -> Vec<Line> {
         unit.map(|unit| t.say("decide-chosen-unit").with("unit", &unit.name).into()).into_iter().collect();
     let path = category.as_ref().map_or_else(|| t.say("decide-chosen-no-category").text(), ToString::to_string);
     lines.push(t.say("decide-chosen-category").with("category", path).into());
-    for claim in &scene.view.state.claims {
+    for claim in scene.view.state.live_claims() {
         let Some((_, route)) = routes.iter().find(|(id, _)| *id == claim.id) else { continue };
         let way = t.say("decide-chosen-route").with("claim", claim.no).with("route", t.message(&route.message()));
         lines.push(way.into());
@@ -174,8 +177,11 @@ fn page(desk: &Desk, desktop: Desktop, form: Form, outcome: Outcome, shown: Show
         words: words(t, scene, &desktop.hints, desktop.files.clone()),
         steps: steps(t, scene, &desktop.hints, &form),
         way: Way::of(desktop.place.clone()),
-        action: format!("/desk/triage/{id}"),
-        whole: format!("/desk/matters/{id}"),
+        back: list_or(desk, "/desk?tab=triage", "desk-tab-triage"),
+        action: desk.onwards(&format!("/desk/triage/{id}"), &[]),
+        alike_action: desk.onwards(&format!("/desk/triage/{id}/alike"), &[]),
+        whole: desk.onwards(&format!("/desk/matters/{id}"), &[]),
+        reads: reads(desk, scene),
         version: scene.view.row.version,
         form,
         notice: shown.notice,
@@ -201,6 +207,17 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(asked): Query<
     desk.visit.page(&page(&desk, desktop, form, outcome, shown))
 }
 
+/// What can be made of the claims, as links: put plainly, split, join, separate, add.
+fn reads(desk: &Desk, scene: &PetitionScene) -> Vec<(String, String)> {
+    const READING: [K; 5] = [K::RephraseClaim, K::SplitClaim, K::JoinClaims, K::SeparateClaim, K::AddClaim];
+    let possible = |kind: &&K| scene.view.allowed.iter().any(|one| one.row.command == **kind);
+    let link = |kind: &K| {
+        let page = format!("/desk/matters/{}/do/{}", scene.view.state.id, act::slug::<Petitions>(*kind));
+        (desk.t().message(&kind.message()).text(), desk.onwards(&page, &[]))
+    };
+    READING.iter().filter(possible).map(link).collect()
+}
+
 /// What happened a moment ago, above the next matter.
 fn said(t: Say, desktop: &Desktop, asked: &Asked) -> Option<Notice> {
     if asked.last.is_some() {
@@ -212,6 +229,7 @@ fn said(t: Say, desktop: &Desktop, asked: &Asked) -> Option<Notice> {
         return Some(notice);
     }
     let key = match (&asked.skipped, asked.alike.as_deref()) {
+        _ if asked.claims.is_some() => "claim-read-done",
         (Some(_), _) => "decide-skipped",
         (_, Some("linked")) => "decide-alike-linked",
         (_, Some("apart")) => "decide-alike-apart",
@@ -279,8 +297,8 @@ async fn carry_out(
     match done.await {
         Ok(()) => {
             let next = match desktop.place.after {
-                Some(next) => format!("/desk/triage/{next}?last={id}"),
-                None => format!("/desk/matters/{id}?done=forward"),
+                Some(next) => desk.onwards(&format!("/desk/triage/{next}"), &[("last", id.to_string().as_str())]),
+                None => desk.onwards(&format!("/desk/matters/{id}"), &[("done", "forward")]),
             };
             Ok(Redirect::to(&next).into_response())
         }

@@ -32,6 +32,11 @@ pub(super) struct TriagePage {
     pub(super) meta: Line,
     pub(super) chip: Option<UrgencyChip>,
     pub(super) way: Way,
+    /// The list it was opened from.
+    pub(super) back: (String, String),
+    /// What can be made of the claims: words and address.
+    pub(super) reads: Vec<(String, String)>,
+    pub(super) alike_action: String,
     pub(super) action: String,
     pub(super) whole: String,
     pub(super) version: i64,
@@ -152,7 +157,7 @@ pub(super) fn steps(t: Say, scene: &PetitionScene, hints: &Hints, form: &Form) -
             field.option_named(one.name(), t.message(&one.message()))
         }),
         respondent: respondent(scene, form),
-        routes: scene.view.state.claims.iter().map(|claim| route(t, claim, hints, form)).collect(),
+        routes: scene.view.state.live_claims().map(|claim| route(t, claim, hints, form)).collect(),
         categories: categories(hints, form),
         category_error: form.error("category").to_owned(),
         category_other: form.value("category_other").to_owned(),
@@ -210,7 +215,7 @@ fn route(t: Say, claim: &Claim, hints: &Hints, form: &Form) -> RouteRow {
     };
     RouteRow {
         no: claim.no,
-        words: claim.text.as_str().into(),
+        words: claim.plainly().as_str().into(),
         error: form.error(&name).to_owned(),
         name,
         chosen,

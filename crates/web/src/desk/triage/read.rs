@@ -65,7 +65,7 @@ fn triage(scene: &PetitionScene, sent: &Submission) -> Result<Command, FormError
     let mut reader = sent.reader();
     let appeal = sent.raw("matter_type") == MatterType::AppealClaim.name();
     let routes: Vec<(ClaimId, StatutoryRoute)> =
-        scene.view.state.claims.iter().filter_map(|claim| route(&mut reader, sent, claim, appeal)).collect();
+        scene.view.state.live_claims().filter_map(|claim| route(&mut reader, sent, claim, appeal)).collect();
     let path = typed_or(sent, "category_other", "category");
     let category: Option<Text<120>> = match path.trim() {
         "" => None,

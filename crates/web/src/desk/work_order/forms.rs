@@ -1,7 +1,7 @@
 //! The forms of a work order.
 
 use domain::{
-    case::Grade,
+    case::{FollowUpMethod, Grade},
     escalation::{Redoing, Redone, Rise, Step},
     work_order::{Command, CommandKind as K, Disposition},
 };
@@ -152,7 +152,13 @@ fn read_command(kind: K, scene: &OrderScene, reader: &mut Reader<'_>) -> Option<
             let grade = reader.optional("grade", |field, text| {
                 Grade::parse(text).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
             });
-            solved.zip(text(reader, "note")).map(|(solved, note)| Command::FollowUp { solved, pressed, grade, note })
+            solved.zip(text(reader, "note")).map(|(solved, note)| Command::FollowUp {
+                method: FollowUpMethod::Phone,
+                solved,
+                pressed,
+                grade,
+                note,
+            })
         }
         K::Escalate => {
             let to = org(reader, "to", unit);

@@ -88,7 +88,7 @@ fn one(t: Say, opened: &Opened, claim: &Claim) -> OneAnswer {
         Some(answer) => claims::answered(t, opened, answer),
         None => vec![Fact::new(t.say("portal-claim-where"), claims::handed(t, opened, claim))],
     };
-    OneAnswer { number: claim.no, words: claim.text.as_str().into(), facts }
+    OneAnswer { number: claim.no, words: claim.plainly().as_str().into(), facts }
 }
 
 /// Too early: who is writing it, and when it is due.

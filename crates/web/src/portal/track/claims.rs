@@ -15,6 +15,7 @@ use crate::{
     i18n::Say,
     portal::dates,
     ui::{ClaimCard, Fact, Line, Tag, Tone},
+    view::claims::{Reader, beside},
 };
 
 /// The cards of a petition.
@@ -40,6 +41,7 @@ fn card(t: Say, opened: &Opened, view: &TrackView, shown: &TrackClaim) -> ClaimC
     ClaimCard {
         number: claim.no.into(),
         words: claim.text.as_str().into(),
+        beside: beside(t, &view.state, claim, Reader::Her),
         confirmed: claim.resolution == Resolution::ResolvedConfirmed,
         facts,
         note: claim

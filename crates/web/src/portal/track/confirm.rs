@@ -50,7 +50,7 @@ fn claims(opened: &Opened) -> impl Iterator<Item = &Claim> {
         Matter::Petition(view) => view.state.claims.as_slice(),
         Matter::Order(_) => &[],
     };
-    claims.iter()
+    claims.iter().filter(|claim| claim.is_live())
 }
 
 pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
@@ -58,7 +58,7 @@ pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     let mut page = ActPage::new(visit, opened, Step::Confirm, "portal-confirm-title", form);
     page.lead = vec![t.say("portal-confirm-lead").into()];
     let field = claims(opened).fold(form.choice("claim", "portal-confirm-which"), |field, claim| {
-        field.option_named(&claim.no.to_string(), format!("{}. {}", claim.no, claim.text))
+        field.option_named(&claim.no.to_string(), format!("{}. {}", claim.no, claim.plainly()))
     });
     page.fields = vec![Line::drawn(&field)];
     // Two equal answers: neither is the one we would like to hear.

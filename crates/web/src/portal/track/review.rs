@@ -161,7 +161,7 @@ fn sheet(t: Say, opened: &Opened, view: &TrackView) -> Option<Sheet> {
         opinion: opinion.number.to_string(),
         unit: view.unit.map(|unit| opened.name(unit).to_owned()).unwrap_or_default(),
         served: t.full_date(served.on).into(),
-        claims: view.claims.iter().map(|shown| (shown.claim.no, shown.claim.text.as_str().into())).collect(),
+        claims: view.claims.iter().map(|shown| (shown.claim.no, shown.claim.plainly().as_str().into())).collect(),
     })
 }
 
