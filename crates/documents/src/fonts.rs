@@ -62,7 +62,7 @@ impl Fonts {
         let mut all = vec![];
         for file in files {
             match fs::read(file) {
-                Ok(bytes) => all.extend(Font::iter(Bytes::new(bytes)).filter(|font| is_ours(font))),
+                Ok(bytes) => all.extend(Font::iter(Bytes::new(bytes)).filter(is_ours)),
                 Err(error) => tracing::warn!(file = %file.display(), %error, "a font cannot be read"),
             }
         }
@@ -98,7 +98,7 @@ impl Fonts {
 /// Of a collection for five countries the mainland's face only.
 fn is_ours(font: &Font) -> bool {
     let family = font.info().family.as_str();
-    !(family.contains("CJK") && !family.ends_with(" SC"))
+    !family.contains("CJK") || family.ends_with(" SC")
 }
 
 fn chosen(system: &[PathBuf]) -> Vec<PathBuf> {

@@ -284,14 +284,13 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::ExtensionRequested { reason, .. } | F::ExtensionDeclined { reason } | F::DraftReturned { reason } => {
             Some(reason.to_string())
         }
-        F::Reassigned { reason, .. } => Some(reason.to_string()),
+        F::Reassigned { reason, .. } | F::AgentDesignated { reason, .. } => Some(reason.to_string()),
         F::Served { late_entry_reason, .. } => late_entry_reason.as_ref().map(ToString::to_string),
         F::Executed { evidence, .. } => Some(evidence.to_string()),
         F::ClosingReported { text } => Some(text.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Reopened { text, .. } => Some(text.to_string()),
         F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
-        F::AgentDesignated { reason, .. } => Some(reason.to_string()),
         F::RecusalAsked { reason, .. } | F::RecusalDecided { reason, .. } => Some(reason.to_string()),
         F::ClaimRead { reading, .. } => reading.as_ref().map(ToString::to_string),
         F::ClaimSplit { reading, parts, .. } => {

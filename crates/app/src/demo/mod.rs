@@ -36,6 +36,7 @@ const USUAL: &str = "baotou";
 
 /// The arguments of `lianxin demo`.
 #[derive(Debug, Clone, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
 pub(crate) struct DemoArgs {
     /// Where it is served, on this machine only
     #[arg(long, default_value_t = 8080)]

@@ -90,7 +90,7 @@ impl Builder<'_> {
     fn county(&mut self, tx: &mut Tx, county: &Division, small: bool) -> Result<(), Error> {
         let center = self.station(
             tx,
-            Plan {
+            &Plan {
                 kind: OrgKind::Center,
                 name: self.sample.named[0].replace("{名}", &county.name),
                 division: &county.code,
@@ -103,7 +103,7 @@ impl Builder<'_> {
         for (n, township) in divisions::children(tx, Some(&county.code))?.iter().enumerate() {
             let station = self.station(
                 tx,
-                Plan {
+                &Plan {
                     kind: OrgKind::Station,
                     name: self.sample.named[1].replace("{名}", &township.name),
                     division: &township.code,
@@ -149,7 +149,7 @@ impl Builder<'_> {
                 facts,
                 agents: if small { 1 } else { 3 },
             };
-            self.station(tx, plan)?;
+            self.station(tx, &plan)?;
         }
         Ok(())
     }
@@ -158,7 +158,7 @@ impl Builder<'_> {
         let named = STUDIOS.iter().find(|(place, ..)| township.name.starts_with(place));
         let (name, host, members) = match named {
             Some((_, name, host, members)) => ((*name).to_owned(), (*host).to_owned(), *members),
-            None if self.studios + STUDIOS.len() < STUDIOS_IN_ALL && self.phones % 4 == 0 => {
+            None if self.studios + STUDIOS.len() < STUDIOS_IN_ALL && self.phones.is_multiple_of(4) => {
                 let name = format!("{}说事工作室", township.name);
                 (name, format!("{}党委", township.name), "司法所；人民调解委员会")
             }
@@ -170,7 +170,7 @@ impl Builder<'_> {
         facts.members = members.split('；').map(|member| Text::parse("members", member)).collect::<Result<_, _>>()?;
         facts.languages = vec![Language::Mandarin, Language::Mongolian];
         let (kind, address, parent) = (OrgKind::Studio, "综治中心（演示）", Some(station));
-        self.station(tx, Plan { kind, name, division: &township.code, parent, address, facts, agents: 2 }).map(drop)
+        self.station(tx, &Plan { kind, name, division: &township.code, parent, address, facts, agents: 2 }).map(drop)
     }
 
     fn mobile(&mut self, tx: &mut Tx, county: &Division, township: &Division, center: OrgId) -> Result<(), Error> {
@@ -183,28 +183,26 @@ impl Builder<'_> {
         facts.languages = vec![Language::Mandarin, Language::Mongolian];
         let name = format!("{}流动代办车", county.name);
         let (kind, parent, address) = (OrgKind::Mobile, Some(center), "看停靠时间");
-        self.station(tx, Plan { kind, name, division: &township.code, parent, address, facts, agents: 2 }).map(drop)
+        self.station(tx, &Plan { kind, name, division: &township.code, parent, address, facts, agents: 2 }).map(drop)
     }
 
     /// Finds or enters a station, gives it its facts and its agents.
-    fn station(&mut self, tx: &mut Tx, plan: Plan<'_>) -> Result<OrgId, Error> {
+    fn station(&mut self, tx: &mut Tx, plan: &Plan<'_>) -> Result<OrgId, Error> {
         self.phones += 1;
         let known = organisation::find_by_name(tx, &plan.name, plan.division)?;
-        let id = match known.filter(|org| org.division == *plan.division) {
-            Some(org) => org.id,
-            None => {
-                let mut draft = OrgDraft::new(plan.kind, Text::parse("name", &plan.name)?, plan.division.clone());
-                draft.parent = plan.parent;
-                draft.phone =
-                    Some(Text::parse("phone", &format!("{}-{:04}", self.sample.phone, 2_000 + self.phones % 8_000))?);
-                draft.address = Some(Text::parse("address", plan.address)?);
-                draft.hours =
-                    plan.facts.hours.as_ref().map(|hours| Text::parse("hours", &hours.words())).transpose()?;
-                organisation::create(tx, self.ctx, &self.units, draft)?.id
-            }
+        let id = if let Some(org) = known.filter(|org| org.division == *plan.division) {
+            org.id
+        } else {
+            let mut draft = OrgDraft::new(plan.kind, Text::parse("name", &plan.name)?, plan.division.clone());
+            draft.parent = plan.parent;
+            draft.phone =
+                Some(Text::parse("phone", &format!("{}-{:04}", self.sample.phone, 2_000 + self.phones % 8_000))?);
+            draft.address = Some(Text::parse("address", plan.address)?);
+            draft.hours = plan.facts.hours.as_ref().map(|hours| Text::parse("hours", &hours.words())).transpose()?;
+            organisation::create(tx, self.ctx, &self.units, draft)?.id
         };
         network::put_facts(tx, self.ctx, &self.units, id, &plan.facts)?;
-        self.agents(tx, id, &plan)?;
+        self.agents(tx, id, plan)?;
         Ok(id)
     }
 
@@ -238,7 +236,8 @@ impl Builder<'_> {
         file.first = first;
         file.home_visits = level == OrgLevel::Village;
         file.languages = languages(n);
-        file.expertise = Expertise::ALL.iter().copied().filter(|field| (n + *field as usize * 3) % 7 == 0).collect();
+        file.expertise =
+            Expertise::ALL.iter().copied().filter(|field| (n + *field as usize * 3).is_multiple_of(7)).collect();
         network::put_file(tx, self.ctx, &self.staff, user, &file)?;
         Ok(())
     }

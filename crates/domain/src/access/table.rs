@@ -104,8 +104,9 @@ pub const fn grants(action: Action) -> Grants {
         | Action::AdminNotices
         | Action::AdminCycles => ADMIN,
         Action::OfficeLetter => OFFICES,
-        Action::IssueAdvice => &[(BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)],
-        Action::WeeklyExposure => &[(BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)],
+        Action::IssueAdvice | Action::WeeklyExposure => {
+            &[(BureauOfficer, HERE), (Supervisor, HERE), (JointMeetingOffice, HERE)]
+        }
         Action::ReadCycle => &[
             (Agent, HERE),
             (GridMember, HERE),
@@ -121,6 +122,7 @@ pub const fn grants(action: Action) -> Grants {
 }
 
 /// What moves a case.
+#[expect(clippy::too_many_lines, reason = "one table: who moves a case by which action")]
 const fn case_grants(action: Action) -> Grants {
     match action {
         Action::AddMaterial => &[
@@ -133,7 +135,9 @@ const fn case_grants(action: Action) -> Grants {
             (UnitLeader, MINE),
         ],
         // Hers alone: an agent may never waive a right for her (rules.md §3.2).
-        Action::Withdraw | Action::Rate | Action::ConfirmResolution | Action::RequestReview => &[(Citizen, OWN)],
+        Action::Withdraw | Action::Rate | Action::ConfirmResolution | Action::RequestReview | Action::AskRecusal => {
+            &[(Citizen, OWN)]
+        }
         Action::GiveMandate => &[(Agent, AGENT), (StationLead, BUREAU), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
         Action::RevokeMandate => &[(Citizen, OWN), (StationLead, BUREAU), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
         Action::Designate => &[
@@ -142,7 +146,6 @@ const fn case_grants(action: Action) -> Grants {
             (Supervisor, HERE),
             (JointMeetingOffice, HERE),
         ],
-        Action::AskRecusal => &[(Citizen, OWN)],
         Action::DeclareInterest => &[
             (Agent, AGENT),
             (StationLead, Scope::Any(&[HERE, BUREAU, UNIT])),
@@ -203,10 +206,12 @@ const fn case_grants(action: Action) -> Grants {
             (UnitLeader, UNIT),
             (JointMeetingOffice, HERE),
         ],
-        Action::Object | Action::RouteClaims | Action::Accept | Action::CheckOpinion | Action::ServeOpinion => {
-            ANY_IN_UNIT
-        }
-        Action::RecordExecution => ANY_IN_UNIT,
+        Action::Object
+        | Action::RouteClaims
+        | Action::Accept
+        | Action::CheckOpinion
+        | Action::ServeOpinion
+        | Action::RecordExecution => ANY_IN_UNIT,
         Action::AssignHandler | Action::ApproveExtension | Action::SignOpinion => &[(UnitLeader, UNIT)],
         Action::RequestExtension | Action::DraftOpinion | Action::SubmitClosingReport => HANDLERS,
         Action::Contact => ORDER_HANDLERS,

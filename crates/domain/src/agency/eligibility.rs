@@ -24,6 +24,7 @@ names! {
 
 /// What the rules look at: the matter, the person, and the one who would act for her.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "eight facts that hold or do not, each independent of the others")]
 pub struct Inquiry {
     /// A report of wrongdoing.
     pub whistleblow: bool,
@@ -73,7 +74,7 @@ pub struct Rule {
     /// What follows where it holds.
     pub verdict: Verdict,
     /// Whether it holds.
-    pub holds: fn(&Inquiry) -> bool,
+    pub holds: fn(Inquiry) -> bool,
 }
 
 impl Rule {
@@ -94,7 +95,7 @@ const fn rule(
     name: &'static str,
     (rule, article): (&'static str, &'static str),
     verdict: Verdict,
-    holds: fn(&Inquiry) -> bool,
+    holds: fn(Inquiry) -> bool,
 ) -> Rule {
     Rule { name, rule, article, verdict, holds }
 }
@@ -112,42 +113,42 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// R-022, article 30.3: a report of wrongdoing gets a card that says where to go, and nobody between.
-fn reports_of_wrongdoing_have_no_agent(inquiry: &Inquiry) -> bool {
+fn reports_of_wrongdoing_have_no_agent(inquiry: Inquiry) -> bool {
     inquiry.whistleblow
 }
 
 /// Article 28.3: the agent or a near relative is a party or has an interest.
-fn whoever_is_concerned_stays_out(inquiry: &Inquiry) -> bool {
+fn whoever_is_concerned_stays_out(inquiry: Inquiry) -> bool {
     inquiry.agent_concerned
 }
 
 /// Article 28.3: the agent's own organisation is complained of.
-fn the_unit_complained_of_sends_no_agent(inquiry: &Inquiry) -> bool {
+fn the_unit_complained_of_sends_no_agent(inquiry: Inquiry) -> bool {
     inquiry.unit_complained_of
 }
 
 /// Article 36.3: finally answered, and no new fact.
-fn what_was_finally_answered_is_not_carried_on(inquiry: &Inquiry) -> bool {
+fn what_was_finally_answered_is_not_carried_on(inquiry: Inquiry) -> bool {
     inquiry.finally_answered
 }
 
 /// rules.md 3.2 "委托人不同意".
-fn nobody_acts_against_her_will(inquiry: &Inquiry) -> bool {
+fn nobody_acts_against_her_will(inquiry: Inquiry) -> bool {
     inquiry.not_wanted
 }
 
 /// Article 31 (一)–(五): help with forms, company, legal aid; no decision for her.
-fn a_legal_channel_is_walked_together(inquiry: &Inquiry) -> bool {
+fn a_legal_channel_is_walked_together(inquiry: Inquiry) -> bool {
     inquiry.all_in_legal_channels
 }
 
 /// Articles 35, 36: written and carried for her, signed by her own hand.
-fn a_review_is_asked_for_by_herself(inquiry: &Inquiry) -> bool {
+fn a_review_is_asked_for_by_herself(inquiry: Inquiry) -> bool {
     inquiry.at_review
 }
 
 /// rules.md 3.2: minors and whoever cannot judge for herself need their guardian's mandate.
-fn without_the_guardian_only_company(inquiry: &Inquiry) -> bool {
+fn without_the_guardian_only_company(inquiry: Inquiry) -> bool {
     inquiry.without_guardian
 }
 
@@ -163,7 +164,7 @@ pub struct Judgement {
 /// Asks every rule.
 #[must_use]
 pub fn judge(inquiry: &Inquiry) -> Judgement {
-    let rules: Vec<&'static Rule> = RULES.iter().filter(|rule| (rule.holds)(inquiry)).collect();
+    let rules: Vec<&'static Rule> = RULES.iter().filter(|rule| (rule.holds)(*inquiry)).collect();
     let verdict = rules.iter().map(|rule| rule.verdict).max().unwrap_or(Verdict::Eligible);
     Judgement { verdict, rules }
 }

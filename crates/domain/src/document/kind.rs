@@ -1,6 +1,18 @@
 //! The kinds of letters and forms, and what the law or the practice asks of each (rules.md 6.1 and 3.4).
 
-use super::field::Field::{self, *};
+use super::field::Field::{
+    self, AccountClause, Adoption, AdoptionReply, Advice, AgentName, AgentPhone, Agreement, Answers, ApprovedBy,
+    Attachments, Basis, BrokenClause, CallMethod, Caller, Channel, Claims, Clause, ComplainTo, Consequence,
+    ContactPhone, CopyTo, DataUse, Decision, Differences, Done, Due, Execution, ExecutionState, Facts, FeedbackDue,
+    FeedbackWay, FinalOpinions, Findings, FirstAgent, FoundPeople, FoundProcedure, FoundSubstance, Grade, Handling,
+    HandlingUnit, HearingPersons, HearingPlace, HearingTime, Investigation, Jurisdiction, MandateTerm, Materials,
+    Matter, Mediator, Mode, NewDue, NextStep, NextTerm, Note, ObjectionWay, OldDue, OriginalNumber, Paper, Parties,
+    Performance, PersonFacts, PetitionerView, Powers, Pressed, Principal, PrincipalContact, Procedure, QueryWay,
+    ReallySolved, Reason, ReceivedAt, ReceivedOn, Request, Requirements, Responsible, Results, Retaliated, ReviewOrgan,
+    RevokeWay, RightOrgan, RightWay, Risk, Roadmap, Routes, SensitiveConsent, SentOn, Serial, ServedOn, ServiceMethod,
+    ServiceProof, ServiceState, SignedHow, Source, Station, StillOpen, SuggestedAction, Summary, Term, ToUnit,
+    ToUnitPhone, Trigger, Unsolved, Verifiers, VerifyMethod, WayDue, Witness,
+};
 use crate::names;
 
 names! {

@@ -123,13 +123,11 @@ impl OpeningHours {
         if let Some(span) = open {
             return Now::Open { until: span.to };
         }
-        let days = (0..LOOK_AHEAD).filter_map(|ahead| today.checked_add(jiff::Span::new().days(ahead)).ok());
-        let next = days
-            .filter_map(|day| {
-                let later = self.on(day, calendar).iter().filter(|span| day > today || span.from > minute);
-                later.map(|span| span.from).min().map(|from| (day, from))
-            })
-            .next();
+        let mut days = (0..LOOK_AHEAD).filter_map(|ahead| today.checked_add(jiff::Span::new().days(ahead)).ok());
+        let next = days.find_map(|day| {
+            let later = self.on(day, calendar).iter().filter(|span| day > today || span.from > minute);
+            later.map(|span| span.from).min().map(|from| (day, from))
+        });
         Now::Closed { next }
     }
 

@@ -112,17 +112,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
 impl Petition {
     fn apply_fact(&mut self, fact: &Fact, event: &Recorded) {
         match fact {
-            Fact::Triaged { matter_type, purpose, category, respondent, routes } => {
-                self.matter_type = *matter_type;
-                self.purpose = *purpose;
-                self.category.clone_from(category);
-                self.respondent = *respondent;
-                for (id, route) in routes {
-                    if let Some(claim) = self.claim_mut(*id) {
-                        claim.proposed = Some(*route);
-                    }
-                }
-            }
+            Fact::Triaged { .. } => self.apply_triage(fact),
             Fact::NotAccepted { reason, .. } => {
                 self.procedure = Procedure::NotAccepted { reason: *reason, at: event.at };
                 self.answered_at = Some(event.at);
@@ -172,17 +162,7 @@ impl Petition {
             Fact::Redone(redone) => self.rises.redo(redone, event.at, event.actor),
             Fact::BroughtDown(down) => self.rises.bring_down(down, event.at, event.actor),
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
-            Fact::AgentChanged { from, to, station, reason } => {
-                self.agent = Some(*to);
-                self.agent_station = Some(*station);
-                // The mandate goes on with its powers and its term; the old agent's access ended here.
-                let before = self.agency.mandate.clone();
-                let (reason, at) = (Some(reason.clone()), event.at);
-                self.agency.past.push(Ended { agent: *from, mandate: before, end: MandateEnd::Left, reason, at });
-                if let Some(mandate) = &mut self.agency.mandate {
-                    (mandate.agent, mandate.org) = (*to, *station);
-                }
-            }
+            Fact::AgentChanged { .. } => self.apply_hand_over(fact, event),
             Fact::ClaimRead { .. }
             | Fact::ClaimSplit { .. }
             | Fact::ClaimJoined { .. }
@@ -201,6 +181,32 @@ impl Petition {
             | Fact::Supervised(_)
             | Fact::SupervisionNoted(_)
             | Fact::ClocksRecomputed { .. } => {}
+        }
+    }
+
+    fn apply_triage(&mut self, fact: &Fact) {
+        let Fact::Triaged { matter_type, purpose, category, respondent, routes } = fact else { return };
+        self.matter_type = *matter_type;
+        self.purpose = *purpose;
+        self.category.clone_from(category);
+        self.respondent = *respondent;
+        for (id, route) in routes {
+            if let Some(claim) = self.claim_mut(*id) {
+                claim.proposed = Some(*route);
+            }
+        }
+    }
+
+    /// The mandate goes on with its powers and its term; the old agent's access ended here.
+    fn apply_hand_over(&mut self, fact: &Fact, event: &Recorded) {
+        let Fact::AgentChanged { from, to, station, reason } = fact else { return };
+        self.agent = Some(*to);
+        self.agent_station = Some(*station);
+        let before = self.agency.mandate.clone();
+        let (reason, at) = (Some(reason.clone()), event.at);
+        self.agency.past.push(Ended { agent: *from, mandate: before, end: MandateEnd::Left, reason, at });
+        if let Some(mandate) = &mut self.agency.mandate {
+            (mandate.agent, mandate.org) = (*to, *station);
         }
     }
 

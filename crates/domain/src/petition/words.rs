@@ -102,13 +102,14 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         Fact::ReportedUp { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::DisputeDecided { to, .. } => {
             message.with("unit", org(*to))
         }
-        Fact::AgentChanged { station, .. } => message.with("unit", org(*station)),
+        Fact::AgentChanged { station, .. } | Fact::AgentDesignated { org: station, .. } => {
+            message.with("unit", org(*station))
+        }
         Fact::ClaimRead { claim, reading } => {
             message.with("claim", no(*claim)).with("taken", if reading.is_some() { "no" } else { "yes" })
         }
         Fact::ClaimSplit { claim, parts, .. } => message.with("claim", no(*claim)).with("count", parts.len() + 1),
         Fact::ClaimJoined { claim, into } => message.with("claim", no(*claim)).with("into", no(*into)),
-        Fact::ClaimSeparated { claim } | Fact::ClaimAdded { claim, .. } => message.with("claim", no(*claim)),
         Fact::AssistanceAsked { unit, claims, due, .. } => {
             let numbers: Vec<String> = claims.iter().map(|id| no(*id).to_string()).collect();
             message.with("unit", org(*unit)).with("claims", numbers.join("、")).with("due", due)
@@ -123,7 +124,9 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         Fact::ExtensionRequested { days, .. } => message.with("days", days),
         Fact::OpinionIssued { number } => message.with("number", number),
         Fact::Served { method, .. } => message.with("method", method.key()),
-        Fact::Executed { claim, .. } => message.with("claim", no(*claim)),
+        Fact::Executed { claim, .. } | Fact::ClaimSeparated { claim } | Fact::ClaimAdded { claim, .. } => {
+            message.with("claim", no(*claim))
+        }
         Fact::Led { deed } => message.with("deed", format!("leaders-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::MaterialAdded { files, .. } => message.with("files", files),
@@ -146,7 +149,6 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         Fact::Supervised(notice) | Fact::SupervisionNoted(notice) => supervision::words::notice(message, notice, org),
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),
-        Fact::AgentDesignated { org: station, .. } => message.with("unit", org(*station)),
         Fact::RecusalAsked { of, .. } => message.with("of", of.key()),
         Fact::InterestDeclared { ground } => message.with("ground", ground.key()),
         Fact::RecusalDecided { steps_back, ground, .. } => {

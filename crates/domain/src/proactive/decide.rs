@@ -77,7 +77,7 @@ impl Find {
             Command::Confirm { solved: true } => Ok(vec![stopping(Fact::Confirmed)]),
             Command::Confirm { solved: false } => self.not_settled(env),
             Command::Escalate => Ok(vec![self.rise(rules::there_is_a_level_above(self)?, env)?]),
-            Command::Reopen { note } => self.reopen(note, env),
+            Command::Reopen { note } => Self::reopen(note, env),
             Command::Convert { petition } => Ok(vec![stopping(Fact::Converted { petition: *petition })]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
             Command::RecomputeClocks => {
@@ -127,7 +127,7 @@ impl Find {
     }
 
     /// The look-back found it again: the fifteen days begin with what is new.
-    fn reopen(&self, note: &kernel::Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    fn reopen(note: &kernel::Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let clock = env.start_clock(STATUTORY, env.now(), None)?;
         Ok(vec![Event { fact: Fact::Reopened { note: note.clone() }, clocks: vec![ClockMove::Started(clock)] }])
     }

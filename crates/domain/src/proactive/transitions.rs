@@ -161,8 +161,7 @@ impl Governed for Find {
     fn fits(&self, row: &Transition) -> bool {
         row.from.contains(&self.stage())
             && match row.command {
-                K::RevokeMandate => self.agent.is_some(),
-                K::GiveMandate => self.agent.is_some(),
+                K::RevokeMandate | K::GiveMandate => self.agent.is_some(),
                 _ => true,
             }
     }

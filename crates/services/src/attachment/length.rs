@@ -9,7 +9,7 @@ use super::{Kind, kind::mp3_frame};
 pub fn length(kind: Kind, bytes: &[u8]) -> Option<Duration> {
     let length = match kind {
         Kind::Wav => wav(bytes),
-        Kind::Mp3 => mp3(bytes),
+        Kind::Mp3 => Some(mp3(bytes)),
         Kind::Amr => amr(bytes),
         Kind::Ogg => ogg(bytes),
         Kind::M4a => mp4(bytes),
@@ -58,13 +58,13 @@ fn wav(bytes: &[u8]) -> Option<Duration> {
 }
 
 /// Layer III: frame by frame, since the rate may change with each.
-fn mp3(bytes: &[u8]) -> Option<Duration> {
+fn mp3(bytes: &[u8]) -> Duration {
     let (mut rest, mut micros) = (bytes, 0);
     while let Some(frame) = mp3_frame(rest) {
         micros += frame.samples * 1_000_000 / frame.rate;
         rest = rest.get(frame.length..).unwrap_or_default();
     }
-    Some(Duration::from_micros(micros))
+    Duration::from_micros(micros)
 }
 
 /// Speech frames of 20 ms, each as long as its first byte says.
@@ -148,7 +148,7 @@ fn boxes(mut bytes: &[u8], depth: u8, found: &mut Mp4) -> Option<()> {
             b"mvhd" => found.whole = header(body)?,
             b"mdhd" if found.track == 0 => found.track = header(body)?.0,
             b"trex" => found.each = be32(body, 12)?,
-            b"tfhd" => found.each = fragment_each(body)?.unwrap_or(found.each),
+            b"tfhd" => found.each = fragment_each(body, found.each)?,
             b"trun" => found.fragments = found.fragments.checked_add(run(body, found.each)?)?,
             _ => {}
         }
@@ -166,14 +166,14 @@ fn header(body: &[u8]) -> Option<(u64, u64)> {
     Some((rate, if length == unknown { 0 } else { length }))
 }
 
-/// The units of a sample that a fragment sets for itself.
-fn fragment_each(body: &[u8]) -> Option<Option<u64>> {
+/// The units of a sample that a fragment sets for itself, else those that hold so far.
+fn fragment_each(body: &[u8], usual: u64) -> Option<u64> {
     let flags = be32(body, 0)?;
     if flags & 8 == 0 {
-        return Some(None);
+        return Some(usual);
     }
     let at = 8 + if flags & 1 == 0 { 0 } else { 8 } + if flags & 2 == 0 { 0 } else { 4 };
-    Some(Some(be32(body, at)?))
+    be32(body, at)
 }
 
 /// The units of a run of samples.

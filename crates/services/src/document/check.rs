@@ -34,15 +34,12 @@ pub struct Checked {
 /// When the database fails.
 pub fn check(tx: &mut Tx, asked: &str) -> Result<Option<Checked>, Fault> {
     let asked: String = asked.chars().filter(|c| !c.is_whitespace()).take(80).collect();
-    let row = match asked.get(..4).filter(|region| region.bytes().all(|b| b.is_ascii_digit())) {
-        Some(region) => {
-            let sql = format!("SELECT {COLUMNS} FROM letter l WHERE l.region = $1 AND l.code = $2");
-            tx.query_opt(&sql, params![region, asked.to_ascii_uppercase()], LetterRow::read)?
-        }
-        None => {
-            let sql = format!("SELECT {COLUMNS} FROM letter l WHERE l.number = $1");
-            tx.query_opt(&sql, params![brackets(&asked)], LetterRow::read)?
-        }
+    let row = if let Some(region) = asked.get(..4).filter(|region| region.bytes().all(|b| b.is_ascii_digit())) {
+        let sql = format!("SELECT {COLUMNS} FROM letter l WHERE l.region = $1 AND l.code = $2");
+        tx.query_opt(&sql, params![region, asked.to_ascii_uppercase()], LetterRow::read)?
+    } else {
+        let sql = format!("SELECT {COLUMNS} FROM letter l WHERE l.number = $1");
+        tx.query_opt(&sql, params![brackets(&asked)], LetterRow::read)?
     };
     let Some((row, issued_at)) = row.and_then(|row| row.issued_at.map(|at| (row, at))) else { return Ok(None) };
     Ok(Some(Checked {

@@ -54,7 +54,8 @@ pub(crate) fn queue(
     (seq, kind, at): (i64, &str, Timestamp),
     has_agent: bool,
 ) -> Result<(), Fault> {
-    if !ALWAYS.contains(&kind) && !(has_agent && WITH_AGENT.contains(&kind)) {
+    let makes_one = ALWAYS.contains(&kind) || (has_agent && WITH_AGENT.contains(&kind));
+    if !makes_one {
         return Ok(());
     }
     let sql =

@@ -90,7 +90,9 @@ pub fn figures(tx: &mut Tx, at: &DivisionCode, day: Date) -> Result<Figures, Fau
     count_coverage(tx, at, day, &mut by_place)?;
     count_grids(tx, at, &mut by_place)?;
     let mut total = PlaceFigures::default();
-    by_place.values().for_each(|figures| total.add(figures));
+    for figures in by_place.values() {
+        total.add(figures);
+    }
     let own = by_place.remove(at.as_str()).unwrap_or_default();
     let inside = divisions::children(tx, Some(at))?;
     let inside = inside.into_iter().map(|division| {

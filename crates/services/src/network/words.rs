@@ -40,7 +40,7 @@ pub(super) fn one<T: Word>(text: &str) -> Option<T> {
 /// `word-unknown` on `field`, with the words there are.
 pub(super) fn several<T: Word + PartialEq>(field: &str, text: &str) -> Result<Vec<T>, Refusal> {
     let mut found = vec![];
-    for word in text.split(['；', ';', '|', '/']).flat_map(|part| split_outside(part)) {
+    for word in text.split(['；', ';', '|', '/']).flat_map(split_outside) {
         let value = one::<T>(&word).ok_or_else(|| {
             let known = T::all().iter().map(|value| said(*value)).collect::<Vec<_>>().join("；");
             Refusal::invalid(field, "word-unknown").with("word", &word).with("known", known)

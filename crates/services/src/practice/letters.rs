@@ -56,10 +56,13 @@ fn even(text: &str) -> String {
     text.replace("\r\n", "\n").trim_end().to_owned() + "\n"
 }
 
+/// A kind of letter, worded.
+type Wording = (DocType, String);
+
 /// The wordings that hold there and are not the shipped ones.
-pub(super) fn in_force(reference: &Reference, division: &DivisionCode, day: Date) -> Vec<(DocType, String)> {
+pub(super) fn in_force(reference: &Reference, division: &DivisionCode, day: Date) -> Vec<Wording> {
     let held = |kind: &DocType| (*kind, even(&document::in_force(reference, *kind, division, day).text));
-    let own = |(kind, text): &(DocType, String)| even(&shipped(*kind).text) != *text;
+    let own = |(kind, text): &Wording| even(&shipped(*kind).text) != *text;
     DocType::ALL.iter().map(held).filter(own).collect()
 }
 
@@ -68,7 +71,7 @@ pub(super) fn start(
     tx: &mut Tx,
     ctx: &Ctx,
     permit: &Permit<AdminLetters>,
-    (here, before): (&[(DocType, String)], &[(DocType, String)]),
+    (here, before): (&[Wording], &[Wording]),
     day: Date,
 ) -> Result<(), Error> {
     let back = before.iter().filter(|(kind, _)| here.iter().all(|(own, _)| own != kind));
@@ -82,7 +85,7 @@ pub(super) fn start(
 }
 
 /// Leaves out what is the same everywhere.
-pub(super) fn own_only(letters: &mut Vec<(DocType, String)>) {
+pub(super) fn own_only(letters: &mut Vec<Wording>) {
     letters.retain(|(kind, text)| even(&shipped(*kind).text) != *text);
     letters.sort_by_key(|(kind, _)| *kind);
 }

@@ -151,8 +151,8 @@ fn at_home(
 /// The units that rows name, as departments that are called by their name.
 fn by_name(rows: &[CatalogueRow]) -> Vec<Department> {
     let named = rows.iter().flat_map(|row| std::iter::once(row.lead.as_str()).chain(catalogue::split(&row.co)));
-    let names: BTreeSet<&str> = named.filter(|name| !catalogue::township_words().contains(name)).collect();
-    names.into_iter().map(Department::called).collect()
+    let units: BTreeSet<&str> = named.filter(|name| !catalogue::township_words().contains(name)).collect();
+    units.into_iter().map(Department::called).collect()
 }
 
 /// A row with the names of the county's own units in place of the words.

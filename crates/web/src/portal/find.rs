@@ -26,6 +26,7 @@ use crate::{
 
 #[derive(Template)]
 #[template(path = "portal/find.html")]
+#[expect(clippy::struct_excessive_bools, reason = "one for each button that the page may show")]
 struct FindPage {
     t: Frame,
     number: String,

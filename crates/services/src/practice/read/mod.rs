@@ -136,9 +136,9 @@ impl Reader<'_> {
                 let said = text.split(" # ").next().unwrap_or(text);
                 // A letter calls a refusal by the name that the law gives it, and its headings begin with that sign.
                 let is_letter = file.starts_with("letters/");
-                let wording = |what: &Forbidden| matches!(what, Forbidden::Wording(..));
+                let lawful = |what: &Forbidden| is_letter && matches!(what, Forbidden::Wording(..));
                 let note = said.trim_start().starts_with('#') && !is_letter;
-                if let Some(what) = forbidden(said).filter(|what| !note && !(is_letter && wording(what))) {
+                if let Some(what) = forbidden(said).filter(|what| !(note || lawful(what))) {
                     found.push((file.clone(), line, refused(what)));
                 }
             }
@@ -182,5 +182,5 @@ fn without_notes(text: &str) -> String {
 /// The line in which a byte of the text stands.
 pub(super) fn line_at(text: &str, byte: usize) -> u64 {
     let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
-    1 + before.iter().filter(|byte| **byte == b'\n').count() as u64
+    1 + before.split(|byte| *byte == b'\n').skip(1).count() as u64
 }

@@ -57,10 +57,10 @@ impl View<'_> {
 
 type Listed = Result<(Section, Option<Cursor>), Error>;
 
-fn section(view: &View<'_>, title: &str, bar: &FilterBar, table: DataTable, empty: &str) -> Section {
+fn section(view: &View<'_>, title: &str, bar: &FilterBar, table: &DataTable, empty: &str) -> Section {
     let is_empty = table.groups.iter().all(|group| group.rows.is_empty());
     let section = Section::new(view.t.say(title).text()).with(bar);
-    if is_empty { section.text(view.t.say(empty)) } else { section.with(&table) }
+    if is_empty { section.text(view.t.say(empty)) } else { section.with(table) }
 }
 
 pub(super) fn stations(tx: &mut Tx, kit: &Kit, ctx: &Ctx, view: &View<'_>) -> Listed {
@@ -110,7 +110,7 @@ pub(super) fn stations(tx: &mut Tx, kit: &Kit, ctx: &Ctx, view: &View<'_>) -> Li
         view.select("kind", "network-kind", OrgKind::ALL.iter().copied().filter(|kind| kind.helps()), &ask.kind),
         view.select("language", "network-language", Language::ALL.iter().copied(), &ask.language),
     ]);
-    Ok((section(view, "network-view-stations", &bar, table, "network-none"), page.next))
+    Ok((section(view, "network-view-stations", &bar, &table, "network-none"), page.next))
 }
 
 /// 开着，到 17:30 · 周一 8:30 开.
@@ -178,7 +178,7 @@ pub(super) fn agents(tx: &mut Tx, ctx: &Ctx, view: &View<'_>) -> Listed {
         view.select("expertise", "network-expertise", Expertise::ALL.iter().copied(), &ask.expertise),
         away,
     ]);
-    Ok((section(view, "network-view-agents", &bar, table, "network-none"), page.next))
+    Ok((section(view, "network-view-agents", &bar, &table, "network-none"), page.next))
 }
 
 pub(super) fn grids(tx: &mut Tx, view: &View<'_>) -> Listed {
@@ -213,7 +213,7 @@ pub(super) fn grids(tx: &mut Tx, view: &View<'_>) -> Listed {
         groups: vec![RowGroup { rows: page.items.iter().map(row).collect(), ..RowGroup::default() }],
     };
     let bar = view.bar(vec![view.select("kind", "network-kind", GridLevel::ALL.iter().copied(), &ask.kind)]);
-    Ok((section(view, "network-view-grids", &bar, table, "network-none"), page.next))
+    Ok((section(view, "network-view-grids", &bar, &table, "network-none"), page.next))
 }
 
 pub(super) fn without(tx: &mut Tx, ctx: &Ctx, view: &View<'_>) -> Listed {

@@ -77,10 +77,10 @@ pub(super) async fn get(desk: Desk, Path(case): Path<String>, Query(asked): Quer
     let room = room(&desk, case).await?;
     let kind = kinds().find(|kind| kind.name() == asked.kind);
     let form = desk.visit.form().filled(Part::Matter.name(), room.title.clone());
-    desk.visit.page(&page(&desk, case, kind, form, room))
+    desk.visit.page(&page(&desk, case, kind, form, &room))
 }
 
-fn page(desk: &Desk, case: CaseId, kind: Option<DocType>, form: Form, room: Room) -> DraftPage {
+fn page(desk: &Desk, case: CaseId, kind: Option<DocType>, form: Form, room: &Room) -> DraftPage {
     let t = desk.t();
     let named = |kind: DocType| t.message(&kind.message()).to_string();
     let choice = |one: DocType| (format!("/desk/letters/new/{case}?kind={one}"), named(one), Some(one) == kind);
@@ -143,7 +143,7 @@ pub(super) async fn post(
         Err(errors) => {
             let form = desk.visit.form_again(&sent, errors?);
             let room = room(&desk, case).await?;
-            desk.visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&desk, case, Some(kind), form, room))
+            desk.visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&desk, case, Some(kind), form, &room))
         }
     }
 }
@@ -171,7 +171,9 @@ fn read(kind: DocType, sent: &Submission) -> Result<(Addressee, Content), FormEr
         }
     }
     if let Err(refusals) = content.check(kind) {
-        refusals.into_iter().for_each(|refusal| reader.refuse(refusal));
+        for refusal in refusals {
+            reader.refuse(refusal);
+        }
     }
     let to = match spec.audience {
         Audience::Person => Some(Addressee::Petitioner),

@@ -37,6 +37,7 @@ pub(super) struct Done {
 
 #[derive(Template)]
 #[template(path = "desk/letter.html")]
+#[expect(clippy::struct_excessive_bools, reason = "one for each button that the page may show")]
 struct LetterPage {
     t: Frame,
     notice: Option<Notice>,
@@ -76,7 +77,7 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<D
         }
         _ => None,
     };
-    desk.visit.page(&page(&desk, read, form, notice, None))
+    desk.visit.page(&page(&desk, &read, form, notice, None))
 }
 
 async fn read(desk: &Desk, id: LetterId) -> Result<Read, Problem> {
@@ -106,7 +107,7 @@ async fn read(desk: &Desk, id: LetterId) -> Result<Read, Problem> {
     Ok(read.await?)
 }
 
-fn page(desk: &Desk, read: Read, form: Form, notice: Option<Notice>, refusal: Option<RefusalBox>) -> LetterPage {
+fn page(desk: &Desk, read: &Read, form: Form, notice: Option<Notice>, refusal: Option<RefusalBox>) -> LetterPage {
     let t = desk.t();
     let row = &read.opened.row;
     let title = t.message(&row.kind.message()).to_string();
@@ -118,7 +119,7 @@ fn page(desk: &Desk, read: Read, form: Form, notice: Option<Notice>, refusal: Op
         form,
         id: row.id,
         back,
-        facts: facts(t, &read),
+        facts: facts(t, read),
         may_sign: matches!(read.sign, Some(Ok(()))),
         not_sign: match &read.sign {
             Some(Err(refusal)) => Some(RefusalBox::of(t, refusal)),
@@ -194,7 +195,7 @@ where
             let refusal = refusals.first().map(|refusal| RefusalBox::of(desk.t(), refusal));
             let form = desk.visit.form_again(&sent, FormErrors::from(refusals));
             let read = read(&desk, id).await?;
-            desk.visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&desk, read, form, None, refusal))
+            desk.visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&desk, &read, form, None, refusal))
         }
     }
 }

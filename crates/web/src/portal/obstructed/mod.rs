@@ -50,11 +50,11 @@ async fn take(visit: Visit, sent: Submission) -> Result<Response, Problem> {
     if !sent.raw("do").is_empty() && !sent.is_refused() {
         return again(&visit, &sent, refused.into(), &files, StatusCode::OK).await;
     }
-    let filed = match read(&visit, &sent, refused) {
+    let report = match read(&visit, &sent, refused) {
         Ok((new, key)) => file(&visit.state, new, key, files.clone()).await.map_err(FormErrors::try_from),
         Err(errors) => Err(Ok(errors)),
     };
-    match filed {
+    match report {
         Ok((receipt, access)) => done(&visit, &receipt, access.as_ref()),
         Err(errors) => again(&visit, &sent, errors?, &files, StatusCode::UNPROCESSABLE_ENTITY).await,
     }
@@ -101,11 +101,15 @@ fn read(visit: &Visit, sent: &Submission, refused: Vec<Refusal>) -> Result<(NewR
     let new = match texts.parse() {
         Ok(new) => Some(new),
         Err(error) => {
-            error.refusals().unwrap_or_default().iter().cloned().for_each(|refusal| reader.refuse(refusal));
+            for refusal in error.refusals().unwrap_or_default() {
+                reader.refuse(refusal.clone());
+            }
             None
         }
     };
-    refused.into_iter().for_each(|refusal| reader.refuse(refusal));
+    for refusal in refused {
+        reader.refuse(refusal);
+    }
     reader.finish(new.zip(key.map(|key| key.to_string())))
 }
 
@@ -118,8 +122,8 @@ async fn file(
 ) -> Result<(Receipt, Option<Access>), Error> {
     state
         .write(move |tx, kit, ctx| {
-            let filed = obstruction::file(tx, kit, ctx, &By::Anyone, &new, Some(&key));
-            let receipt = filed.map_err(at_its_field)?;
+            let taken = obstruction::file(tx, kit, ctx, &By::Anyone, &new, Some(&key));
+            let receipt = taken.map_err(at_its_field)?;
             if !receipt.again {
                 record(tx, &receipt.number.as_str()[..4], receipt.id, &files, ctx)?;
             }

@@ -117,8 +117,8 @@ async fn open(visit: &Visit, access: Option<Access>, number: &str) -> Result<Opt
         let looks = looks.into_iter().map(by_whom).map(|(name, look)| (look, name)).collect();
         let phone = services::organisation::phone(tx, view.state.receiver)?.unwrap_or_default();
         let files = attachment::list(tx, access.region(), access.case())?;
-        let named = |file: Attachment| Ok((file.name(&kit.keys)?.reveal().clone(), file));
-        let files: Result<Vec<(String, Attachment)>, Error> = files.into_iter().map(named).collect();
+        let with_name = |file: Attachment| Ok((file.name(&kit.keys)?.reveal().clone(), file));
+        let files: Result<Vec<(String, Attachment)>, Error> = files.into_iter().map(with_name).collect();
         let files = files?.into_iter().map(|(name, file)| (file, name)).collect();
         Ok(Some(Opened { access: access.clone(), view, looks, files, phone }))
     });
@@ -141,7 +141,9 @@ pub(super) async fn add(
     let mut reader = sent.reader();
     let key = reader.key();
     let note = reader.required("note", "material-empty", Text::<5000>::parse);
-    refused.into_iter().for_each(|refusal| reader.refuse(refusal));
+    for refusal in refused {
+        reader.refuse(refusal);
+    }
     let added = match reader.finish(note.zip(key)) {
         Ok((note, key)) => {
             give(&visit, &opened.access, note, key.to_string(), files.clone()).await.map_err(FormErrors::try_from)

@@ -65,7 +65,7 @@ pub(super) async fn post(
     };
     let view = find(&opened, &look)?;
     let mut reader = sent.reader();
-    let words = reader.field("words", |name, text| Text::<2000>::parse_optional(name, text));
+    let words = reader.field("words", Text::<2000>::parse_optional);
     let filed = match reader.finish(words) {
         Ok(words) => file(&visit, &opened, view, words).await.map_err(FormErrors::try_from),
         Err(errors) => Err(Ok(errors)),
