@@ -300,6 +300,7 @@ acts! {
 impl Action {
     /// The kinds of case it exists for.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one table: the actions of each kind of case")]
     pub const fn kinds(self) -> &'static [CaseKind] {
         match self {
             Self::AnswerOrder

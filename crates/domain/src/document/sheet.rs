@@ -117,6 +117,7 @@ mod layout {
 
     use super::Layout;
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
     pub(super) fn serialize<S: Serializer>(layout: &Layout, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(match layout {
             Layout::Letter => "letter",

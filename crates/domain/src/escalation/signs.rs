@@ -26,7 +26,7 @@ pub struct Sign {
 impl Sign {
     /// A sign that is no clock.
     #[must_use]
-    pub fn of(trigger: Trigger, measure: usize, occasion: impl ToString) -> Self {
+    pub fn of(trigger: Trigger, measure: usize, occasion: &dyn ToString) -> Self {
         let measure = u32::try_from(measure).unwrap_or(u32::MAX);
         Self { trigger, measure, occasion: occasion.to_string(), def: None }
     }

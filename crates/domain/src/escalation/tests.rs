@@ -195,7 +195,7 @@ proptest! {
     fn no_rule_fits_below_its_threshold(measure in 0u32..40, which in 0usize..6, level in 0usize..5) {
         let case = petition::tests::in_handling("2026-01-05T09:00");
         let level = [OrgLevel::Village, OrgLevel::Township, OrgLevel::County, OrgLevel::Prefecture, OrgLevel::Region][level];
-        let sign = Sign { def: Some("HANDLE_60D".into()), ..Sign::of(Trigger::ALL[which], measure as usize, "x") };
+        let sign = Sign { def: Some("HANDLE_60D".into()), ..Sign::of(Trigger::ALL[which], measure as usize, &"x") };
         if let Some((rule, seen)) = hit(Oversight::shipped(), &case.state, level, std::slice::from_ref(&sign)) {
             prop_assert!(seen.measure >= rule.threshold && rule.levels.contains(&level));
             prop_assert!(rule.kinds.contains(&CaseKind::Petition) && rule.trigger == seen.trigger);

@@ -113,15 +113,8 @@ impl Petition {
     fn apply_fact(&mut self, fact: &Fact, event: &Recorded) {
         match fact {
             Fact::Triaged { .. } => self.apply_triage(fact),
-            Fact::NotAccepted { reason, .. } => {
-                self.procedure = Procedure::NotAccepted { reason: *reason, at: event.at };
-                self.answered_at = Some(event.at);
-            }
+            Fact::NotAccepted { .. } | Fact::NoMoreAccepted => self.apply_refusal(fact, event),
             Fact::FinalityProposed { .. } | Fact::FinalityDropped => self.apply_finality(fact, event),
-            Fact::NoMoreAccepted => {
-                self.procedure = Procedure::NoMoreAccepted { at: event.at };
-                self.answered_at = Some(event.at);
-            }
             Fact::Forwarded { .. } | Fact::ReportedUp { .. } => self.apply_dispatch(fact, event),
             Fact::Objected { .. }
             | Fact::ObjectionRejected { .. }
@@ -208,6 +201,14 @@ impl Petition {
         if let Some(mandate) = &mut self.agency.mandate {
             (mandate.agent, mandate.org) = (*to, *station);
         }
+    }
+
+    fn apply_refusal(&mut self, fact: &Fact, event: &Recorded) {
+        self.procedure = match fact {
+            Fact::NotAccepted { reason, .. } => Procedure::NotAccepted { reason: *reason, at: event.at },
+            _ => Procedure::NoMoreAccepted { at: event.at },
+        };
+        self.answered_at = Some(event.at);
     }
 
     fn apply_finality(&mut self, fact: &Fact, event: &Recorded) {

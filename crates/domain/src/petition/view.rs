@@ -319,13 +319,13 @@ impl Rising for Petition {
 
     /// What she says of the answer, and how often it changed hands. Each new answer is a new occasion.
     fn signs(&self) -> Vec<Sign> {
-        let mut signs = vec![Sign::of(Trigger::Hops, self.hop_count(), self.hop_count())];
+        let mut signs = vec![Sign::of(Trigger::Hops, self.hop_count(), &self.hop_count())];
         let unhappy = self.unit_rating.as_ref().filter(|rating| rating.grade == Grade::Dissatisfied);
-        signs.extend(unhappy.map(|rating| Sign::of(Trigger::Dissatisfied, 1, rating.at)));
+        signs.extend(unhappy.map(|rating| Sign::of(Trigger::Dissatisfied, 1, &rating.at)));
         let open = |claim: &&Claim| matches!(claim.resolution, Resolution::Unresolved | Resolution::Reopened);
         let open = self.claims.iter().filter(open).count();
         let answer = self.answered_at.map_or_else(String::new, |at| at.to_string());
-        signs.extend((open > 0).then(|| Sign::of(Trigger::Unsettled, open, answer)));
+        signs.extend((open > 0).then(|| Sign::of(Trigger::Unsettled, open, &answer)));
         signs
     }
 

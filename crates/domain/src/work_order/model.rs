@@ -326,14 +326,14 @@ impl Rising for WorkOrder {
 
     fn signs(&self) -> Vec<Sign> {
         let mut signs = vec![
-            Sign::of(Trigger::Hops, self.hop_count(), self.hop_count()),
-            Sign::of(Trigger::Rework, self.reworks as usize, self.reworks),
+            Sign::of(Trigger::Hops, self.hop_count(), &self.hop_count()),
+            Sign::of(Trigger::Rework, self.reworks as usize, &self.reworks),
         ];
         let unhappy = self.rating.as_ref().filter(|rating| rating.grade == Grade::Dissatisfied);
-        signs.extend(unhappy.map(|rating| Sign::of(Trigger::Dissatisfied, 1, rating.at)));
+        signs.extend(unhappy.map(|rating| Sign::of(Trigger::Dissatisfied, 1, &rating.at)));
         let answer = self.answered_at.map_or_else(String::new, |at| at.to_string());
         let open = matches!(self.resolution, Resolution::Unresolved | Resolution::Reopened);
-        signs.extend(open.then(|| Sign::of(Trigger::Unsettled, 1, answer)));
+        signs.extend(open.then(|| Sign::of(Trigger::Unsettled, 1, &answer)));
         signs
     }
 

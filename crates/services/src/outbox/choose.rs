@@ -37,12 +37,11 @@ pub fn choice(tx: &mut Tx, kit: &Kit, region: &str, person: PersonId) -> Result<
     };
     let sealed = chosen.and_then(|(_, address)| address);
     let address = match (channel, sealed) {
-        (None, _) => None,
         (Some(_), Some(sealed)) => Some(kit.keys.open("person_notice.address", person, &sealed)?),
         (Some(Channel::Sms), None) if is_known(tx, region, person)? => {
             petition::open_person(tx, &kit.keys, region, person)?.phone
         }
-        (Some(_), None) => None,
+        (None, _) | (Some(_), None) => None,
     };
     Ok(Choice { channel, address, language })
 }

@@ -77,7 +77,7 @@ fn write(
     let id: CaseId = ctx.new_id();
     let rules = kit.oversight(&division, ctx.today());
     let terms = kit.terms(&division, ctx.today());
-    let issued = Issued {
+    let first = Issued {
         id,
         number: case_number(tx, &division, ctx.today())?,
         letter: letter::numbered(tx, &region, issuer, "信建", ctx.today())?,
@@ -94,8 +94,8 @@ fn write(
         case: new.case,
         supervision,
     };
-    let case = issued.case.as_ref().map(|(case, _)| *case);
-    let event = Advice::issue(issued, rules.advice_days(new.kind), &terms.env(ctx, actor))?;
+    let case = first.case.as_ref().map(|(case, _)| *case);
+    let event = Advice::issue(first, rules.advice_days(new.kind), &terms.env(ctx, actor))?;
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::begin::<Advice>(tx, &region, id, event, deed, Birth::default())?;
     supervise::link(tx, &region, (case.unwrap_or(id), id), CaseKind::Advice, new.to)?;

@@ -135,9 +135,8 @@ impl Carrier for Email {
         // Knocking first: what fails before the letter is handed over leaves no doubt.
         match self.transport.test_connection() {
             Ok(true) => {}
-            Ok(false) => return Answer::Later(Why::DOWN),
             Err(error) if error.status().is_some() => return refused(&error),
-            Err(_) => return Answer::Later(Why::DOWN),
+            Ok(false) | Err(_) => return Answer::Later(Why::DOWN),
         }
         match self.transport.send_raw(&envelope, &letter) {
             Ok(_) => Answer::Taken(None),

@@ -27,8 +27,11 @@ pub(super) fn agent() -> ureq::Agent {
 pub(super) fn failed(error: &ureq::Error) -> Answer {
     use ureq::Error as E;
     match error {
-        E::HostNotFound | E::ConnectionFailed | E::Tls(_) | E::BadUri(_) => Answer::Later(Why::DOWN),
-        E::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => Answer::Later(Why::DOWN),
+        E::HostNotFound
+        | E::ConnectionFailed
+        | E::Tls(_)
+        | E::BadUri(_)
+        | E::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => Answer::Later(Why::DOWN),
         E::Io(error) if error.kind() == std::io::ErrorKind::ConnectionRefused => Answer::Later(Why::DOWN),
         _ => Answer::Silence,
     }
