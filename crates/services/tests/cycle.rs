@@ -1,6 +1,6 @@
 //! A fortnight at a banner: what came, moved and slipped is counted from the record, closed, and corrected in the open. Both engines.
 
-#![expect(clippy::unwrap_used, reason = "a story may fail")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
 
 #[expect(dead_code, reason = "this story needs less of it")]
 mod common;

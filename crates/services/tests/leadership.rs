@@ -1,7 +1,7 @@
 //! A leader answers for a matter that is not her unit's: she sees it while she does, and all she does stands on its chain. Both
 //! engines.
 
-#![expect(clippy::unwrap_used, reason = "a story may fail")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
 
 #[expect(dead_code, reason = "this story needs less of it")]
 mod common;

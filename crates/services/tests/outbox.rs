@@ -1,6 +1,6 @@
 //! From a decision to a telephone: once, in time, and saying nothing to whoever else picks it up. On both engines.
 
-#![expect(clippy::unwrap_used, reason = "a story may fail")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
 
 #[expect(dead_code, reason = "this story needs less of it")]
 mod common;

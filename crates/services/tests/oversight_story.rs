@@ -265,8 +265,8 @@ fn her_word_raises_it_and_a_person_may_too() {
         let elsewhere = world.staff(22, Role::UnitLeader, world.housing);
         assert_eq!(code_of(raise(elsewhere)), "not-permitted");
         raise(leader).unwrap();
-        let rise = story.state().rises.in_force().unwrap().clone();
-        assert_eq!(rise.raised.needs.len(), 4, "the four re-doings are asked for by hand too");
-        assert_eq!(rise.raised.level, Some(kernel::OrgLevel::Prefecture));
+        let in_force = story.state().rises.in_force().unwrap().clone();
+        assert_eq!(in_force.raised.needs.len(), 4, "the four re-doings are asked for by hand too");
+        assert_eq!(in_force.raised.level, Some(kernel::OrgLevel::Prefecture));
     });
 }

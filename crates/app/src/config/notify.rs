@@ -133,12 +133,11 @@ impl Fields<'_> {
     }
 
     fn text(&mut self, field: &str) -> Option<String> {
-        match self.table.remove(field)? {
-            Value::String(text) => Some(text),
-            _ => {
-                self.wrong(field, |name| Refusal::invalid(name, "config-type").with("expected", "\"…\""));
-                None
-            }
+        if let Value::String(text) = self.table.remove(field)? {
+            Some(text)
+        } else {
+            self.wrong(field, |name| Refusal::invalid(name, "config-type").with("expected", "\"…\""));
+            None
         }
     }
 
@@ -224,18 +223,17 @@ fn sms(fields: &mut Fields<'_>, table: &Table) -> Section {
 
 fn email(fields: &mut Fields<'_>, table: &Table) -> Section {
     let secret_file = fields.text("secret_file");
-    let way = match fields.choice("kind", &["smtp", "local"]) {
-        "local" => Way::Local,
-        _ => {
-            let (tls, usual) = match fields.choice("tls", &["implicit", "starttls", "none"]) {
-                "starttls" => (Tls::Starttls, 587),
-                "none" => (Tls::None, 25),
-                _ => (Tls::Implicit, 465),
-            };
-            let port = fields.number("port").and_then(|port| u16::try_from(port).ok()).unwrap_or(usual);
-            let (host, from) = (fields.must("host"), fields.must("from"));
-            Way::Smtp { host, port, tls, from, user: fields.text("user") }
-        }
+    let way = if fields.choice("kind", &["smtp", "local"]) == "local" {
+        Way::Local
+    } else {
+        let (tls, usual) = match fields.choice("tls", &["implicit", "starttls", "none"]) {
+            "starttls" => (Tls::Starttls, 587),
+            "none" => (Tls::None, 25),
+            _ => (Tls::Implicit, 465),
+        };
+        let port = fields.number("port").and_then(|port| u16::try_from(port).ok()).unwrap_or(usual);
+        let (host, from) = (fields.must("host"), fields.must("from"));
+        Way::Smtp { host, port, tls, from, user: fields.text("user") }
     };
     Section { channel: Channel::Email, way, secret_file, table: table.clone() }
 }

@@ -234,12 +234,11 @@ fn an_agent_keeps_her_other_roles_and_gets_a_login_name_of_her_place() {
         let staff_row = store.read_blocking(move |tx| people::get(tx, &staff("150223"), id)).unwrap().value;
         assert_eq!(staff_row.grants.len(), 2);
         let filtered = |language, expertise, kind| {
-            let query = AgentQuery { language, expertise, kind, ..query("1502") };
+            let query = AgentQuery { kind, language, expertise, ..query("1502") };
             store.read_blocking(move |tx| agents(tx, &ctx(1), &query)).unwrap().items.len()
         };
-        use domain::network::Expertise;
         assert_eq!(filtered(Some(Language::Mongolian), None, None), 1);
-        assert_eq!(filtered(None, Some(Expertise::Law), None), 1);
+        assert_eq!(filtered(None, Some(domain::network::Expertise::Law), None), 1);
         assert_eq!(filtered(None, None, Some(AgentKind::Cadre)), 1);
     });
 }

@@ -173,8 +173,11 @@ fn places(t: Say, shown: &Shown) -> Option<Tabs> {
     (items.len() > 1).then(|| Tabs { label: t.say("cycles-places").text(), items })
 }
 
+/// A number, what it is, more of it in small, and whether it is bad.
+type CountLine = (i64, String, String, bool);
+
 /// The bad number first, each with what it is.
-fn lines(t: Say, figures: &Figures) -> Vec<(i64, String, String, bool)> {
+fn lines(t: Say, figures: &Figures) -> Vec<CountLine> {
     let line =
         |value: i64, key: &str, bad: bool| (value, t.say(key).text(), t.say(&format!("{key}-small")).text(), bad);
     vec![
@@ -210,7 +213,7 @@ fn figures(t: Say, now: &Figures, board: &Board) -> crate::ui::Figures {
 fn corrections(t: Say, board: &Board) -> Option<DataTable> {
     let closed = &board.closed.as_ref()?.figures;
     let pairs = lines(t, closed).into_iter().zip(lines(t, &board.figures));
-    let row = |((was, what, ..), (is, ..)): ((i64, String, String, bool), (i64, String, String, bool))| {
+    let row = |((was, what, ..), (is, ..)): (CountLine, CountLine)| {
         (was != is).then(|| Row {
             cells: vec![
                 Cell { title: true, ..Cell::text(what) },

@@ -32,7 +32,7 @@ fn page(position: u64, serial: u32, body: &[u8]) -> Vec<u8> {
     out
 }
 
-fn atom(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn atom(name: [u8; 4], body: &[u8]) -> Vec<u8> {
     [&u32::try_from(body.len() + 8).unwrap().to_be_bytes(), name.as_slice(), body].concat()
 }
 
@@ -86,18 +86,18 @@ fn the_last_page_of_the_first_stream_tells() {
 
 #[test]
 fn an_mp4_tells_in_its_head_or_fragment_by_fragment() {
-    let whole = [atom(b"ftyp", b"M4A "), atom(b"moov", &atom(b"mvhd", &head(1000, 10_500)))].concat();
+    let whole = [atom(*b"ftyp", b"M4A "), atom(*b"moov", &atom(*b"mvhd", &head(1000, 10_500)))].concat();
     assert_eq!(length(Kind::M4a, &whole), Some(Duration::from_millis(10_500)));
-    let track = atom(b"trak", &atom(b"mdia", &atom(b"mdhd", &head(48_000, 0))));
-    let each = atom(b"mvex", &atom(b"trex", &[[0; 12].as_slice(), &1024_u32.to_be_bytes(), &[0; 8]].concat()));
-    let moov = atom(b"moov", &[atom(b"mvhd", &head(1000, 0)), track, each].concat());
-    let by_default = atom(b"trun", &[[0; 4], 375_u32.to_be_bytes()].concat());
+    let track = atom(*b"trak", &atom(*b"mdia", &atom(*b"mdhd", &head(48_000, 0))));
+    let each = atom(*b"mvex", &atom(*b"trex", &[[0; 12].as_slice(), &1024_u32.to_be_bytes(), &[0; 8]].concat()));
+    let moov = atom(*b"moov", &[atom(*b"mvhd", &head(1000, 0)), track, each].concat());
+    let by_default = atom(*b"trun", &[[0; 4], 375_u32.to_be_bytes()].concat());
     let own = [0x0000_0101_u32, 2, 0, 48_000, 48_000].map(u32::to_be_bytes).concat();
-    let set = atom(b"tfhd", &[0x0000_000a_u32, 1, 0, 4800].map(u32::to_be_bytes).concat());
+    let set = atom(*b"tfhd", &[0x0000_000a_u32, 1, 0, 4800].map(u32::to_be_bytes).concat());
     let fragments = [
-        atom(b"moof", &atom(b"traf", &by_default)),
-        atom(b"moof", &atom(b"traf", &atom(b"trun", &own))),
-        atom(b"moof", &atom(b"traf", &[set, atom(b"trun", &[[0; 4], 10_u32.to_be_bytes()].concat())].concat())),
+        atom(*b"moof", &atom(*b"traf", &by_default)),
+        atom(*b"moof", &atom(*b"traf", &atom(*b"trun", &own))),
+        atom(*b"moof", &atom(*b"traf", &[set, atom(*b"trun", &[[0; 4], 10_u32.to_be_bytes()].concat())].concat())),
     ];
     let bytes = [moov, fragments.concat()].concat();
     assert_eq!(length(Kind::M4a, &bytes), Some(Duration::from_secs(8 + 2 + 1)));
@@ -127,7 +127,7 @@ proptest! {
     /// Whatever comes in: an answer or none, and it ends.
     #[test]
     fn nothing_made_up_breaks_it(bytes in proptest::collection::vec(any::<u8>(), 0..600), flip in 0_usize..600) {
-        let made = [wave(8000, 300), page(5, 7, b"OpusHead\x01\x01\0\0"), atom(b"moov", &atom(b"mvhd", &head(1, 1)))];
+        let made = [wave(8000, 300), page(5, 7, b"OpusHead\x01\x01\0\0"), atom(*b"moov", &atom(*b"mvhd", &head(1, 1)))];
         for kind in [Kind::Wav, Kind::Mp3, Kind::Amr, Kind::Ogg, Kind::M4a, Kind::Weba] {
             let _ = length(kind, &bytes);
             for mut one in made.clone() {

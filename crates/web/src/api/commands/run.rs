@@ -211,9 +211,8 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             let names = organisation::names(tx, [loaded.state.receiver])?;
             timeline::of_report(&loaded.state, &events, &names, for_her)
         }
-        CaseKind::Find => vec![],
         // They have addresses of their own.
-        CaseKind::Supervision | CaseKind::Advice => vec![],
+        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => vec![],
     })
 }
 

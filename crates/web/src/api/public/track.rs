@@ -34,14 +34,13 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
             let days = ctx.today() - kernel::beijing_date(view.state.received_at);
             Ok(TrackBody::order(&view, days.get_days().into(), locale))
         }
-        CaseKind::Find => Err(kernel::Refusal::not_permitted().into()),
         CaseKind::Obstruction => {
             let view = track_report(tx, kit, &her.access)?;
             let days = ctx.today() - kernel::beijing_date(view.state.received_at);
             Ok(TrackBody::report(&view, days.get_days().into(), locale))
         }
-        // Nobody outside holds a code of these.
-        CaseKind::Supervision | CaseKind::Advice => Err(kernel::Refusal::not_permitted().into()),
+        // A find has its own page, and nobody outside holds a code of the others.
+        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => Err(kernel::Refusal::not_permitted().into()),
     });
     let view = read.await.map_err(|error| Problem::from(error).hide())?;
     Ok(([etag(view.version)], Json(view)).into_response())

@@ -167,20 +167,17 @@ fn stuck_row(t: Say, one: &Stuck, names: &Names, now: Timestamp) -> Row {
 /// Which rung is next, and the rule that says so.
 fn next_rung(t: Say, one: &Stuck) -> Cell {
     let now = one.supervision.as_ref().and_then(Supervision::highest);
-    match &one.next {
-        Some((rule, clock)) => {
-            let why = t
-                .say("desk-supervision-why")
-                .with("when", t.message(&rule.when.message()))
-                .with("days", rule.count)
-                .with("clock", when::name(t, clock.def.as_str()));
-            Cell::text(t.message(&rule.rung.message()).text()).small(why.text())
-        }
-        None => {
-            let top = now.map(|kind| t.message(&kind.message()).text());
-            Cell::text(top.unwrap_or_else(|| t.say("desk-supervision-no-next").text()))
-                .small(t.say("desk-supervision-sent").text())
-        }
+    if let Some((rule, clock)) = &one.next {
+        let why = t
+            .say("desk-supervision-why")
+            .with("when", t.message(&rule.when.message()))
+            .with("days", rule.count)
+            .with("clock", when::name(t, clock.def.as_str()));
+        Cell::text(t.message(&rule.rung.message()).text()).small(why.text())
+    } else {
+        let top = now.map(|kind| t.message(&kind.message()).text());
+        Cell::text(top.unwrap_or_else(|| t.say("desk-supervision-no-next").text()))
+            .small(t.say("desk-supervision-sent").text())
     }
 }
 

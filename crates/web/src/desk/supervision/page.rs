@@ -34,6 +34,7 @@ use crate::{
 };
 
 /// One rung as the ladder shows it.
+#[expect(clippy::struct_excessive_bools, reason = "one for each form that the rung may show, and its mark")]
 pub(super) struct Step {
     no: u32,
     title: String,
@@ -56,6 +57,7 @@ type SheetLines = Vec<(String, String)>;
 
 #[derive(Template)]
 #[template(path = "desk/supervision.html")]
+#[expect(clippy::struct_excessive_bools, reason = "one for each form that the page may show")]
 pub(super) struct SupervisionPage {
     t: Frame,
     id: CaseId,
