@@ -110,6 +110,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
 }
 
 impl Petition {
+    #[expect(clippy::too_many_lines, reason = "one table: what each fact changes, the larger ones by name")]
     fn apply_fact(&mut self, fact: &Fact, event: &Recorded) {
         match fact {
             Fact::Triaged { .. } => self.apply_triage(fact),

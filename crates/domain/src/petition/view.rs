@@ -7,7 +7,8 @@ use super::model::{Dispatch, FinalityProposal, Handling, Opinion, Petition, Proc
 use crate::{
     agency::Inquiry,
     case::{
-        Assistance, CaseKind, Channel, Claim, DispatchKind, Grade, MatterType, Rating, RatingTarget, Resolution, StatutoryRoute,
+        Assistance, CaseKind, Channel, Claim, DispatchKind, Grade, MatterType, Rating, RatingTarget, Resolution,
+        StatutoryRoute,
     },
     deadline::Clock,
     escalation::{Rises, Rising, Sign, Trigger},

@@ -90,6 +90,7 @@ fn with_due(message: Message, petition: &Petition, event: &Recorded<Fact>) -> Me
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: what each fact says of itself")]
 fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(OrgId) -> String) -> Message {
     let no = |id| petition.claims.iter().find(|claim| claim.id == id).map_or(0, |claim| claim.no);
     match fact {
