@@ -89,7 +89,7 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         },
         K::SplitClaim => {
             let parts = ["先修好", "再退钱", "再退钱"];
-            Command::SplitClaim { claim, parts: parts[..1 + dice as usize % 3].iter().map(|part| text(part)).collect() }
+            Command::SplitClaim { claim, parts: parts[..=dice as usize % 3].iter().map(|part| text(part)).collect() }
         }
         K::JoinClaims => Command::JoinClaims { claim, into: some_claim(case, dice >> 4) },
         K::SeparateClaim => Command::SeparateClaim { claim },
