@@ -284,10 +284,12 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::ExtensionRequested { reason, .. } | F::ExtensionDeclined { reason } | F::DraftReturned { reason } => {
             Some(reason.to_string())
         }
-        F::Reassigned { reason, .. } | F::AgentDesignated { reason, .. } => Some(reason.to_string()),
+        F::Reassigned { reason, .. } | F::AgentDesignated { reason, .. } | F::AssistanceEnded { reason, .. } => {
+            Some(reason.to_string())
+        }
         F::Served { late_entry_reason, .. } => late_entry_reason.as_ref().map(ToString::to_string),
         F::Executed { evidence, .. } => Some(evidence.to_string()),
-        F::ClosingReported { text } => Some(text.to_string()),
+        F::ClosingReported { text } | F::AssistanceGiven { text, .. } => Some(text.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Reopened { text, .. } => Some(text.to_string()),
         F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
@@ -299,8 +301,6 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         }
         F::ClaimAdded { words, .. } => Some(words.to_string()),
         F::AssistanceAsked { task, .. } => Some(task.to_string()),
-        F::AssistanceGiven { text, .. } => Some(text.to_string()),
-        F::AssistanceEnded { reason, .. } => Some(reason.to_string()),
         F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
         F::Raised(raised) => raised.reason.as_ref().map(ToString::to_string),
         F::Redone(redone) => Some(redone.found.to_string()),
