@@ -156,22 +156,22 @@ fn a_deputy_sees_during_the_absence_and_at_no_other_moment() {
             code_of(story.arrange(story.old, story.new, "2026-05-01T08:00", "2026-05-02T08:00")),
             "absence-past"
         );
-        story.arrange(story.old, story.new, "2026-06-02T08:00", "2026-06-05T18:00").unwrap();
+        story.arrange(story.old, story.new, "2026-06-02T08:00", "2026-06-03T18:00").unwrap();
         assert_eq!(
-            code_of(story.arrange(story.old, story.new, "2026-06-04T08:00", "2026-06-08T08:00")),
+            code_of(story.arrange(story.old, story.new, "2026-06-03T08:00", "2026-06-08T08:00")),
             "absence-overlap"
         );
-        let back = story.arrange(story.new, story.old, "2026-06-04T08:00", "2026-06-08T08:00");
+        let back = story.arrange(story.new, story.old, "2026-06-03T08:00", "2026-06-08T08:00");
         assert_eq!(code_of(back), "absence-deputy-away", "nobody stands in who is away herself");
         assert_eq!(story.sees(story.new), 0, "not before it begins");
         story.world.at("2026-06-02T08:00");
         assert_eq!((story.sees(story.new), story.sees(story.old)), (1, 1), "in force at its first moment");
-        story.world.at("2026-06-05T17:59");
+        story.world.at("2026-06-03T17:59");
         assert_eq!(story.sees(story.new), 1);
-        story.world.at("2026-06-05T18:00");
+        story.world.at("2026-06-03T18:00");
         assert_eq!((story.sees(story.new), story.sees(story.old)), (0, 1), "it ends by itself");
         // From now on, and ended by hand.
-        let id = story.arrange(story.old, story.new, "2026-06-05T18:00", "2026-06-30T18:00").unwrap();
+        let id = story.arrange(story.old, story.new, "2026-06-03T18:00", "2026-06-30T18:00").unwrap();
         assert_eq!(story.sees(story.new), 1, "in force at once");
         let away = story.world.read(|tx, _, ctx| Ok(network::away(tx, ctx, &DivisionCode::parse("150223")?, None)?));
         assert_eq!(away.unwrap().len(), 1);

@@ -86,10 +86,13 @@ fn baotou_she_orders_an_agent_acts_it_is_done_in_time_and_somebody_asks_her() {
         let done = town.order(id, &cadre, work_order::Command::Done { text: text("已经到账，本人看过。") }).unwrap();
         assert_eq!(done.stage(), Stage::Done);
         // 跟踪回访 by somebody who had no part in it: whoever did the work may not ask whether it helped.
-        let asks =
-            work_order::Command::FollowUp {
-                solved: true, pressed: false, grade: None, note: text("她说到账了。")
-            };
+        let asks = work_order::Command::FollowUp {
+            method: domain::case::FollowUpMethod::Phone,
+            solved: true,
+            pressed: false,
+            grade: None,
+            note: text("她说到账了。"),
+        };
         assert!(town.order(id, &cadre, asks.clone()).is_err());
         let caller = town.staff(21, Role::FollowupCaller, "信访");
         assert_eq!(town.order(id, &caller, asks).unwrap().stage(), Stage::FollowedUp);
@@ -196,10 +199,13 @@ fn huaibei_received_by_the_day_landed_by_the_week_done_by_the_month() {
         town.order(order, &lead, dispatch).unwrap();
         let cadre = town.staff(12, Role::UnitHandler, "乡镇");
         let caller = town.staff(21, Role::FollowupCaller, "信访");
-        let no =
-            work_order::Command::FollowUp {
-                solved: false, pressed: false, grade: None, note: text("她说没有动。")
-            };
+        let no = work_order::Command::FollowUp {
+            method: domain::case::FollowUpMethod::Phone,
+            solved: false,
+            pressed: false,
+            grade: None,
+            note: text("她说没有动。"),
+        };
         town.order(order, &cadre, work_order::Command::Claim { handler: Town::user(12) }).unwrap();
         for round in 0..2 {
             town.order(order, &cadre, work_order::Command::Contact { note: text("到家里看过。") }).unwrap();
@@ -287,10 +293,13 @@ fn luoping_she_orders_the_centre_dispatches_the_unit_takes_it_and_she_rates() {
         town.order(id, &handler, work_order::Command::Reply { text: text("明天上午去修。") }).unwrap();
         town.order(id, &handler, work_order::Command::Done { text: text("修好了，本人在场。") }).unwrap();
         let caller = town.staff(21, Role::FollowupCaller, "信访");
-        let yes =
-            work_order::Command::FollowUp {
-                solved: true, pressed: false, grade: None, note: text("她说修好了。")
-            };
+        let yes = work_order::Command::FollowUp {
+            method: domain::case::FollowUpMethod::Phone,
+            solved: true,
+            pressed: false,
+            grade: None,
+            note: text("她说修好了。"),
+        };
         town.order(id, &caller, yes).unwrap();
         assert_eq!(town.order(id, &desk, work_order::Command::Close).unwrap().stage(), Stage::Closed, "归档办结");
         let rate = work_order::Command::Rate { grade: Grade::Satisfied, comment: None };

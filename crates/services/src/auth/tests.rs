@@ -238,7 +238,7 @@ const MATTER: Migration = Migration {
         region {text} NOT NULL, id {id} NOT NULL, kind {text} NOT NULL, division {text} NOT NULL,
         bureau_id {id} NOT NULL, holder_id {id}, handler_id {id}, drafter_id {id}, checker_id {id}, agent_id {id},
         mandate_until {time}, respondent_id {id}, respondent_heard {bool} NOT NULL, registrar_id {id},
-        sealed {bool} NOT NULL, PRIMARY KEY (region, id)
+        assisting {text}, leader_id {id}, sealed {bool} NOT NULL, PRIMARY KEY (region, id)
     ) {strict};",
 };
 
@@ -257,6 +257,8 @@ const COLUMNS: &[&str] = &[
     "respondent_id",
     "respondent_heard",
     "registrar_id",
+    "assisting",
+    "leader_id",
     "sealed",
 ];
 
@@ -339,6 +341,8 @@ fn row(facts: &MatterFacts) -> Vec<Value> {
         facts.respondent.into(),
         facts.respondent_heard.into(),
         facts.registrar.into(),
+        facts.assisting.first().map(ToString::to_string).into(),
+        facts.leader.into(),
         facts.sealed.into(),
     ]
 }
