@@ -118,10 +118,10 @@ fn a_new_key_seals_the_words_too() {
         filed.write(&officer, voice, "拉矿的车把草场压坏了。", true).unwrap();
         let ctx = kernel::Ctx::seeded("2026-06-01T02:00:00Z".parse().unwrap(), 5);
         let rotated = std::sync::Arc::new(filed.world.kit.keys.rotate(&folder.path().join("keys"), &ctx).unwrap());
-        let (keys, files) = (rotated.clone(), blobs.clone());
+        let (keys, store_of_files) = (rotated.clone(), blobs.clone());
         let moved = filed.world.write(move |tx, _, ctx| {
             let recording = attachment::load(tx, "1502", case, voice)?.expect("the recording");
-            Ok(attachment::reseal(tx, "1502", &recording, &keys, &files, ctx)?)
+            Ok(attachment::reseal(tx, "1502", &recording, &keys, &store_of_files, ctx)?)
         });
         assert!(moved.unwrap());
         let sealed: String =
