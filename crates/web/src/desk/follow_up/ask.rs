@@ -278,19 +278,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
         }
     });
     match done.await {
-        Ok(passed_on) => {
-            let done = match (reached, passed_on) {
-                (true, true) => "asked",
-                (true, false) => "no-superior",
-                (false, _) => "missed",
-            };
-            let place = match desk.list.as_str() {
-                "" => format!("/desk/follow-up?done={done}"),
-                // From a list one goes back to the matter, and from there along the list.
-                _ => desk.onwards(&rows::place(&matter.row), &[("done", "follow-up")]),
-            };
-            Ok(Redirect::to(&place).into_response())
-        }
+        Ok(passed_on) => Ok(Redirect::to(&next(&desk, &matter, reached, passed_on)).into_response()),
         Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => {
             stale(&desk, &load(&desk, id).await?, &sent)
         }
@@ -300,6 +288,19 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             desk.visit.page_failed(&page(&desk, &matter, form, None, refusal))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Where she goes from here: back to her calls, or from a list to the matter and from there along the list.
+fn next(desk: &Desk, matter: &Matter, reached: bool, passed_on: bool) -> String {
+    let done = match (reached, passed_on) {
+        (true, true) => "asked",
+        (true, false) => "no-superior",
+        (false, _) => "missed",
+    };
+    match desk.list.as_str() {
+        "" => format!("/desk/follow-up?done={done}"),
+        _ => desk.onwards(&rows::place(&matter.row), &[("done", "follow-up")]),
     }
 }
 
