@@ -90,7 +90,9 @@ laws-ACCESS_32 = Websites paid for by the public must step by step become usable
 laws-ACCESS_39-name = Articles 39 and 40
 laws-ACCESS_39 = Counters must keep help on site and service by people. Nobody may be forced online.
 
+laws-AGENCY_3_3 = An agent acts under a mandate: what he may do is ticked, it ends on a day that is written down, and you can take it back at any time.
 laws-AGENCY_3_4 = Every so often the agent tells you how things stand, also when nothing has moved.
+laws-AGENCY_10_5 = Who finds a dispute on the doorstep first says why she came. Your name is taken down only if you agree; if you do not, it ends there.
 laws-AGENCY_3_5 = Agents at each level have a number of days of their own, always within what the law allows.
 laws-PROPOSAL = Where the law sets no date, this system proposes one, so that nothing is left hanging.
 laws-SIMPLE_2016 = Clear matters without much dispute go a simple way that is faster. These are trial rules of 2016; whether they apply here is for the local rules to say.

@@ -243,7 +243,7 @@ impl Desk {
             nav.push(item("/desk/follow-up", Icon::outline("phone-calling"), "decide-calls", Here::FollowUp, "g f"));
         }
         if super::finds::shown(self.who.subject()) {
-            nav.push(item("/desk/finds", Icon::outline("heart-handshake"), "find-nav", Here::Finds, "g v"));
+            nav.push(item("/desk/finds", Icon::outline("heart-handshake"), "find-nav", Here::Finds, "g b"));
         }
         if self.who.has(Role::UnitLeader) || self.who.has(Role::Delegate) {
             nav.push(item("/desk/leader", Icon::outline("user-check"), "leaders-nav", Here::Leader, ""));

@@ -53,8 +53,10 @@ const BOOKS: &[(&str, &[&str])] = &[
     (
         "practice",
         &[
+            "AGENCY_3_3",
             "AGENCY_3_4",
             "AGENCY_3_5",
+            "AGENCY_10_5",
             "PROPOSAL",
             "SIMPLE_2016",
             "HOTLINE",

@@ -38,7 +38,9 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
         _ => {
             rules::archive_conditions(petition, env)?;
             crate::escalation::rules::redone_before_it_ends(&petition.rises)?;
-            Ok(vec![Event::of(Fact::Archived)])
+            // Claims on their legal ways need no clock of ours, but a mandate for them may still run.
+            let clocks = petition.stop_for(CommandKind::Archive, env.now());
+            Ok(vec![Event { fact: Fact::Archived, clocks }])
         }
     }
 }

@@ -19,7 +19,7 @@ async fn a_practice_is_tried_then_in_force_and_taken_out() {
         .await;
     assert_eq!(tried.status, StatusCode::OK, "{}", tried.html);
     tried.says("什么都没有写");
-    tried.says("id = &#34;HANDLE_60D&#34;");
+    tried.says("id = &quot;HANDLE_60D&quot;");
     tried.says("本地没有这个单位");
     assert_eq!(site.count("SELECT count(*) FROM reference_data"), 0);
     let past = admin

@@ -95,6 +95,10 @@ async fn settings_keep_within_the_law() {
             ("rework_max", "2"),
             ("silent_days", "15"),
             ("offline_days", "30"),
+            ("mandate_days", "180"),
+            ("mandate_days_max", "365"),
+            ("declined_days", "90"),
+            ("declined_visits_max", "1"),
         ]
     };
     let post = async |fields: &[(&str, &str)]| admin.fill("/admin/settings", "/admin/settings", fields).await;

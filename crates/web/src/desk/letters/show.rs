@@ -142,7 +142,8 @@ fn facts(t: Say, read: &Read) -> Vec<Fact> {
             facts.push(Fact::new(t.say(key), value));
         }
     };
-    add("letters-drafted", Some(who(row.drafter).unwrap_or_else(|| t.say("letters-by-event").text())));
+    let drafted = if row.seq.is_some() { None } else { who(row.drafter) };
+    add("letters-drafted", Some(drafted.unwrap_or_else(|| t.say("letters-by-event").text())));
     add("letters-signed", row.issued_at.map(|at| format!("{} {}", who(row.signer).unwrap_or_default(), t.moment(at))));
     add("letters-code", row.code.clone());
     add("letters-digest", row.issued_at.map(|_| row.digest.to_string()));

@@ -149,7 +149,7 @@ impl Browser {
 
     /// Sends the form of the page it is on, with the hidden fields of that page.
     pub(super) async fn submit(&mut self, fields: &[(&str, &str)]) -> &Page {
-        let path = self.page.path.clone();
+        let path = self.page.path.split('?').next().unwrap_or_default().to_owned();
         self.submit_to(&path, fields).await
     }
 
@@ -167,8 +167,7 @@ impl Browser {
             all.retain(|(name, _)| *name != "step" || is_hidden);
         }
         all.extend(fields);
-        let path = path.split('?').next().unwrap_or(path).to_owned();
-        self.post_raw(&path, &all).await
+        self.post_raw(path, &all).await
     }
 
     /// Fills in, looks, confirms.
@@ -177,7 +176,7 @@ impl Browser {
         self.page.says("确认后");
         let mut again = fields.to_vec();
         again.push(("step", "confirm"));
-        let path = self.page.path.clone();
+        let path = self.page.path.split('?').next().unwrap_or_default().to_owned();
         self.submit_to(&path, &again).await
     }
 
