@@ -38,7 +38,8 @@ fn a_program_reads_suggestions_and_orders_the_claims() {
         assert_eq!((&claims[0]["text"], &claims[0]["reading"]), (&json!("核对并补发奖励"), &json!("核对账目")));
         assert_eq!((&claims[2]["origin"], &claims[2]["part_of"]), (&json!("PART"), first));
         let few = json!({ "claim": first, "parts": ["一件"] });
-        let refused = call("POST", path("commands/split-claim")).by(&officer).seen(&case["version"]).json(&few).to(&world).await;
+        let refused =
+            call("POST", path("commands/split-claim")).by(&officer).seen(&case["version"]).json(&few).to(&world).await;
         assert_eq!(refused.problem().1, "claim-parts-few");
 
         let answers = call("GET", "/answers?division=150223").to(&world).await.ok();
