@@ -162,8 +162,8 @@ proptest! {
             let bound = grant.org == facts.bureau || facts.holder == Some(grant.org) || facts.respondent == Some(grant.org);
             bound || (!matches!(grant.role, Role::Agent | Role::GridMember) && grant.division.contains(&facts.division))
         });
-        // Whoever stands in for a colleague has that colleague's matters; this is about her own.
-        let alone = staff.stands_in_for().next().is_none();
+        // Whoever stands in for a colleague has that colleague's matters, and a leader what she answers for; this is about an agent's.
+        let alone = staff.stands_in_for().next().is_none() && facts.leader != Some(staff.user());
         if alone && !office && facts.kind == CaseKind::Petition {
             for action in [Action::ReadMatter, Action::SearchMatters, Action::ExportMatters, Action::RevealIdentity,
                            Action::AddMaterial, Action::Nudge, Action::GiveMandate] {

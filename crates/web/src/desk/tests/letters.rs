@@ -7,10 +7,11 @@ use super::{
     story::{forward, on_sqlite, register},
 };
 
-const DRAFT: [(&str, &str); 4] = [
+const DRAFT: [(&str, &str); 5] = [
     ("HEARING_TIME", "2026年3月12日9时30分"),
     ("HEARING_PLACE", "百灵庙镇接待中心二楼"),
     ("HEARING_PERSONS", "主持人一人、听证员四人"),
+    ("MATTER", "草畜平衡奖励少发"),
     ("NOTE", ""),
 ];
 
