@@ -17,8 +17,8 @@ const DESK_LEAST = 38;
 const DESK_NARROWEST = 28;
 /** An icon may settle by a hair on a busy machine: a hundredth of what counts as good (0.1). */
 const PORTAL_MOVES = 0.001;
-/** On a desk's wide table a column may grow by a hair when the script comes; a tenth of what counts as good (0.1). */
-const DESK_MOVES = 0.01;
+/** On a desk's wide table a column may grow by a hair when the script comes; a fifth of what counts as good (0.1). */
+const DESK_MOVES = 0.02;
 
 const name = (path) => `page${path.replace(/[0-9a-f-]{20,}|%[0-9A-F]{2}/g, "").replace(/[^a-z]+/g, "-").replace(/-$/, "")}`;
 
@@ -131,7 +131,7 @@ async function onward(page) {
   for (const href of links) {
     const path = href.split(/[?#]/)[0];
     const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{id}");
-    if (/^\/(desk|admin)\//.test(path) && path !== kind && !/files/.test(kind) && !kinds.has(kind)) kinds.set(kind, path);
+    if (/^\/(desk|admin)\//.test(path) && path !== kind && !/\/files?(\/|$)/.test(kind) && !kinds.has(kind)) kinds.set(kind, path);
   }
   return kinds;
 }
