@@ -127,6 +127,7 @@ async function build() {
       css("doorstep", officeBrowsers),
       script("app", oldPhones),
       script("desk", officeBrowsers),
+      script("doorstep-early", officeBrowsers),
       script("doorstep", officeBrowsers),
       script("sw", officeBrowsers),
       script("portal-sw", oldPhones),

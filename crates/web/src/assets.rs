@@ -45,6 +45,7 @@ pub fn missing() -> Vec<&'static str> {
         "doorstep.css",
         "app.js",
         "desk.js",
+        "doorstep-early.js",
         "doorstep.js",
         "sw.js",
         "portal-sw.js",

@@ -58,7 +58,7 @@ impl Figures {
             p95_ms: percentile(&took, 95),
             p99_ms: percentile(&took, 99),
             errors: seen.iter().map(|client| client.errors).sum(),
-            peak_mb: peak_kb() / 1024,
+            peak_mb: peak_mb(),
         }
     }
 
@@ -75,16 +75,18 @@ pub(super) fn percentile(sorted: &[Duration], percent: usize) -> f64 {
     sorted.get(at).map_or(0.0, |took| round(took.as_secs_f64() * 1_000.0, 3))
 }
 
-fn round(value: f64, digits: i32) -> f64 {
+/// `value` with so many digits behind the point.
+pub(super) fn round(value: f64, digits: i32) -> f64 {
     let scale = 10_f64.powi(digits);
     (value * scale).round() / scale
 }
 
-/// The peak resident size in kilobytes as the kernel tells it; 0 where it does not.
-fn peak_kb() -> u64 {
+/// The peak resident size in megabytes as the kernel tells it; 0 where it does not.
+pub(super) fn peak_mb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|rest| rest.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+    let kilobytes: Option<u64> = line.and_then(|rest| rest.split_whitespace().next()?.parse().ok());
+    kilobytes.unwrap_or(0) / 1024
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod fill;
 mod lifecycle;
 mod pages;
 mod register;
+mod sweep;
 mod world;
 
 use clap::{Args, Subcommand};
@@ -24,6 +25,8 @@ enum What {
     Lifecycle(Load),
     /// How soon pages begin and end in a full database, over HTTP.
     Pages(pages::PagesArgs),
+    /// The sweeper, when many clocks fall due in the same minute.
+    Sweep(sweep::SweepArgs),
 }
 
 /// How hard.
@@ -49,5 +52,6 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<()> {
         What::Register(load) => register::run(load),
         What::Lifecycle(load) => lifecycle::run(load),
         What::Pages(args) => pages::run(args),
+        What::Sweep(args) => sweep::run(args),
     }
 }

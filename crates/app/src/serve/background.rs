@@ -15,8 +15,6 @@ use services::{
 use store::{Store, Tx, event_log, idempotency};
 use tokio::{sync::watch, task::JoinHandle};
 
-/// Clocks of one transaction: few enough not to hold the writer for long.
-const SWEPT_AT_ONCE: u32 = 50;
 /// Cases looked at in one transaction.
 const LOOKED_AT_ONCE: u32 = 50;
 /// Notices of one transaction.
@@ -115,15 +113,14 @@ impl Background {
 
     async fn sweep(self) -> Result<(), Fault> {
         loop {
-            let swept = self.write(|tx, kit, ctx| jobs::sweep(tx, kit, ctx, SWEPT_AT_ONCE)).await?;
-            let all = swept.overdue + swept.closed + swept.left;
+            let swept = self.write(|tx, kit, ctx| jobs::sweep(tx, kit, ctx, jobs::SWEPT_AT_ONCE)).await?;
             for (what, count) in [("overdue", swept.overdue), ("closed", swept.closed), ("left", swept.left)] {
                 metrics::counter!("lianxin_clocks_swept_total", "as" => what).increment(count as u64);
             }
-            if all > 0 {
+            if swept != jobs::Swept::default() {
                 tracing::info!(overdue = swept.overdue, closed = swept.closed, left = swept.left, "swept");
             }
-            if all < SWEPT_AT_ONCE as usize {
+            if swept.is_done(jobs::SWEPT_AT_ONCE) {
                 return Ok(());
             }
         }

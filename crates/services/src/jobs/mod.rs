@@ -5,4 +5,4 @@ mod sweep;
 
 pub use notices::tell;
 pub(crate) use sweep::WINDOW;
-pub use sweep::{Swept, sweep};
+pub use sweep::{SWEPT_AT_ONCE, Swept, sweep};

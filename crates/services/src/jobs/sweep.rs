@@ -22,6 +22,9 @@ use crate::{
     matter::{self, Listed},
 };
 
+/// Clocks of one transaction of the server: few enough not to hold the writer for long.
+pub const SWEPT_AT_ONCE: u32 = 50;
+
 /// What one sweep did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Swept {
@@ -31,6 +34,14 @@ pub struct Swept {
     pub closed: usize,
     /// Cases that could not be swept now; their clocks wait.
     pub left: usize,
+}
+
+impl Swept {
+    /// Whether fewer were due than the `limit` asked for: nothing is left.
+    #[must_use]
+    pub fn is_done(&self, limit: u32) -> bool {
+        self.overdue + self.closed + self.left < limit as usize
+    }
 }
 
 /// The clock after which a served petition closes by itself.

@@ -34,7 +34,8 @@ export class App {
     signal("busy", say("asking"));
     if (session) {
       this.kept = await this.store.list(session);
-      if (this.kept) this.showKept(null);
+      // A page that came from the server just now has the newer list already.
+      if (this.kept && document.body.dataset.live === undefined) this.showKept(null);
       await this.resume();
     }
     this.wire();
@@ -59,7 +60,6 @@ export class App {
     const later = one<HTMLButtonElement>("#later");
     later.hidden = false;
     later.addEventListener("click", () => void this.another());
-    one("#outbox-link").hidden = false;
     one("#leave").addEventListener("submit", (event) => void this.leave(event));
     window.addEventListener("hashchange", () => showView(true));
     window.addEventListener("online", () => void this.connect());

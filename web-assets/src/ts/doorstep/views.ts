@@ -2,14 +2,12 @@
 import { changes, chip, day, type Kept } from "./list";
 import type { Draft } from "./model";
 import { clock, one, piece, say } from "./say";
+import { viewOf } from "./shape";
 
-const VIEWS = ["today", "form", "outbox"];
-
-/** Shows the view that the address names; the list when it names none. */
-export function showView(move: boolean): string {
-  const asked = location.hash.slice(1);
-  const name = VIEWS.includes(asked) ? asked : "today";
-  for (const view of VIEWS) one(`#${view}`).hidden = view !== name;
+/** Shows the view that the address names. */
+export function showView(move: boolean): void {
+  const name = viewOf(location.hash);
+  document.documentElement.dataset.view = name;
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".lx-door__nav a")) {
     if (link.hash === `#${name}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
@@ -18,13 +16,11 @@ export function showView(move: boolean): string {
     window.scrollTo(0, 0);
     one(`#${name}-title`).focus({ preventScroll: true });
   }
-  return name;
 }
 
 /** What stands in the line that is always seen. */
 export function signal(look: "off" | "on" | "busy" | "ask" | "bad", text: string): void {
   const line = one("#signal");
-  line.hidden = false;
   line.dataset.signal = look;
   const words = line.querySelector("span") as HTMLElement;
   if (words.textContent !== text) words.textContent = text;

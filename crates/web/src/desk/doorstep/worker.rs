@@ -16,7 +16,7 @@ pub(super) const SHELL: &str = "/desk/doorstep/shell";
 /// Which version of the shell this is; a worker keeps only its own.
 pub(super) const VERSION: HeaderName = HeaderName::from_static("x-lx-version");
 /// What the shell needs.
-const ASSETS: [&str; 4] = ["doorstep.css", "doorstep.js", "icons.svg", "favicon.svg"];
+const ASSETS: [&str; 5] = ["doorstep.css", "doorstep-early.js", "doorstep.js", "icons.svg", "favicon.svg"];
 
 /// The version of shell and assets together: it changes with every word and every byte of them.
 pub(super) fn version(state: &AppState) -> String {
