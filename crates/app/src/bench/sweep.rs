@@ -106,7 +106,7 @@ fn fill(world: &World, clocks: usize) -> anyhow::Result<()> {
             for i in first..first + size {
                 let at = came + SignedDuration::from_millis(i64::try_from(i % 60_000).unwrap_or(0));
                 let ctx = Ctx::system(&FixedClock::at(at));
-                let new = form(i).parse(Door::Public, at)?;
+                let new = form(i).parse(Door::Public, ctx.now())?;
                 petition::register(tx, &kit, &ctx, &By::Petitioner, &new, None)?;
             }
             Ok(())
