@@ -23,6 +23,8 @@ use store::{Options, Store, Tx};
 
 /// The banner everything happens in.
 pub(super) const DIVISION: &str = "150223";
+/// The city it belongs to.
+const CITY: &str = "1502";
 /// The officer's password: the database is thrown away, or was made for measuring.
 pub(super) const PASSWORD: &str = "ceshi-2026-bench";
 
@@ -139,15 +141,17 @@ fn people_of(tx: &mut Tx, ctx: &Ctx) -> Result<People, Error> {
     // They were there before anything happened.
     let seed = u64::from_be_bytes(ctx.random());
     let founding = Ctx::seeded(ctx.now() - SignedDuration::from_hours(24 * 500), seed);
-    let bureau = org(tx, &founding, OrgKind::Bureau, "达茂旗信访局")?;
-    let unit = org(tx, &founding, OrgKind::Unit, "达茂旗住房和城乡建设局")?;
+    // Who supervises the bureau itself.
+    org(tx, &founding, OrgKind::Bureau, "包头市信访局", CITY)?;
+    let bureau = org(tx, &founding, OrgKind::Bureau, "达茂旗信访局", DIVISION)?;
+    let unit = org(tx, &founding, OrgKind::Unit, "达茂旗住房和城乡建设局", DIVISION)?;
     let officer = person(tx, ctx, "bench-officer", bureau, &[Role::BureauOfficer, Role::Registrar])?;
     let handler = person(tx, ctx, "bench-handler", unit, &[Role::UnitHandler])?;
     Ok(People { unit, officer, handler })
 }
 
-fn org(tx: &mut Tx, ctx: &Ctx, kind: OrgKind, name: &str) -> Result<OrgId, Error> {
-    let place = DivisionCode::parse(DIVISION)?;
+fn org(tx: &mut Tx, ctx: &Ctx, kind: OrgKind, name: &str, place: &str) -> Result<OrgId, Error> {
+    let place = DivisionCode::parse(place)?;
     if let Some(known) = organisation::find_by_name(tx, name, &place)? {
         return Ok(known.id);
     }
