@@ -7,7 +7,7 @@ use domain::{
     people::{Role, RoleGrant},
 };
 use jiff::Timestamp;
-use kernel::{Ctx, Mobile, OrgId, PersonName, Text, UserId};
+use kernel::{Ctx, DivisionCode, Mobile, OrgId, PersonName, Text, UserId};
 use services::{
     Error,
     auth::{Cost, Password},
@@ -51,6 +51,9 @@ const MONGOLIAN: &[&str] = &[
     "塔娜",
     "特木尔",
 ];
+
+/// Roles that have their posts after everybody else's.
+const LATE: [Role; 2] = [Role::Delegate, Role::DisciplineSealed];
 
 /// A name that belongs to nobody.
 pub(super) fn invented_name(n: usize, mongolian: bool) -> String {
@@ -104,12 +107,13 @@ pub(super) fn make(store: &Store, place: &Place, at: Timestamp, seed: u64) -> Re
     // Known to everybody who reads this file: nothing is protected by it, so it may be cheap.
     let hash = Password::given(PASSWORD).hash(&ctx, Cost::CHEAP)?;
     let mut drafts = vec![];
-    for (org, division, word) in &place.all {
-        if !place.is_played(division) && *division != place.sample.city {
-            continue;
-        }
+    let played = |division: &DivisionCode| place.is_played(division) || *division == place.sample.city;
+    // Offices first, then those who came to the demo later: nobody's invented name changes by that.
+    let rounds = [false, true].into_iter().flat_map(|late| place.all.iter().map(move |office| (late, office)));
+    for (late, (org, division, word)) in rounds.filter(|(_, (_, division, _))| played(division)) {
         let mut counted: HashMap<Role, usize> = HashMap::new();
-        for post in place.sample.posts_of(word, division.level()) {
+        let posts = place.sample.posts_of(word, division.level());
+        for post in posts.filter(|post| LATE.contains(&post.role) == late) {
             let (role, title) = (&post.role, &post.title);
             let nth = counted.entry(*role).or_default();
             let n = drafts.len();

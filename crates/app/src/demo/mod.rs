@@ -10,9 +10,11 @@ mod network;
 mod place;
 mod plan;
 mod play;
+mod rounds;
 mod rules;
 mod scene;
 mod script;
+mod tales;
 mod texts;
 
 use std::{io::Write as _, net::SocketAddr, path::PathBuf, sync::Arc};

@@ -141,7 +141,7 @@ pub(super) fn make(
             divisions::import_aliases(tx, &permit, divisions::COMMON_ALIASES.as_bytes())?;
         }
         let ctx = Ctx::seeded(at, seed ^ 0x0A);
-        let mut founder = Founder { place: Place::empty(&pack, &sample), ctx: &ctx, phone: 100 };
+        let mut founder = Founder { place: Place::empty(&pack, &sample), ctx: &ctx, phone: 100, governments: vec![] };
         founder.city(tx)?;
         Ok(founder.place)
     })
@@ -152,7 +152,12 @@ struct Founder<'a> {
     place: Place,
     ctx: &'a Ctx,
     phone: u32,
+    /// The played counties with their governments.
+    governments: Vec<(divisions::Division, OrgId)>,
 }
+
+/// The word for the discipline body.
+const DISCIPLINE: &str = "纪委";
 
 impl Founder<'_> {
     fn city(&mut self, tx: &mut store::Tx) -> Result<(), Error> {
@@ -163,7 +168,19 @@ impl Founder<'_> {
         for county in divisions::children(tx, Some(&city))? {
             self.county(tx, &county, government)?;
         }
+        for (code, government) in std::mem::take(&mut self.governments) {
+            self.discipline(tx, &code, government)?;
+        }
         Ok(())
+    }
+
+    /// The discipline body of a played county, where the practice has posts for it.
+    fn discipline(&mut self, tx: &mut store::Tx, county: &divisions::Division, above: OrgId) -> Result<(), Error> {
+        if !self.place.sample.posts.iter().any(|post| post.word == DISCIPLINE) {
+            return Ok(());
+        }
+        let name = format!("{}纪委监委", county.name);
+        self.enter(tx, OrgKind::Discipline, DISCIPLINE, &name, None, &county.code, Some(above)).map(drop)
     }
 
     fn county(&mut self, tx: &mut store::Tx, county: &divisions::Division, above: OrgId) -> Result<(), Error> {
@@ -177,6 +194,7 @@ impl Founder<'_> {
         if !self.place.is_played(code) {
             return Ok(());
         }
+        self.governments.push((county.clone(), government));
         let center = sample.named[0].replace("{名}", name);
         let center = self.enter(tx, OrgKind::Center, "代办中心", &center, None, code, Some(government))?;
         let office = format!("{name}信访工作联席会议办公室");

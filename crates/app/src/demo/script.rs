@@ -18,6 +18,8 @@ use super::{
 const PETITIONS: usize = 440;
 /// How many work orders.
 const ORDERS: usize = 200;
+/// Both together.
+pub(super) const MATTERS: usize = PETITIONS + ORDERS;
 /// Days over which they begin.
 pub(super) const DAYS: i64 = 365;
 
@@ -39,7 +41,7 @@ pub(super) fn write(place: &Place, kit: &Kit, now: Timestamp, seed: u64) -> Resu
     let hours = Hours::new(kit, place.main(), now)?;
     let mut desks = Desks::default();
     let (mut matters, mut due) = (vec![], vec![]);
-    for index in 0..PETITIONS + ORDERS {
+    for index in 0..MATTERS {
         let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(index as u64));
         let is_order = index >= PETITIONS;
         let plan = if is_order { plan::order(&mut dice, index) } else { plan::petition(&mut dice, index) };
@@ -60,7 +62,7 @@ pub(super) fn write(place: &Place, kit: &Kit, now: Timestamp, seed: u64) -> Resu
         let index = matters.len();
         let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(index as u64));
         // Even numbers: the first agent and the first handler, whose sign-ins the demo shows.
-        matters.push(scene.matter(place, PETITIONS + ORDERS + 2 * nth)?);
+        matters.push(scene.matter(place, MATTERS + 2 * nth)?);
         due.extend(hours.steps(&mut dice, index, scene.ago, &scene.plan()));
     }
     due.sort_by_key(|one| (one.at, one.matter, one.nth));

@@ -6,7 +6,7 @@ use kernel::{DivisionCode, Fault, OrgId, OrgLevel};
 use serde::Deserialize;
 use services::{Error, petition::PetitionForm};
 
-use super::{cast::invented_name, dice::Dice, place::Place};
+use super::{cast::invented_name, dice::Dice, place::Place, script::MATTERS};
 
 const TEXTS: &str = include_str!("../../data/demo-matters.toml");
 
@@ -46,6 +46,11 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// The word of the unit it belongs to.
+    pub(super) fn unit(&self) -> &str {
+        &self.unit
+    }
+
     /// Everything that is told, to look for words in.
     pub(super) fn tells(&self) -> impl Iterator<Item = &String> {
         let dealt = [&self.contact, &self.progress, &self.findings].into_iter().flatten();
@@ -178,6 +183,11 @@ impl Matter {
             phone: place.sample.phone.clone(),
             mongolian: place.sample.mongolian_names,
         })
+    }
+
+    /// Whether it is one of the year's, neither written by hand for this morning nor a tale.
+    pub(super) fn is_of_the_year(&self) -> bool {
+        self.index < MATTERS
     }
 
     /// As somebody writes it down.

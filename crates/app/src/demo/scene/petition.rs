@@ -11,7 +11,9 @@ use domain::{
 };
 use kernel::{CaseId, Ctx, OrgId, Refusal, Text, UserId};
 use services::{
-    Error, matter,
+    Error,
+    mandate::{self, MandateForm},
+    matter,
     petition::{self as cases, Act, By, Door},
 };
 use store::Tx;
@@ -42,7 +44,11 @@ impl Scene {
             new.agent = self.cast.user(bureau, Role::Agent, matter.index % 2);
         }
         let permit = access::permit::<actions::RegisterOnBehalf>(&subject, &matter.division)?;
-        Ok(cases::register(tx, &self.kit, ctx, &By::Staff(&permit), &new, None)?.id)
+        let id = cases::register(tx, &self.kit, ctx, &By::Staff(&permit), &new, None)?.id;
+        if from == From::Agent && matter.is_of_the_year() {
+            mandate::with_registration(tx, &self.kit, ctx, &subject, id, &signed().parse()?)?;
+        }
+        Ok(id)
     }
 
     pub(super) fn petition(
@@ -266,6 +272,16 @@ impl Scene {
             return Err(Refusal::not_permitted());
         }
         self.of(state.holder(), Role::UnitLeader, nth, ctx.now())
+    }
+}
+
+/// What almost everybody gives at once. This morning's matters still wait for it.
+fn signed() -> MandateForm {
+    MandateForm {
+        powers: ["DELIVER", "ENQUIRE", "ACCOMPANY"].map(str::to_owned).to_vec(),
+        way: "PAPER".to_owned(),
+        consent_passing_on: true,
+        ..MandateForm::default()
     }
 }
 

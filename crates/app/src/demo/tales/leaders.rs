@@ -1,0 +1,162 @@
+//! A leader answers for a matter, a delegate leads a red order, a unit assists, a dispute waits for the superior of both.
+
+use domain::{
+    access::Subject,
+    leadership::{Command, Post, VisitKind},
+    people::Role,
+    petition::Command as ToPetition,
+};
+use services::{Error, leadership};
+
+use super::{
+    Do::{Own, Step},
+    Tale,
+    act::{Act, text},
+};
+use crate::demo::plan::{From, Step as S};
+
+const AT_THE_DESK: super::Do = Step(S::Register(From::Desk));
+
+pub(super) const TALES: &[Tale] = &[
+    Tale {
+        key: "a-leaders-own",
+        cues: &[
+            (29, AT_THE_DESK),
+            (28, Step(S::Triage)),
+            (28, Step(S::Forward)),
+            (25, Step(S::Accept)),
+            (24, Step(S::Contact)),
+            (23, Own(takes_charge)),
+            (20, Own(investigated)),
+            (19, Own(went_there)),
+            (18, Own(instructs)),
+            (15, Own(followed)),
+            (12, Own(expert)),
+            (10, Own(agreed)),
+            (4, Own(instructs_again)),
+        ],
+    },
+    Tale {
+        key: "a-red-order",
+        cues: &[
+            (13, Step(S::Receive)),
+            (13, Step(S::Dispatch)),
+            (12, Step(S::Claim)),
+            (11, Own(delegate_leads)),
+            (9, Own(delegate_answers)),
+            (9, Step(S::OrderContact)),
+        ],
+    },
+    Tale {
+        key: "assisted",
+        cues: &[
+            (21, AT_THE_DESK),
+            (20, Step(S::Triage)),
+            (20, Step(S::Forward)),
+            (17, Step(S::Accept)),
+            (16, Step(S::Contact)),
+            (14, Own(asks_two)),
+            (9, Own(assists)),
+        ],
+    },
+    Tale {
+        key: "disputed",
+        cues: &[
+            (15, AT_THE_DESK),
+            (14, Step(S::Triage)),
+            (14, Step(S::Forward)),
+            (11, Step(S::Object)),
+            (8, Step(S::RaiseDispute)),
+        ],
+    },
+];
+
+fn lead(act: &mut Act<'_>, subject: &Subject, command: &Command) -> Result<(), Error> {
+    let id = act.id()?;
+    leadership::act(act.tx, &act.scene.kit, act.ctx, subject, id, command)
+}
+
+fn takes_charge(act: &mut Act<'_>) -> Result<(), Error> {
+    let (joint, org) = (act.joint()?, act.matter().unit);
+    let leader = act.user(org, Role::UnitLeader, 0)?;
+    lead(act, &joint, &Command::TakeCharge { leader, org, post: Post::Leader })
+}
+
+fn investigated(act: &mut Act<'_>) -> Result<(), Error> {
+    let (head, on) = (act.head(0)?, act.ctx.today());
+    lead(
+        act,
+        &head,
+        &Command::DoDuty {
+            duty: 1, on, evidence: text("现场笔录和两份合同的复印件在卷（演示）。")?
+        },
+    )
+}
+
+fn agreed(act: &mut Act<'_>) -> Result<(), Error> {
+    let (head, on) = (act.head(0)?, act.ctx.today());
+    lead(act, &head, &Command::DoDuty { duty: 2, on, evidence: text("和农牧、财政碰了头，纪要在卷（演示）。")? })
+}
+
+fn went_there(act: &mut Act<'_>) -> Result<(), Error> {
+    let (head, on) = (act.head(0)?, act.ctx.today());
+    let findings = text("在家里坐了一个小时，看了票据；本人最着急的是冬天的草料。")?;
+    lead(act, &head, &Command::Visit { kind: VisitKind::Field, on, place: text("本人家里")?, findings })
+}
+
+fn instructs(act: &mut Act<'_>) -> Result<(), Error> {
+    let (head, to, due) = (act.head(0)?, act.county("信访")?, act.after(5));
+    let words = text("请信访局约农牧和财政碰一次头，把补贴拨到哪一步查清楚，当面告诉本人。")?;
+    lead(act, &head, &Command::Instruct { to, text: words, due })
+}
+
+fn followed(act: &mut Act<'_>) -> Result<(), Error> {
+    let (officer, on) = (act.officer(0)?, act.ctx.today());
+    let evidence = text("碰头会开了，钱在旗财政，下月 10 日前拨；电话告诉了本人。")?;
+    lead(act, &officer, &Command::FollowInstruction { no: 1, on, evidence })
+}
+
+fn expert(act: &mut Act<'_>) -> Result<(), Error> {
+    let (joint, on) = (act.joint()?, act.ctx.today());
+    let words = text("面积应按承包合同的四至算，不按图斑算；两者差的部分另行补测。")?;
+    lead(act, &joint, &Command::Advise { expert: text("旗农村土地仲裁委员会专家（虚构）")?, on, text: words })
+}
+
+fn instructs_again(act: &mut Act<'_>) -> Result<(), Error> {
+    let (head, to, due) = (act.head(0)?, act.matter().unit, act.after(6));
+    let words = text("补测的结果出来当天告诉本人，不要等正式文件。")?;
+    lead(act, &head, &Command::Instruct { to, text: words, due })
+}
+
+fn delegate_leads(act: &mut Act<'_>) -> Result<(), Error> {
+    let (joint, org) = (act.joint()?, act.county("联席办")?);
+    let leader = act.user(org, Role::Delegate, 0)?;
+    lead(act, &joint, &Command::TakeCharge { leader, org, post: Post::Delegate })
+}
+
+fn delegate_answers(act: &mut Act<'_>) -> Result<(), Error> {
+    let (delegate, on) = (act.who(act.county("联席办")?, Role::Delegate, 0)?, act.ctx.today());
+    lead(act, &delegate, &Command::DoDuty { duty: 1, on, evidence: text("当天见了面，约好和物业一起看现场。")? })
+}
+
+/// The unit whose sign-ins are shown and the one beside it are asked; the first answers.
+fn asks_two(act: &mut Act<'_>) -> Result<(), Error> {
+    let (handler, due) = (act.handler()?, act.after(20));
+    let claims: Vec<_> = act.petition()?.claims.iter().map(|claim| claim.id).collect();
+    let shown = act.scene.place.sample.sign_ins.iter().find(|one| one.role == Role::UnitHandler);
+    let shown = act.county(shown.map_or("", |one| one.word.as_str()))?;
+    for (unit, task) in [
+        (shown, "请核对这片地当年的审批和四至，说明有没有和别的承包重叠。"),
+        (act.matter().other, "请说明道路用地红线画到哪里，附图。"),
+    ] {
+        let ask = ToPetition::AskAssistance { unit, claims: claims.clone(), task: text(task)?, due };
+        act.does(&handler, ask)?;
+    }
+    Ok(())
+}
+
+fn assists(act: &mut Act<'_>) -> Result<(), Error> {
+    let other = act.who(act.matter().other, Role::UnitLeader, 0)?;
+    let words = text("红线以路中心向两侧各 12 米为界，附图一张；这片地在红线以外。")?;
+    act.does(&other, ToPetition::GiveAssistance { text: words })
+}
