@@ -13,7 +13,7 @@ use std::{
 use common::World;
 use kernel::{Ctx, Fault, FixedClock};
 use lianxin_services::{
-    Kit, MIGRATIONS, jobs,
+    Kit, MIGRATIONS, jobs, oversight,
     petition::{self, By},
     secrets::Keys,
 };
@@ -126,5 +126,19 @@ fn two_that_sweep_at_the_same_time_say_nothing_twice() {
             both.spawn(|| sweep(&other, drop));
         });
         all_told_once(store);
+    });
+}
+
+#[test]
+fn a_bureau_with_nobody_above_it_in_the_house_is_looked_at_all_the_same() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = filled(store);
+        sweep(store, drop);
+        world.at("2026-09-01T10:00:00");
+        let looked = world.write(|tx, kit, ctx| Ok(oversight::look_due(tx, kit, ctx, 1_000)?)).unwrap();
+        assert!(looked.looked >= MATTERS, "{looked:?}");
+        assert_eq!((looked.left, looked.rungs), (0, 0));
+        let again = world.write(|tx, kit, ctx| Ok(oversight::look_due(tx, kit, ctx, 1_000)?)).unwrap();
+        assert_eq!(again, oversight::Looked::default(), "and not over and over");
     });
 }

@@ -56,11 +56,12 @@ pub(super) struct Around<'a> {
     pub(super) kit: &'a Kit,
     pub(super) ctx: &'a Ctx,
     orgs: HashMap<OrgId, Option<Org>>,
+    issuers: HashMap<OrgId, Option<OrgId>>,
 }
 
 impl<'a> Around<'a> {
     pub(super) fn new(kit: &'a Kit, ctx: &'a Ctx) -> Self {
-        Self { kit, ctx, orgs: HashMap::new() }
+        Self { kit, ctx, orgs: HashMap::new(), issuers: HashMap::new() }
     }
 
     /// The organisation, asked for once.
@@ -70,6 +71,16 @@ impl<'a> Around<'a> {
         }
         let found = organisation::get(tx, id)?.map(|stored| stored.value);
         self.orgs.insert(id, found.clone());
+        Ok(found)
+    }
+
+    /// Who supervises it, asked for once; see [`supervise::issuer`].
+    pub(super) fn issuer(&mut self, tx: &mut Tx, unit: OrgId) -> Result<Option<OrgId>, Fault> {
+        if let Some(known) = self.issuers.get(&unit) {
+            return Ok(*known);
+        }
+        let found = self.org(tx, unit)?.map(|org| supervise::issuer(tx, &org, self.ctx)).transpose()?.flatten();
+        self.issuers.insert(unit, found);
         Ok(found)
     }
 }

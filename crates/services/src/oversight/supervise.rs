@@ -48,10 +48,15 @@ pub(super) fn by_rule<A: Overseen>(
 ) -> Result<(Loaded<A>, usize, usize), Error> {
     let region = loaded.row.region.clone();
     let known = of_case(tx, &region, loaded.state.id())?;
-    let due = rungs_due(around, rules, &loaded.state, &known);
-    let begun = due.len();
-    for (rule, clock, unit) in due {
+    let mut begun = 0;
+    for (rule, clock, unit) in rungs_due(around, rules, &loaded.state, &known) {
+        if around.issuer(tx, unit)?.is_none() {
+            // The highest bureau of this house: whoever stands above it works elsewhere.
+            tracing::info!(case = %loaded.state.id(), rule = %rule.id, "a rung is due, and nobody here stands above");
+            continue;
+        }
         loaded = begin_by_rule(tx, around, rules, loaded, (rule, &clock, unit))?;
+        begun += 1;
     }
     let ended = if begun == 0 { end_settled(tx, around, &loaded.state, known)? } else { 0 };
     Ok((loaded, begun, ended))
@@ -177,9 +182,8 @@ fn open<A: Overseen>(
     actor: Actor,
 ) -> Result<Loaded<Supervision>, Error> {
     let (kit, ctx) = (around.kit, around.ctx);
-    let whom = around.org(tx, unit)?;
-    let whom = somebody(whom)?;
-    let issuer = issuer(tx, &whom, ctx)?;
+    somebody(around.org(tx, unit)?)?;
+    let issuer = around.issuer(tx, unit)?.ok_or_else(|| Refusal::invalid("unit", "supervision-no-issuer"))?;
     let division = state.jurisdiction().clone();
     let (id, number): (CaseId, _) = (ctx.new_id(), case_number(tx, &division, ctx.today())?);
     let command = Open {
@@ -212,16 +216,16 @@ pub(super) fn link(
     tx.execute(sql, params![region, case, id, kind.name(), unit]).map(drop)
 }
 
-/// Who supervises a unit: the nearest petition bureau or joint meeting office at or above it that is not the unit itself.
-fn issuer(tx: &mut Tx, unit: &Org, ctx: &Ctx) -> Result<OrgId, Error> {
+/// Who supervises a unit: the nearest petition bureau or joint meeting office at or above it that is not the unit itself. None
+/// for the highest office of a house.
+pub(super) fn issuer(tx: &mut Tx, unit: &Org, ctx: &Ctx) -> Result<Option<OrgId>, Fault> {
     let directory = organisation::around(tx, std::slice::from_ref(&unit.division), ctx.today())?;
     let up = std::iter::successors(Some(unit.division.clone()), DivisionCode::parent);
     let kinds = [OrgKind::Bureau, OrgKind::JointMeetingOffice];
     let mut places = up.flat_map(|place| kinds.map(|kind| (place.clone(), kind)));
-    let found = places.find_map(|(place, kind)| {
+    Ok(places.find_map(|(place, kind)| {
         directory.at(&place).find(|org| org.kind == kind && org.id != unit.id).map(|org| org.id)
-    });
-    found.ok_or_else(|| Refusal::invalid("unit", "supervision-no-issuer").into())
+    }))
 }
 
 /// Ends the supervisions of a case that rules began, whose rungs are settled and whose clocks no longer run.
