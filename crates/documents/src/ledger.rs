@@ -68,9 +68,11 @@ fn begin(sheet: &mut Worksheet, head: &LedgerHead, page: u32) -> Result<(), Xlsx
 
 fn put(sheet: &mut Worksheet, line: u32, cells: &[Cell]) -> Result<(), XlsxError> {
     let text = Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top);
+    let quoted = text.clone().set_quote_prefix();
     let day = Format::new().set_border(FormatBorder::Thin).set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
     for (column, cell) in (0..).zip(cells) {
         match cell {
+            Cell::Text(words) if begins_a_formula(words) => sheet.write_string_with_format(line, column, words, &quoted)?,
             Cell::Text(words) => sheet.write_string_with_format(line, column, words, &text)?,
             Cell::Number(number) => sheet.write_number_with_format(line, column, *number, &text)?,
             Cell::Day(date) => {
@@ -84,4 +86,10 @@ fn put(sheet: &mut Worksheet, line: u32, cells: &[Cell]) -> Result<(), XlsxError
         };
     }
     Ok(())
+}
+
+/// Text that a spreadsheet would take for a formula once somebody edits its cell. It is written as text, and marked so that it stays
+/// text.
+fn begins_a_formula(words: &str) -> bool {
+    words.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }

@@ -31,7 +31,7 @@ pub fn letter(kind: DocType, look: Look) -> Letter {
     };
     let series = shipped(kind).series();
     let number = DocNumber { org_code: "达茂".into(), series, year: 2026, seq: 12 };
-    let to = if hard { "𠮷㛃额尔德尼朝克图·乌云毕力格（測試）" } else { "测某某" };
+    let to = if hard { "𠮷㛃䶮𫖯·额尔德尼朝克图·乌云毕力格（測試）" } else { "测某某" };
     let to = if spec.audience == domain::document::Audience::Office {
         "达尔罕茂明安联合旗林业和草原局"
     } else {
@@ -89,7 +89,7 @@ fn text(field: Field, hard: bool) -> String {
     match field {
         Field::Facts | Field::Findings | Field::Investigation | Field::Summary | Field::Note => {
             format!(
-                "{plain}\n{LONG}\n繁體字照錄：臺灣、龍鳳、憂鬱、麵條。生僻字：𠮷野家的𠮷，㛃娜的㛃，䶮，喆，堃，犇。\n{}",
+                "{plain}\n{LONG}\n繁體字照錄：臺灣、龍鳳、憂鬱、麵條。生僻字：𠮷野家的𠮷，㛃娜的㛃，䶮，𫖯，喆，堃，犇。蒙古文：ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡ。\n{}",
                 LONG.repeat(4)
             )
         }

@@ -28,11 +28,13 @@ pub(crate) struct OneSheet {
 }
 
 impl OneSheet {
-    /// With `data` as JSON and the printed code as SVG; `None` when the layout has no name, which cannot be.
-    pub(crate) fn new(fonts: &Arc<Fonts>, data: &str, code: &str) -> Option<Self> {
+    /// With `data` as JSON and the printed code as SVG, its lines closer by so many steps; `None` when the layout has no name, which
+    /// cannot be.
+    pub(crate) fn new(fonts: &Arc<Fonts>, data: &str, code: &str, tight: u8) -> Option<Self> {
         let mut inputs = Dict::new();
         inputs.insert(Str::from("data"), Value::Str(Str::from(data)));
         inputs.insert(Str::from("code"), Value::Str(Str::from(code)));
+        inputs.insert(Str::from("tight"), Value::Str(Str::from(tight.to_string())));
         let library = Library::builder().with_inputs(inputs).build();
         Some(Self { library: LazyHash::new(library), fonts: fonts.clone(), layout: LAYOUT.clone()? })
     }

@@ -26,6 +26,7 @@ pub mod suggest;
 
 pub mod jobs;
 pub mod kit;
+pub mod ledger;
 pub mod live;
 pub mod mandate;
 pub mod matter;
@@ -80,6 +81,7 @@ const CASES: &[Migration] = migrations![
     "0422_exposure",
     "0470_matter_stage",
     "0402_matter_in_hand",
+    "0480_letters_of_supervision",
 ];
 
 /// Letters.

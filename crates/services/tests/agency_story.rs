@@ -7,16 +7,17 @@ mod common;
 
 use common::{World, code_of, text};
 use domain::{
-    access::{self, Subject, actions::RegisterOnBehalf},
+    access::{self, Action, Subject, actions::RegisterOnBehalf},
     agency::{Concerned, Mode, Verdict},
     case::Channel,
+    document::{DocType, PaperStage},
     mandate::{MandateEnd, Power},
     people::Role,
     petition::{Command, Petition},
 };
 use kernel::{CaseId, DivisionCode, OrgId};
 use lianxin_services::{
-    Error, MIGRATIONS, jobs, live,
+    Error, MIGRATIONS, document, jobs, live,
     mandate::{self, MandateForm, NewMandate},
     matter::{self, Filter, Tab},
     petition::{self, Access, Act, By, Door, NewPetition, Receipt},
@@ -146,6 +147,30 @@ impl Story {
         self.world.write(|tx, kit, ctx| Ok(jobs::sweep(tx, kit, ctx, 100)?)).unwrap();
     }
 
+    /// The mandate as a form: hers, her agent's, nobody else's; on the desk with names masked, on paper in full.
+    fn has_its_form(&self) {
+        let id = self.id();
+        self.world.write(|tx, kit, ctx| Ok(document::make_due(tx, kit, ctx, 100)?)).unwrap();
+        let hers = self.world.read(move |tx, _, _| Ok(document::hers(tx, "1502", id)?)).unwrap();
+        let form = hers.iter().find(|row| row.kind == DocType::AgencyMandate).expect("she finds her mandate").clone();
+        assert_eq!((form.stage, form.number.as_ref()), (PaperStage::Issued, None));
+        let open = |subject: Subject, action| {
+            self.world.read(move |tx, kit, _| document::open(tx, kit, &subject, form.id, action))
+        };
+        let opened = open(self.agent(), Action::PrintLetter).unwrap();
+        let paper = serde_json::to_string(&opened.sheet("")).unwrap();
+        for words in ["测试人甲", "13800000006", "代递材料：同意", "陪访：不同意", "2026年11月28日", "见证人：测试人乙、测试人丙"]
+        {
+            assert!(paper.contains(words), "{words} in {paper}");
+        }
+        let masked = serde_json::to_string(&opened.masked().sheet("")).unwrap();
+        for words in ["测试人甲", "13800000006", "测试人乙"] {
+            assert!(!masked.contains(words), "{words} in {masked}");
+        }
+        let stranger = self.world.staff(33, Role::Agent, self.world.forestry);
+        assert_eq!(code_of(open(stranger, Action::PrintLetter)), "not-permitted");
+    }
+
     fn is_whole(&self) {
         let summary = self.world.read(|tx, kit, _| {
             let told = &mut |finding| panic!("{finding}");
@@ -165,6 +190,7 @@ fn entrusted_from_the_door_to_the_day_she_takes_it_back() {
             (Some(Mode::Entrusted), None, "达茂旗住房和城乡建设局")
         );
         let mandate = view.mandate.unwrap();
+        story.has_its_form();
         assert_eq!(mandate.powers.iter().collect::<Vec<_>>(), [Power::Deliver, Power::Enquire]);
         assert_eq!(mandate.until, jiff::civil::date(2026, 11, 28));
         assert_eq!(mandate.signing.witnesses.len(), 2);

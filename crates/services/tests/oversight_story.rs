@@ -9,6 +9,7 @@ use common::{World, code_of, text};
 use domain::{
     access::{self, Permit, StaffSubject, Subject, actions},
     case::{DispatchKind, StatutoryRoute},
+    document::DocType,
     escalation::{Redoing, Redone},
     organisation::OrgKind,
     people::{Role, RoleGrant},
@@ -17,7 +18,7 @@ use domain::{
 };
 use kernel::{CaseId, Clock as _, Ctx, DivisionCode, OrgId, Text, UserId};
 use lianxin_services::{
-    Error, MIGRATIONS, jobs, matter, organisation,
+    Error, MIGRATIONS, document, jobs, matter, organisation,
     oversight::{self, Looked},
     petition::{self, Act, By, Receipt},
     verify,
@@ -207,6 +208,29 @@ fn what_nobody_answers_climbs_rung_by_rung_and_rises() {
         let advice = world.read(move |tx, _, _| Ok(oversight::advice_list(tx, &subject, false, None, 9)?)).unwrap();
         assert_eq!((advice.items.len(), advice.items[0].1.issued.about), (1, Some(world.forestry)));
 
+        // Each went out as a letter of the one series of its office, under the number that its rung carries.
+        let papers = world.read(move |tx, _, _| Ok(document::of_case(tx, "1502", id)?)).unwrap();
+        let of = |kind| papers.iter().find(|row| row.kind == kind).unwrap_or_else(|| panic!("no {kind}")).clone();
+        let sent = of(DocType::SupervisionLetter);
+        assert_eq!((sent.number.as_deref(), sent.to), (Some("达茂旗信访局信督函〔2026〕1号"), Some(world.forestry)));
+        assert_eq!(of(DocType::RiskReminder).number.as_deref(), Some("达茂旗信访局信提函〔2026〕1号"));
+        let accountable = of(DocType::AccountabilityLetter);
+        let rung = signed.rung(drafted.no).unwrap();
+        assert_eq!(accountable.number.as_deref(), rung.number.as_ref().map(|number| number.as_str()));
+        assert_eq!(accountable.number.as_deref(), Some(advice.items[0].1.issued.letter.as_str()), "one paper, one number");
+        assert_eq!(of(DocType::VerifySheet).number, None);
+        assert_eq!(papers.len(), 4, "a reminder is no letter");
+        let said = |subject: &Subject, letter: &document::LetterRow| {
+            let (subject, letter) = (subject.clone(), letter.id);
+            world.read(move |tx, kit, _| document::open(tx, kit, &subject, letter, access::Action::PrintLetter))
+        };
+        let sheet = serde_json::to_string(&said(&leader, &sent).unwrap().sheet("")).unwrap();
+        for words in ["第四十条", "达茂旗林业和草原局主要负责人", "本系统内书面回复", "达茂旗林业和草原局："] {
+            assert!(sheet.contains(words), "{words} in {sheet}");
+        }
+        assert!(said(&discipline, &accountable).is_err(), "the sealed side reads the advice, not the file");
+        assert_eq!(code_of(said(&elsewhere, &sent)), "not-permitted");
+
         // Fifteen days over, it rises to the city; the unit keeps its duty, her days run on.
         let before = story.state();
         world.at("2026-03-26T09:00:00");
@@ -268,5 +292,60 @@ fn her_word_raises_it_and_a_person_may_too() {
         let in_force = story.state().rises.in_force().unwrap().clone();
         assert_eq!(in_force.raised.needs.len(), 4, "the four re-doings are asked for by hand too");
         assert_eq!(in_force.raised.level, Some(kernel::OrgLevel::Prefecture));
+    });
+}
+
+#[test]
+fn a_letter_by_hand_is_drafted_by_one_and_signed_by_another() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::begun(store);
+        let world = &story.world;
+        story.in_handling();
+        let first = world.staff(41, Role::Supervisor, world.bureau);
+        let second = world.staff(43, Role::Supervisor, world.bureau);
+        let case = story.id();
+        let by_hand = |kind: RungKind| {
+            let subject = first.clone();
+            let asked = oversight::ByHand {
+                kind,
+                ground: supervision::Ground::Delay,
+                demands: None,
+                reply_days: Some(5),
+                liability: None,
+                competent: None,
+            };
+            world.write(move |tx, kit, ctx| oversight::by_hand(tx, kit, ctx, &subject, case, &asked)).unwrap()
+        };
+        let id = by_hand(RungKind::Reminder);
+        assert_eq!(story.supervisions(&first)[0].rungs[0].state, RungState::Issued, "a reminder goes at once");
+        assert_eq!(by_hand(RungKind::SupervisionLetter), id);
+        let drafted = story.supervisions(&first)[0].rungs[1].clone();
+        assert_eq!((&drafted.state, &drafted.number, drafted.drafted_by), (&RungState::Proposed, &None, Some(World::user(41))));
+        assert!(!story.told().contains(&"petition.supervised"), "nothing went out");
+        let papers = || world.read(move |tx, _, _| Ok(document::of_case(tx, "1502", id)?)).unwrap();
+        assert!(papers().is_empty());
+
+        let sign = |subject: &Subject| {
+            let subject = subject.clone();
+            let (no, demands) = (drafted.no, drafted.demands.clone());
+            let what = oversight::Signature { no, demands, liability: None, competent: None };
+            world.write(move |tx, kit, ctx| oversight::sign(tx, kit, ctx, &subject, id, None, &what))
+        };
+        assert_eq!(code_of(sign(&first)), "rung-own-draft");
+        let signed = sign(&second).unwrap();
+        let number = signed.rung(drafted.no).unwrap().number.clone().unwrap();
+        assert_eq!(number.as_str(), "达茂旗信访局信督函〔2026〕1号", "the refused signature left no gap");
+        let letter = papers().remove(0);
+        assert_eq!((letter.number.as_deref(), letter.signer), (Some(number.as_str()), Some(World::user(43))));
+        assert!(story.told().contains(&"petition.supervised"));
+
+        // Declared void, the number stays taken.
+        let (subject, reason) = (second.clone(), text("收文单位写错了"));
+        world.write(move |tx, _, ctx| document::void(tx, ctx, &subject, letter.id, &reason)).unwrap();
+        let summary = world.read(|tx, kit, _| {
+            let told = &mut |finding| panic!("{finding}");
+            Ok(verify::verify(tx, kit, &verify::Options::default(), &mut |_| {}, told)?)
+        });
+        assert!(summary.unwrap().letters > 0);
     });
 }

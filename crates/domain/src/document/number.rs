@@ -16,6 +16,13 @@ pub struct DocNumber {
 }
 
 impl DocNumber {
+    /// Reads a number as it is written under a name of an office: the series is what follows `org_code`.
+    #[must_use]
+    pub fn of_org(text: &str, org_code: &str) -> Option<Self> {
+        let (head, _) = text.split_once('〔')?;
+        Self::parse(text, head.strip_prefix(org_code)?)
+    }
+
     /// Reads a number of `series` as it is written; `None` when it is none.
     #[must_use]
     pub fn parse(text: &str, series: &str) -> Option<Self> {

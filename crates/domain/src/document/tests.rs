@@ -131,6 +131,8 @@ fn optional_lines_vanish_with_their_headings_and_the_rest_is_numbered_anew() {
 fn numbers_are_written_as_gb_t_9704_asks() {
     let number = DocNumber { org_code: "土左".into(), series: "信督函".into(), year: 2026, seq: 12 };
     assert_eq!(number.to_string(), "土左信督函〔2026〕12号");
+    assert_eq!(DocNumber::of_org("土左信督函〔2026〕12号", "土左"), Some(number.clone()));
+    assert_eq!(DocNumber::of_org("土左信督函〔2026〕12号", "托县"), None);
     assert_eq!(DocNumber::parse("土左信督函〔2026〕12号", "信督函"), Some(number));
     assert_eq!(formal(date(2026, 9, 8)), "2026年9月8日");
 }

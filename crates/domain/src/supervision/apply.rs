@@ -124,6 +124,7 @@ impl Supervision {
             number: made.number.clone(),
             at: event.at,
             issued_at: sent.then_some(event.at),
+            drafted_by: event.actor.user().filter(|_| !sent),
             signed_by: event.actor.user().filter(|_| sent),
             state: if sent { RungState::Issued } else { RungState::Proposed },
             clock: started(event),

@@ -67,6 +67,7 @@ impl Supervision {
             Command::Sign { no, demands, liability, competent, number } => {
                 a_person(env)?;
                 let rung = rules::rung_in(self, *no, rules::is_draft)?;
+                rules::another_person_signs(rung, env)?;
                 if rung.kind == RungKind::AccountabilityAdvice {
                     rules::accountability_is_named(liability.is_some(), *competent, self.unit)?;
                 }

@@ -177,6 +177,9 @@ pub struct Rung {
     pub at: Timestamp,
     /// When it went out.
     pub issued_at: Option<Timestamp>,
+    /// Who drafted it, where a person did; somebody else signs it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drafted_by: Option<UserId>,
     /// Who signed it; none: the rule sent it.
     pub signed_by: Option<UserId>,
     /// Where it stands.

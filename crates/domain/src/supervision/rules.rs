@@ -80,6 +80,17 @@ pub fn is_whole(new: &NewRung, sent: bool) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// 6.1: whoever drafts a letter does not sign it.
+///
+/// # Errors
+/// `rung-own-draft`.
+pub fn another_person_signs(rung: &Rung, env: &Env<'_>) -> Result<(), Refusal> {
+    if rung.drafted_by.is_some() && rung.drafted_by == env.actor.user() {
+        return Err(Refusal::rule("rung-own-draft", "6.1", "A40").with("rung", rung.kind.key()));
+    }
+    Ok(())
+}
+
 /// The rung asked for, in the state it must be in.
 ///
 /// # Errors

@@ -126,6 +126,20 @@ fn a_letter_is_answered_sent_back_answered_again_and_accepted() {
 }
 
 #[test]
+fn whoever_drafts_a_letter_does_not_sign_it() {
+    let mut case = opened("2026-03-07T09:00");
+    let draft = NewRung { number: None, ..by_hand(RungKind::SupervisionLetter, Ground::Delay) };
+    case.does(supervisor(), Command::Propose(Box::new(draft)));
+    assert!(case.state.highest().is_none(), "a draft is not sent");
+    let (demands, number) = (text("说清停在哪里。"), text("达茂信督函〔2026〕4号"));
+    let sign = Command::Sign { no: 1, demands, liability: None, competent: None, number };
+    case.refuses(supervisor(), sign.clone(), "rung-own-draft");
+    case.does(staff(72, SUPERVISOR), sign);
+    assert_eq!((case.state.highest(), case.state.stage()), (Some(RungKind::SupervisionLetter), Stage::Notified));
+    assert_eq!(Supervision::replay(&case.events).as_ref(), Some(&case.state));
+}
+
+#[test]
 fn accountability_needs_its_cause_an_article_a_body_and_a_hand() {
     let mut case = opened("2026-03-07T09:00");
     case.does(SYSTEM, letter());

@@ -51,14 +51,14 @@ impl CommandKind {
     #[must_use]
     pub const fn action(self) -> Option<Action> {
         Some(match self {
-            Self::Issue | Self::Close => Action::IssueRung,
+            Self::Issue | Self::Propose | Self::Close => Action::IssueRung,
             Self::Sign | Self::Drop => Action::SignRung,
             Self::Answer => Action::AnswerRung,
             Self::Judge => Action::JudgeRung,
             Self::Verify => Action::VerifyMatter,
             Self::List | Self::Delist => Action::ListMatter,
             Self::Measure => Action::MeasureUnit,
-            Self::Propose | Self::MarkOverdue | Self::RecomputeClocks => return None,
+            Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
     }
 }
@@ -80,7 +80,7 @@ const AWAITING: &[Stage] = &[S::Notified, S::Responded, S::Reopened, S::Escalate
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
     row!(Issue, RUNNING => RUNNING, &[W::Supervisor, W::System], +&[REPLY], -NONE, "R-036" "A40", true),
-    row!(Propose, RUNNING => RUNNING, &[W::System], +NONE, -NONE, "6.1" "A40", false),
+    row!(Propose, RUNNING => RUNNING, &[W::Supervisor, W::System], +NONE, -NONE, "6.1" "A40", false),
     row!(Sign, RUNNING => RUNNING, &[W::Supervisor], +&[REPLY], -NONE, "6.1" "A40", true),
     row!(Drop, RUNNING => RUNNING, &[W::Supervisor], +NONE, -NONE, "6.1" "A40", false),
     row!(Answer, AWAITING => AWAITING, &[W::UnitLeader], +NONE, -&[REPLY], "10.8" "A40", false),

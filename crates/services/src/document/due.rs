@@ -2,10 +2,13 @@
 //! (registrations, and what failed once) by the next round.
 
 use domain::{
+    actor::Actor,
+    advice::Advice,
     case::CaseKind,
     document::DocNumber,
-    lifecycle::Aggregate as _,
+    lifecycle::{Aggregate, Recorded},
     petition::{self, Petition},
+    supervision::Supervision,
 };
 use jiff::Timestamp;
 use kernel::{CaseId, Ctx, Fault};
@@ -13,14 +16,19 @@ use store::{Tx, params};
 
 use super::{
     of_petition::{self, Source},
+    of_supervision::{self, Made},
     write::{By, issue},
 };
-use crate::{error::Error, kit::Kit, matter};
+use crate::{
+    error::Error,
+    kit::Kit,
+    matter::{self, MatterRow},
+};
 
 /// After so many failures an event waits for somebody to look.
 const MOST_TRIES: i64 = 5;
 
-/// Kinds of facts that make a letter in every petition.
+/// Kinds of facts that make a letter whoever acts.
 const ALWAYS: &[&str] = &[
     "petition.not_accepted",
     "petition.no_more_accepted",
@@ -34,6 +42,11 @@ const ALWAYS: &[&str] = &[
     "petition.served",
     "petition.closing_reported",
     "petition.followed_up",
+    "petition.mandate_given",
+    "supervision.issued",
+    "supervision.signed",
+    "supervision.verified",
+    "advice.issued",
 ];
 
 /// Those that make a form where an agent acts for her (rules.md 3.4).
@@ -118,15 +131,45 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<(), Error> {
     if tx.execute(sql, params![&due.region, due.case, due.seq])? == 0 {
         return Ok(());
     }
-    let Some(row) = matter::find_by_id(tx, due.case)?.filter(|row| row.kind() == CaseKind::Petition) else {
-        return Ok(());
-    };
+    let Some(row) = matter::find_by_id(tx, due.case)? else { return Ok(()) };
+    match row.kind() {
+        CaseKind::Petition => petitions(tx, kit, ctx, due, &row),
+        CaseKind::Supervision => {
+            let Some((state, event)) = upto::<Supervision>(tx, due)? else { return Ok(()) };
+            let made = of_supervision::letters(tx, &state, &event)?;
+            put(tx, kit, ctx, (event.actor, event.at), made)
+        }
+        CaseKind::Advice => {
+            let Some((state, event)) = upto::<Advice>(tx, due)? else { return Ok(()) };
+            let made = of_supervision::of_advice(tx, &state, &event)?;
+            put(tx, kit, ctx, (event.actor, event.at), made)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The case as it stood after the event, and the event.
+fn upto<A: Aggregate>(tx: &mut Tx, due: &Due) -> Result<Option<(A, Recorded<A::Fact>)>, Fault> {
+    let mut events = matter::history::<A::Fact>(tx, &due.region, due.case)?;
+    events.retain(|event| event.seq <= due.seq);
+    let state = A::replay(&events);
+    Ok(state.zip(events.pop().filter(|event| event.seq == due.seq)))
+}
+
+fn put(tx: &mut Tx, kit: &Kit, ctx: &Ctx, (actor, at): (Actor, Timestamp), made: Vec<Made>) -> Result<(), Error> {
+    for (org, new, number) in made {
+        issue(tx, kit, ctx, By { actor, org, at }, &new, number)?;
+    }
+    Ok(())
+}
+
+fn petitions(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due, row: &MatterRow) -> Result<(), Error> {
     let events = matter::history::<petition::Fact>(tx, &due.region, due.case)?;
     let Some(place) = events.iter().position(|event| event.seq == due.seq) else { return Ok(()) };
     let (before, event) = (Petition::replay(&events[..place]), &events[place]);
     let Some(state) = Petition::replay(&events[..=place]) else { return Ok(()) };
     let imported = is_imported(tx, &due.region, due.case)?;
-    let source = Source { before: before.as_ref(), state: &state, event, row: &row };
+    let source = Source { before: before.as_ref(), state: &state, event, row };
     for (org, new) in of_petition::letters(tx, kit, &source)? {
         // What an older system issued was issued by it; its opinions carry numbers of ours.
         let number = given_number(kit, &source, &new);

@@ -3,7 +3,8 @@
 use domain::{
     access::{self, Action, Subject},
     actor::Actor,
-    document::{Content, Fact, Letter, Paper, PaperStage},
+    case::CaseKind,
+    document::{Content, DocType, Fact, Letter, Paper, PaperStage},
 };
 use kernel::{CaseId, Ctx, LetterId, Refusal, Text};
 use store::{Tx, params};
@@ -12,7 +13,12 @@ use super::{
     row::{self, LetterRow, find},
     write::{self, By, NewLetter, append, draft, paper},
 };
-use crate::{error::Error, kit::Kit, matter, organisation};
+use crate::{
+    error::Error,
+    kit::Kit,
+    matter::{self, MatterRow},
+    organisation,
+};
 
 /// Asks leave for `action` on a letter: on its case; an office's own letter is for that office, and once it is in force for the
 /// office it went to. Who then acts.
@@ -20,22 +26,76 @@ use crate::{error::Error, kit::Kit, matter, organisation};
 /// # Errors
 /// `not-permitted`.
 pub fn may(tx: &mut Tx, subject: &Subject, row: &LetterRow, action: Action) -> Result<Actor, Error> {
+    let reads = matches!(action, Action::PrintLetter | Action::ReadMatter) && row.issued_at.is_some();
     if let Some(case) = row.case {
-        let facts = matter::find_by_id(tx, case)?.ok_or_else(Refusal::not_permitted)?.facts;
-        return Ok(access::permit_dynamic(subject, action, &facts)?.actor());
+        let found = matter::find_by_id(tx, case)?.ok_or_else(Refusal::not_permitted)?;
+        let asked = on(found.kind(), action);
+        let refused = match asked.map(|action| access::permit_dynamic(subject, action, &found.facts)) {
+            Some(Ok(permit)) => return Ok(permit.actor()),
+            Some(Err(refusal)) => refusal,
+            None => Refusal::not_permitted(),
+        };
+        let form = reads && FORMS_OF_AGENCY.contains(&row.kind);
+        let agent = if form { as_agent(subject, &found) } else { None };
+        let received = if reads { as_receiver(subject, row) } else { None };
+        return agent.or(received).ok_or_else(|| refused.into());
     }
     let actor = access::permit_dynamic_at(subject, Action::OfficeLetter, &row.division)?.actor();
-    let reads = matches!(action, Action::PrintLetter | Action::ReadMatter) && row.issued_at.is_some();
     if actor.org() == Some(row.org) || (reads && row.to.is_some() && actor.org() == row.to) {
         return Ok(actor);
     }
     Err(Refusal::not_permitted().into())
 }
 
+/// What an agent herself took part in and takes out for her: her mandate, and the forms of her own station.
+const FORMS_OF_AGENCY: &[DocType] =
+    &[DocType::AgencyMandate, DocType::AgencyAck, DocType::AgencyProgress, DocType::AgencyResult];
+
+/// The agent of a matter, while she is that.
+fn as_agent(subject: &Subject, row: &MatterRow) -> Option<Actor> {
+    let actor = access::permit_dynamic(subject, Action::ReadMatter, &row.facts).ok()?.actor();
+    (actor.user().is_some() && actor.user() == row.facts.agent).then_some(actor)
+}
+
+/// Whoever acts for the office that a letter went to.
+fn as_receiver(subject: &Subject, row: &LetterRow) -> Option<Actor> {
+    let actor = access::permit_dynamic_at(subject, Action::OfficeLetter, &row.division).ok()?.actor();
+    (row.to.is_some() && actor.org() == row.to).then_some(actor)
+}
+
+/// What an action on a letter asks of the case it belongs to. Letters of supervision and advice are made by their decisions:
+/// nobody drafts or signs one apart.
+fn on(kind: CaseKind, action: Action) -> Option<Action> {
+    match (kind, action) {
+        (CaseKind::Supervision, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadSupervision),
+        (CaseKind::Supervision, Action::VoidLetter) => Some(Action::SignRung),
+        (CaseKind::Advice, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadAdvice),
+        (CaseKind::Advice, Action::VoidLetter) => Some(Action::VerifyAdvice),
+        (CaseKind::Supervision | CaseKind::Advice, _) => None,
+        _ => Some(action),
+    }
+}
+
+/// Whether people draft it in a case. 一单三函 and the three kinds of advice are made by the supervision or the advice that decides
+/// them, so that no letter of theirs stands without its record.
+#[must_use]
+pub fn is_drafted(kind: DocType) -> bool {
+    !matches!(
+        kind,
+        DocType::VerifySheet
+            | DocType::RiskReminder
+            | DocType::SupervisionLetter
+            | DocType::AccountabilityLetter
+            | DocType::AdviceImprove
+            | DocType::AdvicePolicy
+            | DocType::AdviceAccount
+    )
+}
+
 /// Drafts a letter in a case in the name of the drafter's own organisation; its id.
 ///
 /// # Errors
-/// `not-permitted`; as [`draft`].
+/// `not-permitted`; `letter-by-event` for a kind that people do not draft; as [`draft`].
 pub fn draft_in(
     tx: &mut Tx,
     kit: &Kit,
@@ -47,7 +107,11 @@ pub fn draft_in(
     let row = matter::find_by_id(tx, case)?.ok_or_else(Refusal::not_permitted)?;
     let actor = access::permit_dynamic(subject, Action::DraftLetter, &row.facts)?.actor();
     let org = actor.org().ok_or_else(Refusal::not_permitted)?;
-    draft(tx, kit, ctx, By { actor, org, at: ctx.now() }, &new(&row))
+    let new = new(&row);
+    if !is_drafted(new.kind) {
+        return Err(Refusal::rule("letter-by-event", "6.1", "").on("kind").with("letter", new.kind.key()).into());
+    }
+    draft(tx, kit, ctx, By { actor, org, at: ctx.now() }, &new)
 }
 
 /// Writes a draft anew.

@@ -1,6 +1,9 @@
 //! Numbers of letters: one series an organisation, series and year, taken in the transaction that uses it (rules.md 6.2).
 
-use domain::{document::DocNumber, organisation::Org};
+use domain::{
+    document::{DocNumber, DocType},
+    organisation::Org,
+};
 use jiff::civil::Date;
 use kernel::{Ctx, Fault, OrgId, Refusal, Text};
 use store::{Tx, counter};
@@ -27,10 +30,9 @@ pub(crate) fn counter_name(org: OrgId, series: &str, year: i16) -> String {
     format!("document/{org}/{series}/{year}")
 }
 
-/// The number under which `unit` signs an opinion today: the decision itself carries it, its letter takes it over.
-pub(crate) fn next_opinion(tx: &mut Tx, kit: &Kit, ctx: &Ctx, unit: OrgId) -> Result<Text<60>, Error> {
-    let org = organisation::get(tx, unit)?.ok_or_else(Refusal::not_permitted)?.value;
-    let kind = domain::document::DocType::Opinion;
+/// The number of a letter of `kind` that `org` decides today: the decision itself carries it, its letter takes it over.
+pub(crate) fn next_of(tx: &mut Tx, kit: &Kit, ctx: &Ctx, org: OrgId, kind: DocType) -> Result<Text<60>, Error> {
+    let org = organisation::get(tx, org)?.ok_or_else(Refusal::not_permitted)?.value;
     let series = kit.reference().templates.in_force(kind, &org.division, ctx.today()).series();
     let number = next(tx, &org, &series, ctx.today())?;
     Ok(Text::parse("number", &number.to_string()).map_err(|r| Fault::inconsistent("document", r))?)

@@ -2,9 +2,9 @@
 
 use domain::{
     access::{Action, Subject},
-    document::{Audience, DocType, Letter, PaperStage, Sheet, Stamp, Template, compose},
+    document::{Audience, Content, DocType, Field, Letter, PaperStage, Sheet, Stamp, Template, Value, compose},
 };
-use kernel::{CaseId, Digest, Fault, LetterId, OrgId, PersonName, Refusal};
+use kernel::{CaseId, Digest, Fault, LetterId, Mobile, OrgId, PersonName, Refusal};
 use store::{Filter, Tx, params};
 
 use super::{
@@ -89,8 +89,26 @@ impl Opened {
                 if known.reveal() == "信访人" { known.reveal().to_owned() } else { known.masked() }
             });
         }
+        if self.row.kind == DocType::AgencyMandate {
+            self.letter.content = hidden(std::mem::take(&mut self.letter.content));
+        }
         self
     }
+}
+
+/// A mandate names her, her telephone, her guardian and her witnesses in its text.
+fn hidden(content: Content) -> Content {
+    let said = |field| match content.get(field) {
+        Some(Value::Text(text)) if !text.is_empty() => Some(text.clone()),
+        _ => None,
+    };
+    let name = said(Field::Principal).map(|name| PersonName::parse("name", &name).map_or(name, |known| known.masked()));
+    let phone = said(Field::PrincipalContact)
+        .map(|text| Mobile::parse("phone", &text).map_or_else(|_| "＊＊＊".to_owned(), |known| known.masked()));
+    let note = said(Field::Note).map(|_| "监护人、见证人的姓名在取出的纸上".to_owned());
+    let masked = [(Field::Principal, name), (Field::PrincipalContact, phone), (Field::Note, note)];
+    let shown = masked.into_iter().filter_map(|(field, text)| Some((field, text?))).collect::<Vec<_>>();
+    shown.into_iter().fold(content, |content, (field, text)| content.text(field, text))
 }
 
 /// The papers of a case, the newest first; the caller has seen to it that the case may be read.

@@ -18,9 +18,10 @@ use store::{
     filter::{Order, page},
 };
 
-use super::{letter, supervise};
+use super::supervise;
 use crate::{
     auth::condition,
+    document,
     error::Error,
     kit::Kit,
     matter::{self, Birth, COLUMNS, Deed, MatterRow, Possible},
@@ -59,7 +60,8 @@ pub struct NewAdvice {
 pub fn issue(tx: &mut Tx, kit: &Kit, ctx: &Ctx, leave: &Permit<IssueAdvice>, new: NewAdvice) -> Result<CaseId, Error> {
     let actor = leave.actor();
     let issuer = actor.org().ok_or_else(kernel::Refusal::not_permitted)?;
-    write(tx, kit, ctx, actor, issuer, leave.place().clone(), new, None)
+    let letter = document::next_of(tx, kit, ctx, issuer, document::letter_of_advice(new.kind))?;
+    write(tx, kit, ctx, actor, (issuer, letter), leave.place().clone(), new, None)
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row, written in one place")]
@@ -68,7 +70,7 @@ fn write(
     kit: &Kit,
     ctx: &Ctx,
     actor: Actor,
-    issuer: OrgId,
+    (issuer, letter): (OrgId, Text<60>),
     division: kernel::DivisionCode,
     new: NewAdvice,
     supervision: Option<CaseId>,
@@ -80,7 +82,7 @@ fn write(
     let first = Issued {
         id,
         number: case_number(tx, &division, ctx.today())?,
-        letter: letter::numbered(tx, &region, issuer, "信建", ctx.today())?,
+        letter,
         division,
         kind: new.kind,
         issuer,
@@ -99,6 +101,7 @@ fn write(
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::begin::<Advice>(tx, &region, id, event, deed, Birth::default())?;
     supervise::link(tx, &region, (case.unwrap_or(id), id), CaseKind::Advice, new.to)?;
+    document::make_due_of(tx, kit, ctx, &region, id)?;
     Ok(id)
 }
 
@@ -107,7 +110,9 @@ pub(super) fn from_rung(tx: &mut Tx, kit: &Kit, ctx: &Ctx, actor: Actor, id: Cas
     let state = matter::open::<Supervision>(tx, id)?.state;
     let signed =
         state.rungs.iter().rev().find(|rung| rung.kind == RungKind::AccountabilityAdvice && rung.issued_at.is_some());
-    let Some((rung, to)) = signed.and_then(|rung| Some((rung, rung.competent?))) else { return Ok(()) };
+    // One paper, one number: the letter of the rung is that of the advice.
+    let whole = signed.and_then(|rung| Some((rung, rung.competent?, rung.number.clone()?)));
+    let Some((rung, to, letter)) = whole else { return Ok(()) };
     let say = |key: &str| kernel::i18n::say(kernel::Locale::Zh, key, []);
     let new = NewAdvice {
         kind: AdviceKind::Accountability,
@@ -123,7 +128,7 @@ pub(super) fn from_rung(tx: &mut Tx, kit: &Kit, ctx: &Ctx, actor: Actor, id: Cas
         about: Some(state.unit),
         case: Some((state.case, state.case_number.clone())),
     };
-    write(tx, kit, ctx, actor, state.issuer, state.division.clone(), new, Some(id)).map(drop)
+    write(tx, kit, ctx, actor, (state.issuer, letter), state.division.clone(), new, Some(id)).map(drop)
 }
 
 /// Advice that `subject` may see: what waits for an answer first, or what is over, newest first.

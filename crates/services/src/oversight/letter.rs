@@ -4,43 +4,15 @@ use domain::{
     deadline::Clock,
     supervision::{Ground, RungKind},
 };
-use jiff::civil::Date;
-use kernel::{Fault, Locale, Message, OrgId, Text};
-use store::{Tx, counter};
+use kernel::{Ctx, Fault, Locale, Message, OrgId, Text};
+use store::Tx;
 
-use crate::organisation;
+use crate::{document, error::Error, kit::Kit};
 
-/// The series of a letter in the numbers of its organisation.
-fn series(kind: RungKind) -> &'static str {
-    match kind {
-        RungKind::Reminder => "提醒",
-        RungKind::RiskNotice => "信提函",
-        RungKind::SupervisionLetter => "信督函",
-        RungKind::AccountabilityAdvice => "信问函",
-    }
-}
-
-/// The next number of a letter (6.2: no leading zeros, no gap); none for a reminder, which is no letter.
-pub(super) fn number(
-    tx: &mut Tx,
-    region: &str,
-    org: OrgId,
-    kind: RungKind,
-    day: Date,
-) -> Result<Option<Text<60>>, Fault> {
-    if !kind.is_letter() {
-        return Ok(None);
-    }
-    numbered(tx, region, org, series(kind), day).map(Some)
-}
-
-/// The next number in a series of an organisation.
-pub(super) fn numbered(tx: &mut Tx, region: &str, org: OrgId, series: &str, day: Date) -> Result<Text<60>, Fault> {
-    let name = organisation::name(tx, org)?;
-    let seq = counter::next(tx, region, &format!("document/{series}/{org}/{}", day.year()))?;
-    let code: String = name.chars().take(16).collect();
-    Text::parse("number", &format!("{code}{series}〔{}〕{seq}号", day.year()))
-        .map_err(|refusal| Fault::inconsistent("document", refusal))
+/// The next number of a letter (6.2: no leading zeros, no gap), of the one series that all letters of the office are counted in;
+/// none for a reminder, which is no letter.
+pub(super) fn number(tx: &mut Tx, kit: &Kit, ctx: &Ctx, org: OrgId, kind: RungKind) -> Result<Option<Text<60>>, Error> {
+    document::letter_of(kind).map(|kind| document::next_of(tx, kit, ctx, org, kind)).transpose()
 }
 
 /// What a rule demands: said in the language of letters.

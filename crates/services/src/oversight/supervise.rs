@@ -135,7 +135,7 @@ fn begin<A: Overseen>(
         None => open(tx, around, &loaded.state, &region, unit, actor)?,
     };
     if sent {
-        new.number = letter::number(tx, &region, supervision.state.issuer, kind, ctx.today())?;
+        new.number = letter::number(tx, kit, ctx, supervision.state.issuer, kind)?;
     }
     let id = supervision.state.id;
     let command = if sent { Command::Issue(Box::new(new)) } else { Command::Propose(Box::new(new)) };
@@ -325,7 +325,8 @@ pub struct ByHand {
     pub competent: Option<OrgId>,
 }
 
-/// Sends a rung to whoever has the case; the supervision.
+/// A rung to whoever has the case; the supervision. A reminder goes out at once; a letter is drafted, and another person signs it
+/// (6.1).
 ///
 /// # Errors
 /// `not-permitted`, `supervision-of-oneself`, and the rules of the rung.
@@ -376,11 +377,8 @@ fn hand<A: Overseen>(
     if unit == actor.org().unwrap_or(unit) {
         return Err(Refusal::rule("supervision-of-oneself", "R-036", "A40").into());
     }
-    let (_, id) = begin(tx, &mut around, loaded, unit, new, true, actor)?;
-    if asked.kind == RungKind::AccountabilityAdvice {
-        advice::from_rung(tx, kit, ctx, actor, id)?;
-    }
-    Ok(id)
+    let sent = !asked.kind.is_letter();
+    begin(tx, &mut around, loaded, unit, new, sent, actor).map(|(_, id)| id)
 }
 
 /// What a supervisor signs.
@@ -415,8 +413,7 @@ pub fn sign(
     matter::fresh(expected, &loaded)?;
     let kind = loaded.state.rung(what.no).map_or(RungKind::SupervisionLetter, |rung| rung.kind);
     let ground = loaded.state.rung(what.no).map_or(Ground::Overdue, |rung| rung.ground);
-    let region = loaded.row.region.clone();
-    let number = letter::number(tx, &region, loaded.state.issuer, kind, ctx.today())?;
+    let number = letter::number(tx, kit, ctx, loaded.state.issuer, kind)?;
     let command = Command::Sign {
         no: what.no,
         demands: what.demands.clone(),

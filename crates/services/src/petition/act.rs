@@ -2,6 +2,7 @@
 
 use domain::{
     access::Subject,
+    document::DocType,
     escalation::Step,
     petition::{Command, CommandKind, Petition},
 };
@@ -108,7 +109,7 @@ fn complete(
             Ok(Command::Designate { agent: *agent, org: acting.org, reason: reason.clone() })
         }
         Act::Sign => {
-            let number = document::next_opinion(tx, kit, ctx, loaded.state.holder())?;
+            let number = document::next_of(tx, kit, ctx, loaded.state.holder(), DocType::Opinion)?;
             Ok(Command::Sign { number })
         }
     }

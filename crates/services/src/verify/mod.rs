@@ -1,11 +1,12 @@
 //! Is everything what it was, and does everything agree? The log is re-hashed against its checkpoints; every case is replayed
-//! from its events and held against its row, column by column, its clocks and its notices; numbers have no gaps; files hold
-//! what their digests say.
+//! from its events and held against its row, column by column, its clocks and its notices; numbers have no gaps; letters are what
+//! their events and digests say; files hold what their digests say.
 //!
 //! One read transaction, one moment; constant memory, however many cases there are.
 
 mod cases;
 mod files;
+mod letters;
 mod numbers;
 mod orphans;
 #[cfg(test)]
@@ -115,6 +116,8 @@ pub struct Summary {
     pub cases: u64,
     /// Numbers looked through.
     pub numbers: u64,
+    /// Letters held against their events and digests.
+    pub letters: u64,
     /// Files re-hashed.
     pub files: u64,
     /// What is wrong.
@@ -149,6 +152,7 @@ pub fn verify(
     let log = event_log::verify::verify_against(tx, options.published, |finding| tell(of_the_log(&finding)))?;
     let (cases, files) = cases::walk(tx, kit, options.files, progress, &mut tell)?;
     let numbers = numbers::walk(tx, &mut tell)?;
+    let letters = letters::walk(tx, kit, options.files, &mut tell)?;
     orphans::find(tx, &mut tell)?;
     Ok(Summary {
         streams: log.streams,
@@ -156,6 +160,7 @@ pub fn verify(
         checkpoints: log.checkpoints,
         cases,
         numbers,
+        letters,
         files,
         findings,
     })

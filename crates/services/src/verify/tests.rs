@@ -113,6 +113,54 @@ fn deleted_events_cases_and_persons_are_missed() {
     found_after(&["DELETE FROM person"], &[("person-missing", None)]);
 }
 
+/// The same house, the opinions printed: letters with numbers.
+fn letters_found_after(sql: &'static [&'static str], expected: &[(&str, Option<&str>)]) {
+    testkit::both(MIGRATIONS, |store| {
+        let kit = with_cases(store);
+        let (used, at) = (kit.clone(), "2026-09-17T02:00:00Z".parse().unwrap());
+        store
+            .write_blocking(move |tx| crate::document::make_due(tx, &used, &kernel::Ctx::seeded(at, 5), 100))
+            .unwrap();
+        let (summary, clean) = look(store, &kit);
+        assert!(clean.is_empty(), "{clean:?}");
+        assert!(summary.letters > 1, "{summary:?}");
+        for sql in sql {
+            tamper(store, sql);
+        }
+        let (_, found) = look(store, &kit);
+        for (code, column) in expected {
+            let hit = found.iter().find(|finding| finding.code == *code && finding.column == *column);
+            assert!(hit.is_some(), "{code} {column:?} not in {found:?}");
+            let key = format!("verify-{code}");
+            assert!(kernel::Locale::ALL.iter().all(|locale| kernel::i18n::knows(*locale, &key)), "{key}");
+            assert!(found.iter().all(|finding| !finding.to_string().contains("草场")), "{found:?}");
+        }
+    });
+}
+
+#[test]
+fn letters_are_held_against_their_events_their_digests_and_their_numbers() {
+    letters_found_after(&["UPDATE letter SET code = code || 'X'"], &[("letter", Some("code"))]);
+    letters_found_after(&["UPDATE letter SET stage = 'VOIDED'"], &[("letter", Some("stage"))]);
+    letters_found_after(
+        &["UPDATE letter SET digest = wording"],
+        &[("letter", Some("digest")), ("letter", Some("data"))],
+    );
+    letters_found_after(&["UPDATE letter SET data = code"], &[("letter", Some("data"))]);
+    letters_found_after(&["UPDATE letter_wording SET body = body || '。'"], &[("letter", Some("wording"))]);
+    letters_found_after(&["DELETE FROM letter_wording"], &[("letter", Some("wording"))]);
+    letters_found_after(&["DELETE FROM event WHERE kind LIKE 'letter.%'"], &[("letter", Some("version"))]);
+    letters_found_after(&["DELETE FROM letter WHERE serial IS NOT NULL"], &[("letter-gap", None)]);
+    letters_found_after(
+        &["UPDATE counter SET value = value + 1 WHERE name LIKE 'document/%'"],
+        &[("letter-gap", None)],
+    );
+    letters_found_after(
+        &["UPDATE letter SET serial = serial + 7 WHERE serial IS NOT NULL"],
+        &[("letter-gap", None)],
+    );
+}
+
 #[test]
 fn a_finding_says_where_and_holds_no_content() {
     testkit::both(MIGRATIONS, |store| {

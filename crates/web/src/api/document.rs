@@ -43,6 +43,7 @@ pub(super) fn begin() -> OpenApi {
         tag("session", "Tokens and who holds them."),
         tag("matters", "Cases of every kind: lists, search, one case."),
         tag("commands", "What can be done to a case, made from the transition tables."),
+        tag("letters", "Letters and forms: drafted by one, signed by another, taken out as PDF."),
         tag("reference", "Divisions, organisations, clocks and deadlines."),
     ];
     OpenApiBuilder::new().info(info).tags(Some(tags)).components(Some(Components::new())).build()

@@ -21,6 +21,7 @@ mod identity;
 mod inbox;
 mod keys;
 mod leader;
+pub(crate) mod ledgers;
 pub(crate) mod letters;
 mod live;
 mod mandate;
@@ -94,6 +95,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(finds::routes())
         .merge(obstructions::routes())
         .merge(letters::routes())
+        .route("/desk/ledgers", get(ledgers::get).post(ledgers::post))
         .merge(supervision::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))

@@ -51,6 +51,8 @@ pub enum Here {
     Finds,
     /// 文书.
     Letters,
+    /// 台账.
+    Ledgers,
     /// 节奏.
     Cycle,
     /// 包案.
@@ -231,6 +233,9 @@ impl Desk {
         }
         if super::letters::writes(self.who.subject()) {
             nav.push(item("/desk/letters", Icon::outline("file-text"), "letters-title", Here::Letters, "g l"));
+        }
+        if services::ledger::may(self.who.subject()) {
+            nav.push(item("/desk/ledgers", Icon::outline("table-export"), "ledgers-title", Here::Ledgers, ""));
         }
         if super::assist::may_assist(self) {
             nav.push(item("/desk/assist", Icon::outline("users"), "assist-title", Here::Assist, "g h"));

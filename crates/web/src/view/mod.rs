@@ -10,6 +10,6 @@ mod visit;
 pub(crate) use cookies::cookie;
 pub use cookies::{COOKIE_BROWSER, COOKIE_LANGUAGE, COOKIE_LARGE, local_path, set_cookie};
 pub use frame::{DeskFrame, Frame, Language, NavItem};
-pub(crate) use ranged::ranged;
+pub(crate) use ranged::{disposition, ranged};
 pub(crate) use script::spoken;
 pub use visit::{Browser, Visit};

@@ -64,6 +64,14 @@ fn part(asked: &str, length: usize) -> Part {
     }
 }
 
+/// How a file is given out: `inline` or `attachment`, with its name in any script.
+pub(crate) fn disposition(how: &'static str, name: &str) -> HeaderValue {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    let sign = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let encoded: String = name.bytes().map(sign).collect();
+    HeaderValue::from_str(&format!("{how}; filename*=UTF-8''{encoded}")).unwrap_or(HeaderValue::from_static(how))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@
 
 mod document;
 mod files;
+mod letters;
 mod obstruction;
 mod order;
 mod refused;

@@ -3,17 +3,19 @@
 use domain::{
     case::FollowUpMethod,
     document::{Content, DocType, Entry, Field, formal},
+    mandate::{Mandate, Power},
     petition::{Fact, Heard},
 };
 use kernel::{OrgId, Text, UserId};
 use store::Tx;
 
 use super::{Addressee, NewLetter, Source, org, phone, said::zh};
-use crate::{error::Error, kit::Kit, people};
+use crate::{error::Error, kit::Kit, people, petition};
 
 /// The forms that an event makes beside its letters.
-pub(super) fn forms(tx: &mut Tx, _: &Kit, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
+pub(super) fn forms(tx: &mut Tx, kit: &Kit, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
     Ok(match &source.event.event.fact {
+        Fact::MandateGiven(mandate) => vec![given(tx, kit, source, mandate)?],
         Fact::Registered(_) => registered(tx, source)?,
         Fact::Forwarded { to, .. } if source.state.hops.len() == 1 => acknowledged(tx, source, *to)?,
         Fact::Progressed { note, public: true } => progressed(tx, source, note)?,
@@ -32,6 +34,74 @@ fn agent(tx: &mut Tx, source: &Source<'_>) -> Result<(String, OrgId, String), Er
 
 fn name(tx: &mut Tx, id: UserId) -> Result<String, Error> {
     Ok(people::names(tx, [id])?.remove(&id).unwrap_or_default())
+}
+
+/// 代办委托书: what she gave, in the words of the form that she signed or that was read to her. It holds her name and number; the row
+/// is sealed, and the desk shows both masked.
+fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Result<(OrgId, NewLetter), Error> {
+    let region = &source.row.region;
+    let her = petition::open_person(tx, &kit.keys, region, source.row.petitioner)?;
+    let contact = her.phone.as_ref().map_or_else(|| "没有留电话，由代办员当面联系".to_owned(), |phone| phone.reveal().clone());
+    let own = her.name.reveal().trim().to_owned();
+    let station = org(tx, mandate.org)?;
+    let known = name(tx, mandate.agent)?;
+    let agent = if known.is_empty() { format!("{}代办员", station.name) } else { known };
+    let power = |power: &Power| {
+        let given = if mandate.powers.has(*power) { "同意" } else { "不同意" };
+        Entry::of(format!("{}：{given}", zh(&power.message())))
+    };
+    let content = source
+        .matter()
+        .text(Field::Principal, if own.is_empty() { "信访人".to_owned() } else { own })
+        .text(Field::PrincipalContact, contact)
+        .text(Field::AgentName, agent)
+        .text(Field::Station, station.name.as_str())
+        .items(Field::Powers, Power::ALL.iter().map(power).collect())
+        .text(Field::MandateTerm, format!("{}至{}", formal(mandate.from), formal(mandate.until)))
+        .text(Field::DataUse, data_use(mandate))
+        .text(Field::SensitiveConsent, if mandate.consents.sensitive { "已单独告知并取得同意" } else { "没有同意" })
+        .text(Field::RevokeWay, "随时可以撤销：网上、电话或者当面说一声，当时生效")
+        .text(Field::SignedHow, signed_how(mandate))
+        .text(Field::Note, others(tx, kit, region, mandate)?);
+    Ok((mandate.org, source.to_her(DocType::AgencyMandate, content)))
+}
+
+/// PIPL 23: for what her details are used, and who receives them.
+fn data_use(mandate: &Mandate) -> String {
+    let receiver = match (mandate.official, mandate.consents.passing_on) {
+        (true, _) => "代办员（机关工作人员）和依法办理本事项的机关、单位",
+        (false, true) => "代办员（已单独同意提供给他）和依法办理本事项的机关、单位",
+        (false, false) => "依法办理本事项的机关、单位；没有同意提供给代办员",
+    };
+    format!("只用于办理本事项。接收方：{receiver}。")
+}
+
+/// How it was given (rules.md 3.3): an oral mandate says what proves it.
+fn signed_how(mandate: &Mandate) -> String {
+    let way = zh(&mandate.signing.way.message());
+    let read_back = if mandate.signing.read_back { "，已向本人复述并经确认" } else { "" };
+    let proof = match (mandate.signing.recording.is_some(), mandate.signing.witnesses.len()) {
+        (true, _) => "，有录音".to_owned(),
+        (false, 0) => String::new(),
+        (false, witnesses) => format!("，有{witnesses}名见证人"),
+    };
+    format!("{way}{read_back}{proof}")
+}
+
+/// Guardian and witnesses, by name.
+fn others(tx: &mut Tx, kit: &Kit, region: &str, mandate: &Mandate) -> Result<String, Error> {
+    let mut named = |person| -> Result<String, Error> {
+        Ok(petition::open_person(tx, &kit.keys, region, person)?.name.reveal().trim().to_owned())
+    };
+    let mut lines = vec![];
+    if let Some(guardian) = mandate.giver.guardian {
+        lines.push(format!("监护人代为委托：{}", named(guardian)?));
+    }
+    let witnesses = mandate.signing.witnesses.iter().map(|person| named(*person)).collect::<Result<Vec<_>, _>>()?;
+    if !witnesses.is_empty() {
+        lines.push(format!("见证人：{}", witnesses.join("、")));
+    }
+    Ok(lines.join("\n"))
 }
 
 /// 代办登记表. About the person it says only what the work needs.

@@ -6,6 +6,7 @@ mod colleagues;
 mod command;
 mod commands;
 mod events;
+mod letters;
 mod matter;
 mod matters;
 mod me;
@@ -45,6 +46,11 @@ pub(super) fn routes(limits: &Limits) -> OpenApiRouter<Api> {
         .routes(routes!(attachments::get))
         .routes(routes!(upload::post).layer(files))
         .routes(routes!(attachment::get))
+        .routes(routes!(letters::list, letters::draft))
+        .routes(routes!(letters::get, letters::revise, letters::drop_draft))
+        .routes(routes!(letters::sign))
+        .routes(routes!(letters::void))
+        .routes(routes!(letters::file))
         .routes(routes!(on_behalf::post))
         .routes(routes!(work_orders::post))
         .routes(routes!(colleagues::get))

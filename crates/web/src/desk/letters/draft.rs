@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     access::{self, actions::DraftLetter},
-    document::{Audience, Content, DocType, Entry, Field as Part, FieldKind, SPECS, Signing, Value},
+    document::{Audience, Content, DocType, Field as Part, FieldKind, SPECS, Signing},
 };
 use kernel::{CaseId, OrgId, Refusal};
 use serde::Deserialize;
@@ -19,7 +19,7 @@ use services::{
 
 use crate::{
     desk::{Desk, Here},
-    forms::{Field, Form, FormErrors, Submission},
+    forms::{Field, Form, FormErrors, Reader, Submission},
     problem::Problem,
     view::Frame,
 };
@@ -45,9 +45,25 @@ struct DraftPage {
     chosen: bool,
 }
 
-/// Kinds that people draft in a case; the others come from its events.
+/// Kinds that people draft in a case; the others come from events of the case, of supervision or of advice.
 fn kinds() -> impl Iterator<Item = DocType> {
-    SPECS.iter().filter(|spec| spec.signing == Signing::Two).map(|spec| spec.kind)
+    SPECS.iter().filter(|spec| spec.signing == Signing::Two).map(|spec| spec.kind).filter(|kind| document::is_drafted(*kind))
+}
+
+/// Fields to be filled in, required ones first.
+pub(super) fn fields(form: &Form, kind: DocType) -> Vec<Field> {
+    let field = |part: Part, optional: bool| {
+        let (name, label) = (part.name(), part.key());
+        let field = match part.kind() {
+            FieldKind::Text => form.area(name, &label),
+            FieldKind::Day => form.date(name, &label),
+            FieldKind::Items => form.area(name, &label).hint("letters-items-hint"),
+        };
+        if optional { field.optional("letters-optional") } else { field }
+    };
+    let spec = kind.spec();
+    let required = spec.required.iter().map(|part| field(*part, false));
+    required.chain(spec.optional.iter().map(|part| field(*part, true))).collect()
 }
 
 /// Offices that a letter can go to, and the title of the case.
@@ -84,20 +100,7 @@ fn page(desk: &Desk, case: CaseId, kind: Option<DocType>, form: Form, room: &Roo
     let t = desk.t();
     let named = |kind: DocType| t.message(&kind.message()).to_string();
     let choice = |one: DocType| (format!("/desk/letters/new/{case}?kind={one}"), named(one), Some(one) == kind);
-    let field = |part: Part, optional: bool| {
-        let (name, label) = (part.name(), part.key());
-        let field = match part.kind() {
-            FieldKind::Text => form.area(name, &label),
-            FieldKind::Day => form.date(name, &label),
-            FieldKind::Items => form.area(name, &label).hint("letters-items-hint"),
-        };
-        if optional { field.optional("letters-optional") } else { field }
-    };
     let spec = kind.map(DocType::spec);
-    let fields = spec.map(|spec| {
-        let required = spec.required.iter().map(|part| field(*part, false));
-        required.chain(spec.optional.iter().map(|part| field(*part, true))).collect()
-    });
     let to = spec.filter(|spec| spec.audience == Audience::Office);
     DraftPage {
         t: desk.frame("letters-new", Here::Letters),
@@ -105,7 +108,7 @@ fn page(desk: &Desk, case: CaseId, kind: Option<DocType>, form: Form, room: &Roo
         action: format!("/desk/letters/new/{case}?kind={}", kind.map_or("", DocType::name)),
         kinds: kinds().map(choice).collect(),
         to: to.map(|_| form.select("to", "letters-to").options(&room.offices)),
-        fields: fields.unwrap_or_default(),
+        fields: kind.map(|kind| fields(&form, kind)).unwrap_or_default(),
         chosen: kind.is_some(),
         form,
     }
@@ -151,31 +154,8 @@ pub(super) async fn post(
 /// Everything that was typed. What is required must be there at once: whoever drafts is the one who knows it.
 fn read(kind: DocType, sent: &Submission) -> Result<(Addressee, Content), FormErrors> {
     let mut reader = sent.reader();
-    let spec = kind.spec();
-    let mut content = Content::new();
-    for part in kind.fields() {
-        let raw = sent.raw(part.name()).trim();
-        if raw.is_empty() {
-            continue;
-        }
-        match (part.kind(), raw.parse()) {
-            (FieldKind::Day, Ok(day)) => content.set(part, Value::Day(day)),
-            (FieldKind::Day, Err(_)) => {
-                reader.refuse(Refusal::invalid(part.name(), "letter-field-kind").with("field", part.key()));
-            }
-            (FieldKind::Text, _) => content = content.text(part, raw),
-            (FieldKind::Items, _) => {
-                let items = raw.lines().map(str::trim).filter(|line| !line.is_empty()).map(Entry::of).collect();
-                content.set(part, Value::Items(items));
-            }
-        }
-    }
-    if let Err(refusals) = content.check(kind) {
-        for refusal in refusals {
-            reader.refuse(refusal);
-        }
-    }
-    let to = match spec.audience {
+    let content = contents(kind, sent, &mut reader);
+    let to = match kind.spec().audience {
         Audience::Person => Some(Addressee::Petitioner),
         Audience::File => Some(Addressee::File),
         Audience::Office => reader.field("to", |name, text| {
@@ -183,4 +163,15 @@ fn read(kind: DocType, sent: &Submission) -> Result<(Addressee, Content), FormEr
         }),
     };
     reader.finish(to.map(|to| (to, content)))
+}
+
+/// What was typed into the fields of a kind; what is missing or wrong is refused by its field.
+pub(super) fn contents(kind: DocType, sent: &Submission, reader: &mut Reader<'_>) -> Content {
+    match document::written(kind, |part| sent.raw(part.name()).to_owned()) {
+        Ok(content) => content,
+        Err(refusals) => {
+            refusals.into_iter().for_each(|refusal| reader.refuse(refusal));
+            Content::new()
+        }
+    }
 }

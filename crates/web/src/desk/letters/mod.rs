@@ -4,6 +4,7 @@
 mod draft;
 mod file;
 mod list;
+mod revise;
 mod show;
 
 use axum::{
@@ -19,11 +20,12 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/desk/letters", get(list::get))
         .route("/desk/letters/new/{case}", get(draft::get).post(draft::post))
         .route("/desk/letters/{id}", get(show::get))
+        .route("/desk/letters/{id}/revise", get(revise::get).post(revise::post))
         .route("/desk/letters/{id}/sign", post(show::sign))
         .route("/desk/letters/{id}/drop", post(show::drop_draft))
         .route("/desk/letters/{id}/void", post(show::void))
         .route("/desk/letters/{id}/file", get(file::get))
 }
 
-pub(crate) use file::give;
+pub(crate) use file::{give, handed_out};
 pub(super) use list::{PaperLine, papers, writes};

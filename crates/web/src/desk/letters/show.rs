@@ -16,11 +16,11 @@ use serde::Deserialize;
 use services::{
     Error,
     document::{self, Opened},
-    people,
+    matter, people,
 };
 
 use crate::{
-    desk::{Desk, Here},
+    desk::{Desk, Here, rows::place_at},
     forms::{Form, FormErrors, Submission},
     i18n::Say,
     problem::Problem,
@@ -59,6 +59,8 @@ struct LetterPage {
 /// What the page needs.
 struct Read {
     opened: Opened,
+    /// The page of its case.
+    case: Option<String>,
     names: people::Names,
     sign: Option<Result<(), Refusal>>,
     drops: bool,
@@ -72,7 +74,7 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<D
     let read = read(&desk, id).await?;
     let form = desk.visit.form();
     let notice = match said.done.as_str() {
-        done @ ("drafted" | "signed" | "dropped" | "voided") => {
+        done @ ("drafted" | "revised" | "signed" | "dropped" | "voided") => {
             Some(Notice::new(NoticeKind::Info, desk.t().say(&format!("letters-done-{done}"))))
         }
         _ => None,
@@ -95,7 +97,9 @@ async fn read(desk: &Desk, id: LetterId) -> Result<Read, Problem> {
             (PaperStage::Draft, Some(actor), Some(paper)) => Some(paper.may_sign(actor)),
             _ => None,
         };
+        let kind = row.case.map(|case| matter::find_by_id(tx, case)).transpose()?.flatten().map(|found| found.kind());
         Ok(Read {
+            case: kind.zip(row.case).map(|(kind, case)| place_at(kind, &case.to_string())),
             names: people::names(tx, row.drafter.into_iter().chain(row.signer))?,
             sign,
             drops: holds(&drafter, &|paper, actor| paper.may_revise(actor)),
@@ -111,7 +115,7 @@ fn page(desk: &Desk, read: &Read, form: Form, notice: Option<Notice>, refusal: O
     let t = desk.t();
     let row = &read.opened.row;
     let title = t.message(&row.kind.message()).to_string();
-    let back = row.case.map_or_else(|| "/desk/letters".to_owned(), |case| format!("/desk/matters/{case}#papers"));
+    let back = read.case.as_deref().map_or_else(|| "/desk/letters".to_owned(), |place| format!("{place}#papers"));
     LetterPage {
         t: desk.frame_titled(title, Here::Letters),
         notice,

@@ -28,6 +28,7 @@ use crate::{
     desk::{
         Desk, Here,
         case::{ClockLine, Said, clock_lines, org_name, record},
+        letters::{self, PaperLine},
         when,
     },
     forms::{Form, FormErrors, Reader, Submission},
@@ -194,6 +195,7 @@ struct AdvicePage {
     chip: Option<UrgencyChip>,
     notice: Option<Notice>,
     facts: Vec<(String, String)>,
+    papers: Vec<PaperLine>,
     clocks: Vec<ClockLine>,
     timeline: Timeline,
     form: Form,
@@ -203,24 +205,31 @@ struct AdvicePage {
     adoptions: Vec<(String, String)>,
 }
 
-async fn load(desk: &Desk, id: &str) -> Result<AdviceView, Problem> {
-    let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
-    Ok(desk.read(move |tx, kit, ctx, subject| oversight::open_advice(tx, kit, ctx, subject, id)).await?)
+/// The advice with its letter. What came from a supervision was written there.
+async fn load(desk: &Desk, id: &str) -> Result<(AdviceView, Vec<PaperLine>), Problem> {
+    let (id, t): (CaseId, _) = (id.parse().map_err(|_| Problem::NotFound)?, desk.t());
+    let loaded = desk.read(move |tx, kit, ctx, subject| {
+        let view = oversight::open_advice(tx, kit, ctx, subject, id)?;
+        let mut papers = letters::papers(tx, t, &view.row.region, view.state.issued.supervision.unwrap_or(id))?;
+        papers.retain(|paper| paper.title.ends_with(view.state.issued.letter.as_str()));
+        Ok((view, papers))
+    });
+    Ok(loaded.await?)
 }
 
 /// `GET /desk/advice/{id}`.
 pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
-    let view = load(&desk, &id).await?;
+    let (view, papers) = load(&desk, &id).await?;
     let t = desk.t();
     let done = said.done.as_deref().and_then(|slug| {
         let known = CommandKind::ALL.iter().find(|kind| kind.key() == format!("command-advice-{slug}"));
         known.map(|kind| t.message(&kind.message()).text())
     });
     let notice = done.map(|what| Notice::new(NoticeKind::Info, t.say("desk-done").with("what", what)));
-    desk.visit.page(&page(&desk, &view, desk.visit.form(), notice))
+    desk.visit.page(&page(&desk, &view, papers, desk.visit.form(), notice))
 }
 
-fn page(desk: &Desk, view: &AdviceView, form: Form, notice: Option<Notice>) -> AdvicePage {
+fn page(desk: &Desk, view: &AdviceView, papers: Vec<PaperLine>, form: Form, notice: Option<Notice>) -> AdvicePage {
     let (t, now, issued) = (desk.t(), desk.visit.state.clock.now(), &view.state.issued);
     let may = |kind: CommandKind| view.allowed.iter().any(|row| row.row.command == kind);
     let urgent = view.clocks.iter().find(|(clock, _)| clock.is_open());
@@ -248,6 +257,7 @@ fn page(desk: &Desk, view: &AdviceView, form: Form, notice: Option<Notice>) -> A
         chip: urgent.map(|(clock, _)| when::of_clock(t, clock, now)),
         notice,
         facts,
+        papers,
         clocks: clock_lines(t, view.clocks.iter().map(|(clock, why)| (clock, why)), now),
         timeline: record(t, &view.timeline, Line::default(), &view.names, &view.staff),
         receive: may(CommandKind::Receive),
@@ -283,9 +293,9 @@ pub(super) async fn post(
         Err(error) => error,
     };
     let errors = FormErrors::try_from(error)?;
-    let view = load(&desk, &id).await?;
+    let (view, papers) = load(&desk, &id).await?;
     let form = desk.visit.form_again(&sent, errors);
-    desk.visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&desk, &view, form, None))
+    desk.visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&desk, &view, papers, form, None))
 }
 
 fn read(kind: CommandKind, reader: &mut Reader<'_>) -> Option<Command> {

@@ -99,13 +99,18 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     let case: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
     let mut reader = sent.reader();
     let (key, asked) = (reader.key(), read(&mut reader));
+    let mut done_as = "issue";
     let done = match reader.finish(asked.zip(key)) {
-        Ok((asked, key)) => send(&desk, case, asked, key.to_string()).await,
+        Ok((asked, key)) => {
+            // A letter waits for a second person; a reminder went out.
+            done_as = if asked.kind.is_letter() { "propose" } else { "issue" };
+            send(&desk, case, asked, key.to_string()).await
+        }
         Err(errors) => Err(Error::Invalid(errors.refusals().to_vec())),
     };
     let error = match done {
         Ok(supervision) => {
-            return Ok(Redirect::to(&format!("/desk/supervision/{supervision}?done=issue")).into_response());
+            return Ok(Redirect::to(&format!("/desk/supervision/{supervision}?done={done_as}")).into_response());
         }
         Err(error) => error,
     };

@@ -24,6 +24,7 @@ use crate::{
     desk::{
         Desk, Here,
         case::{ClockLine, Said, clock_lines, org_name, record},
+        letters::{self, PaperLine},
         rows::place_at,
         when,
     },
@@ -49,6 +50,8 @@ pub(super) struct Step {
     judge: bool,
     /// It waits for a signature of the reader.
     sign: bool,
+    /// The reader drafted it: somebody else signs.
+    own: bool,
     accountable: bool,
 }
 
@@ -68,6 +71,7 @@ pub(super) struct SupervisionPage {
     notice: Option<Notice>,
     case_href: String,
     steps: Vec<Step>,
+    papers: Vec<PaperLine>,
     sheets: Vec<SheetLines>,
     listed: Line,
     clocks: Vec<ClockLine>,
@@ -88,13 +92,14 @@ pub(super) struct SupervisionPage {
 /// What the page is made of.
 pub(super) struct Loaded {
     pub view: SupervisionView,
+    papers: Vec<PaperLine>,
     people: Vec<(UserId, String)>,
     bodies: Vec<Org>,
 }
 
 /// Loads a supervision with the people who may verify and the bodies that decide.
 pub(super) async fn load(desk: &Desk, id: &str) -> Result<Loaded, Problem> {
-    let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let (id, t): (CaseId, _) = (id.parse().map_err(|_| Problem::NotFound)?, desk.t());
     let loaded = desk.read(move |tx, kit, ctx, subject| {
         let view = open_supervision(tx, kit, ctx, subject, id)?;
         let mut verifiers: Vec<(UserId, String)> = vec![];
@@ -111,7 +116,8 @@ pub(super) async fn load(desk: &Desk, id: &str) -> Result<Loaded, Problem> {
         let unit = view.state.unit;
         let decides = |org: &Org| matches!(org.kind, OrgKind::Discipline | OrgKind::Government) && org.id != unit;
         let bodies = places.flat_map(|place| directory.at(&place).cloned().collect::<Vec<_>>()).filter(decides);
-        Ok(Loaded { bodies: bodies.collect(), people: verifiers, view })
+        let bodies = bodies.collect();
+        Ok(Loaded { papers: letters::papers(tx, t, &view.row.region, id)?, bodies, people: verifiers, view })
     });
     Ok(loaded.await?)
 }
@@ -152,6 +158,7 @@ fn page(desk: &Desk, loaded: &Loaded, form: Form, notice: Option<Notice>) -> Sup
         notice,
         case_href: if view.may_open_case { place_at(state.case_kind, &state.case.to_string()) } else { String::new() },
         steps: state.rungs.iter().rev().map(|rung| step(desk, view, rung, &may)).collect(),
+        papers: loaded.papers.clone(),
         sheets: sheets(desk, view),
         listed: listed(desk, state),
         clocks: clock_lines(t, view.clocks.iter().map(|(clock, why)| (clock, why)), now),
@@ -189,6 +196,7 @@ fn step(desk: &Desk, view: &SupervisionView, rung: &Rung, may: &dyn Fn(CommandKi
     if rung.awaits_answer() {
         facts.extend(clock.map(|clock| fact("desk-rung-due", when::clock_day(t, clock))));
     }
+    let own = rung.state == RungState::Proposed && rung.drafted_by == Some(desk.who.user());
     let answers = rung.answers.iter().map(|(answer, verdict)| {
         let evidence = answer.evidence.as_ref().map(ToString::to_string).unwrap_or_default();
         let verdict = verdict.as_ref().map_or_else(String::new, |verdict| {
@@ -207,7 +215,8 @@ fn step(desk: &Desk, view: &SupervisionView, rung: &Rung, may: &dyn Fn(CommandKi
         answers: answers.collect(),
         answer: rung.awaits_answer() && may(CommandKind::Answer),
         judge: rung.state == RungState::Answered && may(CommandKind::Judge),
-        sign: rung.state == RungState::Proposed && may(CommandKind::Sign),
+        sign: rung.state == RungState::Proposed && may(CommandKind::Sign) && !own,
+        own,
         accountable: rung.kind == domain::supervision::RungKind::AccountabilityAdvice,
     }
 }

@@ -1,0 +1,94 @@
+# Letters of supervision, ledgers, wording of letters.
+
+refusal-rung-own-draft = You drafted this { WORD($rung) }; a colleague has to sign it.
+refusal-letter-by-event = A { WORD($letter) } is made by supervision or advice and not drafted apart. Go to Supervision.
+
+## ledgers
+ledgers-title = Ledgers
+ledgers-lead = Made from the record; nobody fills them in. Who takes one out, when and for what is on record. They hold no name, telephone or address of a petitioner.
+ledgers-which = Which
+ledgers-from = From
+ledgers-to = To
+ledgers-place = Where
+ledgers-place-hint = The code of a division. Your own place unless you say another.
+ledgers-take = Take out the sheet
+ledgers-mine = What you took out lately
+ledgers-none = Nothing within a year.
+ledgers-line = { $from } to { $to }, { $place }
+ledger-register = Register of matters
+ledger-dispatch = Ledger of dispatches
+ledger-overdue = Ledger of overdue terms
+ledger-raised = Ledger of matters raised
+ledger-follow-up = Ledger of follow-up calls
+ledger-find = Ledger of disputes found
+ledger-agency = Ledger of mandates
+ledger-supervision = Ledger of supervision
+ledger-letters = Ledger of letters
+ledger-about-register = Every matter received: how it came, its kind, its place, its unit, where it stands, its nearest date.
+ledger-about-dispatch = Every forwarding and assignment: from where to where, and when.
+ledger-about-overdue = Every term that ran out, with the day it was noted.
+ledger-about-raised = Every rise: from which level to which, and why.
+ledger-about-follow-up = Every call: reached or not, how many claims she calls solved, whether she was pressed.
+ledger-about-find = Disputes found before anybody complained; those without consent are only counted and are not in it.
+ledger-about-agency = Every mandate: the agent, the powers, until when.
+ledger-about-supervision = Every reminder and letter of supervision: number, unit, days to answer.
+ledger-about-letters = Every letter of your office; void ones keep their numbers.
+ledger-column-number = Case
+ledger-column-title = Matter
+ledger-column-channel = Channel
+ledger-column-type = Kind
+ledger-column-place = Place
+ledger-column-received = Received
+ledger-column-registered = Registered
+ledger-column-claims = Claims
+ledger-column-holder = Unit
+ledger-column-stage = Stage
+ledger-column-due = Nearest date
+ledger-column-day = Day
+ledger-column-how = How
+ledger-column-from = From
+ledger-column-to = To
+ledger-column-clock = Term
+ledger-column-noted = Noted
+ledger-column-from-level = From level
+ledger-column-to-level = To level
+ledger-column-cause = Cause
+ledger-column-method = How
+ledger-column-reached = Reached
+ledger-column-solved = Solved, she says
+ledger-column-unsolved = Not solved, she says
+ledger-column-grade = Grade
+ledger-column-pressed = Pressed
+ledger-column-signal = Kind of dispute
+ledger-column-found = Found
+ledger-column-agent = Agent
+ledger-column-station = Station
+ledger-column-powers = Powers
+ledger-column-until = Until
+ledger-column-way = How given
+ledger-column-rung = Rung
+ledger-column-paper = Number
+ledger-column-reply-days = Days to answer
+ledger-column-kind = Letter
+ledger-column-issuer = Issued by
+ledger-column-to-office = To
+ledger-column-case = Case
+ledger-column-state = State
+ledger-column-code = Code
+ledger-how-order = Work order
+ledger-cause-person = By a person
+ledger-cause-rule = { WORD($trigger) }: { $measured }
+ledger-yes = yes
+ledger-no = no
+refusal-ledger-period = The last day cannot lie before the first.
+refusal-ledger-place = There is no such division. Check the code.
+
+## verify
+verify-letter = A letter is not what its events and digests say
+verify-letter-gap = Numbers of letters have a gap
+
+## revising a draft
+letters-revise = Revise the draft
+letters-revise-lead = After that a colleague signs it.
+letters-revise-save = Keep
+letters-done-revised = Revised. A colleague signs it.

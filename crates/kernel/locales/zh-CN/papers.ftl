@@ -1,0 +1,94 @@
+# Letters of supervision, ledgers, wording of letters.
+
+refusal-rung-own-draft = 这份{ WORD($rung) }是您自己起草的，要由另一位同事签发。
+refusal-letter-by-event = { WORD($letter) }由督办或者建议生成，不单独起草。请到“督办”里办。
+
+## ledgers
+ledgers-title = 台账
+ledgers-lead = 由办理记录自动生成，不另填。取出的人、时间和范围记录在案；里面没有信访人的姓名、电话和住址。
+ledgers-which = 哪一本
+ledgers-from = 从
+ledgers-to = 到
+ledgers-place = 范围
+ledgers-place-hint = 区划代码。默认是您所在的地方。
+ledgers-take = 取出表格
+ledgers-mine = 您近来取出的
+ledgers-none = 近一年没有取出过。
+ledgers-line = { $from } 至 { $to }，{ $place }
+ledger-register = 受理台账
+ledger-dispatch = 交办台账
+ledger-overdue = 超期台账
+ledger-raised = 提级台账
+ledger-follow-up = 回访台账
+ledger-find = 矛盾排查台账
+ledger-agency = 代办台账
+ledger-supervision = 督办台账
+ledger-letters = 发文台账
+ledger-about-register = 这段时间收到的每一件：来源、分类、地点、承办单位、现在到哪一步、最近的期限。
+ledger-about-dispatch = 每一次转送、交办：从哪里到哪里、什么时候。
+ledger-about-overdue = 每一个超过的期限，记录的那一天。
+ledger-about-raised = 每一次提级：从哪一级到哪一级，为什么。
+ledger-about-follow-up = 每一次回访：联系上没有、本人说解决了几项、是否被要求好评或者撤回。
+ledger-about-find = 主动排查发现的矛盾；没有同意的，只到期计数，不在里面。
+ledger-about-agency = 每一份委托：代办员、权限、到哪天。
+ledger-about-supervision = 每一次提醒和每一份督办的函：文号、单位、几天内回话。
+ledger-about-letters = 本单位发出的每一份文书，作废的留号。
+ledger-column-number = 件号
+ledger-column-title = 事项
+ledger-column-channel = 来源
+ledger-column-type = 类别
+ledger-column-place = 地点
+ledger-column-received = 收到
+ledger-column-registered = 登记
+ledger-column-claims = 诉求数
+ledger-column-holder = 承办单位
+ledger-column-stage = 现在
+ledger-column-due = 最近期限
+ledger-column-day = 日期
+ledger-column-how = 方式
+ledger-column-from = 从
+ledger-column-to = 到
+ledger-column-clock = 超过的期限
+ledger-column-noted = 记录日期
+ledger-column-from-level = 原来一级
+ledger-column-to-level = 提到
+ledger-column-cause = 缘由
+ledger-column-method = 方式
+ledger-column-reached = 联系上
+ledger-column-solved = 说解决的
+ledger-column-unsolved = 说没解决的
+ledger-column-grade = 满意程度
+ledger-column-pressed = 被要求好评或撤回
+ledger-column-signal = 矛盾种类
+ledger-column-found = 发现
+ledger-column-agent = 代办员
+ledger-column-station = 站点
+ledger-column-powers = 权限
+ledger-column-until = 到哪天
+ledger-column-way = 委托方式
+ledger-column-rung = 督办方式
+ledger-column-paper = 文号
+ledger-column-reply-days = 几天内回话
+ledger-column-kind = 文书
+ledger-column-issuer = 发文单位
+ledger-column-to-office = 发给
+ledger-column-case = 件号
+ledger-column-state = 状态
+ledger-column-code = 查验码
+ledger-how-order = 派单
+ledger-cause-person = 人工提级
+ledger-cause-rule = { WORD($trigger) }：{ $measured }
+ledger-yes = 是
+ledger-no = 否
+refusal-ledger-period = 最后一天不能早于第一天。
+refusal-ledger-place = 没有这个区划。请核对代码。
+
+## verify
+verify-letter = 文书和记录、摘要对不上
+verify-letter-gap = 文书编号不连续
+
+## revising a draft
+letters-revise = 改草稿
+letters-revise-lead = 改了以后，由另一位同事签发。
+letters-revise-save = 存好
+letters-done-revised = 改好了，等另一位同事签发。
