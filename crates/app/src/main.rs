@@ -14,6 +14,7 @@ mod evaluate;
 mod export;
 mod house;
 mod import;
+mod ledger;
 mod letter;
 mod practice;
 mod progress;
@@ -60,6 +61,8 @@ enum Command {
     /// Print the effective configuration, without secrets 看配置
     Config(config::Common),
     Deadline(deadline::DeadlineArgs),
+    /// Write a ledger as XLSX 台账
+    Ledger(ledger::LedgerArgs),
     /// What letters look like 文书样张
     #[command(subcommand)]
     Letter(letter::LetterCommand),
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         Command::Config(args) => config::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Deadline(args) => deadline::run(&args),
+        Command::Ledger(args) => ledger::run(&args),
         Command::Letter(command) => letter::run(&command),
         Command::Evaluate(command) => evaluate::run(&command),
     };

@@ -92,3 +92,27 @@ letters-revise = Revise the draft
 letters-revise-lead = After that a colleague signs it.
 letters-revise-save = Keep
 letters-done-revised = Revised. A colleague signs it.
+
+## wording of letters
+wordings-tab = Letters
+wordings-title = How letters are worded
+wordings-lead = Every kind may have a local wording from a day that you choose. What went out keeps the wording of its day.
+wordings-letters = Letters
+wordings-forms = Forms
+wordings-kind = Letter
+wordings-mark = Mark of the series
+wordings-mark-hint = Stands after the office and before the year, such as 信督函. A new mark counts from 1 again.
+wordings-version = Version
+wordings-versions = Versions
+wordings-from = In force from
+wordings-shipped = As it came with the program
+wordings-now = In force: { $version }
+wordings-section-title = Title
+wordings-section-seal = Words in the place of the seal
+wordings-seal-hint = Without any, the sentence that came with the program. No seal is drawn.
+wordings-section-body = Body
+wordings-body-hint = A line that begins with "# " is a heading and gets its number by itself; "|" a row of two or four cells; "签：" a line to sign on; names of fields stand in braces; a part in square brackets is left out when something in it is not there.
+wordings-names = Names for braces (those in bold must occur):
+wordings-save = Keep as a new version
+wordings-preview = See it on paper
+cli-ledger-done = { WORD($ledger) } written: { $file }

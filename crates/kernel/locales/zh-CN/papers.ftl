@@ -92,3 +92,27 @@ letters-revise = 改草稿
 letters-revise-lead = 改了以后，由另一位同事签发。
 letters-revise-save = 存好
 letters-done-revised = 改好了，等另一位同事签发。
+
+## wording of letters
+wordings-tab = 文书版式
+wordings-title = 文书怎么写
+wordings-lead = 每一种都可以有本地的写法，从哪天起用由您定。已经发出的文书保留当天的写法，不改。
+wordings-letters = 公文
+wordings-forms = 表单
+wordings-kind = 文书
+wordings-mark = 发文代字
+wordings-mark-hint = 写在单位名称后面、年份前面，例如“信督函”。改了代字，编号从 1 号另起。
+wordings-version = 版本
+wordings-versions = 各个版本
+wordings-from = 从哪天起用
+wordings-shipped = 程序自带
+wordings-now = 现在用的：{ $version }
+wordings-section-title = 标题
+wordings-section-seal = 印章处的话
+wordings-seal-hint = 不写就用程序自带的一句。这里不画印章。
+wordings-section-body = 正文
+wordings-body-hint = “# ”开头是小标题，自动编号；“|”开头是表格的一行，2 格或 4 格；“签：”开头留签名线；大括号里写内容的名称；方括号里的一段，缺了内容就整段不印。
+wordings-names = 大括号里可以写的名称（粗的必须写）：
+wordings-save = 存成新版本
+wordings-preview = 看样张
+cli-ledger-done = { WORD($ledger) }写好了：{ $file }

@@ -1,6 +1,6 @@
 //! Asking for a ledger: leave, period, place, and the record of it.
 
-use domain::access::{Action, Bound, Subject, list_scope};
+use domain::access::{Action, Bound, StaffSubject, Subject, list_scope};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Ctx, DivisionCode, Fault, Refusal, UserId};
 use serde::{Deserialize, Serialize};
@@ -90,6 +90,20 @@ pub fn take(tx: &mut Tx, ctx: &Ctx, subject: &Subject, asked: Asked) -> Result<T
     let user = actor.user();
     let who = people::names(tx, user)?.remove(&user.unwrap_or(UserId(Uuid::nil()))).unwrap_or_default();
     Ok(Taken { asked, who, place: place.name })
+}
+
+/// A member of staff by her login name, with the roles that hold now: for whoever works at the machine itself.
+///
+/// # Errors
+/// `not-permitted` when nobody of that name is active.
+pub fn staff(tx: &mut Tx, ctx: &Ctx, login: &str) -> Result<Subject, Error> {
+    let sql = "SELECT id, org_id FROM staff WHERE login = $1 AND active";
+    let found = tx.query_opt(sql, params![login.trim().to_lowercase()], |row| {
+        Ok((row.get::<UserId>(0)?, row.get::<kernel::OrgId>(1)?))
+    })?;
+    let (user, org) = found.ok_or_else(Refusal::not_permitted)?;
+    let grants = people::grants_of(tx, user)?;
+    Ok(Subject::Staff(StaffSubject::new(user, org, ctx.now(), grants)))
 }
 
 /// Which ledgers were taken out since `since` by this person, the newest first.

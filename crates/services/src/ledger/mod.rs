@@ -15,7 +15,7 @@ use domain::{
 use kernel::{Ctx, Locale};
 use store::Tx;
 
-pub use asked::{Asked, Taken, TakenOut, may, recent, take};
+pub use asked::{Asked, Taken, TakenOut, may, recent, staff, take};
 pub use kind::Ledger;
 
 use crate::error::Error;

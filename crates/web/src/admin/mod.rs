@@ -8,6 +8,7 @@ mod calendar;
 mod catalogue;
 mod clocks;
 mod divisions;
+mod letters;
 mod network;
 mod notices;
 mod overview;
@@ -54,6 +55,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/admin/catalogue/row", get(catalogue::row::get).post(catalogue::row::post))
         .route("/admin/catalogue/row/remove", post(catalogue::row::remove))
         .route("/admin/catalogue/import", get(catalogue::import::get).post(catalogue::import::post))
+        .route("/admin/letters", get(letters::get))
+        .route("/admin/letters/{kind}", get(letters::get_one).post(letters::post_one))
+        .route("/admin/letters/{kind}/preview", post(letters::preview))
         .route("/admin/practice", get(practice::get).post(practice::post))
         .route("/admin/practice/file", get(practice::file))
         .route("/admin/network", get(network::get))

@@ -27,10 +27,11 @@ pub(super) enum Spot {
     Settings,
     Practice,
     Notices,
+    Letters,
     Audit,
 }
 
-const TABS: [(Spot, &str, &str); 11] = [
+const TABS: [(Spot, &str, &str); 12] = [
     (Spot::Overview, "/admin", "admin-tab-overview"),
     (Spot::Divisions, "/admin/divisions", "admin-tab-divisions"),
     (Spot::Units, "/admin/units", "admin-tab-units"),
@@ -42,6 +43,7 @@ const TABS: [(Spot, &str, &str); 11] = [
     (Spot::Calendar, "/admin/calendar", "admin-tab-calendar"),
     (Spot::Settings, "/admin/settings", "admin-tab-settings"),
     (Spot::Notices, "/admin/notices", "notices-tab"),
+    (Spot::Letters, "/admin/letters", "wordings-tab"),
 ];
 
 /// What stands under one heading.
