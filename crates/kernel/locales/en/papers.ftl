@@ -116,3 +116,4 @@ wordings-names = Names for braces (those in bold must occur):
 wordings-save = Keep as a new version
 wordings-preview = See it on paper
 cli-ledger-done = { WORD($ledger) } written: { $file }
+portal-answer-paper = The letter (PDF)

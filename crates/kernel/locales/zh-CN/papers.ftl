@@ -116,3 +116,4 @@ wordings-names = 大括号里可以写的名称（粗的必须写）：
 wordings-save = 存成新版本
 wordings-preview = 看样张
 cli-ledger-done = { WORD($ledger) }写好了：{ $file }
+portal-answer-paper = 处理意见书（PDF）

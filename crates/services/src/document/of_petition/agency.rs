@@ -48,7 +48,7 @@ fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Resu
     let agent = if known.is_empty() { format!("{}代办员", station.name) } else { known };
     let power = |power: &Power| {
         let given = if mandate.powers.has(*power) { "同意" } else { "不同意" };
-        Entry::of(format!("{}：{given}", zh(&power.message())))
+        Entry::of(format!("{}：{given}", official(*power)))
     };
     let content = source
         .matter()
@@ -64,6 +64,16 @@ fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Resu
         .text(Field::SignedHow, signed_how(mandate))
         .text(Field::Note, others(tx, kit, region, mandate)?);
     Ok((mandate.org, source.to_her(DocType::AgencyMandate, content)))
+}
+
+/// A power as the form of rules.md 3.4 names it.
+fn official(power: Power) -> &'static str {
+    match power {
+        Power::Deliver => "代递材料",
+        Power::Enquire => "代查询",
+        Power::Accompany => "陪访",
+        Power::ReceiveNotices => "代签收告知",
+    }
 }
 
 /// PIPL 23: for what her details are used, and who receives them.

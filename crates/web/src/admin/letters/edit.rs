@@ -120,6 +120,9 @@ pub(in crate::admin) async fn post(
     let day = reader.field("effective_from", |name, text| {
         text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "date-expected"))
     });
+    for refusal in sections.check(kind).err().unwrap_or_default() {
+        reader.refuse(refusal);
+    }
     let errors = match reader.finish(day) {
         Ok(day) => {
             let (text, seen) = (sections.text(), sent.raw("seen").to_owned());

@@ -24,10 +24,10 @@ pub(in crate::admin) async fn post(
     admin.leave.permit::<AdminLetters>()?;
     let kind = kind_of(&kind)?;
     let sections = Sections::sent(&sent);
-    let template = sections.template(kind);
-    if let Err(refusals) = template.check() {
-        return again(&admin, kind, &sent, FormErrors::from(sections.placed(refusals)));
+    if let Err(refusals) = sections.check(kind) {
+        return again(&admin, kind, &sent, FormErrors::from(refusals));
     }
+    let template = sections.template(kind);
     let state = admin.desk.visit.state.clone();
     let sheet = compose(&sample(&admin, &template), &template, &state.config.public_url, Some(Stamp::Draft));
     let printed = tokio::task::spawn_blocking(move || state.press.print(&sheet));

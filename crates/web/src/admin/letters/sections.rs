@@ -64,6 +64,20 @@ impl Sections {
         Template { kind, division: None, version: String::new(), effective_from, text: self.text() }
     }
 
+    /// Everything that is wrong, each beside its section.
+    pub(super) fn check(&self, kind: DocType) -> Result<(), Vec<Refusal>> {
+        let mut wrong = vec![];
+        // A text without a title has no end of its head: the rest is looked at under some title.
+        let titled = if self.title.is_empty() {
+            wrong.push(Refusal::invalid("title", "template-title"));
+            Self { title: "〇".into(), ..self.clone() }
+        } else {
+            self.clone()
+        };
+        wrong.extend(self.placed(titled.template(kind).check().err().unwrap_or_default()));
+        if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    }
+
     /// Refusals of a text, each beside the section it is about, with its line in that section.
     pub(super) fn placed(&self, refusals: Vec<Refusal>) -> Vec<Refusal> {
         let head = self.head();

@@ -1,5 +1,6 @@
 //! The administrator's pages behind the real router.
 
+mod letters;
 mod notices;
 mod practice;
 mod rules;
@@ -8,7 +9,9 @@ mod site;
 use axum::http::StatusCode;
 use site::{BANNER, SECRET, Site};
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 22] = [
+    "/admin/letters",
+    "/admin/letters/OPINION",
     "/admin",
     "/admin/divisions",
     "/admin/divisions?q=百灵",

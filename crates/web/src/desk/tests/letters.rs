@@ -45,6 +45,14 @@ fn a_decision_makes_its_letter_and_two_people_make_another() {
         officer.submit_to(&new, &DRAFT).await.says("草稿存好了").says("签发时取").says("不能签发自己起草的");
         let path = officer.page.path.split('?').next().unwrap().to_owned();
         officer.get("/desk/letters").await.says("听证通知");
+        // Written anew: what stands there is filled in, what is taken out is named.
+        let revise = format!("{path}/revise");
+        officer.get(&revise).await.says("改草稿").says("2026年3月12日9时30分").says("百灵庙镇接待中心二楼");
+        let mut fields = DRAFT.to_vec();
+        fields[1] = ("HEARING_PLACE", "");
+        officer.submit_to(&revise, &fields).await.says("不能没有“听证地点”");
+        fields[1] = ("HEARING_PLACE", "旗信访局三楼");
+        officer.submit_to(&revise, &fields).await.says("改好了").says("旗信访局三楼").silent("百灵庙镇接待中心二楼");
         let mut stranger = house.at_the_desk("zhujianld").await;
         stranger.get(&path).await.silent("听证时间").says("这一件不归您看");
         let mut officer_elsewhere = house.at_the_desk("qingshan").await;
@@ -67,5 +75,30 @@ fn a_decision_makes_its_letter_and_two_people_make_another() {
         assert_eq!(officer.get(&format!("{notice}/file")).await.status, StatusCode::INTERNAL_SERVER_ERROR);
         let mut machine = house.at_the_desk("guanli").await;
         machine.get(&notice).await.silent("信转");
+    });
+}
+
+#[test]
+fn a_ledger_is_asked_for_by_whoever_may_export() {
+    on_sqlite(|house: House| async move {
+        let mut officer = house.at_the_desk("ganbu").await;
+        officer.get("/desk").await.says("台账");
+        officer.get("/desk/ledgers").await.says("受理台账").says("发文台账").says("达尔罕茂明安联合旗").says("百灵庙镇");
+        let backwards =
+            [("ledger", "REGISTER"), ("from", "2026-03-02"), ("to", "2026-03-01"), ("division", "150223")];
+        officer.submit_to("/desk/ledgers", &backwards).await.says("最后一天不能早于第一天");
+        assert_eq!(officer.page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let unknown = [("ledger", "ALL"), ("from", "x"), ("to", "2026-03-01"), ("division", "")];
+        officer.submit_to("/desk/ledgers", &unknown).await;
+        assert_eq!(officer.page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // Without a press there is no sheet; that she asked for it is on record all the same.
+        let month = [("ledger", "REGISTER"), ("from", "2026-03-01"), ("to", "2026-03-31"), ("division", "150223")];
+        officer.submit_to("/desk/ledgers", &month).await;
+        assert_eq!(officer.page.status, StatusCode::INTERNAL_SERVER_ERROR);
+        officer.get("/desk/ledgers").await.says("2026-03-01 至 2026-03-31，达尔罕茂明安联合旗");
+        let mut handler = house.at_the_desk("linye").await;
+        handler.get("/desk/ledgers").await.silent("受理台账");
+        let mut machine = house.at_the_desk("guanli").await;
+        machine.get("/desk/ledgers").await.silent("受理台账");
     });
 }

@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use domain::case::Claim;
+use domain::{
+    case::Claim,
+    document::{DocType, PaperStage},
+};
 use services::petition::TrackView;
 
 use super::{
@@ -28,6 +31,8 @@ struct AnswerPage {
     claims: Vec<OneAnswer>,
     /// Until when a review may be asked for.
     review: Line,
+    /// The letter itself, as a file; empty while it is not printed here.
+    paper: String,
     /// There is none yet: who owes it, by when.
     none: Option<EmptyState>,
 }
@@ -46,6 +51,12 @@ pub(super) async fn get(visit: Visit, ticket: Ticket, Path(number): Path<String>
     visit.page(&page(&visit, &opened))
 }
 
+/// Where her opinion lies as PDF: the newest in force.
+fn paper(opened: &Opened) -> String {
+    let opinion = opened.papers.iter().find(|row| row.kind == DocType::Opinion && row.stage == PaperStage::Issued);
+    opinion.map(|row| format!("/t/{}/papers/{}", opened.number, row.id)).unwrap_or_default()
+}
+
 /// Whether there is something to read here.
 pub(super) fn exists(opened: &Opened) -> bool {
     matches!(&opened.matter, Matter::Petition(view) if view.state.served().is_some())
@@ -60,6 +71,7 @@ fn page(visit: &Visit, opened: &Opened) -> AnswerPage {
         findings: vec![],
         claims: vec![],
         review: Line::default(),
+        paper: paper(opened),
         none: None,
     };
     match &opened.matter {
