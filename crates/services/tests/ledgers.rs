@@ -118,6 +118,7 @@ fn what_was_received_and_sent_on_stands_there_and_no_person() {
             let (head, found) = rows(&world, &officer, &asked(*ledger, YEAR.0, YEAR.1));
             assert!(found.iter().all(|row| row.len() == head.columns.len()), "{ledger}");
             assert!(head.columns.iter().all(|column| !column.starts_with("ledger-")), "{ledger}: {:?}", head.columns);
+            assert!(found.iter().flat_map(|row| said(row)).all(|text| !text.contains('⟨')), "{ledger}: an unsaid word");
             let all: String = found.iter().flat_map(|row| said(row)).collect();
             for person in ["测试人甲", "13800000006", "138 0000"] {
                 assert!(!all.contains(person), "{person} in {ledger}");

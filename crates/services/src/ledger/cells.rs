@@ -83,7 +83,10 @@ impl Cells {
             text(case.number.as_str()),
             text(&case.title),
             text(self.say(&key_of("channel", &case.channel))),
-            text(self.say(&key_of("matter", &case.matter_type))),
+            text(match case.kind() {
+                CaseKind::Petition => self.say(&key_of("matter", &case.matter_type)),
+                kind => self.message(&kind.message()),
+            }),
             text(self.place(tx, &case.facts.division)?),
             day(case.received_at),
             day(case.registered_at),

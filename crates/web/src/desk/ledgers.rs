@@ -21,7 +21,7 @@ use store::Tx;
 
 use super::{Desk, Here};
 use crate::{
-    forms::{Form, FormErrors, Reader, Submission},
+    forms::{Field, Form, FormErrors, Reader, Submission},
     problem::Problem,
     ui::Line,
     view::Frame,
@@ -35,8 +35,7 @@ const CHUNK: usize = 64 * 1024;
 struct LedgersPage {
     t: Frame,
     form: Form,
-    which: Vec<(String, String)>,
-    about: Vec<(Line, Line)>,
+    which: Field,
     places: Vec<(String, String)>,
     mine: Vec<(String, Line)>,
 }
@@ -95,14 +94,10 @@ fn page(desk: &Desk, loaded: &Loaded, form: Form) -> LedgersPage {
     };
     LedgersPage {
         t: desk.frame("ledgers-title", Here::Ledgers).failed(form.has_errors()),
-        which: Ledger::ALL.iter().map(|ledger| (ledger.name().to_owned(), name(ledger))).collect(),
-        about: Ledger::ALL
-            .iter()
-            .map(|ledger| {
-                let about = ledger.key().replacen("ledger-", "ledger-about-", 1);
-                (t.message(&ledger.message()).into(), t.say(&about).into())
-            })
-            .collect(),
+        which: Ledger::ALL.iter().fold(form.choice("ledger", "ledgers-which"), |field, ledger| {
+            let about = ledger.key().replacen("ledger-", "ledger-about-", 1);
+            field.option_with(ledger.name(), &ledger.key(), &about)
+        }),
         places: loaded.places.clone(),
         mine: loaded.mine.iter().map(line).collect(),
         form,

@@ -50,7 +50,7 @@ fn drafted_by_one_signed_by_another_void_and_never_without_leave() {
         assert_eq!(revised["id"], drafted["id"]);
         let sign = format!("{letter}/sign");
         assert_eq!(call("POST", &sign).by(&first).to(&world).await.problem().1, "letter-own-draft");
-        assert_eq!(call("POST", &sign).by(&stranger).to(&world).await.status.as_u16(), 403);
+        assert_eq!(call("POST", &sign).by(&stranger).to(&world).await.status.as_u16(), 404);
         let signed = call("POST", &sign).by(&second).to(&world).await.ok();
         assert_eq!(signed["stage"], "ISSUED");
         assert!(signed["number"].as_str().unwrap().ends_with("信听〔2026〕1号"), "{signed}");
@@ -60,7 +60,7 @@ fn drafted_by_one_signed_by_another_void_and_never_without_leave() {
         assert_eq!(opened["sheet"]["title"], "信访事项听证通知书");
         let listed = call("GET", &path).by(&second).to(&world).await.ok();
         assert_eq!(listed.as_array().unwrap().len(), 1);
-        assert_eq!(call("GET", &letter).by(&stranger).to(&world).await.status.as_u16(), 403);
+        assert_eq!(call("GET", &letter).by(&stranger).to(&world).await.status.as_u16(), 404);
         // This house has no press: the failure is ours and says so.
         assert_eq!(call("GET", format!("{letter}/file")).by(&second).to(&world).await.problem().0, 500);
 

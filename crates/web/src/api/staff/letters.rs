@@ -20,7 +20,6 @@ use services::{
     matter,
 };
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::{attachments::readable, open};
 use crate::api::{
