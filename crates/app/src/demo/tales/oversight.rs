@@ -8,10 +8,10 @@ use domain::{
     people::Role,
     supervision::{Command, Finding, Ground, Liability, RungKind, Supervision, Way},
 };
-use kernel::{DivisionCode, Refusal};
+use kernel::{CaseId, DivisionCode, Refusal};
 use services::{
     Error, matter,
-    oversight::{self, ByHand, NewAdvice, Raise},
+    oversight::{self, ByHand, NewAdvice, Raise, Signature},
 };
 
 use super::{
@@ -162,7 +162,21 @@ fn rung(act: &mut Act<'_>, kind: RungKind, ground: Ground, days: Option<u32>) ->
     let asked = ByHand { kind, ground, demands: None, reply_days: days, liability: None, competent: None };
     let supervision = oversight::by_hand(act.tx, &act.scene.kit, act.ctx, &supervisor, id, &asked)?;
     act.keep("supervision", supervision);
-    Ok(())
+    if kind.is_letter() { signed(act, supervision) } else { Ok(()) }
+}
+
+/// Somebody else signs what the supervisor drafted: the joint meeting's office.
+fn signed(act: &mut Act<'_>, supervision: CaseId) -> Result<(), Error> {
+    let loaded = matter::load::<Supervision>(act.tx, act.scene.place.region(), supervision)?;
+    let rung = loaded.and_then(|loaded| loaded.state.rungs.last().cloned()).ok_or_else(Refusal::not_permitted)?;
+    let what = Signature {
+        no: rung.no,
+        demands: rung.demands,
+        liability: rung.liability,
+        competent: rung.competent,
+    };
+    let second = act.joint()?;
+    oversight::sign(act.tx, &act.scene.kit, act.ctx, &second, supervision, None, &what).map(drop)
 }
 
 fn reminded(act: &mut Act<'_>) -> Result<(), Error> {
@@ -247,7 +261,8 @@ fn accountable(act: &mut Act<'_>) -> Result<(), Error> {
         liability: Some(Liability::A45_1),
         competent: Some(act.county("纪委")?),
     };
-    oversight::by_hand(act.tx, &act.scene.kit, act.ctx, &supervisor, id, &asked).map(drop)
+    let supervision = oversight::by_hand(act.tx, &act.scene.kit, act.ctx, &supervisor, id, &asked)?;
+    signed(act, supervision)
 }
 
 fn advise(act: &mut Act<'_>, kind: AdviceKind, facts: &str, advice: &str) -> Result<(), Error> {
