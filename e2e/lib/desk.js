@@ -11,7 +11,7 @@ export const STAFF = {
   administrator: "dm-admin",
 };
 /** Where the matter belongs. */
-export const UNIT = "林业和草原局";
+export const UNIT = "林草局";
 
 /** Signs in; afterwards she stands in her inbox, or in what she administers. */
 export async function signIn({ page }, login) {

@@ -117,6 +117,8 @@ export const STAFFED = {
 export const ELSEWHERE = new Map([
   ["/assets/{name}", "no page"],
   ["/openapi.json", "no page"],
+  ["/desk/{*rest}", "no page"],
+  ["/admin/{*rest}", "no page"],
   ["/matters/{id}/commands/{command}", "no page"],
   ["/t/close", "a button"],
   ["/desk/sign-out", "a button"],

@@ -1,6 +1,6 @@
 # desk
 # ── frame ──
-desk-service = agency centre
+desk-service = {" "}agency centre
 desk-nav = Desk
 desk-keys = Keyboard
 desk-search = Search
@@ -61,10 +61,10 @@ desk-hidden-way = If you are to help with it, ask the unit to add you; to find w
 desk-refused-title = This step cannot be taken now
 desk-title-hidden = (content not yours to see)
 # ── inbox ──
-desk-tab-mine = For me to do
+desk-tab-mine = My turn
 desk-tab-triage = To triage
 desk-tab-objections = Objections
-desk-tab-sign = To check and sign
+desk-tab-sign = To sign
 desk-tab-open = Open
 desk-tab-over = Procedure over
 desk-filter-place = Place:
@@ -84,12 +84,12 @@ desk-group-overdue = Overdue
 desk-group-today = Due today
 desk-group-week = Within 7 days
 desk-group-later = Time enough
-desk-group-still = Stopped
+desk-group-still = No clock running
 desk-group-count = { $count }
 desk-row-claims = { $count } claims
 desk-row-confirmed = { $count } resolved
 desk-row-hops = changed hands { $count } times
-desk-row-us = us
+desk-row-us = Us
 desk-verb-triage = Triage
 desk-verb-accept = Accept or object
 desk-verb-objection = Decide the objection

@@ -89,6 +89,8 @@ pub struct Me {
     pub staff: Staff,
     /// The name of her organisation.
     pub org_name: String,
+    /// What her organisation is called in short; its name where it has no short one.
+    pub org_called: String,
     /// Nothing but changing the password is open to her.
     pub must_change: bool,
 }
@@ -152,7 +154,7 @@ fn digest(token: &str) -> Digest {
 
 pub(super) const SELECT: &str = "SELECT x.id AS session_id, x.kind AS session_kind, x.label, x.created_at, x.seen_at, x.idle_until, \
      x.expires_at, s.id, s.login, s.name, s.title, s.phone, s.org_id, s.locale, s.active, s.version, s.must_change, \
-     o.name AS org_name \
+     o.name AS org_name, COALESCE(o.short_name, o.name) AS org_called \
      FROM session x JOIN staff s ON s.id = x.user_id JOIN org o ON o.id = s.org_id WHERE x.token = $1";
 
 /// Finds out who holds `token`: two look-ups by key.
@@ -163,8 +165,12 @@ pub fn authenticate(tx: &mut Tx, ctx: &Ctx, kind: Kind, token: &str) -> Result<S
     let now = ctx.now();
     let found = tx.query_opt(SELECT, params![digest(token)], |row| {
         let idle_until: Option<Timestamp> = row.get("idle_until")?;
-        let me =
-            Me { staff: read_staff(row)?.value, org_name: row.get("org_name")?, must_change: row.get("must_change")? };
+        let me = Me {
+            staff: read_staff(row)?.value,
+            org_name: row.get("org_name")?,
+            org_called: row.get("org_called")?,
+            must_change: row.get("must_change")?,
+        };
         Ok((info(row)?, idle_until, me))
     })?;
     let Some((session, idle_until, mut me)) = found else { return Err(Refusal::not_signed_in().into()) };

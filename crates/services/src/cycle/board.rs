@@ -95,7 +95,7 @@ fn work(tx: &mut Tx, place: &DivisionCode, now: Timestamp, until: Timestamp) -> 
     );
     let rows =
         tx.query(&sql, filter.params(), |row| Ok((row.get::<OrgId>(0)?, row.get::<i64>(1)?, row.get::<i64>(2)?)))?;
-    let names = organisation::names(tx, rows.iter().map(|(org, ..)| *org))?;
+    let names = organisation::called(tx, rows.iter().map(|(org, ..)| *org))?;
     let unit = |(org, overdue, due): (OrgId, i64, i64)| UnitWork {
         org,
         name: names.get(&org).cloned().unwrap_or_default(),

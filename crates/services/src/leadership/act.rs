@@ -122,7 +122,7 @@ pub fn open(tx: &mut Tx, subject: &Subject, id: CaseId) -> Result<Seen, Error> {
     };
     let me = subject.staff().map(access::StaffSubject::user);
     Ok(Seen {
-        names: organisation::names(tx, orgs(&leadership))?,
+        names: organisation::called(tx, orgs(&leadership))?,
         staff: people::names(tx, users(&leadership))?,
         may_name: access::permit::<NameLeader>(subject, &row.facts).is_ok(),
         may_lead: access::permit::<LeadMatter>(subject, &row.facts).is_ok(),

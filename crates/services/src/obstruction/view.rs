@@ -83,7 +83,7 @@ fn view(
     let state = &loaded.state;
     let terms = kit.terms(&state.division, kernel::beijing_date(state.received_at));
     let events = matter::history::<Fact>(tx, &loaded.row.region, state.id)?;
-    let names = organisation::names(tx, [state.receiver].into_iter().chain(state.named.org))?;
+    let names = organisation::called(tx, [state.receiver].into_iter().chain(state.named.org))?;
     let staff = people::names(tx, timeline::users_in(&events).into_iter().chain(state.handler()))?;
     let reporter =
         if state.anonymous { None } else { Some(masked(tx, &kit.keys, &loaded.row.region, state.reporter)?) };

@@ -13,6 +13,14 @@ pub fn names(tx: &mut Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<HashMa
     Ok(tx.query(&sql, filter.params(), |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
+/// What these organisations are called in a sentence or a row: their short names, and the full one where there is none.
+pub fn called(tx: &mut Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<HashMap<OrgId, String>, Fault> {
+    let mut filter = Filter::new();
+    filter.is_in("id", ids);
+    let sql = format!("SELECT id, COALESCE(short_name, name) FROM org WHERE {}", filter.sql());
+    Ok(tx.query(&sql, filter.params(), |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
 /// The name of one organisation; empty when it does not exist.
 pub fn name(tx: &mut Tx, id: OrgId) -> Result<String, Fault> {
     Ok(names(tx, [id])?.remove(&id).unwrap_or_default())

@@ -189,7 +189,7 @@ pub fn open_advice(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: Cas
     let events = matter::history::<Fact>(tx, &loaded.row.region, id)?;
     let issued = &loaded.state.issued;
     let orgs = [Some(issued.issuer), Some(issued.to), issued.about].into_iter().flatten();
-    let names = organisation::names(tx, orgs)?;
+    let names = organisation::called(tx, orgs)?;
     let users = timeline::users_in(&events);
     Ok(AdviceView {
         allowed: matter::allowed(&loaded, subject, &terms, ctx),

@@ -57,7 +57,7 @@ pub fn open_supervision(
     let events = matter::history::<Fact>(tx, &loaded.row.region, id)?;
     let mut orgs = vec![loaded.state.issuer, loaded.state.unit];
     orgs.extend(loaded.state.rungs.iter().filter_map(|rung| rung.competent));
-    let names = organisation::names(tx, orgs)?;
+    let names = organisation::called(tx, orgs)?;
     let mut users = timeline::users_in(&events);
     users.extend(loaded.state.sheets.iter().flat_map(|sheet| sheet.finding.verifiers.iter().copied()));
     let case = matter::facts_of(tx, loaded.state.case)?;

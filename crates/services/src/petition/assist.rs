@@ -58,7 +58,7 @@ pub fn assisting(tx: &mut Tx, subject: &Subject) -> Result<Vec<AssistRow>, Fault
     let text =
         format!("SELECT {COLUMNS}, m.body FROM matter m WHERE {} ORDER BY m.due_at, m.id LIMIT {limit}", sql.sql());
     let found = tx.query(&text, sql.params(), |row| Ok((MatterRow::read(row)?, row.json::<Petition>("body")?)))?;
-    let names = organisation::names(tx, found.iter().filter_map(|(row, _)| row.facts.holder))?;
+    let names = organisation::called(tx, found.iter().filter_map(|(row, _)| row.facts.holder))?;
     let mut rows: Vec<AssistRow> = found
         .into_iter()
         .filter_map(|(row, state)| {
@@ -81,7 +81,7 @@ pub fn open_part(tx: &mut Tx, ctx: &Ctx, subject: &Subject, id: CaseId) -> Resul
     let row = looked.row().clone();
     let state = matter::open::<Petition>(tx, id)?.state;
     let part = part_of(subject, &row, &state).ok_or_else(Refusal::not_permitted)?;
-    let names = organisation::names(tx, [state.holder(), part.from])?;
+    let names = organisation::called(tx, [state.holder(), part.from])?;
     let name = |org| names.get(&org).cloned().unwrap_or_default();
     let row_of_table = domain::petition::transition(domain::petition::CommandKind::GiveAssistance);
     Ok(AssistView {

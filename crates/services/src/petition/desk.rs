@@ -87,7 +87,7 @@ pub fn open_case(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &
     users.extend(state.agent);
     let petitioner = fields.shows(Field::IdentityMasked) || fields.shows(Field::IdentityFull);
     let petitioner = petitioner.then(|| masked(tx, &kit.keys, &region, state.petitioner)).transpose()?;
-    let names = organisation::names(tx, orgs)?;
+    let names = organisation::called(tx, orgs)?;
     let mut clocks: Vec<CaseClock> = state
         .clocks
         .iter()

@@ -100,7 +100,7 @@ pub fn track(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<Track
     let views = matter::views(tx, access.region(), state.id, 50)?;
     let mut orgs = timeline::orgs_in_petition(state);
     orgs.extend(views.iter().map(|view| view.org));
-    let names = organisation::names(tx, orgs)?;
+    let names = organisation::called(tx, orgs)?;
     let events = matter::history::<domain::petition::Fact>(tx, access.region(), state.id)?;
     let promised = promises(state, &terms);
     let next = promised

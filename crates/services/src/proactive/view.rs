@@ -76,7 +76,7 @@ fn view(tx: &mut Tx, kit: &Kit, subject: &Subject, loaded: Loaded<Find>) -> Resu
     let terms = matter::terms(kit, state);
     let events = matter::history::<Fact>(tx, region, state.id)?;
     let names =
-        organisation::names(tx, state.ladder.iter().copied().chain(events.iter().filter_map(|e| e.actor.org())))?;
+        organisation::called(tx, state.ladder.iter().copied().chain(events.iter().filter_map(|e| e.actor.org())))?;
     let staff = people::names(tx, timeline::users_in(&events).into_iter().chain(state.last_agent()))?;
     let text = if fields.shows(Field::Content) { text_of(tx, kit, region, state.id)? } else { None };
     let known = !matches!(

@@ -92,7 +92,7 @@ fn candidate(
     let sure = if choice.duty == Duty::Lead { BY_CATALOGUE } else { BY_CATALOGUE / 2.0 };
     Some(Candidate {
         org: org.id,
-        name: org.name.to_string(),
+        name: org.called().to_owned(),
         duty: choice.duty,
         confidence: history.share(choice.org, sure),
         reasons,
@@ -126,7 +126,7 @@ fn by_history(asked: &Asked<'_>, known: &[Candidate], history: &History) -> Vec<
         .enumerate()
         .map(|(n, org)| Candidate {
             org: org.id,
-            name: org.name.to_string(),
+            name: org.called().to_owned(),
             duty: if n == 0 && !lead_known { Duty::Lead } else { Duty::Assist },
             confidence: history.share(org.id, 0.0),
             reasons: history

@@ -87,7 +87,7 @@ fn view(
     let views = if logged { matter::views(tx, &loaded.row.region, state.id, 50)? } else { vec![] };
     orgs.extend(views.iter().map(|view| view.org));
     users.extend(views.iter().map(|view| view.user));
-    let names = organisation::names(tx, orgs)?;
+    let names = organisation::called(tx, orgs)?;
     let masked_too = fields.shows(Field::IdentityMasked) || fields.shows(Field::IdentityFull);
     let petitioner = masked_too.then(|| masked(tx, &kit.keys, &loaded.row.region, state.petitioner)).transpose()?;
     let mut clocks: Vec<(Clock, Derivation)> = state

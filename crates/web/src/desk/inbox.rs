@@ -97,7 +97,7 @@ async fn load(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<Found, Probl
         let counts = matter::counts(tx, subject, &filter, now)?;
         let nav = NavCounts::load(tx, subject, now, (!narrowed).then_some(&counts))?;
         let nearest = if page.items.is_empty() { nearest(tx, subject, now)? } else { None };
-        let names = organisation::names(tx, page.items.iter().map(|row| row.turn))?;
+        let names = organisation::called(tx, page.items.iter().map(|row| row.turn))?;
         let places = rows::places(tx, &page.items)?;
         let choices = choices(tx, subject, home.as_ref(), now, ctx.today())?;
         let saved = saved_filter::list(tx, user)?;

@@ -52,7 +52,12 @@ use axum::{
 
 pub use page::{Desk, Here};
 
-use crate::{auth, state::AppState};
+use crate::{auth, problem::Problem, state::AppState};
+
+/// Whoever is signed in sees an address that does not exist in the desk's dress.
+async fn nowhere() -> Problem {
+    Problem::NotFound
+}
 
 /// Every route of the desk, each behind the session but the sign-in itself.
 pub(crate) fn routes(state: &AppState) -> Router<AppState> {
@@ -99,6 +104,8 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(supervision::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
+        .route("/desk/{*rest}", get(nowhere))
+        .route("/admin/{*rest}", get(nowhere))
         .layer(middleware::from_fn_with_state(state.clone(), face::put))
         .layer(middleware::from_fn_with_state(state.clone(), auth::guard))
         .merge(auth::open_routes())

@@ -208,8 +208,8 @@ impl Desk {
             Some(t.say(&domain::names::key_of("role", role.name())).text())
         });
         match post {
-            Some(post) => format!("{} · {post}", self.who.me.org_name),
-            None => self.who.me.org_name.clone(),
+            Some(post) => format!("{} · {post}", self.who.me.org_called),
+            None => self.who.me.org_called.clone(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Clocks of the domain as chips, dates and derivations.
 
 use askama::Template;
-use domain::deadline::{Clock, Derivation, Due, StepKind, Unit, Urgency};
+use domain::deadline::{Clock, Derivation, Due, Left, StepKind, Unit, Urgency};
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
@@ -20,7 +20,23 @@ pub(super) fn state(urgency: Urgency) -> ui::Urgency {
 }
 
 fn chip(t: Say, urgency: Urgency) -> UrgencyChip {
-    UrgencyChip::new(state(urgency), t.message(&urgency.message()))
+    UrgencyChip::new(state(urgency), t.message(&told(urgency).message()))
+}
+
+/// Hours count where a few are left or gone; beyond three days nobody reckons in them.
+fn told(urgency: Urgency) -> Urgency {
+    const MOST: i64 = 72;
+    const DAY: i64 = 24;
+    let in_days = |left| match left {
+        Left::Hours(hours) if hours > MOST => Left::Days(hours / DAY),
+        left => left,
+    };
+    match urgency {
+        Urgency::Overdue(left) => Urgency::Overdue(in_days(left)),
+        Urgency::DueSoon(left) => Urgency::DueSoon(in_days(left)),
+        Urgency::OnTime(left) => Urgency::OnTime(in_days(left)),
+        Urgency::Paused | Urgency::Stopped => urgency,
+    }
 }
 
 /// The chip of a clock of a case.
@@ -30,7 +46,10 @@ pub(super) fn of_clock(t: Say, clock: &Clock, now: Timestamp) -> UrgencyChip {
 
 /// The chip of a list's row: of its most urgent clock, or that none runs.
 pub(super) fn of_due(t: Say, due: Option<&Due>, now: Timestamp) -> UrgencyChip {
-    chip(t, due.map_or(Urgency::Stopped, |due| due.urgency(now)))
+    match due {
+        Some(due) => chip(t, due.urgency(now)),
+        None => UrgencyChip::new(ui::Urgency::Stopped, t.say("desk-row-no-clock").text()),
+    }
 }
 
 /// What a clock is called: 书面告知.

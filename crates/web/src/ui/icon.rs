@@ -36,7 +36,7 @@ impl std::fmt::Display for Icon {
         let kind = if self.filled { "-f" } else { "" };
         write!(
             f,
-            "<svg class=\"lx-i\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{}#{}{kind}\"/></svg>",
+            "<svg class=\"lx-i\" width=\"20\" height=\"20\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{}#{}{kind}\"/></svg>",
             *SPRITE, self.name
         )
     }

@@ -176,7 +176,7 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
         let content = view.fields.shows(Field::Content);
         let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
         let supervision = oversight::of_case(tx, subject, &view.row.region, id)?;
-        let supervised = organisation::names(tx, supervision.iter().map(|one| one.unit).collect::<Vec<_>>())?;
+        let supervised = organisation::called(tx, supervision.iter().map(|one| one.unit).collect::<Vec<_>>())?;
         let by_hand = access::permit::<access::actions::Supervise>(subject, &view.row.facts);
         let may_supervise =
             !view.row.is_over && by_hand.is_ok_and(|leave| leave.actor().org() != view.row.facts.holder);
@@ -366,7 +366,10 @@ fn next_step(desk: &Desk, view: &CaseView, now: Timestamp, address: &str) -> Tod
         let own = own_page(view, kind).map(|page| format!("/desk/{page}/{}", view.state.id));
         desk.onwards(&own.unwrap_or_else(|| format!("{address}/do/{}", slug::<Petitions>(kind))), &[])
     };
-    let mut todo = todo::<Petitions>(t, possible, rank, href);
+    let talked = view.state.handling().is_some_and(|handling| handling.contacted_at.is_some());
+    // Once she was heard, another call is a note beside the work.
+    let leads = |kind| if talked && kind == K::Contact { QUIET } else { rank(kind) };
+    let mut todo = todo::<Petitions>(t, possible, leads, href);
     let turn = org_name(&view.names, view.state.turn());
     if !view.state.stage().is_over() {
         todo.turn = t.say("desk-turn").with("unit", turn).into();

@@ -88,7 +88,7 @@ pub(super) fn list(
     let filter = Filter { tab, ..Filter::default() };
     let mut found = matter::list(tx, subject, &filter, now, None, MOST)?.items;
     found.iter_mut().filter(|row| !rows::shows_content(subject, row)).for_each(|row| row.title.clear());
-    let names = organisation::names(tx, found.iter().map(|row| row.turn))?;
+    let names = organisation::called(tx, found.iter().map(|row| row.turn))?;
     found.iter().map(|row| body(tx, subject, (t, own), row, &names, now)).collect()
 }
 

@@ -57,7 +57,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     let loaded = desk.read(move |tx, _, _, subject| {
         let page = matter::awaiting_call(tx, subject, cursor.as_ref(), PAGE)?;
         let count = matter::count_awaiting_call(tx, subject)?;
-        let names = organisation::names(tx, page.items.iter().filter_map(|row| row.facts.holder))?;
+        let names = organisation::called(tx, page.items.iter().filter_map(|row| row.facts.holder))?;
         Ok((page, count, names, NavCounts::load(tx, subject, now, None)?))
     });
     let (list, count, names, nav) = loaded.await?;

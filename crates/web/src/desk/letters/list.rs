@@ -75,7 +75,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
             let orgs = orgs(subject);
             let found = document::list(tx, &orgs, tab, MOST)?;
             let counts = Tab::ALL.map(|tab| (tab, document::count(tx, &orgs, tab, MOST).unwrap_or_default()));
-            let names = organisation::names(tx, found.iter().filter_map(|one| one.row.to))?;
+            let names = organisation::called(tx, found.iter().filter_map(|one| one.row.to))?;
             Ok((found, counts, names))
         })
         .await?;
@@ -136,6 +136,6 @@ pub(super) fn line(t: Say, row: &LetterRow, to: Option<String>, case: Option<&st
 /// When the database fails.
 pub(in crate::desk) fn papers(tx: &mut Tx, t: Say, region: &str, case: CaseId) -> Result<Vec<PaperLine>, Error> {
     let rows = document::of_case(tx, region, case)?;
-    let names = organisation::names(tx, rows.iter().filter_map(|row| row.to))?;
+    let names = organisation::called(tx, rows.iter().filter_map(|row| row.to))?;
     Ok(rows.iter().map(|row| line(t, row, row.to.and_then(|org| names.get(&org).cloned()), None)).collect())
 }

@@ -48,7 +48,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
         // The page does not exist for whoever is never shown a report.
         let waiting = obstruction::waiting(tx, subject)?.ok_or_else(Refusal::not_permitted)?;
         let page = obstruction::list(tx, subject, over, cursor.as_ref(), PAGE)?;
-        let names = organisation::names(tx, page.items.iter().filter_map(|one| one.state.named.org))?;
+        let names = organisation::called(tx, page.items.iter().filter_map(|one| one.state.named.org))?;
         Ok((waiting, page, names))
     });
     let (waiting, page, names) = found.await?;

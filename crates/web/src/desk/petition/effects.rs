@@ -66,7 +66,7 @@ fn point_of(scene: &PetitionScene, agent: UserId) -> OrgId {
 
 fn name_of(scene: &PetitionScene, id: OrgId) -> String {
     let points = scene.choices.agents.iter().map(|(org, _)| org);
-    let chosen = scene.choices.orgs.iter().chain(points).find(|org| org.id == id).map(|org| org.name.to_string());
+    let chosen = scene.choices.orgs.iter().chain(points).find(|org| org.id == id).map(|org| org.called().to_owned());
     chosen.or_else(|| scene.view.names.get(&id).cloned()).unwrap_or_default()
 }
 

@@ -83,7 +83,7 @@ pub(crate) fn picker(t: Say, form: &Form, label: &str, orgs: &[Org], bars: Bars)
     let picks = orgs.iter().map(|org| {
         let barred = bars.why(org).map(|key| t.say(key).into());
         let title = |name: &str| t.say("desk-unit-barred").with("name", name).text();
-        let name = if barred.is_some() { title(org.name.as_str()) } else { org.name.to_string() };
+        let name = if barred.is_some() { title(org.called()) } else { org.called().to_owned() };
         let level = t.say(level_key(org.level())).text();
         let mut reasons = match &org.phone {
             Some(phone) => vec![t.say("desk-unit-reach").with("level", level).with("phone", phone).into()],
@@ -117,7 +117,7 @@ pub(crate) fn level_key(level: OrgLevel) -> &'static str {
 pub(crate) fn superiors(t: Say, form: &Form, label: &str, orgs: &[Org], party: Option<OrgId>) -> Picker {
     let picks = orgs.iter().map(|org| Pick {
         value: org.id.to_string(),
-        name: org.name.to_string(),
+        name: org.called().to_owned(),
         tag: Some(Tag::new(Tone::Grey, t.message(&org.kind.message()))),
         reasons: vec![t.say(level_key(org.level())).into()],
         barred: (party == Some(org.id)).then(|| t.say("desk-unit-party").into()),

@@ -56,7 +56,7 @@ pub(super) async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result<Respo
     let cursor = kernel::Cursor::decode(&asked.cursor);
     let found = desk.read(move |tx, _, _, subject| {
         let page = oversight::advice_list(tx, subject, over, cursor.as_ref(), PAGE)?;
-        let names = organisation::names(tx, page.items.iter().map(|(_, one)| one.issued.to).collect::<Vec<_>>())?;
+        let names = organisation::called(tx, page.items.iter().map(|(_, one)| one.issued.to).collect::<Vec<_>>())?;
         Ok((page, names))
     });
     let (page, names) = found.await?;

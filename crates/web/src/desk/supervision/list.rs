@@ -71,7 +71,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
         let found = desk.read(move |tx, kit, ctx, subject| {
             let page = oversight::stuck(tx, kit, ctx, subject, cursor.as_ref(), PAGE)?;
             let orgs = page.items.iter().flat_map(|one| [one.row.facts.holder, one.lead]).flatten();
-            let names = organisation::names(tx, orgs.collect::<Vec<_>>())?;
+            let names = organisation::called(tx, orgs.collect::<Vec<_>>())?;
             Ok((page, names))
         });
         let (page, names) = found.await?;
@@ -84,7 +84,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
                 page.items = oversight::listed_matters(tx, subject, 200)?;
                 page.next = None;
             }
-            let names = organisation::names(tx, page.items.iter().map(|one| one.state.unit).collect::<Vec<_>>())?;
+            let names = organisation::called(tx, page.items.iter().map(|one| one.state.unit).collect::<Vec<_>>())?;
             Ok((page, names))
         });
         let (page, names) = found.await?;

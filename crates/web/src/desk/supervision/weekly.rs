@@ -67,7 +67,7 @@ async fn page(desk: &Desk, form: Form, status: StatusCode) -> Result<Response, P
     let found = desk.read(move |tx, _, _, subject| {
         let weeks = oversight::weeks(tx, &leave(subject)?, WEEKS)?;
         let units = weeks.iter().flat_map(|week| week.units.iter().map(|unit| unit.unit)).collect::<Vec<_>>();
-        Ok((weeks, organisation::names(tx, units)?))
+        Ok((weeks, organisation::called(tx, units)?))
     });
     let (weeks, names) = found.await?;
     let t = desk.t();
@@ -161,7 +161,7 @@ const SHEET: [&str; 5] = [
 pub(super) async fn shared(desk: Desk) -> Result<Response, Problem> {
     let found = desk.read(move |tx, _, _, subject| {
         let rows = oversight::joint_sheet(tx, subject, SHARED)?.ok_or_else(Refusal::not_permitted)?;
-        let names = organisation::names(tx, rows.iter().map(|row| row.unit).collect::<Vec<_>>())?;
+        let names = organisation::called(tx, rows.iter().map(|row| row.unit).collect::<Vec<_>>())?;
         Ok((rows, names))
     });
     let (rows, names) = found.await?;

@@ -191,7 +191,7 @@ fn types(t: Say, form: &Form) -> Vec<Choice> {
 fn respondent(scene: &PetitionScene, form: &Form) -> Field {
     let field = form.select("respondent", "desk-triage-respondent").option("", "desk-triage-respondent-none");
     let orgs = &scene.choices.orgs;
-    orgs.iter().fold(field, |field, org| field.option_named(&org.id.to_string(), org.name.as_str()))
+    orgs.iter().fold(field, |field, org| field.option_named(&org.id.to_string(), org.called()))
 }
 
 /// The six questions of article 31 in their order; a digit typed on the list picks the branch with that number.
@@ -265,7 +265,7 @@ fn groups(t: Say, scene: &PetitionScene, form: &Form) -> Vec<(String, Vec<(Strin
     let mut groups: Vec<(String, Vec<(String, String)>)> = vec![];
     for org in scene.choices.orgs.iter().filter(|org| bars.why(org).is_none()) {
         let level = t.say(units::level_key(org.level())).text();
-        let one = (org.id.to_string(), org.name.to_string());
+        let one = (org.id.to_string(), org.called().to_owned());
         match groups.iter_mut().find(|(name, _)| *name == level) {
             Some((_, orgs)) => orgs.push(one),
             None => groups.push((level, vec![one])),
@@ -289,7 +289,7 @@ fn barred(t: Say, scene: &PetitionScene, hints: &Hints, form: &Form) -> Vec<(Str
     let told = |org: &&Org| matches!(bars.why(org), Some("desk-unit-respondent" | "desk-unit-village"));
     let own = scene.choices.orgs.iter().filter(told).take(3).filter_map(|org| {
         let why = bars.why(org)?;
-        Some((t.say("desk-unit-barred").with("name", &org.name).text(), Line::from(t.say(why))))
+        Some((t.say("desk-unit-barred").with("name", org.called()).text(), Line::from(t.say(why))))
     });
     let mut all: Vec<(String, Line)> = hints.barred.clone();
     for (name, why) in own {

@@ -163,7 +163,7 @@ impl Life for Orders {
         let events = state.decide(&command, &terms.env(ctx, actor))?;
         let (mut after, mut effects) = (state.clone(), Effects::default());
         let org = |id: OrgId| {
-            let chosen = scene.choices.orgs.iter().find(|org| org.id == id).map(|org| org.name.to_string());
+            let chosen = scene.choices.orgs.iter().find(|org| org.id == id).map(|org| org.called().to_owned());
             chosen.or_else(|| scene.view.names.get(&id).cloned()).unwrap_or_default()
         };
         for (seq, event) in (state.version + 1..).zip(events) {

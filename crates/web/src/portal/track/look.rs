@@ -97,7 +97,7 @@ fn find<'a>(opened: &'a Opened, look: &str) -> Result<&'a View, Problem> {
 /// Sends it up. What the record says stands first, in the language of the record; her own words follow.
 async fn file(visit: &Visit, opened: &Opened, view: &View, words: Option<Text<2000>>) -> Result<(), Error> {
     let t = Say::new(Locale::Zh);
-    let said = t.say("obstructed-look").with("day", t.moment(view.at)).with("unit", opened.name(view.org)).text();
+    let said = t.say("obstructed-look").with("day", t.moment(view.at)).with("unit", opened.called(view.org)).text();
     let facts = words.map_or_else(|| said.clone(), |words| format!("{said}\n{words}"));
     let facts = Text::<5000>::parse("words", &facts)?;
     let (access, look) = (opened.access.clone(), view.id);
@@ -124,7 +124,7 @@ fn page(visit: &Visit, opened: &Opened, view: &View, form: Form) -> LookPage {
     let t = visit.t;
     let before = opened.about.iter().find(|about| about.look == view.id);
     let sent = before.map(|about| {
-        let unit = opened.name(about.receiver);
+        let unit = opened.called(about.receiver);
         let title = t.say("look-sent").with("unit", unit).with("number", about.number.as_str());
         let notice = Notice::new(NoticeKind::Info, t.say("look-sent-code")).titled(title);
         (notice.icon(Icon::filled("circle-check")), format!("/t/{}", about.number))

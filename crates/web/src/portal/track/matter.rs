@@ -39,6 +39,8 @@ pub(super) struct Opened {
     pub about: Vec<AboutLook>,
     /// Names of organisations.
     pub names: Names,
+    /// The same units as sentences call them.
+    pub short: Names,
     /// The handler's name, once there is one.
     pub handler: Option<String>,
     /// The agent's name, when there is one.
@@ -78,7 +80,8 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             written: written(tx, kit, &access)?,
             files: files(tx, kit, &access)?,
             papers: document::hers(tx, access.region(), access.case())?,
-            names: names(tx, &matter, &views, &about)?,
+            short: organisation::called(tx, orgs(&matter, &views, &about))?,
+            names: organisation::names(tx, orgs(&matter, &views, &about))?,
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
             agent: agent_of(tx, &matter, &row)?,
@@ -116,11 +119,10 @@ pub(super) fn is_hers(file: &Attachment) -> bool {
     file.by_kind == "PETITIONER"
 }
 
-/// Names of everybody the page may speak of: who looked, who was told of a look, and whose turn it is.
-fn names(tx: &mut Tx, matter: &Matter, views: &[View], about: &[AboutLook]) -> Result<Names, Error> {
+/// Every unit the page may speak of: who looked, who was told of a look, and whose turn it is.
+fn orgs(matter: &Matter, views: &[View], about: &[AboutLook]) -> Vec<OrgId> {
     let looked = views.iter().map(|view| view.org).chain(about.iter().map(|about| about.receiver));
-    let orgs = looked.chain([matter.turn(), matter.bureau()]).chain(matter.unit());
-    Ok(organisation::names(tx, orgs)?)
+    looked.chain([matter.turn(), matter.bureau()]).chain(matter.unit()).collect()
 }
 
 impl Matter {
@@ -176,7 +178,12 @@ impl Matter {
 }
 
 impl Opened {
-    /// The name of an organisation on this page.
+    /// What an organisation is called in a sentence of this page.
+    pub(super) fn called(&self, org: OrgId) -> &str {
+        self.short.get(&org).map_or("", String::as_str)
+    }
+
+    /// The full name of an organisation on this page.
     pub(super) fn name(&self, org: OrgId) -> &str {
         self.names.get(&org).map_or("", String::as_str)
     }

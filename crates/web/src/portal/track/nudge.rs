@@ -30,7 +30,7 @@ pub(super) async fn post(
 pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     let t = visit.t;
     let mut page = ActPage::new(visit, opened, Step::Nudge, "portal-track-nudge", form);
-    let unit = opened.name(opened.matter.turn());
+    let unit = opened.called(opened.matter.turn());
     page.lead = vec![t.say("portal-nudge-lead").with("unit", unit).into(), t.say("portal-nudge-kept").into()];
     page.buttons = vec![Button::primary(t.say("portal-track-nudge")).icon(Icon::outline("bell"))];
     page

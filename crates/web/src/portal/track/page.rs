@@ -100,6 +100,8 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
 fn title(t: Say, opened: &Opened, title: &str) -> String {
     match &opened.matter {
         Matter::Petition(view) if view.claims.len() > 1 => {
+            // 等 stands in the middle of a sentence, whatever her own ended with.
+            let title = title.trim_end_matches(['。', '.', '；', ';']);
             t.say("portal-track-several").with("title", title).with("count", view.claims.len()).text()
         }
         _ => title.to_owned(),
@@ -110,7 +112,7 @@ fn title(t: Say, opened: &Opened, title: &str) -> String {
 fn said(t: Say, opened: &Opened, step: Step) -> Notice {
     let text = match step {
         Step::Rate => rate::until(t, opened),
-        _ => t.say(&format!("portal-done-{}", step.name())).with("unit", opened.name(opened.matter.turn())).into(),
+        _ => t.say(&format!("portal-done-{}", step.name())).with("unit", opened.called(opened.matter.turn())).into(),
     };
     Notice::new(NoticeKind::Info, text).titled(t.say("portal-done")).icon(Icon::filled("circle-check"))
 }

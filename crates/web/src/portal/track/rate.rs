@@ -43,7 +43,7 @@ struct Target {
 
 fn targets(opened: &Opened) -> Vec<Target> {
     let target =
-        |of, org, before: &Option<Rating>| Target { of, unit: opened.name(org).to_owned(), before: before.clone() };
+        |of, org, before: &Option<Rating>| Target { of, unit: opened.called(org).to_owned(), before: before.clone() };
     match &opened.matter {
         Matter::Petition(view) => {
             let unit = view.unit.map(|unit| target(RatingTarget::Unit, unit, &view.unit_rating));

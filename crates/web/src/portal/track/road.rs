@@ -53,7 +53,7 @@ pub(super) fn is_over(matter: &Matter) -> bool {
 /// 〔谁〕正在〔做什么〕，最迟〔日期〕〔给您什么〕。
 pub(super) fn sentence(t: Say, opened: &Opened) -> Said {
     let clock = clock(&opened.matter);
-    let unit = opened.name(opened.matter.turn());
+    let unit = opened.called(opened.matter.turn());
     let due = clock.map_or_else(|| "none".to_owned(), |clock| dates::due(t, clock, opened.now));
     let late = clock.is_some_and(|clock| matches!(Due::of(clock).urgency(opened.now), Urgency::Overdue(_)));
     let hers = matches!(&opened.matter, Matter::Petition(view) if view.stage == petition::Stage::Served);

@@ -48,11 +48,11 @@ pub(super) fn line(t: Say, opened: &Opened, view: &services::matter::View) -> ui
     if let Some(reason) = &view.reason {
         what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason));
     }
-    let mut line = ui::View::new(opened.name(view.org), what, view.seen == "identity");
+    let mut line = ui::View::new(opened.called(view.org), what, view.seen == "identity");
     let way = |key: &str| Some((t.say(key).text(), format!("/t/{}/views/{}", opened.number, view.id)));
     match opened.about.iter().find(|about| about.look == view.id) {
         Some(about) => {
-            line.said = t.say("views-objected").with("unit", opened.name(about.receiver)).into();
+            line.said = t.say("views-objected").with("unit", opened.called(about.receiver)).into();
             line.way = way("look-follow");
         }
         None => line.way = way("views-object"),

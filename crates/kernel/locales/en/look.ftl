@@ -1,0 +1,7 @@
+# What the desk says beside its lists and on pages that were looked at again.
+
+# The chip of a row on which no clock runs.
+desk-row-no-clock = No clock
+
+# Above the folded deeds of a case.
+look-deeds = What else you may do
