@@ -5,3 +5,6 @@ desk-row-no-clock = No clock
 
 # Above the folded deeds of a case.
 look-deeds = What else you may do
+
+# The fold below the buttons of a case.
+look-todo-more = { $count } more, seldom needed

@@ -5,3 +5,6 @@ desk-row-no-clock = 没在计时
 
 # Above the folded deeds of a case.
 look-deeds = 还可以做
+
+# The fold below the buttons of a case.
+look-todo-more = 不常用的 { $count } 样

@@ -94,6 +94,8 @@ pub(super) struct Page {
     action: Option<(String, String)>,
     /// Back to the list: text, address.
     back: Option<(String, String)>,
+    /// Whoever keeps the entries and sees no matter: the page says so. Others search here as anywhere.
+    blind: bool,
 }
 
 impl Page {
@@ -113,6 +115,7 @@ impl Page {
             sections: vec![],
             action: None,
             back: None,
+            blind: admin.desk.who.sees_no_matters(),
         }
     }
 

@@ -85,7 +85,7 @@ fn staffed(tx: &mut Tx, kit: &Kit, ctx: &Ctx, helper: Helper) -> Result<Station,
     let in_place_of = helper.deputy.as_ref().and(helper.agents.first()).map(called);
     let deputy = match &helper.deputy {
         Some(_) => None,
-        None => helper.agents.get(1).map(|other| (called(other), other.phone.clone().unwrap_or_default())),
+        None => helper.agents.get(1).map(|other| (called(other), grouped(other.phone.as_deref().unwrap_or_default()))),
     };
     let org = helper.station;
     let own = org.phone.as_ref().map(ToString::to_string);
@@ -103,7 +103,7 @@ fn staffed(tx: &mut Tx, kit: &Kit, ctx: &Ctx, helper: Helper) -> Result<Station,
     Ok(Station {
         agent: agent.as_ref().map(|agent| agent.id),
         name: agent.as_ref().map_or_else(|| org.called().to_owned(), called),
-        phone: phone.unwrap_or_default(),
+        phone: grouped(&phone.unwrap_or_default()),
         languages: file.as_ref().map_or_else(|| facts.languages.clone(), |file| file.languages.clone()),
         home_visits: facts.home_visits || file.is_some_and(|file| file.home_visits),
         deputy,
@@ -115,6 +115,16 @@ fn staffed(tx: &mut Tx, kit: &Kit, ctx: &Ctx, helper: Helper) -> Result<Station,
         facts,
         org,
     })
+}
+
+/// 0472-000-2700, 138-0000-0000: a number as one reads it out; one that is written in groups already stays as it is.
+fn grouped(phone: &str) -> String {
+    let digits = phone.len() == 11 && phone.bytes().all(|one| one.is_ascii_digit());
+    match (digits, phone.as_bytes().first()) {
+        (true, Some(b'0')) => format!("{}-{}-{}", &phone[..4], &phone[4..7], &phone[7..]),
+        (true, Some(b'1')) => format!("{}-{}-{}", &phone[..3], &phone[3..7], &phone[7..]),
+        _ => phone.to_owned(),
+    }
 }
 
 fn called(agent: &AgentRow) -> String {
@@ -201,6 +211,20 @@ impl Station {
             station: if self.agent.is_some() { self.whole() } else { self.address() },
             hours: self.hours(),
             phone: self.phone.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn numbers_are_read_in_groups() {
+        assert_eq!(grouped("04720002700"), "0472-000-2700");
+        assert_eq!(grouped("13800000000"), "138-0000-0000");
+        for kept in ["0472-000-0214", "12345", "", "蒙古"] {
+            assert_eq!(grouped(kept), kept);
         }
     }
 }

@@ -55,6 +55,13 @@ pub struct FilterBar {
 }
 
 impl FilterBar {
+    /// The label with its colon; words that also stand over a form's field come without one.
+    fn asked(&self, select: &FilterSelect) -> String {
+        let label = select.label.trim_end_matches(['：', ':']);
+        let colon = if self.t.lang() == "en" { ":" } else { "：" };
+        format!("{label}{colon}")
+    }
+
     fn active(&self) -> bool {
         self.selects.iter().any(|select| !select.chosen.is_empty())
     }

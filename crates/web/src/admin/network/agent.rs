@@ -123,7 +123,8 @@ fn facts(admin: &Admin, person: &Person) -> Section {
     let items: Vec<String> = lines
         .iter()
         .map(|(name, value)| {
-            format!("<div><dt>{}</dt><dd>{}</dd></div>", Line::from(name.as_str()), Line::from(value.as_str()))
+            let (name, value) = (Line::from(name.as_str()), Line::from(value.as_str()));
+            format!("<div class=\"lx-facts__one\"><dt>{name}</dt><dd>{value}</dd></div>")
         })
         .collect();
     Section::new(t.say("network-appointment").text()).with(&format!("<dl class=\"lx-facts\">{}</dl>", items.concat()))

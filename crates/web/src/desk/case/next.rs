@@ -17,6 +17,8 @@ pub(crate) struct Todo {
     pub next: Line,
     /// The first is the primary one.
     pub actions: Vec<Button>,
+    /// What is done seldom, folded away below them.
+    pub more: Vec<Button>,
     /// What fits but a rule still forbids: the command and the reason.
     pub not_yet: Vec<(String, Line)>,
 }
@@ -46,10 +48,32 @@ pub(crate) fn todo<L: Life>(
             None => button,
         };
         let button = if slug == "nudge" { button.key("R") } else { button };
-        todo.actions.push(button.href(address));
+        let seldom = !first && SELDOM.contains(&slug.as_str());
+        if seldom { &mut todo.more } else { &mut todo.actions }.push(button.href(address));
+    }
+    // Two more buttons are quicker read than a fold is opened.
+    if todo.more.len() < 3 {
+        todo.actions.append(&mut todo.more);
     }
     todo
 }
+
+/// What a case sees once in its life, if at all: it must be found, and not be in the way of what is done every day.
+const SELDOM: &[&str] = &[
+    "rephrase-claim",
+    "split-claim",
+    "join-claims",
+    "add-claim",
+    "report-up",
+    "propose-finality",
+    "raise",
+    "bring-down",
+    "redo",
+    "designate",
+    "declare-interest",
+    "ask-assistance",
+    "end-assistance",
+];
 
 /// The sign beside what is done most.
 fn icon_of(slug: &str) -> Option<Icon> {
