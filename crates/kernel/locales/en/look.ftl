@@ -8,3 +8,6 @@ look-deeds = What else you may do
 
 # The fold below the buttons of a case.
 look-todo-more = { $count } more, seldom needed
+
+# The title over reasons that belong to no field.
+look-summary-refused = That did not work. What you wrote is still here

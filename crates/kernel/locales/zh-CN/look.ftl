@@ -8,3 +8,6 @@ look-deeds = 还可以做
 
 # The fold below the buttons of a case.
 look-todo-more = 不常用的 { $count } 样
+
+# The title over reasons that belong to no field.
+look-summary-refused = 这一步没成，您写的都还在

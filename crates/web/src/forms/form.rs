@@ -65,6 +65,17 @@ pub struct ErrorSummary {
     items: Vec<(String, String)>,
 }
 
+impl ErrorSummary {
+    /// How many places still want something; reasons that belong to no field want nothing filled in.
+    fn title(&self) -> String {
+        if self.items.iter().all(|(field, _)| field.is_empty()) {
+            self.t.say("look-summary-refused").text()
+        } else {
+            self.t.say("portal-form-errors").with("count", self.items.len()).text()
+        }
+    }
+}
+
 impl askama::filters::HtmlSafe for Hidden {}
 impl askama::filters::HtmlSafe for ErrorSummary {}
 
