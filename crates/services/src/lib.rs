@@ -82,6 +82,7 @@ const CASES: &[Migration] = migrations![
     "0470_matter_stage",
     "0402_matter_in_hand",
     "0480_letters_of_supervision",
+    "0510_delivery_told",
 ];
 
 /// Letters.

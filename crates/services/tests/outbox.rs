@@ -432,3 +432,81 @@ fn two_workers_share_the_queue_and_jitter_spreads_the_next_tries() {
         assert!(next.len() > 3, "{next:?}");
     });
 }
+
+fn receive(story: &Story, key: &str, arrived: bool) -> usize {
+    let receipts = [outbox::Receipt { key: key.to_owned(), arrived }];
+    story.world.write(move |tx, _, ctx| Ok(outbox::receive(tx, ctx, Channel::Sms, &receipts)?)).unwrap()
+}
+
+#[test]
+fn what_the_gateway_says_afterwards_is_believed_once() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::new(store, "2026-06-01T10:00:00", true);
+        story.post.answers(Answer::Taken(Some("gw-77".into())));
+        let id = story.register().id;
+        story.plan();
+        story.round();
+        let key = story.told(id).all()[0].id.to_string();
+        assert_eq!(story.fate(id).0, Fate::Sent);
+        assert_eq!(receive(&story, "nobody", true), 0);
+        // By the carrier's own reference, then again, then by our key with the contrary.
+        assert_eq!(receive(&story, "gw-77", true), 1);
+        assert_eq!(story.fate(id).0, Fate::Delivered);
+        assert_eq!(receive(&story, "gw-77", true) + receive(&story, &key, false), 0, "what arrived has arrived");
+        assert_eq!(story.fate(id).0, Fate::Delivered);
+        // One that was never handed over cannot have arrived.
+        let other = story.register().id;
+        story.plan();
+        let waits = story.told(other).all()[0].id.to_string();
+        assert_eq!(receive(&story, &waits, true), 0);
+    });
+}
+
+#[test]
+fn whom_no_message_reached_somebody_tells_and_notes_it() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::new(store, "2026-06-01T10:00:00", true);
+        let world = &story.world;
+        let id = story.register().id;
+        story.plan();
+        story.round();
+        let officer = world.staff(1, Role::BureauOfficer, world.bureau);
+        let stranger = world.staff(22, Role::UnitLeader, world.housing);
+        let list = |subject: &Subject| {
+            let subject = subject.clone();
+            world.read(move |tx, _, _| Ok(outbox::unreached(tx, &subject, 10)?)).unwrap()
+        };
+        let count = |subject: &Subject| {
+            let subject = subject.clone();
+            world.read(move |tx, _, _| Ok(outbox::count_unreached(tx, &subject)?)).unwrap()
+        };
+        assert!(list(&officer).is_empty());
+        let key = story.told(id).all()[0].id;
+        assert_eq!(receive(&story, &key.to_string(), false), 1);
+        assert_eq!(story.fate(id), (Fate::Failed, Some("not-arrived".into())));
+        let found = list(&officer);
+        assert_eq!((found.len(), found[0].row.id(), found[0].way()), (1, id, outbox::ToldBy::Call));
+        assert_eq!((count(&officer), count(&stranger)), (Some(1), None));
+        assert!(list(&stranger).is_empty());
+        let tell = |subject: &Subject, way| {
+            let subject = subject.clone();
+            world.write(move |tx, _, ctx| outbox::tell_in_person(tx, ctx, &subject, key, way))
+        };
+        assert_eq!(common::code_of(tell(&stranger, outbox::ToldBy::Call)), "not-permitted");
+        world.at("2026-06-01T15:00:00");
+        tell(&officer, outbox::ToldBy::Visit).unwrap();
+        assert_eq!(common::code_of(tell(&officer, outbox::ToldBy::Call)), "notice-told", "once");
+        assert!(list(&officer).is_empty());
+        let told = story.told(id);
+        assert!(told.unreached().is_none(), "nobody has to call any more");
+        assert_eq!(told.all()[0].told.map(|(_, way)| way), Some(outbox::ToldBy::Visit));
+
+        // Without a telephone there is nothing to call: somebody goes there.
+        story.post.answers(Answer::Never(Why::BAD_ADDRESS));
+        let second = story.register().id;
+        story.plan();
+        story.round();
+        let found = list(&officer);
+        assert_eq!((found.len(), found[0].row.id(), found[0].way()), (1, second, outbox::ToldBy::Visit));
+    });
+}

@@ -10,6 +10,7 @@ pub mod assets;
 pub mod auth;
 pub mod desk;
 pub mod forms;
+mod gateway;
 pub mod i18n;
 pub mod live;
 pub mod portal;

@@ -14,7 +14,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, tr
 use uuid::Uuid;
 
 use crate::{
-    api, assets, desk, portal,
+    api, assets, desk, gateway, portal,
     problem::{self, Problem},
     state::AppState,
     styleguide,
@@ -35,6 +35,7 @@ pub fn router(state: AppState) -> Router {
         .merge(portal::routes())
         .merge(desk::routes(&state))
         .merge(api::routes(&state))
+        .merge(gateway::routes())
         .route("/assets/{name}", get(assets::serve));
     if state.config.development {
         routes = routes.merge(styleguide::routes());

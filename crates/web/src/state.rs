@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use domain::document::{NoPress, Press};
 use domain::notice::Channel;
-use kernel::{Clock, Ctx, DivisionCode, Locale, i18n::mongolian};
+use kernel::{Clock, Ctx, DivisionCode, Locale, Redacted, i18n::mongolian};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
 
@@ -133,6 +133,23 @@ pub struct Config {
     pub recordings: Option<PathBuf>,
     /// By which ways notices leave the house.
     pub ways: Vec<Way>,
+    /// How a gateway says afterwards what arrived; `None`: nobody is listened to.
+    pub receipts: Option<Receipts>,
+}
+
+/// The form in which a short-message gateway pushes its receipts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipts {
+    /// The last part of the address that it is given: who does not know it is not listened to.
+    pub secret: Redacted<String>,
+    /// Where the message is named: `/id`.
+    pub key: String,
+    /// Where its fate stands: `/status`.
+    pub state: String,
+    /// What stands there when it arrived.
+    pub arrived: Vec<String>,
+    /// What it wants to hear.
+    pub answer: String,
 }
 
 /// A way out, as the administrator sees it.
@@ -177,6 +194,7 @@ impl Default for Config {
             demo_sign_ins: vec![],
             recordings: None,
             ways: vec![],
+            receipts: None,
         }
     }
 }

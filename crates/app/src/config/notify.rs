@@ -18,7 +18,7 @@ enum Way {
     /// Written down on this machine.
     Local,
     /// A gateway for short messages.
-    Http { url: String, body: String, ok: Option<(String, String)>, knows_keys: bool },
+    Http { url: String, body: String, ok: Option<(String, String)>, knows_keys: bool, reference: Option<String> },
     /// A mail server.
     Smtp { host: String, port: u16, tls: Tls, from: String, user: Option<String> },
     /// An application in WeCom.
@@ -43,8 +43,20 @@ pub(crate) struct Notify {
     sign: Option<String>,
     /// Who hears of what is stuck.
     pub(crate) digest: Vec<Recipient>,
+    /// How a short-message gateway says afterwards what arrived.
+    receipts: Option<Receipts>,
     sections: Vec<Section>,
     table: Table,
+}
+
+/// The form of receipts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Receipts {
+    secret_file: Option<String>,
+    key: String,
+    state: String,
+    arrived: Vec<String>,
+    answer: String,
 }
 
 /// The names of the sections.
@@ -66,7 +78,10 @@ impl Notify {
         for (name, table) in sections {
             let mut fields = Fields { section: name, table: table.clone(), errors };
             match name {
-                "sms" => notify.sections.push(sms(&mut fields, &table)),
+                "sms" => {
+                    notify.receipts = receipts(&mut fields);
+                    notify.sections.push(sms(&mut fields, &table));
+                }
                 "email" => notify.sections.push(email(&mut fields, &table)),
                 "wecom" => notify.sections.push(wecom(&mut fields, &table)),
                 _ => {
@@ -90,12 +105,33 @@ impl Notify {
         Ok(Carriers::new(all?))
     }
 
+    /// How receipts are taken; `None` when no secret is set, without which nobody could tell who sends them.
+    ///
+    /// # Errors
+    /// When the secret cannot be read.
+    pub(crate) fn receipts(&self) -> Result<Option<web::state::Receipts>> {
+        let Some(own) = &self.receipts else { return Ok(None) };
+        let secret = secret("LIANXIN_SMS_RECEIPT_SECRET", own.secret_file.as_deref())?;
+        if secret.reveal().is_empty() {
+            return Ok(None);
+        }
+        anyhow::ensure!(secret.reveal().len() >= SECRET_LEAST, "the secret of [sms] receipts is shorter than {SECRET_LEAST}");
+        Ok(Some(web::state::Receipts {
+            secret,
+            key: own.key.clone(),
+            state: own.state.clone(),
+            arrived: own.arrived.clone(),
+            answer: own.answer.clone(),
+        }))
+    }
+
     fn carrier(&self, section: &Section, data: &Path) -> Result<Arc<dyn Carrier>> {
         let sign = self.sign.as_deref().unwrap_or("连心");
         Ok(match &section.way {
             Way::Local => Arc::new(Local::open(section.channel, &data.join("outbox"))?),
-            Way::Http { url, body, ok, knows_keys } => {
-                Arc::new(Sms::new(url, body, sign, section.secret()?, ok.clone(), *knows_keys))
+            Way::Http { url, body, ok, knows_keys, reference } => {
+                let sms = Sms::new(url, body, sign, section.secret()?, ok.clone(), *knows_keys);
+                Arc::new(sms.with_reference(reference.clone()))
             }
             Way::Smtp { host, port, tls, from, user } => {
                 let login = user.clone().map(|user| anyhow::Ok((user, section.secret()?))).transpose()?;
@@ -109,15 +145,21 @@ impl Notify {
 impl Section {
     /// From `$LIANXIN_SMS_SECRET` and the like, else from the file that is named; empty without either.
     fn secret(&self) -> Result<Redacted<String>> {
-        let variable = format!("LIANXIN_{}_SECRET", self.channel.name());
-        let text = match (super::set(&variable), &self.secret_file) {
-            (Some(text), _) => text,
-            (None, Some(file)) => std::fs::read_to_string(file).with_context(|| file.clone())?,
-            (None, None) => String::new(),
-        };
-        Ok(Redacted::new(text.trim().to_owned()))
+        secret(&format!("LIANXIN_{}_SECRET", self.channel.name()), self.secret_file.as_deref())
     }
 }
+
+fn secret(variable: &str, file: Option<&str>) -> Result<Redacted<String>> {
+    let text = match (super::set(variable), file) {
+        (Some(text), _) => text,
+        (None, Some(file)) => std::fs::read_to_string(file).with_context(|| file.to_owned())?,
+        (None, None) => String::new(),
+    };
+    Ok(Redacted::new(text.trim().to_owned()))
+}
+
+/// Fewest characters of a secret that stands in an address.
+const SECRET_LEAST: usize = 24;
 
 /// Takes fields out of a section.
 struct Fields<'a> {
@@ -204,6 +246,21 @@ impl Fields<'_> {
     }
 }
 
+/// `receipt_state` says that the section speaks of receipts; the other names have usual values.
+fn receipts(fields: &mut Fields<'_>) -> Option<Receipts> {
+    let (secret_file, key) = (fields.text("receipt_secret_file"), fields.text("receipt_key"));
+    let (state, arrived) = (fields.text("receipt_state"), fields.text("receipt_arrived"));
+    let answer = fields.text("receipt_answer");
+    let arrived = arrived.as_deref().unwrap_or("DELIVRD").split(',').map(|one| one.trim().to_owned());
+    Some(Receipts {
+        secret_file,
+        key: key.unwrap_or_else(|| "/id".to_owned()),
+        state: state?,
+        arrived: arrived.collect(),
+        answer: answer.unwrap_or_else(|| r#"{"code":0}"#.to_owned()),
+    })
+}
+
 fn sms(fields: &mut Fields<'_>, table: &Table) -> Section {
     let secret_file = fields.text("secret_file");
     let way = match fields.choice("kind", &["http", "local"]) {
@@ -216,6 +273,7 @@ fn sms(fields: &mut Fields<'_>, table: &Table) -> Section {
                 Some((place.to_owned(), value.to_owned()))
             }),
             knows_keys: fields.flag("knows_keys"),
+            reference: fields.text("reference"),
         },
     };
     Section { channel: Channel::Sms, way, secret_file, table: table.clone() }

@@ -91,9 +91,9 @@ async fn serving(house: House, ready: impl FnOnce() -> Result<()>) -> Result<()>
         outgoing: outgoing(&config)?,
     };
     let working = work.start(&stopped);
-    let ways = outbox_ways(&work.outgoing.carriers);
-    let state =
-        AppState::new(clock, web::state::Config { ways, ..config.web.clone() }, store, kit, files).with_press(press);
+    let (ways, receipts) = (outbox_ways(&work.outgoing.carriers), config.notify.receipts()?);
+    let web = web::state::Config { ways, receipts, ..config.web.clone() };
+    let state = AppState::new(clock, web, store, kit, files).with_press(press);
     ready()?;
     tracing::info!(listen = %listener.local_addr()?, database = %config.database, "serving");
     let signalled = async move {

@@ -9,4 +9,4 @@ mod tests;
 
 pub use decide::{Command, Led, decide};
 pub use model::{Answer, Charge, Deed, Duty, Instruction, Leadership, Opinion, Post, Visit, VisitKind};
-pub use rules::LeaderRules;
+pub use rules::{DutyRule, LeaderRules};

@@ -35,6 +35,34 @@ names! {
         Close = "CLOSE",
         /// 主办
         Lead = "LEAD",
+        /// 移动窗口
+        Mobile = "MOBILE",
+        /// 工作室
+        Studio = "STUDIO",
+        /// 嘎查村、社区
+        Village = "VILLAGE",
+        /// 苏木乡镇、街道
+        Township = "TOWNSHIP",
+        /// 旗县区
+        County = "COUNTY",
+        /// 盟市
+        Prefecture = "PREFECTURE",
+        /// 自治区
+        Region = "REGION",
+        /// 领导包案
+        Charge = "CHARGE",
+        /// 人大代表领办
+        Delegate = "DELEGATE",
+        /// 接访
+        Reception = "RECEPTION",
+        /// 下访
+        FieldVisit = "FIELD_VISIT",
+        /// 带案走访
+        VisitWithCase = "VISIT_WITH_CASE",
+        /// 约访
+        AppointedVisit = "APPOINTED_VISIT",
+        /// 抽查回访
+        SpotCheck = "SPOT_CHECK",
     }
 }
 
@@ -61,6 +89,22 @@ impl Term {
             Self::Escalate => &["command-order-escalate"],
             Self::Close => &["command-order-close"],
             Self::Lead => &["duty-lead", "decide-unit-lead", "catalogue-lead-unit"],
+            Self::Mobile => &["org-kind-mobile"],
+            Self::Studio => &["org-kind-studio"],
+            Self::Village => &["org-level-village", "desk-level-village", "admin-level-village", "find-level-village"],
+            Self::Township => {
+                &["org-level-township", "desk-level-township", "admin-level-township", "find-level-township"]
+            }
+            Self::County => &["org-level-county", "desk-level-county", "admin-level-county", "find-level-county"],
+            Self::Prefecture => &["org-level-prefecture", "desk-level-prefecture", "admin-level-prefecture"],
+            Self::Region => &["org-level-region", "desk-level-region", "admin-level-region"],
+            Self::Charge => &["post-leader"],
+            Self::Delegate => &["post-delegate"],
+            Self::Reception => &["visit-reception"],
+            Self::FieldVisit => &["visit-field"],
+            Self::VisitWithCase => &["visit-with-case"],
+            Self::AppointedVisit => &["visit-appointed"],
+            Self::SpotCheck => &["visit-spot-check"],
         }
     }
 

@@ -27,7 +27,7 @@ doorstep-lead = 照她说的写。没有信号也能写，写一个字存一个�
 doorstep-what = 什么事
 doorstep-facts = 事情经过
 doorstep-facts-hint = 什么时候、在哪、怎么回事。记不准的写“大约”。
-doorstep-place = 在哪个嘎查村、社区
+doorstep-place = 在哪个村、社区
 doorstep-want = 她想怎么解决
 doorstep-want-hint = 一件事写一条，用她自己的话。
 doorstep-files = 照片、录音
@@ -121,7 +121,7 @@ doorstep-say-new = 新的一件
 
 refusal-doorstep-facts-empty = 还差经过。几句话就行。
 refusal-doorstep-claims-empty = 还差一条：她想怎么解决。写一句就行。
-refusal-doorstep-place-empty = 还差地方。选到嘎查村、社区就行。
+refusal-doorstep-place-empty = 还差地方。选到村、社区就行。
 
 admin-setting-offline-days = 没有信号的登记，几天内按手机时间算收到
 admin-setting-offline-days-text = 更早的，收到时间按送到的时间算；两个时间都留着。

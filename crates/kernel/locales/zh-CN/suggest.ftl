@@ -33,7 +33,7 @@ suggest-barred-level = { $category }不在{ WORD($level) }的职责清单里，�
 suggest-barred-party = 原话里它是对方，不能自己办自己
 org-level-village = 嘎查村、社区
 org-level-township = 苏木乡镇、街道
-org-level-county = 旗县市区
+org-level-county = 旗县区
 org-level-prefecture = 盟市
 org-level-region = 自治区
 
@@ -56,7 +56,7 @@ refusal-category-path = 类别读不出来。请写一到三级，中间用“/�
 
 refusal-answer-personal = 里面有{ WORD($kind) }，不能公开。请删去，或改成“有关单位的公开电话”。
 refusal-answer-names-her = 里面有信访人的姓名、电话、住址或编号，不能公开。请改成“有群众反映”。
-refusal-answer-region = 公开答复不能移到另一个盟市。请在那里另写一条。
+refusal-answer-region = 公开答复不能移到另一个市。请在那里另写一条。
 personal-phone = 电话号码
 personal-id-number = 身份证号
 personal-bank-card = 银行卡号

@@ -2,6 +2,8 @@
 
 mod act;
 mod list;
+mod rules;
 
 pub use act::{Seen, act, open};
 pub use list::{Own, own};
+pub use rules::publish;

@@ -47,8 +47,10 @@ impl Why {
     pub const NOT_SET_UP: Self = Self("not-set-up");
     /// She reads it on her page.
     pub const BY_CHOICE: Self = Self("by-choice");
+    /// The carrier said afterwards that it did not arrive.
+    pub const NOT_ARRIVED: Self = Self("not-arrived");
     /// Every reason there is.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::DOWN,
         Self::BUSY,
         Self::REFUSED,
@@ -58,6 +60,7 @@ impl Why {
         Self::NO_ANSWER,
         Self::NOT_SET_UP,
         Self::BY_CHOICE,
+        Self::NOT_ARRIVED,
     ];
 }
 

@@ -10,6 +10,8 @@ use jiff::Timestamp;
 use kernel::{CaseId, DeliveryId, DivisionCode, Fault};
 use store::{Filter, Row, Tx, params};
 
+use super::ToldBy;
+
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {
@@ -37,11 +39,13 @@ pub struct Delivery {
     pub reason: Option<String>,
     /// When that was settled.
     pub settled_at: Option<Timestamp>,
+    /// When and how a person told her instead.
+    pub told: Option<(Timestamp, ToldBy)>,
 }
 
-const COLUMNS: &str = "d.id, d.audience, d.channel, d.purpose, d.wording, d.body, d.fate, d.due_at, d.queued_at, d.attempts, d.reason, d.settled_at";
+pub(super) const COLUMNS: &str = "d.id, d.audience, d.channel, d.purpose, d.wording, d.body, d.fate, d.due_at, d.queued_at, d.attempts, d.reason, d.settled_at, d.told_at, d.told_way";
 
-fn read(row: &Row<'_>) -> Result<Delivery, Fault> {
+pub(super) fn read(row: &Row<'_>) -> Result<Delivery, Fault> {
     Ok(Delivery {
         id: row.get("id")?,
         audience: row.get("audience")?,
@@ -55,6 +59,9 @@ fn read(row: &Row<'_>) -> Result<Delivery, Fault> {
         attempts: row.get("attempts")?,
         reason: row.get("reason")?,
         settled_at: row.get("settled_at")?,
+        told: row
+            .get::<Option<Timestamp>>("told_at")?
+            .zip(row.get::<Option<String>>("told_way")?.as_deref().and_then(ToldBy::parse)),
     })
 }
 
@@ -75,7 +82,7 @@ impl Told {
     #[must_use]
     pub fn unreached(&self) -> Option<&Delivery> {
         let last = self.by_event.values().next_back()?;
-        last.fate.wants_a_call().then_some(last)
+        (last.fate.wants_a_call() && last.told.is_none()).then_some(last)
     }
 
     /// Each message once, the newest first.

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use store::Tx;
 
 use super::{
-    About, CatalogueRow, ClockRow, Department, FileChange, Files, Pack, compare, letters, read,
+    About, CatalogueRow, ClockRow, Department, FileChange, Files, Pack, Rules, compare, letters, read,
     section::ABOUT,
     write::{level, township, write},
 };
@@ -47,6 +47,7 @@ pub fn in_force(tx: &mut Tx, reference: &Reference, division: &DivisionCode, day
         pack.cycles.clone_from(&practice.cycles);
         pack.assignments.clone_from(&practice.assignments);
     }
+    pack.rules = Rules::in_force(reference, division, day);
     Ok(pack)
 }
 
@@ -65,6 +66,22 @@ pub fn changed_since(
     let mut base = practice.base.clone();
     base.retain(|file, _| !APART.contains(&file.as_str()));
     Ok(Some(compare(&base, &now)))
+}
+
+/// What the county began with and what holds now, of one file; empty where it says nothing.
+///
+/// # Errors
+/// When the database fails.
+pub fn both(
+    tx: &mut Tx,
+    reference: &Reference,
+    (division, day): (&DivisionCode, Date),
+    file: &str,
+) -> Result<(String, String), Error> {
+    let now = comparable(&in_force(tx, reference, division, day)?).remove(file).unwrap_or_default();
+    let practice = reference.practices.in_force(division, day);
+    let base = practice.and_then(|practice| practice.base.get(file).cloned()).unwrap_or_default();
+    Ok((base, now))
 }
 
 /// The files by which packs are compared.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use kernel::{DivisionCode, Text};
 use serde_json::{Map, Value};
 
-use super::sample::Sample;
+use super::{rules::Rules, sample::Sample};
 
 /// `pack.toml`: what it is and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct ClockRow {
 pub struct Department {
     /// The word: 住建.
     pub word: String,
-    /// The full name; `{旗县}` stands for the name of the county.
+    /// The full name; `{旗县}` or `{县}` stands for the name of the county.
     pub full: String,
     /// What people call it.
     pub short: String,
@@ -63,13 +63,13 @@ impl Department {
     /// Its full name in a county.
     #[must_use]
     pub fn full_in(&self, county: &str) -> String {
-        self.full.replace("{旗县}", county)
+        self.full.replace("{旗县}", county).replace("{县}", county)
     }
 
     /// Its short name in a county that is called so.
     #[must_use]
     pub fn short_in(&self, called: &str) -> String {
-        self.short.replace("{旗县}", called)
+        self.short.replace("{旗县}", called).replace("{县}", called)
     }
 }
 
@@ -115,6 +115,8 @@ pub struct Pack {
     pub cycles: Vec<Cycle>,
     /// What is handed out by name.
     pub assignments: Vec<Assignment>,
+    /// Rising and supervision, rhythm, duties of whoever takes charge, notices.
+    pub rules: Rules,
     /// A sample organisation on real divisions, for the demo. Nobody's own organisation is ever made from it.
     pub sample: Option<Sample>,
 }
@@ -135,6 +137,7 @@ impl Pack {
             duties: vec![],
             cycles: vec![],
             assignments: vec![],
+            rules: Rules::default(),
             sample: None,
         }
     }

@@ -2,8 +2,8 @@
 
 use super::{
     Files, Pack, letters,
-    read::{Reader, clocks, dispatching, practice, settings},
-    sample, write,
+    read::{Reader, clocks, dispatching, practice, rules, settings},
+    sample, write, write_rules,
 };
 use crate::reference::Kind;
 
@@ -47,6 +47,14 @@ pub const SECTIONS: &[Section] = &[
     section!("duties.csv", Some(Kind::Practice), practice::duties, write::duties),
     section!("cycles.csv", Some(Kind::Practice), practice::cycles, write::cycles),
     section!("assignments.csv", Some(Kind::Practice), practice::assignments, write::assignments),
+    section!("escalation.csv", Some(Kind::Oversight), rules::escalation, write_rules::escalation),
+    section!("supervision.csv", Some(Kind::Oversight), rules::rungs, write_rules::rungs),
+    section!("oversight.toml", Some(Kind::Oversight), rules::around, write_rules::around),
+    section!("rhythm.csv", Some(Kind::Cycles), rules::rhythm, write_rules::rhythm),
+    section!("targets.csv", Some(Kind::Cycles), rules::targets, write_rules::targets),
+    section!("charge.csv", Some(Kind::Leaders), rules::charge, write_rules::charge),
+    section!("notices.toml", Some(Kind::Notices), rules::hours, write_rules::hours),
+    section!("notices.csv", Some(Kind::Notices), rules::sentences, write_rules::sentences),
 ];
 
 impl Section {

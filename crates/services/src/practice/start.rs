@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use domain::{
     access::{
         self, Permit, Subject,
-        actions::{AdminCatalogue, AdminClocks, AdminLetters, AdminPractice},
+        actions::{
+            AdminCatalogue, AdminClocks, AdminCycles, AdminLetters, AdminNotices, AdminOversight, AdminPractice,
+        },
     },
     deadline::{ClockDef, ClockRules, Confidence},
     dispatch::{Category, CategoryTree, Entry},
@@ -20,7 +22,7 @@ use store::Tx;
 use super::{
     CatalogueRow, Department, FileChange, Mistake, Pack, compare,
     in_force::{comparable, in_force, row},
-    letters,
+    letters, read, rules,
     write::write,
 };
 use crate::{
@@ -51,6 +53,9 @@ pub struct Leave {
     clocks: Permit<AdminClocks>,
     catalogue: Permit<AdminCatalogue>,
     letters: Permit<AdminLetters>,
+    oversight: Permit<AdminOversight>,
+    cycles: Permit<AdminCycles>,
+    notices: Permit<AdminNotices>,
 }
 
 impl Leave {
@@ -64,7 +69,19 @@ impl Leave {
             clocks: access::permit(subject, place)?,
             catalogue: access::permit(subject, place)?,
             letters: access::permit(subject, place)?,
+            oversight: access::permit(subject, place)?,
+            cycles: access::permit(subject, place)?,
+            notices: access::permit(subject, place)?,
         })
+    }
+
+    fn rules(&self) -> rules::Leave<'_> {
+        rules::Leave {
+            oversight: &self.oversight,
+            cycles: &self.cycles,
+            leaders: &self.practice,
+            notices: &self.notices,
+        }
     }
 }
 
@@ -74,15 +91,61 @@ impl Leave {
 /// # Errors
 /// `catalogue-past` for a day that is over, and what each kind refuses.
 pub fn start(tx: &mut Tx, ctx: &Ctx, leave: &Leave, pack: &Pack, day: Date, dry_run: bool) -> Result<Started, Error> {
+    run(tx, ctx, leave, (pack, Begun::Now), day, dry_run)
+}
+
+/// Puts one file of what is in force in the permits' division otherwise, from `day` on; an empty text: as it came with the
+/// program. What the county began with stays what its changes are told against. The same checks as for a whole pack.
+///
+/// # Errors
+/// As [`start`]; inside, every mistake of the file.
+pub fn change(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    leave: &Leave,
+    (file, text): (&str, &str),
+    day: Date,
+    dry_run: bool,
+) -> Result<Result<Started, Vec<Mistake>>, Error> {
+    let loaded = reference::load(tx)?;
+    let held = in_force(tx, &loaded, leave.practice.place(), day)?;
+    let mut files = write(&held);
+    files.remove(file);
+    if !text.trim().is_empty() {
+        files.insert(file.to_owned(), text.to_owned());
+    }
+    match read(held.about.name.as_str(), &files) {
+        Ok(pack) => run(tx, ctx, leave, (&pack, Begun::Before), day, dry_run).map(Ok),
+        Err(mistakes) => Ok(Err(mistakes)),
+    }
+}
+
+/// What a version of the practice counts as its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Begun {
+    /// The pack that is put in force.
+    Now,
+    /// The pack that the county began with earlier.
+    Before,
+}
+
+fn run(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    leave: &Leave,
+    what: (&Pack, Begun),
+    day: Date,
+    dry_run: bool,
+) -> Result<Started, Error> {
     catalogue::not_past(ctx, day)?;
-    let done = in_dry_run(tx, dry_run, |tx| match put(tx, ctx, leave, pack, day) {
+    let done = in_dry_run(tx, dry_run, |tx| match put(tx, ctx, leave, what, day) {
         Err(Error::Fault(fault)) => Err(fault),
         done => Ok(done),
     })?;
     done.map(|done| Started { dry_run, ..done })
 }
 
-fn put(tx: &mut Tx, ctx: &Ctx, leave: &Leave, pack: &Pack, day: Date) -> Result<Started, Error> {
+fn put(tx: &mut Tx, ctx: &Ctx, leave: &Leave, (pack, begun): (&Pack, Begun), day: Date) -> Result<Started, Error> {
     let place = leave.practice.place().clone();
     let loaded = reference::load(tx)?;
     let before = in_force(tx, &loaded, &place, day)?;
@@ -91,13 +154,14 @@ fn put(tx: &mut Tx, ctx: &Ctx, leave: &Leave, pack: &Pack, day: Date) -> Result<
         return Ok(Started { changes: vec![], left_out, version: None, dry_run: false });
     }
     clocks(tx, ctx, leave, &here, &before, day)?;
-    settings(tx, ctx, leave, &here)?;
+    settings(tx, ctx, leave, (&here, &before), begun)?;
     categories(tx, ctx, leave, &here, day)?;
     if !entries.is_empty() && before.catalogue != here.catalogue {
         catalogue::publish(tx, ctx, &leave.catalogue, day, entries)?;
     }
     letters::start(tx, ctx, &leave.letters, (&here.letters, &before.letters), day)?;
-    let version = practice(tx, ctx, leave, &here, day)?;
+    rules::start(tx, ctx, &leave.rules(), (&here, &before), day)?;
+    let version = practice(tx, ctx, leave, (&here, begun), day)?;
     let loaded = reference::load(tx)?;
     let after = in_force(tx, &loaded, &place, day)?;
     let changes = compare(&comparable(&before), &comparable(&after));
@@ -125,6 +189,7 @@ fn at_home(
     let known = serde_json::to_value(domain::settings::Settings::default()).unwrap_or_default();
     here.settings.retain(|name, value| known.get(name) != Some(value));
     letters::own_only(&mut here.letters);
+    here.rules.own_only();
     let tree = tree(&here, day);
     let county = divisions::get(tx, place)?.map(|division| division.name).unwrap_or_default();
     let (mut rows, mut entries, mut left_out) = (vec![], vec![], vec![]);
@@ -238,13 +303,23 @@ fn tables_of(tx: &mut Tx, place: &DivisionCode) -> Result<Vec<Value>, Fault> {
     serde_json::from_str(&loaded.body).map_err(|error| Fault::inconsistent("reference_data", error))
 }
 
-/// Settings hold for the whole installation from the moment on; those that the pack does not name stay as they are.
-fn settings(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack) -> Result<(), Error> {
-    if here.settings.is_empty() {
+/// Settings hold for the whole installation from the moment on. Those that a pack does not name stay as they are; one that was
+/// taken out of what is in force goes back to what came with the program.
+fn settings(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    leave: &Leave,
+    (here, before): (&Pack, &Pack),
+    begun: Begun,
+) -> Result<(), Error> {
+    let gone = |name: &&String| begun == Begun::Before && !here.settings.contains_key(*name);
+    let gone: Vec<&String> = before.settings.keys().filter(gone).collect();
+    if here.settings.iter().all(|(name, value)| before.settings.get(name) == Some(value)) && gone.is_empty() {
         return Ok(());
     }
     let now = serde_json::to_value(reference::load(tx)?.settings.as_ref());
     let Ok(Value::Object(mut all)) = now else { return Err(Fault::inconsistent("settings", "no object").into()) };
+    all.retain(|name, _| !gone.contains(&name));
     all.extend(here.settings.clone());
     reference::load_settings(tx, ctx, &leave.clocks, &Value::Object(all).to_string()).map(drop)
 }
@@ -260,9 +335,23 @@ fn categories(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack, day: Date) -> 
     catalogue::publish_tree(tx, ctx, &leave.catalogue, day, tree).map(drop)
 }
 
-fn practice(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack, day: Date) -> Result<String, Error> {
+fn practice(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    leave: &Leave,
+    (here, begun): (&Pack, Begun),
+    day: Date,
+) -> Result<String, Error> {
     let place = leave.practice.place();
-    let version = reference::load(tx)?.practices.next_name(place, day.year());
+    let practices = reference::load(tx)?.practices;
+    let version = practices.next_name(place, day.year());
+    let earlier = practices.in_force(place, day).filter(|_| begun == Begun::Before);
+    let base = match earlier {
+        Some(earlier) => earlier.base.clone(),
+        // A county that never began with a pack began with what came with the program.
+        None if begun == Begun::Before => write(&Pack::new(here.about.clone())),
+        None => write(here),
+    };
     let practice = Practice {
         division: place.clone(),
         version: version.clone(),
@@ -272,7 +361,7 @@ fn practice(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack, day: Date) -> Re
         duties: here.duties.clone(),
         cycles: here.cycles.clone(),
         assignments: here.assignments.clone(),
-        base: write(here),
+        base,
     };
     let body = serde_json::to_string(&practice).map_err(|error| Fault::inconsistent("practice", error))?;
     let key = format!("{place}@{version}");

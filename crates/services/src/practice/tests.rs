@@ -91,6 +91,149 @@ fn every_mistake_is_named_with_its_file_and_line() {
 }
 
 #[test]
+fn every_mistake_of_the_rules_is_named_with_its_line_and_what_would_be_right() {
+    let one = |file: &str, line: u64, code: &str| (file.to_owned(), line, code.to_owned());
+    let rows = "名称,为什么,哪些件,哪几级,满多少,期限,上几级,交给\n\
+        甲,超期没有办完,信访事项,旗县,很久,,1,信访局\n\
+        乙,心情不好,信访事项,旗县,0,,1,信访局\n\
+        丙,超期没有办完,信访事项,旗县,0,HANDEL_60D,1,信访局\n\
+        丁,超期没有办完,信访事项,旗县,0,,9,信访局\n\
+        戊,超期没有办完,信访事项,旗县,0,,1,信访局\n\
+        戊,超期没有办完,信访事项,旗县,0,,1,信访局\n";
+    let file = "escalation.csv";
+    let told = [
+        one(file, 2, "practice-number"),
+        one(file, 3, "practice-word-unknown"),
+        one(file, 4, "practice-clock-unknown"),
+        one(file, 5, "oversight-target"),
+        one(file, 7, "practice-twice"),
+    ];
+    assert_eq!(mistakes(file, rows), told);
+    let rows = "名称,发什么,什么时候,多少,哪些件,期限,几天回话,事由,谁发\n\
+        甲,问责建议函,查出弄虚作假,0,信访事项,,15,弄虚作假,自动\n\
+        乙,提醒,快到期,7,信访事项,,,快到期,机器\n";
+    let told = [
+        one("supervision.csv", 2, "oversight-accountability-auto"),
+        one("supervision.csv", 3, "practice-word-unknown"),
+    ];
+    assert_eq!(mistakes("supervision.csv", rows), told);
+    assert_eq!(mistakes("oversight.toml", "verifiers = 1\n"), [one("oversight.toml", 1, "oversight-verifiers")]);
+    let rows = "层级,多久看一次\n村,每日\n村,每周\n镇,每季度\n";
+    let told = [one("rhythm.csv", 3, "practice-twice"), one("rhythm.csv", 4, "practice-word-unknown")];
+    assert_eq!(mistakes("rhythm.csv", rows), told);
+    let rows = "名称,到哪一步,小时\n当天,有单位接办,0\n";
+    assert_eq!(mistakes("targets.csv", rows), [one("targets.csv", 2, "cycle-target")]);
+    let rows = "谁,职责,天数\n人大代表领办,办结,61\n领导包案,包化解,0\n";
+    let told = [one("charge.csv", 2, "practice-assignment-beyond-law"), one("charge.csv", 3, "leader-duty")];
+    assert_eq!(mistakes("charge.csv", rows), told);
+    let rows = "quiet_from = \"21点\"\n\ngive_up_hours = 999\n";
+    let told = [one("notices.toml", 1, "notice-hour"), one("notices.toml", 3, "setting-range")];
+    assert_eq!(mistakes("notices.toml", rows), told);
+    let rows = "语言,什么事,怎么说\n中文,有了答复,您的信访件 {number} 有了答复\n火星文,有了答复,编号 {number}\n";
+    let told = [one("notices.csv", 2, "notice-word"), one("notices.csv", 3, "notice-language")];
+    assert_eq!(mistakes("notices.csv", rows), told);
+    for (file, text) in [("escalation.csv", "名称\n"), ("notices.toml", "quiet = 3\n"), ("charge.csv", "谁,职责,天数\n谁知道,a,1\n")] {
+        for mistake in read("baotou", &with(file, text)).unwrap_err() {
+            for locale in Locale::ALL {
+                let said = format!("{} {}", mistake.message().say(locale), mistake.refusal.message().say(locale));
+                assert!(!said.contains('⟨') && said.contains(file), "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_part_of_every_pack_is_shown_as_rows_and_comes_back_the_same() {
+    for name in PACKS {
+        let mut pack = pack(name);
+        pack.sample = None;
+        let whole = write(&pack);
+        for (file, columns) in sheet::SHEETS {
+            let rows = sheet::rows(&pack, file);
+            assert!(rows.iter().all(|cells| cells.len() == columns.len()), "{name} {file}");
+            let mut files = whole.clone();
+            files.insert((*file).to_owned(), sheet::text(file, &rows));
+            let again = read(name, &files).unwrap_or_else(|mistakes| panic!("{name} {file}:\n{}", said(&mistakes)));
+            assert_eq!(sheet::rows(&again, file), rows, "{name} {file}");
+            for (column, names) in columns.iter().enumerate() {
+                let choices = sheet::choices(file, names.last().unwrap(), &pack.about.division);
+                let known = |cell: &String| choices.is_empty() || choices.iter().any(|(value, _)| value == cell);
+                assert!(rows.iter().all(|cells| known(&cells[column])), "{name} {file} {names:?}: {rows:?}");
+                let said = |key: &String| Locale::ALL.iter().all(|locale| kernel::i18n::knows(*locale, key));
+                assert!(choices.iter().all(|(_, key)| said(key)), "{file} {names:?} {choices:?}");
+            }
+        }
+    }
+    let rows = vec![vec![String::new(), String::new()], vec!["redoings".into(), "力量重组".into()]];
+    assert_eq!(sheet::row_of("oversight.toml", &rows, 1), Some(1), "an empty row has no line");
+}
+
+#[test]
+fn a_part_is_changed_from_a_day_and_put_back_place_by_place() {
+    testkit::both(crate::MIGRATIONS, |store| {
+        house(store);
+        let day = date(2027, 1, 1);
+        begin(store, "huaibei", day, false).unwrap();
+        let change = |file: &'static str, text: String, day: jiff::civil::Date| {
+            store.write_blocking(move |tx| {
+                let leave = Leave::of(&Subject::System, &code("150223"))?;
+                change(tx, &ctx(31), &leave, (file, &text), day, false)
+            })
+        };
+        let both = |file: &'static str, day: jiff::civil::Date| {
+            let both = store.read_blocking(move |tx| {
+                let loaded = reference::load(tx)?;
+                both(tx, &loaded, (&code("150223"), day), file)
+            });
+            both.unwrap()
+        };
+        let now = held(store, day);
+        let text = sheet::text("escalation.csv", &sheet::rows(&now, "escalation.csv"));
+        let own = text.replace("overdue-county,超期没有办完,信访事项,旗县,0", "overdue-county,超期没有办完,信访事项,旗县,5");
+        let own = own.replace(",转手次数到了,信访事项、一周办结工单,嘎查村、苏木乡镇、旗县,3", ",转手次数到了,信访事项、一周办结工单,嘎查村、苏木乡镇、旗县,2");
+        let later = date(2027, 3, 1);
+        let done = change("escalation.csv", own.clone(), later).unwrap().unwrap();
+        assert_eq!(done.version.as_deref(), Some("2027-2"));
+        let rule = |day, id: &str| {
+            let loaded = store.read_blocking(reference::load).unwrap();
+            let table = loaded.oversight.in_force(&code("150223"), day).unwrap();
+            table.escalation.iter().find(|rule| rule.id.as_str() == id).unwrap().threshold
+        };
+        assert_eq!((rule(day, "overdue-county"), rule(later, "overdue-county")), (0, 5), "from its day on");
+        assert_eq!(changed(store, day), Some(vec![]), "as it was begun");
+        let told = changed(store, later).unwrap();
+        assert_eq!(told.iter().map(|one| one.file.as_str()).collect::<Vec<_>>(), ["escalation.csv"]);
+
+        // Two places differ; the second goes back, the first stays.
+        let (base, held_now) = both("escalation.csv", later);
+        assert_eq!(hunks(&base, &held_now).len(), 2);
+        change("escalation.csv", undo(&base, &held_now, 1), later).unwrap().unwrap();
+        assert_eq!((rule(later, "overdue-county"), rule(later, "three-hops")), (5, 3));
+        change("escalation.csv", base, later).unwrap().unwrap();
+        assert_eq!(changed(store, later), Some(vec![]), "all of it");
+
+        // A setting and a clock that were taken out go back to what came with the program.
+        assert_eq!(held(store, later).settings["rework_max"], 1);
+        change("settings.toml", String::new(), later).unwrap().unwrap();
+        assert!(held(store, later).settings.is_empty());
+        let mistakes = change("targets.csv", "名称,到哪一步,小时\n甲,没有的步,1\n".into(), later).unwrap().unwrap_err();
+        assert_eq!((mistakes[0].line, mistakes[0].refusal.code.as_str()), (2, "practice-word-unknown"));
+        let past = change("targets.csv", String::new(), date(2020, 1, 1)).unwrap_err();
+        assert_eq!(past.refusals().unwrap()[0].code, "catalogue-past");
+
+        // Rhythm, duties of whoever takes charge and notices follow, each under its own version.
+        change("charge.csv", "谁,职责,天数\n领导包案,包办,9\n".into(), later).unwrap().unwrap();
+        change("notices.csv", "语言,什么事,怎么说\n中文,登记了,编号 {number} 登记了\n".into(), later).unwrap().unwrap();
+        let loaded = store.read_blocking(reference::load).unwrap();
+        let leaders = loaded.leaders.in_force(&code("150223"), later).unwrap();
+        assert_eq!((leaders.leader[0].days, leaders.leader.len(), leaders.delegate.len()), (9, 1, 2));
+        assert_eq!(loaded.leaders.in_force(&code("150223"), day).unwrap().leader.len(), 6);
+        let held = loaded.notices.in_force(&code("150223"), later).unwrap();
+        assert_eq!(held.wording.0["zh-CN"][&domain::notice::Purpose::Registered], "编号 {number} 登记了");
+    });
+}
+
+#[test]
 fn no_pack_ranks_marks_or_sets_a_rate_and_the_law_bounds_what_it_promises() {
     let code = |file: &str, text: &str| mistakes(file, text).into_iter().map(|(.., code)| code).collect::<Vec<_>>();
     let cycle = |what: &str| format!("层级,周期,做什么,谁负责\n乡镇,每月,{what},站长\n");

@@ -20,7 +20,7 @@ pub fn write(pack: &Pack) -> Files {
 }
 
 /// A text in TOML.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }
 
@@ -127,7 +127,7 @@ pub(super) fn assignments(pack: &Pack, files: &mut Files) {
     sheet(files, "assignments.csv", &["名称", "谁领办", "响应天数", "办结天数"], rows);
 }
 
-fn said<T: Keyed>(one: T) -> String {
+pub(super) fn said<T: Keyed>(one: T) -> String {
     kernel::i18n::say(Locale::Zh, &one.key(), [])
 }
 
@@ -137,7 +137,8 @@ fn is_of_the_steppe(place: &DivisionCode) -> bool {
 }
 
 /// A level as people call it there.
-pub(super) fn level(level: OrgLevel, place: &DivisionCode) -> String {
+#[must_use]
+pub fn level(level: OrgLevel, place: &DivisionCode) -> String {
     let words = match level {
         OrgLevel::Village => ["嘎查村", "村"],
         OrgLevel::Township => ["苏木乡镇", "乡镇"],
@@ -154,13 +155,13 @@ pub(super) fn township(place: &DivisionCode) -> String {
 }
 
 /// A section that says nothing has no file.
-fn keep(files: &mut Files, name: &str, text: String) {
+pub(super) fn keep(files: &mut Files, name: &str, text: String) {
     if !text.is_empty() {
         files.insert(name.to_owned(), text);
     }
 }
 
-fn sheet(files: &mut Files, name: &str, heading: &[&str], rows: Vec<Vec<String>>) {
+pub(super) fn sheet(files: &mut Files, name: &str, heading: &[&str], rows: Vec<Vec<String>>) {
     if rows.is_empty() {
         return;
     }
@@ -169,6 +170,6 @@ fn sheet(files: &mut Files, name: &str, heading: &[&str], rows: Vec<Vec<String>>
     keep(files, name, std::iter::once(heading).chain(rows).map(line).collect());
 }
 
-fn cell_of(cell: &str) -> String {
+pub(super) fn cell_of(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }

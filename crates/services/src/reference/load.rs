@@ -37,7 +37,9 @@ pub struct Stamp {
 
 /// Everything that was loaded, in the order in which it is laid over the shipped data.
 pub fn list(tx: &mut Tx) -> Result<Vec<Loaded>, Fault> {
-    let sql = "SELECT kind, key, loaded_at, loaded_by, body FROM reference_data ORDER BY kind, key";
+    // Of two versions that begin on one day the one given later holds, so that is the order; `2026-10` comes behind `2026-9`.
+    let sql = "SELECT kind, key, loaded_at, loaded_by, body FROM reference_data \
+               ORDER BY kind, loaded_at, length(key), key";
     tx.query(sql, &[], |row| {
         Ok(Loaded {
             kind: row.parse("kind", Kind::parse)?,

@@ -4,24 +4,28 @@ use std::{collections::HashMap, sync::Arc};
 
 use domain::{
     access::{self, StaffSubject, Subject, actions},
+    cycle::{Cadence, Reached},
+    leadership,
+    notice::{Facts, Purpose},
     organisation::OrgKind,
     people::{Role, RoleGrant},
     practice::Practice,
     work_order::{self, WorkOrder},
 };
 use jiff::Timestamp;
-use kernel::{CaseId, Clock as _, Ctx, DivisionCode, FixedClock, OrgId, Text, UserId};
+use kernel::{CaseId, Clock as _, Ctx, DivisionCode, FixedClock, OrgId, OrgLevel, Text, UserId};
 use lianxin_services::{
     Error, Kit, divisions,
     matter::{self},
     organisation::{self, OrgDraft},
+    oversight,
     petition::{self, Door, PetitionForm},
     practice::{self, Leave, Pack, Sample},
     reference,
     secrets::Keys,
     work_order as orders,
 };
-use store::{Store, Tx};
+use store::{Store, Tx, params};
 
 pub(crate) struct Town {
     pub(crate) store: Store,
@@ -188,4 +192,79 @@ pub(crate) fn due(clocks: &[domain::deadline::Clock], def: &str) -> Timestamp {
 /// A Beijing day of a moment.
 pub(crate) fn day(at: Timestamp) -> String {
     kernel::beijing_date(at - jiff::SignedDuration::from_secs(1)).to_string()
+}
+
+impl Town {
+    /// Everything that happens by itself until now: clocks run out, matters rise, rungs begin.
+    pub(crate) fn tick(&self) {
+        self.write(|tx, kit, ctx| Ok(lianxin_services::jobs::sweep(tx, kit, ctx, 100)?)).unwrap();
+        loop {
+            let looked = self.write(|tx, kit, ctx| Ok(oversight::look_due(tx, kit, ctx, 20)?)).unwrap();
+            assert_eq!(looked.left, 0);
+            if looked.looked == 0 {
+                return;
+            }
+        }
+    }
+
+    /// The rungs of all supervision that somebody sees, oldest first.
+    pub(crate) fn rungs(&self, subject: &Subject) -> Vec<domain::supervision::Rung> {
+        let subject = subject.clone();
+        let page = self.write(move |tx, _, _| Ok(oversight::supervisions(tx, &subject, false, None, 20)?)).unwrap();
+        let mut rungs: Vec<_> = page.items.into_iter().flat_map(|one| one.state.rungs).collect();
+        rungs.sort_by_key(|rung| rung.no);
+        rungs
+    }
+
+    /// Somebody who stands in the register of staff, so that she can be named.
+    pub(crate) fn on_record(&self, name: u128, role: Role, word: &str) -> Subject {
+        let (org, division) = self.orgs[word].clone();
+        let user = Self::user(name);
+        self.write(move |tx, _, _| {
+            let sql = "INSERT INTO staff (id, login, name, org_id, locale, active, must_change, version) \
+                       VALUES ($1, $2, '测试人员', $3, 'zh-CN', $4, $5, 1)";
+            tx.execute(sql, params![user, format!("user{name}"), org, true, false])?;
+            let sql = "INSERT INTO role_grant (user_id, role, org_id, division, from_day) VALUES ($1, $2, $3, $4, $5)";
+            tx.execute(sql, params![user, role.name(), org, &division, jiff::civil::date(2020, 1, 1)])?;
+            Ok(())
+        })
+        .unwrap();
+        self.staff(name, role, word)
+    }
+
+    /// What a leader, her office or a unit does on a matter.
+    pub(crate) fn lead(&self, id: CaseId, by: &Subject, command: leadership::Command) -> Result<(), Error> {
+        let by = by.clone();
+        self.write(move |tx, kit, ctx| lianxin_services::leadership::act(tx, kit, ctx, &by, id, &command))
+    }
+
+    /// The duties of whoever is in charge of a matter, with their days.
+    pub(crate) fn duties(&self, id: CaseId, by: &Subject) -> Vec<(String, String)> {
+        let by = by.clone();
+        let seen = self.write(move |tx, _, _| lianxin_services::leadership::open(tx, &by, id)).unwrap();
+        let duties = seen.leadership.charge.map(|charge| charge.duties).unwrap_or_default();
+        duties.into_iter().map(|duty| (duty.name.to_string(), duty.due.to_string())).collect()
+    }
+
+    /// The sentence that goes to her telephone.
+    pub(crate) fn tells(&self, why: Purpose) -> String {
+        let day = Ctx::system(&self.clock).today();
+        let rules = self.kit.reference().notices.in_force(&self.county(), day).unwrap();
+        let number = kernel::CaseNumber::compose(&self.county(), day, 118);
+        let facts = Facts { number, unit: Some("住建局".into()), date: None, link: Some("https://x/t".into()) };
+        rules.wording.say(kernel::Locale::Zh, why, &facts).1
+    }
+
+    /// What is to have happened by when: name, step, hours.
+    pub(crate) fn targets(&self) -> Vec<(String, Reached, u32)> {
+        let day = Ctx::system(&self.clock).today();
+        let rules = self.kit.reference().cycles.in_force(&self.county(), day).unwrap();
+        rules.targets.iter().map(|one| (one.name.to_string(), one.reached, one.hours)).collect()
+    }
+
+    /// How often the office of a level looks.
+    pub(crate) fn cadence(&self, level: OrgLevel) -> Cadence {
+        let day = Ctx::system(&self.clock).today();
+        self.kit.reference().cycles.in_force(&self.county(), day).unwrap().cadence(level)
+    }
 }

@@ -60,6 +60,8 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/admin/letters/{kind}/preview", post(letters::preview))
         .route("/admin/practice", get(practice::get).post(practice::post))
         .route("/admin/practice/file", get(practice::file))
+        .route("/admin/practice/part", get(practice::part::get).post(practice::part::post))
+        .route("/admin/practice/back", post(practice::part::back_to))
         .route("/admin/network", get(network::get))
         .route("/admin/network/import/{kind}", get(network::sheets::get).post(network::sheets::post))
         .route("/admin/network/template/{kind}", get(network::sheets::template))

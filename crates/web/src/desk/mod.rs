@@ -39,6 +39,7 @@ mod search;
 mod supervision;
 mod transcript;
 mod triage;
+mod unreached;
 pub(crate) mod when;
 mod work_order;
 
@@ -88,6 +89,8 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/assist/{id}", get(assist::open).post(assist::give))
         .route("/desk/recordings", get(recordings::get))
         .route("/desk/follow-up", get(follow_up::get))
+        .route("/desk/unreached", get(unreached::get))
+        .route("/desk/unreached/{id}", get(unreached::open).post(unreached::post))
         .route("/desk/follow-up/{id}", get(follow_up::ask_get).post(follow_up::ask_post))
         .route("/desk/matters/{id}", get(case::get))
         .route("/desk/leader", get(leader::list))

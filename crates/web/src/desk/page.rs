@@ -47,6 +47,8 @@ pub enum Here {
     Recordings,
     /// 回访.
     FollowUp,
+    /// 没收到通知的.
+    Unreached,
     /// 主动代办.
     Finds,
     /// 文书.
@@ -247,6 +249,9 @@ impl Desk {
         if self.who.has(Role::FollowupCaller) {
             nav.push(item("/desk/follow-up", Icon::outline("phone-calling"), "decide-calls", Here::FollowUp, "g f"));
         }
+        if list_scope(self.who.subject(), Action::RevealIdentity) != Bound::Never {
+            nav.push(item("/desk/unreached", Icon::outline("phone-check"), "unreached-nav", Here::Unreached, ""));
+        }
         if super::finds::shown(self.who.subject()) {
             nav.push(item("/desk/finds", Icon::outline("heart-handshake"), "find-nav", Here::Finds, "g b"));
         }
@@ -295,6 +300,7 @@ pub(super) struct NavCounts {
     open: i64,
     orders: i64,
     calls: i64,
+    unreached: i64,
 }
 
 impl NavCounts {
@@ -312,6 +318,7 @@ impl NavCounts {
             open: count(Tab::Open, None)?,
             orders: count(Tab::Open, Some(CaseKind::WorkOrder))?,
             calls: matter::count_awaiting_call(tx, subject)?,
+            unreached: services::outbox::count_unreached(tx, subject)?.unwrap_or_default(),
         })
     }
 
@@ -324,6 +331,7 @@ impl NavCounts {
                 "/desk?tab=open" => self.open,
                 "/desk/orders" => self.orders,
                 "/desk/follow-up" => self.calls,
+                "/desk/unreached" => self.unreached,
                 _ => continue,
             };
             item.count = u64::try_from(count).ok();

@@ -14,3 +14,4 @@ mod obstructions;
 mod orders;
 mod safety;
 mod story;
+mod unreached;

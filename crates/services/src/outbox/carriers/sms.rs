@@ -18,6 +18,8 @@ pub struct Sms {
     secret: Redacted<String>,
     ok: Option<(String, String)>,
     knows_keys: bool,
+    /// Where its answer names the message as it will in its receipts.
+    reference: Option<String>,
 }
 
 impl Sms {
@@ -36,7 +38,13 @@ impl Sms {
         knows_keys: bool,
     ) -> Self {
         let agent = http::agent();
-        Self { agent, url: url.to_owned(), body: body.to_owned(), sign: sign.to_owned(), secret, ok, knows_keys }
+        Self { agent, url: url.to_owned(), body: body.to_owned(), sign: sign.to_owned(), secret, ok, knows_keys, reference: None }
+    }
+
+    /// With the place in its answer, `/msgid`, where it names the message as it will in its receipts.
+    #[must_use]
+    pub fn with_reference(self, place: Option<String>) -> Self {
+        Self { reference: place, ..self }
     }
 
     fn filled(&self, parcel: &Parcel) -> String {
@@ -88,7 +96,7 @@ impl Carrier for Sms {
             Some((place, value)) if said.pointer(place).is_none_or(|found| plain(found) != *value) => {
                 http::refused(400)
             }
-            _ => Answer::Taken(None),
+            _ => Answer::Taken(self.reference.as_ref().and_then(|place| said.pointer(place)).map(plain)),
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(super) mod dispatching;
 mod parts;
 pub(super) mod practice;
+pub(super) mod rules;
 
 use domain::practice::{Forbidden, forbidden};
 use kernel::Refusal;
@@ -32,6 +33,9 @@ pub fn read(name: &str, files: &Files) -> Result<Pack, Vec<Mistake>> {
     }
     reader.finish(pack, about.is_some())
 }
+
+/// The columns of a sheet: of each the Chinese heading first, the name of its field last.
+pub type Columns = &'static [&'static [&'static str]];
 
 /// The files, and what is wrong with them so far.
 pub(super) struct Reader<'a> {
@@ -90,7 +94,7 @@ impl Reader<'_> {
 
     /// The rows of a CSV file whose columns are `names`, the Chinese heading of each first and the one by which it is asked last;
     /// the first `required` of them must be there. A line that begins with `#` is a note.
-    pub(super) fn rows(&mut self, file: &str, names: &'static [&'static [&'static str]], required: usize) -> Vec<Row> {
+    pub(super) fn rows(&mut self, file: &str, names: Columns, required: usize) -> Vec<Row> {
         let Some(text) = self.text(file).map(without_notes) else { return vec![] };
         let needed: Vec<usize> = (0..required).collect();
         let sheet = Sheet::read(text.as_bytes());

@@ -166,7 +166,7 @@ fn within_the_law(row: &ClockRow, law: &ClockDef) -> Result<(), Refusal> {
 const AGENCY_MOST: u32 = 15;
 
 /// The clock whose name is most like `id`: what was probably meant.
-fn nearest(id: &str, national: &ClockSet) -> String {
+pub(super) fn nearest(id: &str, national: &ClockSet) -> String {
     let pairs = |text: &str| {
         let upper: Vec<char> = text.to_uppercase().chars().collect();
         upper.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>()

@@ -7,7 +7,7 @@ use domain::{
 };
 use kernel::{Locale, OrgLevel, Refusal, Text};
 
-use super::{Reader, Row};
+use super::{Columns, Reader, Row};
 use crate::{catalogue::level_of, practice::Pack};
 
 const VOCABULARY: &[&[&str]] = &[&["标准词", "term"], &["说成", "said"], &["英文", "english"], &["出处", "source"]];
@@ -34,23 +34,23 @@ fn word(row: &Row) -> Result<Word, Refusal> {
 }
 
 /// A word of a closed list that nobody knows, with those there are.
-fn unknown<T: Keyed>(field: &str, text: &str, all: &[T]) -> Refusal {
+pub(super) fn unknown<T: Keyed>(field: &str, text: &str, all: &[T]) -> Refusal {
     let known: Vec<String> = all.iter().map(|one| kernel::i18n::say(Locale::Zh, &one.key(), [])).collect();
     Refusal::invalid(field, "practice-word-unknown").with("text", text).with("known", known.join("、"))
 }
 
 /// A value by its name or by what people call it.
-fn called<T: Keyed>(field: &str, text: &str, all: &[T]) -> Result<T, Refusal> {
+pub(super) fn called<T: Keyed>(field: &str, text: &str, all: &[T]) -> Result<T, Refusal> {
     let fits =
         |one: &&T| one.name().eq_ignore_ascii_case(text) || kernel::i18n::say(Locale::Zh, &one.key(), []) == text;
     all.iter().find(fits).copied().ok_or_else(|| unknown(field, text, all))
 }
 
-fn level(text: &str) -> Result<OrgLevel, Refusal> {
+pub(super) fn level(text: &str) -> Result<OrgLevel, Refusal> {
     level_of(text).map_err(|refusal| refusal.on("level"))
 }
 
-const DUTIES: &[&[&str]] =
+pub(in crate::practice) const DUTIES: Columns =
     &[&["层级", "level"], &["角色", "part"], &["主体", "body"], &["第一责任人", "first"], &["做什么", "what"]];
 
 /// `duties.csv`.
@@ -73,7 +73,7 @@ fn duty(row: &Row) -> Result<LevelDuty, Refusal> {
     })
 }
 
-const CYCLES: &[&[&str]] = &[&["层级", "level"], &["周期", "every"], &["做什么", "what"], &["谁负责", "owner"]];
+pub(in crate::practice) const CYCLES: Columns = &[&["层级", "level"], &["周期", "every"], &["做什么", "what"], &["谁负责", "owner"]];
 
 /// `cycles.csv`.
 pub(in crate::practice) fn cycles(reader: &mut Reader<'_>, pack: &mut Pack) {
@@ -100,7 +100,7 @@ fn cycle(row: &Row) -> Result<Cycle, Refusal> {
     })
 }
 
-const ASSIGNMENTS: &[&[&str]] =
+pub(in crate::practice) const ASSIGNMENTS: Columns =
     &[&["名称", "name"], &["谁领办", "by"], &["响应天数", "respond"], &["办结天数", "close"]];
 
 /// `assignments.csv`.

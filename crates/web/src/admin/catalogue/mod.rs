@@ -177,7 +177,7 @@ pub(super) fn address(category: &CategoryPath, place: &DivisionCode) -> String {
 fn table(t: Say, entries: &[&Entry], names: &Names) -> DataTable {
     let dash = |text: String| if text.is_empty() { "—".to_owned() } else { text };
     let row = |entry: &&Entry| {
-        let levels: Vec<String> = entry.forbid_levels.iter().map(|level| level_word(t, *level)).collect();
+        let levels: Vec<String> = entry.forbid_levels.iter().map(|level| level_word(t, &entry.place, *level)).collect();
         Row {
             cells: vec![
                 Cell::title(entry.category.as_str(), address(&entry.category, &entry.place))
@@ -198,7 +198,10 @@ fn table(t: Say, entries: &[&Entry], names: &Names) -> DataTable {
     }
 }
 
-/// A level in words.
-pub(super) fn level_word(t: Say, level: kernel::OrgLevel) -> String {
-    t.say(&format!("catalogue-level-{}", level.name().to_lowercase())).text()
+/// A level in a word that the form takes back, as people call it in that place.
+pub(super) fn level_word(t: Say, place: &DivisionCode, level: kernel::OrgLevel) -> String {
+    match t.locale {
+        kernel::Locale::En => t.say(&format!("catalogue-level-{}", level.name().to_lowercase())).text(),
+        _ => services::practice::level_word(level, place),
+    }
 }

@@ -78,9 +78,9 @@ fn filled(admin: &Admin, shown: &Shown, entry: Option<&Entry>) -> Form {
     let seen = shown.newest.as_ref().map_or("", |newest| newest.version.as_str());
     let form = admin.desk.visit.form().filled("seen", seen).filled("effective_from", day.to_string());
     let Some(entry) = entry else {
-        return form.filled("forbid", level_word(t, OrgLevel::Village));
+        return form.filled("forbid", level_word(t, admin.place(), OrgLevel::Village));
     };
-    let levels: Vec<String> = entry.forbid_levels.iter().map(|level| level_word(t, *level)).collect();
+    let levels: Vec<String> = entry.forbid_levels.iter().map(|level| level_word(t, &entry.place, *level)).collect();
     form.filled("category", entry.category.as_str())
         .filled("old-category", entry.category.as_str())
         .filled("place", shown.names.place(&entry.place))

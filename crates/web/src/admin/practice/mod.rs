@@ -2,6 +2,7 @@
 //! taking it out as one file.
 
 mod begin;
+pub(super) mod part;
 mod told;
 
 pub(super) use begin::post;
@@ -40,9 +41,10 @@ async fn held(admin: &Admin) -> Result<Held, Problem> {
 fn page(admin: &Admin, held: &Held) -> Page {
     let t = admin.t();
     let page = Page::new(admin, "admin-practice-title", Spot::Practice).lead(t.say("admin-practice-lead"));
+    let parts = told::parts(t, &held.pack);
     let Some(practice) = &held.practice else {
         let none = Section::new(t.say("admin-practice-none").text()).text(t.say("admin-practice-none-text"));
-        return page.section(none);
+        return page.section(none).section(parts);
     };
     let title = t.say("admin-practice-now").with("title", &held.pack.about.title).with("version", &practice.version);
     let out = Line::from(t.say("admin-practice-out"));
@@ -51,6 +53,7 @@ fn page(admin: &Admin, held: &Held) -> Page {
         .text(t.say("admin-practice-source").with("source", &held.pack.about.source))
         .with(&format!("<p><a class=\"lx-way\" href=\"/admin/practice/file\">{out}</a></p>"));
     let page = page.section(now);
+    let page = page.section(parts);
     let page = told::sections(t, &held.pack).into_iter().fold(page, Page::section);
     page.section(told::changed(t, held.changed.as_deref().unwrap_or_default()))
 }

@@ -1,9 +1,9 @@
 //! A practice and a difference as tables.
 
 use kernel::OrgLevel;
-use services::practice::{Change, FileChange, Mistake, Pack};
+use services::practice::{Change, FileChange, Hunk, Mistake, Pack, sheet};
 
-use super::super::{Section, catalogue::level_word};
+use super::super::Section;
 use crate::{
     i18n::Say,
     ui::{Cell, Column, DataTable, Row, RowGroup},
@@ -28,7 +28,7 @@ fn section(t: Say, title: &str, columns: &[&str], rows: Vec<Vec<String>>) -> Opt
 /// Words, duties, cycles and what is handed out by name; nothing for what a practice does not say.
 pub(super) fn sections(t: Say, pack: &Pack) -> Vec<Section> {
     let word = |message| t.message(&message).text();
-    let level = |level: OrgLevel| level_word(t, level);
+    let level = |level: OrgLevel| t.say(&format!("org-level-{}", level.name().to_lowercase())).text();
     let words = pack.words.iter().map(|one| vec![word(one.term.message()), one.said.to_string()]).collect();
     let duties = pack.duties.iter().map(|one| {
         let texts = [one.body.to_string(), one.first.to_string(), one.what.to_string()];
@@ -66,6 +66,52 @@ pub(super) fn sections(t: Say, pack: &Pack) -> Vec<Section> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What people call a file of a practice.
+pub(super) fn file_word(t: Say, file: &str) -> String {
+    let stem = file.split(['/', '.']).next().unwrap_or(file);
+    t.say(&format!("pack-file-{stem}")).text()
+}
+
+/// Parts that have a page of their own elsewhere.
+const ELSEWHERE: [(&str, &str); 4] = [
+    ("settings.toml", "/admin/settings"),
+    ("catalogue.csv", "/admin/catalogue"),
+    ("notices.csv", "/admin/notices/wording"),
+    ("letters/", "/desk/letters"),
+];
+
+/// Every part, with the page on which it is changed and how much of it is this place's own.
+pub(super) fn parts(t: Say, pack: &Pack) -> Section {
+    let files = services::practice::write(pack);
+    let own = |file: &str| match files.iter().filter(|(name, _)| name.starts_with(file)).count() {
+        0 => t.say("pack-own-no").text(),
+        _ => t.say("pack-own-yes").text(),
+    };
+    let row = |file: &str, href: String| Row {
+        cells: vec![Cell::title(file_word(t, file), href), Cell::text(own(file)), Cell::text(file)],
+        current: false,
+    };
+    let here = sheet::SHEETS.iter().map(|(file, _)| row(file, format!("/admin/practice/part?file={file}")));
+    let there = ELSEWHERE.iter().map(|(file, href)| row(file, (*href).to_owned()));
+    let columns = ["pack-parts", "pack-own", "pack-file"];
+    let table = DataTable {
+        caption: t.say("pack-parts").text(),
+        columns: columns.map(|key| Column::new(t.say(key).text())).into(),
+        groups: vec![RowGroup { rows: here.chain(there).collect(), ..RowGroup::default() }],
+    };
+    Section::new(t.say("pack-parts").text()).text(t.say("pack-parts-text")).with(&table)
+}
+
+/// One place where a part differs from what the county began with.
+pub(super) fn hunk(t: Say, caption: &str, hunk: &Hunk) -> DataTable {
+    let gone = hunk.gone.iter().map(|line| vec![t.say("admin-part-began").text(), line.clone()]);
+    let came = hunk.came.iter().map(|line| vec![t.say("admin-part-now").text(), line.clone()]);
+    let rows = gone.chain(came).filter(|cells| !cells[1].is_empty()).collect();
+    let mut table = table(t, "admin-part-differs", &["admin-practice-did", "admin-practice-line"], rows);
+    caption.clone_into(&mut table.caption);
+    table
 }
 
 /// What the county changed since it began.

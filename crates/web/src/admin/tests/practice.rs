@@ -49,3 +49,60 @@ async fn a_practice_is_tried_then_in_force_and_taken_out() {
     changed.says("生效了：版本 2026-2");
     changed.says("length = 25");
 }
+
+#[tokio::test]
+async fn a_part_is_tried_changed_row_by_row_and_put_back() {
+    let site = Site::new();
+    let admin = site.browser("guan");
+    let day = ("day", "2026-12-21");
+    let began = [("pack", "huaibei"), day, ("mode", "keep")];
+    admin.fill("/admin/practice", "/admin/practice", &began).await.says("生效了");
+    let page = admin.get("/admin/practice").await;
+    page.says("各个部分");
+    page.says("/admin/practice/part?file=escalation.csv");
+    assert_eq!(admin.get("/admin/practice/part?file=pack.toml").await.status, StatusCode::NOT_FOUND);
+    let part = "/admin/practice/part?file=targets.csv";
+    let form = admin.get(part).await;
+    form.says("和开始时一样");
+    form.says("value=\"日接收\"");
+    let rows = |hours: &'static str| {
+        [
+            ("file", "targets.csv"),
+            ("rows", "4"),
+            ("name-0", "日接收"),
+            ("reached-0", "登记在册"),
+            ("hours-0", hours),
+            ("name-1", ""),
+            ("name-2", "月办结"),
+            ("reached-2", "程序走完"),
+            ("hours-2", "720"),
+            day,
+        ]
+    };
+    let send = async |hours: &'static str, mode: &'static str| {
+        let mut fields = rows(hours).to_vec();
+        fields.push(("mode", mode));
+        admin.fill(part, "/admin/practice/part", &fields).await
+    };
+    let wrong = send("很久", "keep").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.says("href=\"#hours-0\"");
+    wrong.says("value=\"很久\"");
+    let before = site.count("SELECT count(*) FROM reference_data");
+    let tried = send("12", "try").await;
+    tried.says("什么都没有写");
+    tried.says("日接收,登记在册,12");
+    tried.says("value=\"12\"");
+    assert_eq!(site.count("SELECT count(*) FROM reference_data"), before);
+    let done = send("12", "keep").await;
+    done.says("改了：版本 2026-2");
+    done.says("第 1 处");
+    admin.get("/admin/practice").await.says("日接收,登记在册,12");
+    let back = [("file", "targets.csv"), ("which", "all"), day, ("mode", "keep")];
+    let back = admin.fill(part, "/admin/practice/back", &back).await;
+    back.says("改了：版本 2026-3");
+    back.says("和开始时一样");
+    let forged = [("file", "targets.csv"), ("which", "all"), day, ("mode", "keep"), ("csrf", "x")];
+    let forged = admin.fill(part, "/admin/practice/back", &forged).await;
+    assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -29,6 +29,9 @@ fn said(t: Say, message: &Delivery) -> Line {
         None => String::new(),
     };
     let fate = t.message(&message.fate.message());
+    if let Some((at, way)) = message.told {
+        return t.say("notices-told-person").with("at", t.moment(at)).with("way", t.message(&way.message())).into();
+    }
     let text = match (message.fate, &message.reason, message.settled_at) {
         (Fate::Held, ..) => t.say("notices-told-held").with("at", t.moment(message.due_at)),
         (_, Some(why), _) if message.channel.is_some() => {

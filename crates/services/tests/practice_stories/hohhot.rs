@@ -1,0 +1,87 @@
+//! Hohhot. What its report says, line by line, and what is done about it here:
+//!
+//! | Line | The report | Here |
+//! |---|---|---|
+//! | 41 | 标识牌、流程图、宣传资料；热情接待 | the sign of a station, `network`; a welcome cannot be programmed |
+//! | 43 | 四级全面推开，1486 个机构，4817 名代办员 | the register of stations and agents, counted, `network` |
+//! | 43 | 接访即代办、包案即代办 | whoever hears her is her agent; words for reception and charge |
+//! | 43 | 首位、首要、首席、首贵 | duties per level with the first responsible post |
+//! | 45 | 新城区：三级书记加专班，信访加纪检联合督办 | supervision shared with the discipline body, `oversight_story` |
+//! | 47 | 回民区：一亮三知晓、双包案 | the printed sign; one leader in charge, a second one is not supported |
+//! | 49 | 玉泉区：前哨站、中转站、终点站 | words of the three |
+//! | 51 | 摸排受理、转送跟踪、协调办理、反馈回访 | steps of one matter; the agent stays |
+//! | 53 | 土左旗：移动服务窗口，与政务代办共建 | word of the mobile window; other services of a government are not in the program |
+//! | 55 | 托克托县：代办、协办、主办，三级书记 | duties |
+//! | 57 | 首接即代办 | taken up on the day |
+//! | 59 | 清水河县：三办、三访 | the visit on site in its word; 网络督访 is her own question through the portal |
+//! | 63 | 咨询、求助、意见、建议第一时间回复；告知后续流程，及时反馈 | days of simple suggestions, the sentence on her telephone, seven days at most |
+
+use domain::{cycle::Reached, leadership, notice::Purpose};
+
+use super::*;
+
+#[test]
+fn hohhot_who_hears_her_acts_for_her_and_each_level_has_its_part() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "hohhot", "2026-06-01T09:00:00");
+        // Line 43: 接访即代办: heard at a reception, it has an agent the moment it is on record.
+        let officer = town.staff(1, Role::BureauOfficer, "信访");
+        let id = taken_down(&town, &officer, Some(1));
+        let state = town.petition(id, &officer, forward(town.org("自然资源"), None)).unwrap();
+        assert_eq!(state.agent, Some(Town::user(1)), "whoever heard her is her agent");
+        // Line 55: 村社区“两委”代办，镇党委政府协办，县委县政府主办; 三级书记 first.
+        let practice = town.practice();
+        let part = |level| practice.duties.iter().find(|duty| duty.level == level).map(|duty| duty.part);
+        assert_eq!(part(OrgLevel::Village), Some(Part::Agent));
+        assert_eq!(part(OrgLevel::Township), Some(Part::Assist));
+        assert_eq!(part(OrgLevel::County), Some(Part::Lead));
+        let first = |level| practice.duties.iter().find(|duty| duty.level == level).unwrap().first.to_string();
+        assert!(first(OrgLevel::Village).contains("第一代办员") && first(OrgLevel::County).contains("第一主办员"));
+        // Line 49: 前哨站, 中转站, 终点站.
+        let words = ["org-kind-point", "org-kind-station", "org-kind-center"].map(|key| town.says(key));
+        assert_eq!(words, ["前哨站", "中转站", "终点站"]);
+        // Line 63: 及时反馈办理进度: told at least every seven days, the national proposal is fifteen.
+        let clocks = town.kit.reference().clocks.for_case(&town.county(), kernel::beijing_date(town.now()));
+        assert_eq!(clocks.get("PROGRESS_15D").unwrap().length, Some(7));
+        // Line 51: 转送跟踪, 协调办理, 反馈回访 are steps of the one matter, and the agent stays.
+        let handler = town.staff(11, Role::UnitHandler, "自然资源");
+        town.petition(id, &handler, accept(&state, 11, StatutoryRoute::PetitionProcedure)).unwrap();
+        town.petition(id, &handler, petition::Command::Contact { note: text("见了面，说了后面怎么走。") }).unwrap();
+        let told =
+            petition::Command::Progress { note: text("现场看过，正在查当年的档案。"), public: true };
+        let state = town.petition(id, &handler, told).unwrap();
+        assert_eq!((state.agent, state.holder()), (Some(Town::user(1)), town.org("自然资源")));
+    });
+}
+
+#[test]
+fn hohhot_whoever_hears_first_acts_first_and_she_is_told_what_comes_next() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "hohhot", "2026-06-01T09:00:00");
+        // Line 57: 首接即代办: taken up within the day, and line 63: answered at once.
+        let expected = [
+            ("首接即代办".to_owned(), Reached::Taken, 24),
+            ("第一时间回复".to_owned(), Reached::Answered, 72),
+        ];
+        assert_eq!(town.targets(), expected);
+        // Line 43: 包案即代办: whoever answers for it stands beside her; the agent stays the contact.
+        let officer = town.staff(1, Role::BureauOfficer, "信访");
+        let id = taken_down(&town, &officer, Some(1));
+        let office = town.staff(2, Role::JointMeetingOffice, "联席办");
+        let leader = town.on_record(7, Role::UnitLeader, "政府");
+        let take = leadership::Command::TakeCharge {
+            leader: Town::user(7),
+            org: town.org("政府"),
+            post: leadership::Post::Leader,
+        };
+        town.lead(id, &office, take).unwrap();
+        assert_eq!(town.duties(id, &leader).len(), 6);
+        let words = ["visit-reception", "post-leader", "visit-field", "org-kind-mobile"].map(|key| town.says(key));
+        assert_eq!(words, ["接访即代办", "包案即代办", "推门访", "移动服务窗口"]);
+        // Line 63: 告知群众后续办理流程.
+        assert!(town.tells(Purpose::Moved).contains("后面怎么走"), "{}", town.tells(Purpose::Moved));
+        let clocks = town.kit.reference().clocks.for_case(&town.county(), kernel::beijing_date(town.now()));
+        assert_eq!(clocks.get("SUGGESTION_SIMPLE_10WD").unwrap().length, Some(3));
+        assert_eq!(clocks.get("AGENCY_VILLAGE_CONTACT_24H").unwrap().length, Some(12));
+    });
+}
