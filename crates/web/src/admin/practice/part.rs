@@ -75,7 +75,7 @@ impl Part {
 pub(in crate::admin) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Result<Response, Problem> {
     let part = Part::called(&ask.file)?;
     let seen = seen(&admin, &part).await?;
-    let form = filled(&admin, &part, &seen.pack);
+    let form = filled(&admin, &part, &seen.pack, admin.desk.visit.form());
     whole(&admin, &part, &seen, &form, vec![], None).show(&admin)
 }
 
@@ -101,10 +101,11 @@ async fn seen(admin: &Admin, part: &Part) -> Result<Seen, Problem> {
     Ok(seen.await?)
 }
 
-fn filled(admin: &Admin, part: &Part, pack: &Pack) -> Form {
+/// `form` with the rows as they hold.
+fn filled(admin: &Admin, part: &Part, pack: &Pack, form: Form) -> Form {
     let rows = sheet::rows(pack, part.file);
     let spare = if part.file == "oversight.toml" { 0 } else { SPARE };
-    let mut form = admin.desk.visit.form().filled("rows", (rows.len() + spare).to_string());
+    let mut form = form.filled("rows", (rows.len() + spare).to_string());
     for (row, cells) in rows.iter().enumerate() {
         for (column, cell) in cells.iter().enumerate() {
             form = form.filled(&part.field(column, row), cell.clone());
@@ -285,7 +286,7 @@ async fn shown(admin: &Admin, sent: &Submission, part: &Part, started: &Started)
     let form = if started.dry_run && !sent.raw("rows").is_empty() {
         dated(admin, admin.desk.visit.form_again(sent, FormErrors::default()))
     } else {
-        filled(admin, part, &seen.pack)
+        filled(admin, part, &seen.pack, admin.desk.visit.form())
     };
     let told = told::differences(t, &started.changes);
     whole(admin, part, &seen, &form, told, Some(notice)).show(admin)
@@ -308,7 +309,7 @@ async fn refused(
         }
     };
     let form = admin.desk.visit.form_again(sent, own);
-    let form = if sent.raw("rows").is_empty() { filled(admin, part, &seen.pack) } else { dated(admin, form) };
+    let form = if sent.raw("rows").is_empty() { filled(admin, part, &seen.pack, form) } else { dated(admin, form) };
     // A mistake that this change brought into another part, a word that both use, is told with its place.
     let told = told::mistakes(admin.t(), "admin-import-errors", &other).into_iter().collect();
     whole(admin, part, &seen, &form, told, None).show(admin)
