@@ -115,7 +115,10 @@ impl Notify {
         if secret.reveal().is_empty() {
             return Ok(None);
         }
-        anyhow::ensure!(secret.reveal().len() >= SECRET_LEAST, "the secret of [sms] receipts is shorter than {SECRET_LEAST}");
+        anyhow::ensure!(
+            secret.reveal().len() >= SECRET_LEAST,
+            "the secret of [sms] receipts is shorter than {SECRET_LEAST}"
+        );
         Ok(Some(web::state::Receipts {
             secret,
             key: own.key.clone(),

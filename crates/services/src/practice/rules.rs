@@ -69,11 +69,7 @@ impl Hours {
     }
 
     fn of(rules: &NoticeRules) -> Self {
-        Self {
-            quiet: rules.quiet.clone(),
-            give_up_hours: rules.give_up_hours,
-            stuck_minutes: rules.stuck_minutes,
-        }
+        Self { quiet: rules.quiet.clone(), give_up_hours: rules.give_up_hours, stuck_minutes: rules.stuck_minutes }
     }
 }
 

@@ -91,13 +91,12 @@ fn whole(pack: &Pack) -> Pack {
 
 fn around(around: &Around) -> Vec<Vec<String>> {
     let redoings: Vec<String> = around.redoings.iter().map(|one| said(*one)).collect();
-    let days = around.advice_days.iter().map(|(kind, days)| {
-        vec![format!("{}_days", kind.name().to_lowercase()), days.to_string()]
-    });
-    let first = [
-        vec!["redoings".to_owned(), redoings.join("、")],
-        vec!["verifiers".to_owned(), around.verifiers.to_string()],
-    ];
+    let days = around
+        .advice_days
+        .iter()
+        .map(|(kind, days)| vec![format!("{}_days", kind.name().to_lowercase()), days.to_string()]);
+    let first =
+        [vec!["redoings".to_owned(), redoings.join("、")], vec!["verifiers".to_owned(), around.verifiers.to_string()]];
     first.into_iter().chain(days).collect()
 }
 
@@ -110,7 +109,8 @@ pub fn text(file: &str, rows: &[Vec<String>]) -> String {
         "oversight.toml" => kept.map(|cells| setting(cells)).collect(),
         _ => {
             let heading = columns(file).unwrap_or_default().iter().map(|names| names[0].to_owned()).collect();
-            let line = |cells: &Vec<String>| cells.iter().map(|cell| cell_of(cell)).collect::<Vec<_>>().join(",") + "\n";
+            let line =
+                |cells: &Vec<String>| cells.iter().map(|cell| cell_of(cell)).collect::<Vec<_>>().join(",") + "\n";
             let lines: Vec<String> = kept.map(line).collect();
             // A sheet without rows says nothing, and what came with the program holds.
             if lines.is_empty() { String::new() } else { line(&heading) + &lines.concat() }
@@ -166,17 +166,18 @@ pub fn choices(file: &str, column: &str, place: &DivisionCode) -> Vec<(String, S
     match (file, column) {
         ("clocks.toml", "clock") => own_clocks(place),
         ("clocks.toml", "unit") => [Unit::CalendarDay, Unit::Workday, Unit::Hour, Unit::Month]
-            .map(|unit| (unit.name().to_lowercase(), format!("pack-unit-{}", unit.name().to_lowercase().replace('_', "-"))))
+            .map(|unit| {
+                (unit.name().to_lowercase(), format!("pack-unit-{}", unit.name().to_lowercase().replace('_', "-")))
+            })
             .into(),
         ("oversight.toml", "name") => around(&Around::shipped())
             .into_iter()
             .filter_map(|row| row.into_iter().next())
             .map(|name| (name.clone(), format!("pack-key-{}", name.replace('_', "-"))))
             .collect(),
-        (_, "level") => LEVELS
-            .iter()
-            .map(|one| (level(*one, place), format!("org-level-{}", one.name().to_lowercase())))
-            .collect(),
+        (_, "level") => {
+            LEVELS.iter().map(|one| (level(*one, place), format!("org-level-{}", one.name().to_lowercase()))).collect()
+        }
         ("escalation.csv", "trigger") => words(Trigger::ALL),
         ("supervision.csv", "rung") => words(RungKind::ALL),
         ("supervision.csv", "when") => words(When::ALL),

@@ -305,13 +305,7 @@ fn tables_of(tx: &mut Tx, place: &DivisionCode) -> Result<Vec<Value>, Fault> {
 
 /// Settings hold for the whole installation from the moment on. Those that a pack does not name stay as they are; one that was
 /// taken out of what is in force goes back to what came with the program.
-fn settings(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    leave: &Leave,
-    (here, before): (&Pack, &Pack),
-    begun: Begun,
-) -> Result<(), Error> {
+fn settings(tx: &mut Tx, ctx: &Ctx, leave: &Leave, (here, before): (&Pack, &Pack), begun: Begun) -> Result<(), Error> {
     let gone = |name: &&String| begun == Begun::Before && !here.settings.contains_key(*name);
     let gone: Vec<&String> = before.settings.keys().filter(gone).collect();
     if here.settings.iter().all(|(name, value)| before.settings.get(name) == Some(value)) && gone.is_empty() {
@@ -335,13 +329,7 @@ fn categories(tx: &mut Tx, ctx: &Ctx, leave: &Leave, here: &Pack, day: Date) -> 
     catalogue::publish_tree(tx, ctx, &leave.catalogue, day, tree).map(drop)
 }
 
-fn practice(
-    tx: &mut Tx,
-    ctx: &Ctx,
-    leave: &Leave,
-    (here, begun): (&Pack, Begun),
-    day: Date,
-) -> Result<String, Error> {
+fn practice(tx: &mut Tx, ctx: &Ctx, leave: &Leave, (here, begun): (&Pack, Begun), day: Date) -> Result<String, Error> {
     let place = leave.practice.place();
     let practices = reference::load(tx)?.practices;
     let version = practices.next_name(place, day.year());

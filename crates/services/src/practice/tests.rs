@@ -132,7 +132,9 @@ fn every_mistake_of_the_rules_is_named_with_its_line_and_what_would_be_right() {
     let rows = "语言,什么事,怎么说\n中文,有了答复,您的信访件 {number} 有了答复\n火星文,有了答复,编号 {number}\n";
     let told = [one("notices.csv", 2, "notice-word"), one("notices.csv", 3, "notice-language")];
     assert_eq!(mistakes("notices.csv", rows), told);
-    for (file, text) in [("escalation.csv", "名称\n"), ("notices.toml", "quiet = 3\n"), ("charge.csv", "谁,职责,天数\n谁知道,a,1\n")] {
+    for (file, text) in
+        [("escalation.csv", "名称\n"), ("notices.toml", "quiet = 3\n"), ("charge.csv", "谁,职责,天数\n谁知道,a,1\n")]
+    {
         for mistake in read("baotou", &with(file, text)).unwrap_err() {
             for locale in Locale::ALL {
                 let said = format!("{} {}", mistake.message().say(locale), mistake.refusal.message().say(locale));
@@ -189,8 +191,12 @@ fn a_part_is_changed_from_a_day_and_put_back_place_by_place() {
         };
         let now = held(store, day);
         let text = sheet::text("escalation.csv", &sheet::rows(&now, "escalation.csv"));
-        let own = text.replace("overdue-county,超期没有办完,信访事项,旗县,0", "overdue-county,超期没有办完,信访事项,旗县,5");
-        let own = own.replace(",转手次数到了,信访事项、一周办结工单,嘎查村、苏木乡镇、旗县,3", ",转手次数到了,信访事项、一周办结工单,嘎查村、苏木乡镇、旗县,2");
+        let own =
+            text.replace("overdue-county,超期没有办完,信访事项,旗县,0", "overdue-county,超期没有办完,信访事项,旗县,5");
+        let own = own.replace(
+            ",转手次数到了,信访事项、一周办结工单,嘎查村、苏木乡镇、旗县,3",
+            ",转手次数到了,信访事项、一周办结工单,嘎查村、苏木乡镇、旗县,2",
+        );
         let later = date(2027, 3, 1);
         let done = change("escalation.csv", own.clone(), later).unwrap().unwrap();
         assert_eq!(done.version.as_deref(), Some("2027-2"));

@@ -86,7 +86,8 @@ pub(super) fn targets(pack: &Pack, files: &mut Files) {
 }
 
 pub(super) fn charge(pack: &Pack, files: &mut Files) {
-    let rows = pack.rules.charge.iter().map(|(post, rule)| vec![said(*post), rule.name.to_string(), rule.days.to_string()]);
+    let rows =
+        pack.rules.charge.iter().map(|(post, rule)| vec![said(*post), rule.name.to_string(), rule.days.to_string()]);
     sheet(files, "charge.csv", &["谁", "职责", "天数"], rows.collect());
 }
 

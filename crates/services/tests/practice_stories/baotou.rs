@@ -52,7 +52,6 @@ fn baotou_she_orders_an_agent_acts_it_is_done_in_time_and_somebody_asks_her() {
     });
 }
 
-
 #[test]
 fn baotou_a_red_order_is_answered_in_15_days_done_in_60_and_its_light_is_computed() {
     testkit::both(MIGRATIONS, |store| {
@@ -98,7 +97,11 @@ fn baotou_a_delegate_takes_it_up_with_two_days_to_keep_and_five_levels_stand_abo
         town.lead(id, &office, take).unwrap();
         let duties = [("响应".to_owned(), "2026-06-16".to_owned()), ("办结".to_owned(), "2026-07-31".to_owned())];
         assert_eq!(town.duties(id, &delegate), duties);
-        let done = |duty| leadership::Command::DoDuty { duty, on: jiff::civil::date(2026, 6, 10), evidence: text("见过面，谈了卡在哪里") };
+        let done = |duty| leadership::Command::DoDuty {
+            duty,
+            on: jiff::civil::date(2026, 6, 10),
+            evidence: text("见过面，谈了卡在哪里"),
+        };
         town.at("2026-06-10T10:00:00");
         town.lead(id, &delegate, done(1)).unwrap();
         assert_eq!(town.says("post-delegate"), "人大代表代办");

@@ -59,10 +59,8 @@ fn hohhot_whoever_hears_first_acts_first_and_she_is_told_what_comes_next() {
     testkit::both(MIGRATIONS, |store| {
         let town = Town::new(store, "hohhot", "2026-06-01T09:00:00");
         // Line 57: 首接即代办: taken up within the day, and line 63: answered at once.
-        let expected = [
-            ("首接即代办".to_owned(), Reached::Taken, 24),
-            ("第一时间回复".to_owned(), Reached::Answered, 72),
-        ];
+        let expected =
+            [("首接即代办".to_owned(), Reached::Taken, 24), ("第一时间回复".to_owned(), Reached::Answered, 72)];
         assert_eq!(town.targets(), expected);
         // Line 43: 包案即代办: whoever answers for it stands beside her; the agent stays the contact.
         let officer = town.staff(1, Role::BureauOfficer, "信访");

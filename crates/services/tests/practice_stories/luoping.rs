@@ -82,7 +82,8 @@ fn luoping_who_is_late_is_reminded_at_once_and_three_reminders_call_for_a_person
         town.tick();
         assert_eq!(kinds(&town), []);
         // Line 29: 24 小时 over, 马上提醒; then 72 小时; then 一周.
-        for (moment, reminders) in [("2026-06-02T09:10:00", 1), ("2026-06-04T09:10:00", 2), ("2026-06-09T00:10:00", 3)] {
+        for (moment, reminders) in [("2026-06-02T09:10:00", 1), ("2026-06-04T09:10:00", 2), ("2026-06-09T00:10:00", 3)]
+        {
             town.at(moment);
             town.tick();
             let seen = kinds(&town).iter().filter(|kind| **kind == RungKind::Reminder).count();

@@ -71,4 +71,3 @@ fn accept(state: &petition::Petition, handler: u128, first: StatutoryRoute) -> p
         .collect();
     petition::Command::Accept { handler: Town::user(handler), routes }
 }
-

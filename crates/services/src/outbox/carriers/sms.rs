@@ -38,7 +38,16 @@ impl Sms {
         knows_keys: bool,
     ) -> Self {
         let agent = http::agent();
-        Self { agent, url: url.to_owned(), body: body.to_owned(), sign: sign.to_owned(), secret, ok, knows_keys, reference: None }
+        Self {
+            agent,
+            url: url.to_owned(),
+            body: body.to_owned(),
+            sign: sign.to_owned(),
+            secret,
+            ok,
+            knows_keys,
+            reference: None,
+        }
     }
 
     /// With the place in its answer, `/msgid`, where it names the message as it will in its receipts.

@@ -73,7 +73,8 @@ fn duty(row: &Row) -> Result<LevelDuty, Refusal> {
     })
 }
 
-pub(in crate::practice) const CYCLES: Columns = &[&["层级", "level"], &["周期", "every"], &["做什么", "what"], &["谁负责", "owner"]];
+pub(in crate::practice) const CYCLES: Columns =
+    &[&["层级", "level"], &["周期", "every"], &["做什么", "what"], &["谁负责", "owner"]];
 
 /// `cycles.csv`.
 pub(in crate::practice) fn cycles(reader: &mut Reader<'_>, pack: &mut Pack) {

@@ -51,7 +51,9 @@ fn clocks(text: &str, pack: &Pack) -> Result<Vec<String>, Refusal> {
 fn alone(escalation: Vec<EscalationRule>, rungs: Vec<RungRule>) -> Result<(), Refusal> {
     let table = Oversight { escalation, rungs, ..Oversight::shipped().clone() };
     let json = serde_json::to_string(&table).unwrap_or_default();
-    Oversight::parse(&json).map(drop).map_err(|refusals| refusals.into_iter().next().unwrap_or_else(Refusal::not_permitted))
+    Oversight::parse(&json)
+        .map(drop)
+        .map_err(|refusals| refusals.into_iter().next().unwrap_or_else(Refusal::not_permitted))
 }
 
 fn twice(field: &str, what: impl std::fmt::Display) -> Refusal {

@@ -121,14 +121,7 @@ fn dated(admin: &Admin, form: Form) -> Form {
     if form.value("mode").is_empty() { form.filled("mode", "try") } else { form }
 }
 
-fn whole(
-    admin: &Admin,
-    part: &Part,
-    seen: &Seen,
-    form: &Form,
-    told: Vec<Section>,
-    notice: Option<Notice>,
-) -> Page {
+fn whole(admin: &Admin, part: &Part, seen: &Seen, form: &Form, told: Vec<Section>, notice: Option<Notice>) -> Page {
     let t = admin.t();
     let page = Page::titled(admin, part.title(t), Spot::Practice)
         .back(back("/admin/practice"))
@@ -194,9 +187,8 @@ fn put_back(admin: &Admin, part: &Part, seen: &Seen, form: &Form) -> Section {
         return section.text(t.say("admin-part-same"));
     }
     let place = |nth: usize| t.say("admin-part-place").with("place", nth + 1).text();
-    let section = hunks.iter().enumerate().fold(section, |section, (nth, hunk)| {
-        section.with(&told::hunk(t, &place(nth), hunk))
-    });
+    let section =
+        hunks.iter().enumerate().fold(section, |section, (nth, hunk)| section.with(&told::hunk(t, &place(nth), hunk)));
     let form = if form.value("which").is_empty() { form.clone().filled("which", ALL) } else { form.clone() };
     let which = form.choice("which", "admin-part-which").option(ALL, "admin-part-all");
     let which = (0..hunks.len()).fold(which, |field, nth| field.option_named(&nth.to_string(), place(nth)));
@@ -261,7 +253,13 @@ impl From<FormErrors> for Wrong {
     }
 }
 
-async fn run(admin: &Admin, part: &Part, text: String, day: Date, trial: bool) -> Result<Result<Started, Wrong>, Problem> {
+async fn run(
+    admin: &Admin,
+    part: &Part,
+    text: String,
+    day: Date,
+    trial: bool,
+) -> Result<Result<Started, Wrong>, Problem> {
     let file = part.file;
     let run = admin.write(move |tx, _, ctx, leave| {
         let leave = Leave::of(&leave.subject, &leave.place)?;
