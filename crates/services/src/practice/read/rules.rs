@@ -203,9 +203,9 @@ pub(in crate::practice) fn rhythm(reader: &mut Reader<'_>, pack: &mut Pack) {
     const FILE: &str = "rhythm.csv";
     for row in reader.rows(FILE, RHYTHM, 2) {
         let own = level(row.cell("level")).and_then(|own| Ok((own, cadence(row.cell("cadence"))?)));
-        let own = own.and_then(|(own, cadence)| match pack.rules.cadences.contains_key(&own) {
-            true => Err(twice("level", row.cell("level"))),
-            false => Ok((own, cadence)),
+        let own = own.and_then(|(own, cadence)| {
+            let known = pack.rules.cadences.contains_key(&own);
+            if known { Err(twice("level", row.cell("level"))) } else { Ok((own, cadence)) }
         });
         pack.rules.cadences.extend(reader.take(FILE, row.line, own));
     }
