@@ -83,6 +83,7 @@ const CASES: &[Migration] = migrations![
     "0402_matter_in_hand",
     "0480_letters_of_supervision",
     "0510_delivery_told",
+    "0490_listed_supervision",
 ];
 
 /// Letters.

@@ -7,16 +7,23 @@ mod common;
 
 use common::{World, code_of, text};
 use domain::{
-    access::{self, StaffSubject, Subject, actions::ObserveFind},
+    access::{
+        self, StaffSubject, Subject,
+        actions::{AdminUnits, ObserveFind},
+    },
+    agency::Mode,
+    organisation::OrgKind,
     people::{Role, RoleGrant},
     petition::Petition,
-    proactive::{Command, Find, Level, Stage},
+    proactive::{Command, Danger, Find, Level, Stage, Told},
 };
-use kernel::{CaseId, DivisionCode, Locale, Mobile, OrgId, PersonName, QueryCode};
+use kernel::{CaseId, Ctx, DivisionCode, Locale, Mobile, OrgId, PersonName, QueryCode, Text};
 use lianxin_services::{
     Error, MIGRATIONS, jobs,
     mandate::MandateForm,
     matter::{self, Filter, Tab},
+    organisation::{self, OrgDraft},
+    oversight,
     petition::{self, Access, Contact},
     proactive::{self, Done, FindForm, Shelf, Step},
     verify,
@@ -136,6 +143,7 @@ impl Story {
 
     fn sweep(&self) {
         self.world.write(|tx, kit, ctx| Ok(jobs::sweep(tx, kit, ctx, 100)?)).unwrap();
+        self.world.write(|tx, kit, ctx| Ok(oversight::look_due(tx, kit, ctx, 100)?)).unwrap();
     }
 
     fn is_whole(&self) {
@@ -270,6 +278,89 @@ fn she_takes_the_mandate_back_and_he_sees_nothing() {
         story.hers(&access, Step::Command(Command::RevokeMandate { reason: None })).unwrap();
         assert!(!story.sees(&story.agent()));
         assert_eq!(code_of(story.does(&story.agent(), Command::Resolve { what: text("—") })), "not-permitted");
+        story.is_whole();
+    });
+}
+
+/// An office of the network below the banner.
+fn office(world: &World, seed: u64, kind: OrgKind, name: &'static str, place: &'static str) -> OrgId {
+    let made = world.write(move |tx, _, ctx| {
+        let place = DivisionCode::parse(place)?;
+        let permit: access::Permit<AdminUnits> = access::permit(&Subject::System, &place)?;
+        let draft = OrgDraft::new(kind, Text::parse("name", name)?, place);
+        Ok(organisation::create(tx, &Ctx::seeded(ctx.now(), seed), &permit, draft)?.id)
+    });
+    made.unwrap()
+}
+
+#[test]
+fn what_no_level_settles_rises_by_rule_and_the_county_has_it_inside_the_fifteen_days() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, MONDAY);
+        let station = office(&world, 81, OrgKind::Station, "百灵庙镇代办站", "150223100");
+        let point = office(&world, 82, OrgKind::Point, "巴音花嘎查代办点", VILLAGE);
+        let bureau = world.bureau;
+        let story = Story::seen(world);
+        let access = story.entrusted();
+        let officer = person(&story.world, 1, &[Role::BureauOfficer], bureau);
+        let above = person(&story.world, 73, &[Role::StationLead], station);
+        let on = |moment: &str| {
+            story.world.at(moment);
+            story.sweep();
+            (story.state().level().unwrap(), story.state().holder())
+        };
+        assert_eq!(on("2026-06-04T23:59:00"), (Level::Village, point));
+        assert!(!story.sees(&officer), "the county does not look into a village's own work");
+        assert_eq!(on("2026-06-05T00:00:00"), (Level::Township, station));
+        assert_eq!(on("2026-06-05T00:01:00"), (Level::Township, station), "once");
+        assert!(story.sees(&above) && story.sees(&story.agent()) && !story.sees(&officer));
+        // The seven days of the township would end with the fifteenth; on the twelfth it is the county's.
+        assert_eq!(on("2026-06-12T23:59:00"), (Level::Township, station));
+        assert_eq!(on("2026-06-13T00:00:00"), (Level::County, bureau));
+        assert!(story.sees(&officer) && story.sees(&story.agent()));
+        assert_eq!((story.state().agency.mode, story.state().agent), (Some(Mode::Escalated), Some(World::user(31))));
+
+        let hers = access.clone();
+        let page = story.world.read(move |tx, kit, _| proactive::track_find(tx, kit, &hers)).unwrap();
+        assert_eq!(page.timeline.iter().filter(|item| item.kind == "find.escalated").count(), 2);
+        let due = page.clocks.iter().find(|(clock, _)| clock.def == "AGENCY_COUNTY_15D").unwrap().0.statutory;
+        assert_eq!(due, jiff::civil::date(2026, 6, 16), "counted from the day it was seen");
+        let Done::Petition(id, number, code) = story.step(&officer, Step::Convert).unwrap() else { panic!("a petition") };
+        let petition = story
+            .world
+            .read(move |tx, _, _| Ok(matter::load::<Petition>(tx, "1502", id)?.expect("there").state))
+            .unwrap();
+        assert_eq!(petition.running("FORWARD_15D").unwrap().statutory, due);
+        assert_eq!((petition.agent, petition.mode()), (Some(World::user(31)), Some(Mode::Proactive)));
+        story.open(number, code);
+        story.is_whole();
+    });
+}
+
+#[test]
+fn both_sides_want_it_mediated_and_a_danger_is_told_at_once() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::seen(World::new(store, MONDAY));
+        let report = |danger, told: &[Told]| Command::ReportUrgent { danger, told: told.to_vec() };
+        let early = report(Danger::Violence, &[Told::Government]);
+        assert_eq!(code_of(story.does(&story.grid(), early)), "urgent-police");
+        story.does(&story.grid(), report(Danger::Violence, &[Told::Police, Told::Government])).unwrap();
+        assert_eq!((story.people(), story.state().urgent.len()), (0, 1), "and nobody is written down for it");
+        let access = story.entrusted();
+        let stranger = person(&story.world, 99, &[Role::UnitHandler], story.world.housing);
+        assert_eq!(code_of(story.does(&stranger, report(Danger::Extreme, &[Told::Bureau]))), "not-permitted");
+        story.does(&story.agent(), Command::Mediate).unwrap();
+        story.world.at("2026-06-05T00:00:00");
+        story.sweep();
+        assert_eq!((story.state().stage(), story.state().level()), (Stage::Mediation, Some(Level::Township)));
+        let end = Command::EndMediation { agreed: true, what: text("界桩各出一半。") };
+        story.does(&story.agent(), end).unwrap();
+        let hers = access.clone();
+        let page = story.world.read(move |tx, kit, _| proactive::track_find(tx, kit, &hers)).unwrap();
+        let kinds: Vec<&str> = page.timeline.iter().map(|item| item.kind).collect();
+        assert!(kinds.contains(&"find.mediation_ended") && !kinds.contains(&"find.urgent_reported"), "{kinds:?}");
+        story.hers(&access, Step::Command(Command::Confirm { solved: true })).unwrap();
+        assert_eq!(story.state().stage(), Stage::Closed);
         story.is_whole();
     });
 }

@@ -202,6 +202,8 @@ acts! {
         VisitFind = "VISIT_FIND",
         /// Handle it for her under her mandate.
         HandleFind = "HANDLE_FIND",
+        /// 报告紧急情况
+        ReportUrgentFind = "REPORT_URGENT_FIND",
         /// Let it rise, reopen it, carry it into a petition.
         CarryOnFind = "CARRY_ON_FIND",
         /// Say whether it is settled, take the mandate back.
@@ -352,6 +354,7 @@ impl Action {
             | Self::AssignFind
             | Self::VisitFind
             | Self::HandleFind
+            | Self::ReportUrgentFind
             | Self::CarryOnFind
             | Self::AnswerFind => &[CaseKind::Find],
             Self::ReadSupervision

@@ -214,6 +214,42 @@ proptest! {
     }
 }
 
+/// Random people and cases really meet what the properties above speak of: each prohibition, taken away, would let some of them
+/// in. Otherwise the properties would hold of nothing.
+#[test]
+fn the_dice_meet_what_the_properties_speak_of() {
+    use proptest::{
+        strategy::{Strategy as _, ValueTree as _},
+        test_runner::TestRunner,
+    };
+    let mut runner = TestRunner::deterministic();
+    let mut met = std::collections::BTreeMap::<&str, usize>::new();
+    let mut meets = |what: &'static str, free: bool, held: bool| {
+        if free && !held {
+            *met.entry(what).or_default() += 1;
+        }
+    };
+    for _ in 0..40_000 {
+        let (subject, facts) = (some_subject(), some_facts()).new_tree(&mut runner).unwrap().current();
+        let Some(me) = user(&subject) else { continue };
+        let plain = MatterFacts { handler: None, drafter: None, agent: None, respondent: None, sealed: false, ..facts.clone() };
+        let mine = MatterFacts { handler: Some(me), ..plain.clone() };
+        for action in [Action::ApproveExtension, Action::SignOpinion, Action::CheckOpinion, Action::FollowUp, Action::Supervise] {
+            meets(action.name(), may(&subject, action, &plain), may(&subject, action, &mine));
+        }
+        let runs = MatterFacts { agent: Some(me), mandate_until: None, ..plain.clone() };
+        let ended = MatterFacts { mandate_until: Some(now() - jiff::SignedDuration::from_secs(1)), ..runs.clone() };
+        meets("an ended mandate", may(&subject, Action::ReadMatter, &runs), may(&subject, Action::ReadMatter, &ended));
+        let org = subject.staff().and_then(|staff| staff.grants().first().map(|grant| grant.org));
+        let complained = MatterFacts { respondent: org, ..plain.clone() };
+        meets("the unit complained of", may(&subject, Action::ReadMatter, &plain), may(&subject, Action::ReadMatter, &complained));
+        let sealed = MatterFacts { sealed: true, ..plain.clone() };
+        meets("what is sealed", may(&subject, Action::ReadMatter, &plain), may(&subject, Action::ReadMatter, &sealed));
+    }
+    assert_eq!(met.len(), 8, "{met:?}");
+    assert!(met.values().all(|count| *count >= 50), "{met:?}");
+}
+
 #[test]
 fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
     let me = UserId(Uuid::from_u128(1));

@@ -296,6 +296,13 @@ const fn find_grants(action: Action) -> Grants {
         Action::AssignFind => &[(StationLead, Scope::Any(&[HERE, UNIT])), (BureauOfficer, UNIT)],
         Action::VisitFind => &[(GridMember, TAKEN_DOWN), (Agent, Scope::Any(&[AGENT, TAKEN_DOWN]))],
         Action::HandleFind => &[(Agent, AGENT)],
+        // A danger is nobody's secret: whoever may see the find may report it.
+        Action::ReportUrgentFind => &[
+            (GridMember, TAKEN_DOWN),
+            (Agent, Scope::Any(&[AGENT, TAKEN_DOWN])),
+            (StationLead, Scope::Any(&[HERE, UNIT])),
+            (BureauOfficer, UNIT),
+        ],
         Action::CarryOnFind => {
             &[(Citizen, OWN), (Agent, AGENT), (StationLead, Scope::Any(&[HERE, UNIT])), (BureauOfficer, UNIT)]
         }

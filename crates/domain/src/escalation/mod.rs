@@ -15,4 +15,5 @@ pub mod words;
 
 pub use decide::{Payload, decide};
 pub use model::{BroughtDown, ByRule, Cause, Down, Raised, Redoing, Redone, Rise, Rises, Step, Trigger};
+pub(crate) use signs::days_between;
 pub use signs::{Rising, Sign, hit};

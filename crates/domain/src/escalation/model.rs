@@ -21,6 +21,8 @@ names! {
         Rework = "REWORK",
         /// 主动发现的事，过了这一级的天数
         FindPastDays = "FIND_PAST_DAYS",
+        /// 主动发现的事，从看到那天起满了天数
+        FindDays = "FIND_DAYS",
     }
 }
 

@@ -8,13 +8,16 @@ use super::{
 };
 use crate::{actor::Actor, env::Env};
 
-/// 3.3: it rises to somebody else, and never to whoever is complained of (article 28.3).
+/// 3.3: it rises to somebody else, never to a lower level and never to whoever is complained of (article 28.3).
 ///
 /// # Errors
-/// `rise-same-lead`, `rise-to-respondent`.
+/// `rise-same-lead`, `rise-downwards`, `rise-to-respondent`.
 pub fn rises_to_somebody_else(case: &dyn Rising, raised: &Raised) -> Result<(), Refusal> {
     if raised.to == case.lead() || raised.to == raised.from {
         return Err(Refusal::rule("rise-same-lead", "3.3", "").on("to"));
+    }
+    if matches!((raised.from_level, raised.level), (Some(from), Some(to)) if to < from) {
+        return Err(Refusal::rule("rise-downwards", "3.3", "").on("to"));
     }
     if case.complained_of() == Some(raised.to) {
         return Err(Refusal::rule("rise-to-respondent", "S25", "A28_3").on("to"));

@@ -5,7 +5,7 @@ use kernel::{Refusal, UserId, beijing_date};
 
 use super::{
     commands::Serve,
-    model::{Extension, Handling, Petition, Served, Stage},
+    model::{Extension, Handling, Petition, Procedure, Served, Stage},
     transitions::CommandKind,
 };
 use crate::{
@@ -112,6 +112,21 @@ pub fn further_hops_are_the_superiors(petition: &Petition, env: &Env<'_>) -> Res
 pub fn the_superior_is_no_party(petition: &Petition, superior: kernel::OrgId) -> Result<(), Refusal> {
     if petition.dispatch().is_some_and(|dispatch| dispatch.unit == superior) {
         return Err(Refusal::rule("dispute-superior", "R-038", "A24").on("superior"));
+    }
+    Ok(())
+}
+
+/// Article 24: neither the unit that has it nor the office that brought it up decides it, unless that office is the superior named.
+///
+/// # Errors
+/// `dispute-by-a-party`.
+pub fn a_dispute_is_decided_by_no_party(petition: &Petition, env: &Env<'_>) -> Result<(), Refusal> {
+    crate::lifecycle::a_person(env)?;
+    let Procedure::Disputed { dispatch, superior, .. } = &petition.procedure else { return Ok(()) };
+    let org = env.actor.org();
+    let party = org == Some(dispatch.unit) || org == Some(petition.bureau);
+    if party && org != Some(*superior) {
+        return Err(Refusal::rule("dispute-by-a-party", "R-038", "A24"));
     }
     Ok(())
 }

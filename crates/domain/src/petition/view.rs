@@ -5,7 +5,7 @@ use kernel::{OrgId, UserId};
 
 use super::model::{Dispatch, FinalityProposal, Handling, Opinion, Petition, Procedure, Served, Stage};
 use crate::{
-    agency::Inquiry,
+    agency::{Inquiry, Mode},
     case::{
         Assistance, CaseKind, Channel, Claim, DispatchKind, Grade, MatterType, Rating, RatingTarget, Resolution,
         StatutoryRoute,
@@ -301,6 +301,16 @@ impl Handling {
     }
 }
 
+impl Petition {
+    /// The mode of agency now (rules.md 3.3): a matter that rose is escalated until it came down, then what it was before. None
+    /// while nobody acts for her.
+    #[must_use]
+    pub fn mode(&self) -> Option<Mode> {
+        let rose = self.rises.in_force().is_some();
+        self.agency.mode.map(|mode| if rose { Mode::Escalated } else { mode })
+    }
+}
+
 impl Rising for Petition {
     fn case_kind(&self) -> CaseKind {
         CaseKind::Petition
@@ -320,7 +330,8 @@ impl Rising for Petition {
 
     /// What she says of the answer, and how often it changed hands. Each new answer is a new occasion.
     fn signs(&self) -> Vec<Sign> {
-        let mut signs = vec![Sign::of(Trigger::Hops, self.hop_count(), &self.hop_count())];
+        // Passed on is one occasion, however often: what the common superior then decides is not one more.
+        let mut signs = vec![Sign::of(Trigger::Hops, self.hop_count(), &"hops")];
         let unhappy = self.unit_rating.as_ref().filter(|rating| rating.grade == Grade::Dissatisfied);
         signs.extend(unhappy.map(|rating| Sign::of(Trigger::Dissatisfied, 1, &rating.at)));
         let open = |claim: &&Claim| matches!(claim.resolution, Resolution::Unresolved | Resolution::Reopened);

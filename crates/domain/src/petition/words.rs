@@ -84,6 +84,11 @@ fn with_due(message: Message, petition: &Petition, event: &Recorded<Fact>) -> Me
         }
         _ => lifecycle::first_started_due(&event.event),
     };
+    // Disputes on record from before the superior had a term name no day.
+    let message = match event.event.fact {
+        Fact::DisputeRaised { .. } => message.with("timed", if due.is_some() { "yes" } else { "no" }),
+        _ => message,
+    };
     match due {
         Some(due) => message.with("due", due),
         None => message,

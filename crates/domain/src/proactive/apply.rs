@@ -1,11 +1,13 @@
 //! Apply: total.
 
-use kernel::{CaseId, Refusal};
+use jiff::Timestamp;
+use kernel::{CaseId, OrgId, Refusal};
 
 use super::{
     commands::Command,
     events::{Event, Fact, Observed},
     model::{Find, Level, Progress},
+    urgent::Urgent,
 };
 use crate::{
     agency::{Agency, Mode},
@@ -63,6 +65,7 @@ fn begin(fact: &Observed, first: &Recorded) -> Option<Find> {
         agent: None,
         progress: Progress::Observed,
         revisits: 0,
+        urgent: vec![],
         agency: Agency::default(),
         clocks: vec![],
         overdue: vec![],
@@ -84,9 +87,12 @@ impl Find {
             Fact::Revisited => self.revisits += 1,
             Fact::MandateGiven(mandate) => {
                 self.agent = Some(mandate.agent);
-                self.agency.mode = Some(Mode::Proactive);
+                self.agency.mode.get_or_insert(Mode::Proactive);
                 self.agency.mandate = Some((**mandate).clone());
-                self.progress = Progress::Handling { level: Level::Village, at };
+                // A new agent's mandate, after the first one left, finds the matter where it is.
+                if self.level().is_none() {
+                    self.progress = Progress::Handling { level: Level::Village, at };
+                }
             }
             Fact::MandateEnded { end, reason } => {
                 if let Some(agent) = self.agent.take() {
@@ -104,14 +110,35 @@ impl Find {
             Fact::NotSettled | Fact::Reopened { .. } => {
                 self.progress = Progress::Handling { level: self.level().unwrap_or(Level::Village), at };
             }
-            Fact::Escalated { to } => {
-                self.progress = Progress::Handling { level: *to, at };
-                self.agency.mode = Some(Mode::Escalated);
+            Fact::Escalated { to, org, .. } => self.rise_to(*to, *org, at),
+            Fact::MediationBegan => {
+                self.progress = Progress::Mediating { level: self.level().unwrap_or(Level::Village), at };
+            }
+            // What they agreed to follows as what was done.
+            Fact::MediationEnded { .. } => {
+                self.progress = Progress::Handling { level: self.level().unwrap_or(Level::Village), at };
+            }
+            Fact::UrgentReported { danger, told } => {
+                if let Some(by) = event.actor.user() {
+                    self.urgent.push(Urgent { danger: *danger, told: told.clone(), by, at });
+                }
             }
             Fact::Converted { petition } => self.progress = Progress::Converted { petition: *petition, at },
             Fact::Forgotten => self.progress = Progress::Forgotten { at },
             Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
             Fact::Observed(_) | Fact::Progressed { .. } | Fact::ClocksRecomputed { .. } => {}
         }
+    }
+
+    /// Mediation goes on when the level above takes the matter; nothing that she or the agent did is undone.
+    fn rise_to(&mut self, to: Level, org: Option<OrgId>, at: Timestamp) {
+        self.progress = match self.progress {
+            Progress::Mediating { .. } => Progress::Mediating { level: to, at },
+            _ => Progress::Handling { level: to, at },
+        };
+        if let (Some(org), Some(step)) = (org, self.ladder.get_mut(to as usize)) {
+            *step = org;
+        }
+        self.agency.mode = Some(Mode::Escalated);
     }
 }

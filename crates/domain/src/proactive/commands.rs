@@ -3,8 +3,12 @@
 use jiff::Timestamp;
 use kernel::{CaseId, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
 
-use super::{model::Signal, transitions::CommandKind};
-use crate::mandate::Give;
+use super::{
+    model::Signal,
+    transitions::CommandKind,
+    urgent::{Danger, Told},
+};
+use crate::{escalation::ByRule, mandate::Give};
 
 /// A find as it is taken down. The text beside it never comes here.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +67,29 @@ pub enum Command {
     },
     /// Too much for this level.
     Escalate,
+    /// A rule of the jurisdiction raises it.
+    RaiseByRule {
+        /// Which, and what it saw.
+        rule: Box<ByRule>,
+        /// To whom on the level above; whoever the ladder names when none.
+        org: Option<OrgId>,
+    },
+    /// Both sides want it mediated.
+    Mediate,
+    /// Mediation ended.
+    EndMediation {
+        /// Both sides agreed.
+        agreed: bool,
+        /// To what, or why not.
+        what: Text<2000>,
+    },
+    /// A danger was reported.
+    ReportUrgent {
+        /// What may happen.
+        danger: Danger,
+        /// Who was told.
+        told: Vec<Told>,
+    },
     /// It came up again.
     Reopen {
         /// What.
@@ -99,6 +126,10 @@ impl Command {
             Self::Resolve { .. } => K::Resolve,
             Self::Confirm { .. } => K::Confirm,
             Self::Escalate => K::Escalate,
+            Self::RaiseByRule { .. } => K::RaiseByRule,
+            Self::Mediate => K::Mediate,
+            Self::EndMediation { .. } => K::EndMediation,
+            Self::ReportUrgent { .. } => K::ReportUrgent,
             Self::Reopen { .. } => K::Reopen,
             Self::Convert { .. } => K::Convert,
             Self::MarkOverdue { .. } => K::MarkOverdue,

@@ -5,13 +5,15 @@ use kernel::{CaseId, CaseNumber, OrgId, Refusal, UserId};
 use super::{
     commands::{Command, Observe},
     events::{Event, Fact, Observed},
-    model::{Find, Level},
+    model::{Find, Level, Stage},
     rules,
     transitions::{FORGET, STATUTORY, TERM, transition},
+    urgent,
 };
 use crate::{
     agency::{Inquiry, judge},
     env::Env,
+    escalation::ByRule,
     lifecycle::{self, ClockMove, a_person},
     mandate::{Give, MandateEnd},
 };
@@ -45,7 +47,7 @@ impl Find {
         }
         let stopping = |fact| Event { fact, clocks: lifecycle::stop(&self.clocks, row.stops, env.now()) };
         match command {
-            Command::Assign { agent, org } => self.assign(*agent, *org),
+            Command::Assign { agent, org } => self.assign(*agent, *org, env),
             Command::Inform => Ok(vec![Event::of(Fact::Informed)]),
             Command::Consent => {
                 // 3.5: informal time counts. The statutory fifteen days run from the day it was first seen.
@@ -76,7 +78,25 @@ impl Find {
             }
             Command::Confirm { solved: true } => Ok(vec![stopping(Fact::Confirmed)]),
             Command::Confirm { solved: false } => self.not_settled(env),
-            Command::Escalate => Ok(vec![self.rise(rules::there_is_a_level_above(self)?, env)?]),
+            Command::Escalate => Ok(vec![self.rise(rules::there_is_a_level_above(self)?, None, env)?]),
+            Command::RaiseByRule { rule, org } => self.raise_by_rule(rule, *org, env),
+            Command::Mediate => {
+                rules::the_agent_has_her_mandate(self, env)?;
+                Ok(vec![Event::of(Fact::MediationBegan)])
+            }
+            Command::EndMediation { agreed, what } => {
+                rules::the_agent_has_her_mandate(self, env)?;
+                let next = match agreed {
+                    true => Fact::AgentResolved { what: what.clone() },
+                    false => Fact::Progressed { note: what.clone() },
+                };
+                Ok(vec![Event::of(Fact::MediationEnded { agreed: *agreed }), Event::of(next)])
+            }
+            Command::ReportUrgent { danger, told } => {
+                a_person(env)?;
+                urgent::whoever_must_know_was_told(*danger, told)?;
+                Ok(vec![Event::of(Fact::UrgentReported { danger: *danger, told: told.clone() })])
+            }
             Command::Reopen { note } => Self::reopen(note, env),
             Command::Convert { petition } => Ok(vec![stopping(Fact::Converted { petition: *petition })]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
@@ -90,20 +110,29 @@ impl Find {
     }
 
     /// 10.5: the lead of the point names somebody without interest; article 28.3.
-    fn assign(&self, agent: UserId, org: OrgId) -> Result<Vec<Event>, Refusal> {
+    /// A mandate does not pass on by itself (Civil Code 169): with the agent who leaves it ends.
+    fn assign(&self, agent: UserId, org: OrgId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let judged = judge(&Inquiry { agent_concerned: self.agency.bars(agent), ..Inquiry::default() });
         judged.allows_an_agent().map_err(|refusal| refusal.on("agent"))?;
-        Ok(vec![Event::of(Fact::Assigned { agent, org })])
+        let mut events = vec![];
+        if self.agent.is_some_and(|before| before != agent) && self.agency.mandate.is_some() {
+            let fact = Fact::MandateEnded { end: MandateEnd::Left, reason: None };
+            events.push(Event { fact, clocks: lifecycle::stop(&self.clocks, &[TERM], env.now()) });
+        }
+        events.push(Event::of(Fact::Assigned { agent, org }));
+        Ok(events)
     }
 
     fn give_mandate(&self, give: &Give, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        rules::one_mandate_at_a_time(self)?;
         let inquiry = Inquiry { agent_concerned: self.agency.bars(give.agent), ..Inquiry::default() };
         let judged = judge(&inquiry.of(give.giver.capacity, give.giver.guardian.is_some()));
         let mandate = give.clone().into_mandate(&judged, env)?;
         let days = mandate.until.since(env.ctx.today()).map_or(1, |span| span.get_days().max(1));
         let term = env.start_clock(TERM, env.now(), Some(u32::try_from(days).unwrap_or(1)))?;
         let mut clocks = vec![ClockMove::Started(term)];
-        if let Some(def) = Level::Village.clock() {
+        // The days of the village begin once; a second mandate changes none of them.
+        if let (Stage::Consented, Some(def)) = (self.stage(), Level::Village.clock()) {
             clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
         }
         Ok(vec![Event { fact: Fact::MandateGiven(Box::new(mandate)), clocks }])
@@ -113,17 +142,27 @@ impl Find {
     fn not_settled(&self, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let mut events = vec![Event::of(Fact::NotSettled)];
         if let Some(level) = self.level().and_then(Level::above) {
-            events.push(self.rise(level, env)?);
+            events.push(self.rise(level, None, env)?);
         }
         Ok(events)
     }
 
-    fn rise(&self, to: Level, env: &Env<'_>) -> Result<Event, Refusal> {
+    /// 3.5: a rule of the jurisdiction, when what it looks at is there; only the system raises by rule.
+    fn raise_by_rule(&self, rule: &ByRule, org: Option<OrgId>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        rules::the_rule_sees_what_it_says(self, rule, env)?;
+        let to = rules::there_is_a_level_above(self)?;
+        Ok(vec![self.rise(to, Some((rule.clone(), org)), env)?])
+    }
+
+    fn rise(&self, to: Level, by: Option<(ByRule, Option<OrgId>)>, env: &Env<'_>) -> Result<Event, Refusal> {
         let mut clocks = lifecycle::stop(&self.clocks, &["AGENCY_VILLAGE_3WD", "AGENCY_TOWNSHIP_7WD"], env.now());
         if let Some(def) = to.clock() {
             clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
         }
-        Ok(Event { fact: Fact::Escalated { to }, clocks })
+        let (rule, org) = by.map_or((None, None), |(rule, org)| (Some(rule), org));
+        // Where the ladder already names whom the rule finds, nothing is said twice.
+        let org = org.filter(|org| self.ladder.get(to as usize) != Some(org));
+        Ok(Event { fact: Fact::Escalated { to, org, rule }, clocks })
     }
 
     /// The look-back found it again: the fifteen days begin with what is new.
@@ -141,10 +180,7 @@ impl Find {
                 fact: Fact::MandateEnded { end: MandateEnd::Expired, reason: None },
                 clocks: with_stopped(self, vec![], &[TERM], env),
             }]),
-            "AGENCY_VILLAGE_3WD" | "AGENCY_TOWNSHIP_7WD" => match self.level().and_then(Level::above) {
-                Some(level) => Ok(vec![noted(vec![]), self.rise(level, env)?]),
-                None => Ok(vec![noted(vec![])]),
-            },
+            // Whether it rises for that, and to whom, is the jurisdiction's rule ([`Command::RaiseByRule`]).
             _ => Ok(vec![noted(vec![])]),
         }
     }

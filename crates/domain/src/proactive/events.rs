@@ -4,8 +4,12 @@ use jiff::Timestamp;
 use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
-use super::model::{Level, Signal};
+use super::{
+    model::{Level, Signal},
+    urgent::{Danger, Told},
+};
 use crate::{
+    escalation::ByRule,
     lifecycle::{self, facts},
     mandate::{Mandate, MandateEnd},
 };
@@ -79,7 +83,27 @@ facts! {
     Escalated {
         /// To which level.
         to: Level,
+        /// To whom, when it is not the one the ladder names.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        org: Option<OrgId>,
+        /// By which rule of the jurisdiction; none when somebody, or her own word, raised it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rule: Option<ByRule>,
     } = "find.escalated",
+    /// It went before the people's mediators.
+    MediationBegan = "find.mediation_began",
+    /// Mediation ended.
+    MediationEnded {
+        /// Both sides agreed.
+        agreed: bool,
+    } = "find.mediation_ended",
+    /// A danger was reported.
+    UrgentReported {
+        /// What may happen.
+        danger: Danger,
+        /// Who was told.
+        told: Vec<Told>,
+    } = "find.urgent_reported",
     /// It came up again.
     Reopened {
         /// What.

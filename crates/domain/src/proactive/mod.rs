@@ -10,7 +10,9 @@ mod decide;
 mod events;
 mod model;
 pub mod rules;
+mod signs;
 mod transitions;
+mod urgent;
 pub mod words;
 
 #[cfg(test)]
@@ -20,3 +22,4 @@ pub use commands::{Command, Observe};
 pub use events::{Event, Fact, Observed};
 pub use model::{Find, Level, Progress, Signal, Stage};
 pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition};
+pub use urgent::{Danger, Told, Urgent};

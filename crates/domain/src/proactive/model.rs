@@ -1,9 +1,10 @@
 //! The state of a find.
 
 use jiff::Timestamp;
-use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, OrgLevel, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
+use super::urgent::Urgent;
 use crate::{agency::Agency, deadline::Clock, names};
 
 names! {
@@ -49,6 +50,16 @@ impl Level {
         }
     }
 
+    /// The same level in the administration.
+    #[must_use]
+    pub fn office(self) -> OrgLevel {
+        match self {
+            Self::Village => OrgLevel::Village,
+            Self::Township => OrgLevel::Township,
+            Self::County => OrgLevel::County,
+        }
+    }
+
     /// The clock of handling at this level; the county's is the statutory one, which runs from the first day.
     #[must_use]
     pub fn clock(self) -> Option<&'static str> {
@@ -85,6 +96,9 @@ pub struct Find {
     pub progress: Progress,
     /// Visits after she declined.
     pub revisits: u32,
+    /// Dangers that were reported, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub urgent: Vec<Urgent>,
     /// Mandate, and who has to step back.
     #[serde(default, skip_serializing_if = "Agency::is_empty")]
     pub agency: Agency,
@@ -123,6 +137,13 @@ pub enum Progress {
         /// At which level.
         level: Level,
         /// Since when there.
+        at: Timestamp,
+    },
+    /// Before the people's mediators, with the word of both sides.
+    Mediating {
+        /// At which level.
+        level: Level,
+        /// Since when.
         at: Timestamp,
     },
     /// The agent says that it is settled; she has not said so.
@@ -168,6 +189,8 @@ names! {
         Declined = "DECLINED",
         /// 代办中
         Handling = "AGENCY_HANDLING",
+        /// 调解中
+        Mediation = "MEDIATION",
         /// 代办员说办好了，等她确认
         AgentResolved = "AGENT_RESOLVED",
         /// 她确认解决了
@@ -197,6 +220,7 @@ impl Find {
             Progress::Consented { .. } => Stage::Consented,
             Progress::Declined { .. } => Stage::Declined,
             Progress::Handling { .. } => Stage::Handling,
+            Progress::Mediating { .. } => Stage::Mediation,
             Progress::AgentResolved { .. } => Stage::AgentResolved,
             Progress::Closed { .. } => Stage::Closed,
             Progress::Converted { .. } => Stage::Converted,
@@ -209,6 +233,7 @@ impl Find {
     pub fn level(&self) -> Option<Level> {
         match self.progress {
             Progress::Handling { level, .. }
+            | Progress::Mediating { level, .. }
             | Progress::AgentResolved { level, .. }
             | Progress::Closed { level, .. } => Some(level),
             _ => None,

@@ -2,8 +2,8 @@
 
 use kernel::{Refusal, normalize_digits};
 
-use super::model::Find;
-use crate::env::Env;
+use super::model::{Find, Stage};
+use crate::{actor::Actor, env::Env, escalation::ByRule};
 
 /// Digits in a row from which a text may name somebody: telephones have 7 to 11, identity cards 18.
 const TELLING_DIGITS: usize = 7;
@@ -58,4 +58,30 @@ pub fn the_agent_has_her_mandate(find: &Find, env: &Env<'_>) -> Result<(), Refus
         return Ok(());
     }
     Err(Refusal::rule("mandate-missing", "3.3", "").with("power", crate::mandate::Power::Deliver.key()))
+}
+
+/// 3.3: one mandate for one matter; another one follows when the first has ended.
+///
+/// # Errors
+/// `find-mandate-held`.
+pub fn one_mandate_at_a_time(find: &Find) -> Result<(), Refusal> {
+    if find.stage() != Stage::Consented && find.agency.mandate.is_some() {
+        return Err(Refusal::rule("find-mandate-held", "3.3", ""));
+    }
+    Ok(())
+}
+
+/// 3.3, 3.5: by rule only the system raises, and only while what the rule looks at is there.
+///
+/// # Errors
+/// `not-permitted`, `rise-no-trigger`.
+pub fn the_rule_sees_what_it_says(find: &Find, rule: &ByRule, env: &Env<'_>) -> Result<(), Refusal> {
+    if env.actor != Actor::System {
+        return Err(Refusal::not_permitted());
+    }
+    let signs = find.signs(env.now());
+    let there = signs.iter().any(|sign| {
+        sign.trigger == rule.trigger && sign.occasion == rule.occasion.as_str() && sign.measure >= rule.threshold
+    });
+    if there { Ok(()) } else { Err(Refusal::rule("rise-no-trigger", "3.3", "").with("trigger", rule.trigger.key())) }
 }

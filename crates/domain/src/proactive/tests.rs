@@ -7,8 +7,10 @@ use super::*;
 use crate::{
     actor::Actor,
     agency::Mode,
+    escalation::ByRule,
     lifecycle::Fact as _,
     mandate::{Capacity, Consents, Give, Giver, MandateEnd, Power, Signing, Way},
+    oversight::Oversight,
     testing::*,
 };
 
@@ -67,6 +69,26 @@ fn due(case: &Case, def: &str) -> String {
     clock.unwrap_or_else(|| panic!("{def} does not run")).statutory.to_string()
 }
 
+/// What the sweeper does at this moment: rises by the shipped rules, as far as they say.
+fn looked_at(case: &mut Case, at: &str) -> Vec<String> {
+    let rules = Oversight::shipped();
+    let mut by = vec![];
+    case.at(at);
+    while let Some((rule, sign)) = case.state.rises_by(rules, case.now) {
+        let told = ByRule {
+            id: rule.id.clone(),
+            version: rules.version.clone(),
+            trigger: rule.trigger,
+            threshold: rule.threshold,
+            measured: sign.measure,
+            occasion: text(&sign.occasion),
+        };
+        case.does(SYSTEM, Command::RaiseByRule { rule: Box::new(told), org: None });
+        by.push(rule.id.to_string());
+    }
+    by
+}
+
 fn runs_out(case: &mut Case, def: &str, at: &str) {
     let clock = case.state.clocks.iter().find(|clock| clock.def == def && clock.is_running()).unwrap().id;
     case.at(at).does(SYSTEM, Command::MarkOverdue { clock });
@@ -103,6 +125,8 @@ fn it_rises_level_by_level_inside_the_fifteen_days_of_the_first() {
     assert_eq!((due(&case, "AGENCY_VILLAGE_3WD"), case.state.holder()), ("2026-01-09".into(), POINT));
     assert_eq!(case.state.agency.mode, Some(Mode::Proactive));
     runs_out(&mut case, "AGENCY_VILLAGE_3WD", "2026-01-10T00:00");
+    assert_eq!(case.state.level(), Some(Level::Village), "that a day has passed raises nothing by itself");
+    assert_eq!(looked_at(&mut case, "2026-01-10T00:01"), ["find-village-days"]);
     assert_eq!((case.state.level(), case.state.holder()), (Some(Level::Township), STATION));
     assert_eq!(
         (case.state.agency.mode, case.state.agent),
@@ -110,9 +134,14 @@ fn it_rises_level_by_level_inside_the_fifteen_days_of_the_first() {
         "still her contact"
     );
     assert_eq!(due(&case, "AGENCY_COUNTY_15D"), "2026-01-20", "nothing begins anew");
-    let township = due(&case, "AGENCY_TOWNSHIP_7WD");
-    runs_out(&mut case, "AGENCY_TOWNSHIP_7WD", "2026-01-22T00:00");
-    assert_eq!((township.as_str(), case.state.holder()), ("2026-01-20", BUREAU));
+    // Seven working days would end with the fifteenth: the county has it three days before.
+    assert_eq!(due(&case, "AGENCY_TOWNSHIP_7WD"), "2026-01-20");
+    assert!(looked_at(&mut case, "2026-01-16T23:59").is_empty());
+    let next = case.state.next_look(Oversight::shipped(), case.now).unwrap();
+    assert_eq!(next, beijing("2026-01-17T00:00"));
+    assert_eq!(looked_at(&mut case, "2026-01-17T00:00"), ["find-twelfth-day"]);
+    assert_eq!((case.state.level(), case.state.holder()), (Some(Level::County), BUREAU));
+    assert!(case.state.next_look(Oversight::shipped(), case.now).is_none(), "there is nothing above");
     case.refuses(agent(), Command::Escalate, "find-no-level-above");
     case.does(agent(), Command::Convert { petition: Uuid::from_u128(8).into() });
     assert!(case.state.stage().is_over() && case.state.clocks.iter().all(|clock| !clock.is_open()));
@@ -143,6 +172,91 @@ fn she_takes_it_back_and_whoever_is_concerned_is_not_named() {
 }
 
 #[test]
+fn nobody_raises_by_a_rule_that_sees_nothing() {
+    let mut case = handled();
+    let rule = Oversight::shipped().escalation.iter().find(|rule| rule.id.as_str() == "find-village-days").unwrap();
+    let told = ByRule {
+        id: rule.id.clone(),
+        version: text("proposal-2026"),
+        trigger: rule.trigger,
+        threshold: 0,
+        measured: 9,
+        occasion: text("made up"),
+    };
+    let raise = || Command::RaiseByRule { rule: Box::new(told.clone()), org: None };
+    case.refuses(SYSTEM, raise(), "rise-no-trigger").refuses(lead(), raise(), "not-permitted");
+}
+
+#[test]
+fn a_rule_may_name_somebody_the_ladder_does_not() {
+    let mut case = handled();
+    case.at("2026-01-10T00:01");
+    let (rule, sign) = case.state.rises_by(Oversight::shipped(), case.now).unwrap();
+    let told = ByRule {
+        id: rule.id.clone(),
+        version: text("v"),
+        trigger: rule.trigger,
+        threshold: rule.threshold,
+        measured: sign.measure,
+        occasion: text(&sign.occasion),
+    };
+    case.does(SYSTEM, Command::RaiseByRule { rule: Box::new(told), org: Some(OTHER) });
+    assert_eq!((case.state.holder(), case.state.ladder.clone()), (OTHER, vec![POINT, OTHER, BUREAU]));
+}
+
+#[test]
+fn with_the_agent_who_leaves_the_mandate_ends_and_the_next_one_asks_anew() {
+    let mut case = handled();
+    case.does(agent(), Command::Escalate).does(lead(), Command::Assign { agent: user(32), org: STATION });
+    let ended = &case.state.agency.past[0];
+    assert_eq!((ended.agent, ended.end), (user(31), MandateEnd::Left));
+    assert_eq!((case.state.agent, case.state.agency.mandate.is_none()), (Some(user(32)), true));
+    let township = due(&case, "AGENCY_TOWNSHIP_7WD");
+    case.refuses(agent(), Command::Resolve { what: text("—") }, "mandate-missing");
+    let next = staff(32, STATION);
+    case.refuses(next, Command::Resolve { what: text("—") }, "mandate-missing");
+    let Command::GiveMandate(mut anew) = give() else { panic!("a mandate") };
+    (anew.agent, anew.org) = (user(32), STATION);
+    case.does(next, Command::GiveMandate(anew)).refuses(next, give(), "find-mandate-held");
+    assert_eq!((case.state.level(), due(&case, "AGENCY_TOWNSHIP_7WD")), (Some(Level::Township), township));
+    let village = case.state.clocks.iter().filter(|clock| clock.def == "AGENCY_VILLAGE_3WD").count();
+    assert_eq!(village, 1, "the days of the village do not begin again");
+    case.does(next, Command::Resolve { what: text("立了界桩。") });
+}
+
+#[test]
+fn mediation_is_no_rest_for_the_clocks_and_her_word_still_settles_it() {
+    let mut case = handled();
+    case.refuses(grid(), Command::Mediate, "mandate-missing").does(agent(), Command::Mediate);
+    assert_eq!((case.state.stage(), case.state.level()), (Stage::Mediation, Some(Level::Village)));
+    assert_eq!(looked_at(&mut case, "2026-01-10T00:01"), ["find-village-days"]);
+    assert_eq!((case.state.stage(), case.state.holder()), (Stage::Mediation, STATION), "it goes on above");
+    let end = |agreed| Command::EndMediation { agreed, what: text("补 400 元，界桩各出一半。") };
+    case.does(agent(), end(false)).does(agent(), Command::Mediate).does(agent(), end(true));
+    assert_eq!(case.state.stage(), Stage::AgentResolved, "an agreement is not yet her word");
+    assert_eq!(due(&case, "AGENCY_COUNTY_15D"), "2026-01-20");
+    case.does(SHE, Command::Confirm { solved: true });
+    assert!(case.state.stage().is_over());
+}
+
+#[test]
+fn a_danger_is_reported_at_any_time_and_describes_nobody() {
+    let mut case = seen("2026-01-05T09:00");
+    let report = |danger, told: &[Told]| Command::ReportUrgent { danger, told: told.to_vec() };
+    case.refuses(grid(), report(Danger::SelfHarm, &[]), "urgent-untold");
+    case.refuses(grid(), report(Danger::Violence, &[Told::Government]), "urgent-police");
+    case.does(grid(), report(Danger::Violence, &[Told::Police, Told::Government]));
+    assert_eq!((case.state.stage(), case.state.urgent.len()), (Stage::Observed, 1), "the find goes its way");
+    let written = serde_json::to_string(&case.events.last().unwrap().event.fact).unwrap();
+    assert_eq!(written, r#"{"fact":"find.urgent_reported","danger":"VIOLENCE","told":["POLICE","GOVERNMENT"]}"#);
+    case.does(grid(), Command::Inform).does(grid(), Command::Decline);
+    case.does(grid(), report(Danger::SelfHarm, &[Told::Ambulance]));
+    let org = |_: OrgId| String::new();
+    let urgent = case.events.iter().filter(|one| matches!(one.event.fact, Fact::UrgentReported { .. }));
+    assert!(urgent.clone().count() == 2 && urgent.into_iter().all(|one| words::timeline(&case.state, one, &org).is_none()));
+}
+
+#[test]
 fn the_mandate_runs_out_by_the_clock() {
     let mut case = handled();
     case.does(agent(), Command::Escalate).does(agent(), Command::Escalate);
@@ -155,15 +269,19 @@ fn everything_is_said() {
     macro_rules! said {
         ($($list:ty),* $(,)?) => { $(assert_all_said(<$list>::ALL.iter().map(|value| value.key()));)* };
     }
-    said!(Signal, Level, Stage, CommandKind);
-    for code in codes_in(&[include_str!("rules.rs"), include_str!("decide.rs")]) {
+    said!(Signal, Level, Stage, CommandKind, Danger, Told);
+    for code in codes_in(&[include_str!("rules.rs"), include_str!("decide.rs"), include_str!("urgent.rs")]) {
         let known = kernel::Locale::ALL.iter().all(|locale| kernel::i18n::knows(*locale, &format!("refusal-{code}")));
         assert!(known, "{code}");
     }
     let mut case = handled();
     case.does(agent(), Command::Progress { note: text("去看了界。") });
+    let urgent = Command::ReportUrgent { danger: Danger::Violence, told: vec![Told::Police, Told::Bureau] };
     runs_out(&mut case, "AGENCY_VILLAGE_3WD", "2026-01-10T00:00");
-    case.does(agent(), Command::Resolve { what: text("立了界桩。") }).does(SHE, Command::Confirm { solved: false });
+    looked_at(&mut case, "2026-01-10T00:01");
+    case.does(lead(), urgent).does(agent(), Command::Mediate);
+    case.does(agent(), Command::EndMediation { agreed: true, what: text("立了界桩。") });
+    case.does(SHE, Command::Confirm { solved: false });
     let org = |_: OrgId| "百灵庙镇代办站".to_owned();
     for event in &case.events {
         assert_said(&words::record(&case.state, event, &org));

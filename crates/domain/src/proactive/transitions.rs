@@ -39,6 +39,14 @@ names! {
         Confirm = "CONFIRM",
         /// 提级
         Escalate = "ESCALATE",
+        /// 按规则提级（系统）
+        RaiseByRule = "RAISE_BY_RULE",
+        /// 转人民调解
+        Mediate = "MEDIATE",
+        /// 调解结束
+        EndMediation = "END_MEDIATION",
+        /// 报告紧急情况
+        ReportUrgent = "REPORT_URGENT",
         /// 又发生了
         Reopen = "REOPEN",
         /// 转信访事项
@@ -57,10 +65,13 @@ impl CommandKind {
         Some(match self {
             Self::Assign => Action::AssignFind,
             Self::Inform | Self::Consent | Self::Decline | Self::Revisit => Action::VisitFind,
-            Self::GiveMandate | Self::Progress | Self::Resolve => Action::HandleFind,
+            Self::GiveMandate | Self::Progress | Self::Resolve | Self::Mediate | Self::EndMediation => {
+                Action::HandleFind
+            }
+            Self::ReportUrgent => Action::ReportUrgentFind,
             Self::Escalate | Self::Reopen | Self::Convert => Action::CarryOnFind,
             Self::RevokeMandate | Self::Confirm => Action::AnswerFind,
-            Self::MarkOverdue | Self::RecomputeClocks => return None,
+            Self::RaiseByRule | Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
     }
 }
@@ -83,28 +94,34 @@ const NONE: &[&str] = &[];
 const VILLAGE: &str = "AGENCY_VILLAGE_3WD";
 const TOWNSHIP: &str = "AGENCY_TOWNSHIP_7WD";
 const ALL_CLOCKS: &[&str] = &[VILLAGE, TOWNSHIP, STATUTORY, TERM];
-const OPEN: &[Stage] = &[S::Observed, S::Informed, S::Consented, S::Handling, S::AgentResolved];
-const AGREED: &[Stage] = &[S::Consented, S::Handling, S::AgentResolved];
-const RISING: &[Stage] = &[S::Handling, S::AgentResolved];
-const ANY: &[Stage] = &[S::Observed, S::Informed, S::Consented, S::Declined, S::Handling, S::AgentResolved];
+const OPEN: &[Stage] = &[S::Observed, S::Informed, S::Consented, S::Handling, S::Mediation, S::AgentResolved];
+const AGREED: &[Stage] = &[S::Consented, S::Handling, S::Mediation, S::AgentResolved];
+const RISING: &[Stage] = &[S::Handling, S::Mediation, S::AgentResolved];
+const RISEN: &[Stage] = &[S::Handling, S::Mediation];
+const ANY: &[Stage] =
+    &[S::Observed, S::Informed, S::Consented, S::Declined, S::Handling, S::Mediation, S::AgentResolved];
 
 /// Every transition of the find (rules.md 10.5). One row per command.
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
-    row!(Assign, OPEN => OPEN, &[W::Lead], +NONE, -NONE, "10.5" "A28_3", false),
+    row!(Assign, OPEN => OPEN, &[W::Lead], +NONE, -&[TERM], "10.5" "A28_3", false),
     row!(Inform, &[S::Observed] => &[S::Informed], &[W::Finder, W::Agent], +NONE, -NONE, "3.3" "", false),
     row!(Consent, &[S::Informed, S::Declined] => &[S::Consented], &[W::Finder, W::Agent], +&[STATUTORY], -&[FORGET], "3.3" "", true),
     row!(Decline, &[S::Informed] => &[S::Declined], &[W::Finder, W::Agent], +&[FORGET], -NONE, "10.5" "", false),
     row!(Revisit, &[S::Declined] => &[S::Declined], &[W::Finder, W::Agent], +NONE, -NONE, "10.5" "", false),
-    row!(GiveMandate, &[S::Consented] => &[S::Handling], &[W::Agent], +&[VILLAGE, TERM], -NONE, "3.3" "", true),
+    row!(GiveMandate, &[S::Consented, S::Handling] => &[S::Handling], &[W::Agent], +&[VILLAGE, TERM], -NONE, "3.3" "", true),
     row!(RevokeMandate, RISING => RISING, &[W::Petitioner], +NONE, -&[TERM], "3.3" "", true),
     row!(Progress, AGREED => AGREED, &[W::Agent], +NONE, -NONE, "3.4" "", true),
     row!(Resolve, &[S::Handling] => &[S::AgentResolved], &[W::Agent], +NONE, -NONE, "10.5" "", true),
     row!(Confirm, &[S::AgentResolved] => &[S::Closed, S::Handling], &[W::Petitioner], +&[TOWNSHIP], -ALL_CLOCKS, "10.5" "", true),
-    row!(Escalate, RISING => &[S::Handling], &[W::Agent, W::Lead], +&[TOWNSHIP], -&[VILLAGE, TOWNSHIP], "3.5" "", true),
+    row!(Escalate, RISING => RISEN, &[W::Agent, W::Lead], +&[TOWNSHIP], -&[VILLAGE, TOWNSHIP], "3.5" "", true),
+    row!(RaiseByRule, RISING => RISEN, &[W::System], +&[TOWNSHIP], -&[VILLAGE, TOWNSHIP], "3.5" "", true),
+    row!(Mediate, &[S::Handling] => &[S::Mediation], &[W::Agent], +NONE, -NONE, "10.5" "", true),
+    row!(EndMediation, &[S::Mediation] => &[S::Handling, S::AgentResolved], &[W::Agent], +NONE, -NONE, "10.5" "", true),
+    row!(ReportUrgent, ANY => ANY, &[W::Finder, W::Agent, W::Lead], +NONE, -NONE, "R-037" "A25", false),
     row!(Reopen, &[S::Closed] => &[S::Handling], &[W::Petitioner, W::Agent, W::Lead], +&[STATUTORY], -NONE, "10.5" "", true),
     row!(Convert, AGREED => &[S::Converted], &[W::Petitioner, W::Agent, W::Lead], +NONE, -ALL_CLOCKS, "3.5" "A22_1", true),
-    row!(MarkOverdue, ANY => &[S::Observed, S::Informed, S::Consented, S::Declined, S::Handling, S::AgentResolved, S::Forgotten], &[W::System], +&[TOWNSHIP], -&[VILLAGE, TOWNSHIP, FORGET, TERM], "3.5" "", true),
+    row!(MarkOverdue, ANY => &[S::Observed, S::Informed, S::Consented, S::Declined, S::Handling, S::Mediation, S::AgentResolved, S::Forgotten], &[W::System], +NONE, -&[FORGET, TERM], "3.5" "", true),
     row!(RecomputeClocks, ANY => ANY, &[W::System], +NONE, -NONE, "T-11" "", false),
 ];
 
@@ -138,6 +155,7 @@ impl Governed for Find {
             K::Decline => Command::Decline,
             K::Revisit => Command::Revisit,
             K::Escalate => Command::Escalate,
+            K::Mediate => Command::Mediate,
             _ => return None,
         })
     }
@@ -161,7 +179,9 @@ impl Governed for Find {
     fn fits(&self, row: &Transition) -> bool {
         row.from.contains(&self.stage())
             && match row.command {
-                K::RevokeMandate | K::GiveMandate => self.agent.is_some(),
+                K::RevokeMandate => self.agent.is_some(),
+                K::GiveMandate => self.agent.is_some() && self.agency.mandate.is_none(),
+                K::Escalate | K::RaiseByRule => self.level().and_then(super::Level::above).is_some(),
                 _ => true,
             }
     }

@@ -2,7 +2,7 @@
 
 use kernel::{Message, OrgId};
 
-use super::{events::Fact, model::Find};
+use super::{events::Fact, model::Find, urgent::Told};
 use crate::{
     lifecycle::{self, Fact as _, Recorded, due_of},
     names::key_of,
@@ -19,6 +19,7 @@ impl Fact {
                 | Self::Informed
                 | Self::Declined
                 | Self::Revisited
+                | Self::UrgentReported { .. }
                 | Self::Forgotten
         )
     }
@@ -50,7 +51,18 @@ fn said(prefix: &str, find: &Find, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -
         Fact::Observed(seen) => message.with("signal", seen.signal.key()),
         Fact::Assigned { org: point, .. } => message.with("unit", org(*point)),
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),
-        Fact::Escalated { to } => message.with("level", to.key()),
+        Fact::Escalated { to, rule, .. } => {
+            let why = rule.as_ref().map_or_else(|| "none".to_owned(), |rule| rule.trigger.key());
+            let measured = rule.as_ref().map_or(0, |rule| rule.measured);
+            message.with("level", to.key()).with("why", why).with("measured", measured)
+        }
+        Fact::MediationEnded { agreed } => message.with("agreed", if *agreed { "yes" } else { "no" }),
+        Fact::UrgentReported { danger, told } => {
+            let knows = |one: Told| if told.contains(&one) { "yes" } else { "no" };
+            let message = message.with("danger", danger.key()).with("police", knows(Told::Police));
+            let message = message.with("ambulance", knows(Told::Ambulance)).with("government", knows(Told::Government));
+            message.with("bureau", knows(Told::Bureau))
+        }
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
         _ => message,

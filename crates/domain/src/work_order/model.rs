@@ -325,8 +325,10 @@ impl Rising for WorkOrder {
     }
 
     fn signs(&self) -> Vec<Sign> {
+        // Rising and coming down change hands too; that is nobody passing it on.
+        let moved: usize = self.rises.iter().map(|rise| 1 + usize::from(rise.down.is_some())).sum();
         let mut signs = vec![
-            Sign::of(Trigger::Hops, self.hop_count(), &self.hop_count()),
+            Sign::of(Trigger::Hops, self.hop_count().saturating_sub(moved), &"hops"),
             Sign::of(Trigger::Rework, self.reworks as usize, &self.reworks),
         ];
         let unhappy = self.rating.as_ref().filter(|rating| rating.grade == Grade::Dissatisfied);

@@ -222,8 +222,14 @@ timeline-petition-objection-rejected = Verified: the same unit handles it, its p
 event-petition-objection-rejected = Objection rejected; it may not come back
 timeline-petition-objection-approved = { $unit } handles it now and tells you in writing by { DAY($due) }. The days so far still count
 event-petition-objection-approved = Objection approved: { $unit }; written notice due by { DAY($due) }
-timeline-petition-dispute-raised = Units disagree; { $unit } decides. You need not ask again
-event-petition-dispute-raised = { $unit } is asked to decide who handles it
+timeline-petition-dispute-raised = Units disagree; { $unit } decides{ $timed ->
+    [yes] {" "}by { DAY($due) }
+   *[no] {""}
+}. You need not ask again
+event-petition-dispute-raised = { $unit } is asked to decide who handles it{ $timed ->
+    [yes] {" "}by { DAY($due) }
+   *[no] {""}
+}
 timeline-petition-dispute-decided = Decided: { $unit } handles it and tells you in writing by { DAY($due) }
 event-petition-dispute-decided = Decided: { $unit }, which may not return it; written notice due by { DAY($due) }
 timeline-petition-hop-limit-reached = It has changed hands { $hops } times; any further change is for the level above

@@ -57,7 +57,10 @@ event-find-confirmed = The person confirmed: settled
 timeline-find-confirmed = You confirmed: settled. If it comes up again, say so
 event-find-not-settled = Not settled, says the person
 timeline-find-not-settled = You said that it is not settled
-event-find-escalated = Rose to { WORD($level) }
+event-find-escalated = Rose to { WORD($level) }{ $why ->
+    [none] {""}
+   *[other] {" "}({ WORD($why) }: { $measured })
+}
 timeline-find-escalated = It goes on at { WORD($level) }; your agent stays your contact. The days used are not counted anew. You can still petition directly or sue
 event-find-reopened = It came up again, by { $due }
 timeline-find-reopened = It came up again and goes on, by { $due }

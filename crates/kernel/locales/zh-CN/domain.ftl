@@ -222,8 +222,14 @@ timeline-petition-objection-rejected = 核过了，还由原来的单位办，�
 event-petition-objection-rejected = 不同意换单位，不得再退
 timeline-petition-objection-approved = 换到{ $unit }办，最迟 { DAY($due) }书面告诉您。累计的天数不重新算
 event-petition-objection-approved = 同意异议，改由{ $unit }办，最迟 { DAY($due) }书面告知
-timeline-petition-dispute-raised = 几个单位说法不一，由{ $unit }来定。您不用再提
-event-petition-dispute-raised = 提请{ $unit }决定由谁办
+timeline-petition-dispute-raised = 几个单位说法不一，由{ $unit }来定{ $timed ->
+    [yes] ，最迟 { DAY($due) }
+   *[no] {""}
+}。您不用再提
+event-petition-dispute-raised = 提请{ $unit }决定由谁办{ $timed ->
+    [yes] ，最迟 { DAY($due) }
+   *[no] {""}
+}
 timeline-petition-dispute-decided = 已经定了：由{ $unit }办，最迟 { DAY($due) }书面告诉您
 event-petition-dispute-decided = 裁定由{ $unit }办，不得再退，最迟 { DAY($due) }书面告知
 timeline-petition-hop-limit-reached = 已经转过 { $hops } 次手，再换单位要由上级定

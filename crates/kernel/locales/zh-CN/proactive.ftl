@@ -57,7 +57,10 @@ event-find-confirmed = 本人确认：解决了
 timeline-find-confirmed = 您确认：解决了。又发生了，可以再提
 event-find-not-settled = 本人说没有解决
 timeline-find-not-settled = 您说没有解决
-event-find-escalated = 提级到{ WORD($level) }
+event-find-escalated = 提级到{ WORD($level) }{ $why ->
+    [none] {""}
+   *[other] （{ WORD($why) }：{ $measured }）
+}
 timeline-find-escalated = 转到{ WORD($level) }接着办，原来的代办员还是您的联系人。用过的天数不重新算。您照样可以直接信访、起诉
 event-find-reopened = 又发生了，最迟 { $due }
 timeline-find-reopened = 又发生了，接着办。最迟 { $due }

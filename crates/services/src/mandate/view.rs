@@ -76,7 +76,7 @@ pub fn agency(tx: &mut Tx, petition: &Petition, now: Timestamp) -> Result<Agency
         |agent| judge(&petition.inquiry(agent, org)),
     );
     Ok(AgencyView {
-        mode: petition.agency.mode,
+        mode: petition.mode(),
         agent: petition.agent,
         name: petition.agent.map(name).unwrap_or_default(),
         org: org.map(|org| organisation::name(tx, org)).transpose()?.unwrap_or_default(),

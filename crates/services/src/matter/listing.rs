@@ -276,6 +276,9 @@ impl Listed for Find {
 /// Nobody's matter: supervision and advice are about units.
 const NOBODY: PersonId = PersonId(uuid::Uuid::nil());
 
+/// The category of a supervision that is on the list 挂牌.
+pub(crate) const ON_THE_LIST: &str = "LISTED";
+
 impl Listed for Supervision {
     const SEARCHED: bool = false;
 
@@ -287,7 +290,8 @@ impl Listed for Supervision {
             division: &self.division,
             channel: Channel::Web.name(),
             matter_type: CaseKind::Supervision.name(),
-            category: None,
+            // Supervision has no categories of its own: this one finds what is on the list.
+            category: self.listed().map(|_| ON_THE_LIST),
             bureau: self.issuer,
             holder: self.unit,
             turn: self.turn(),

@@ -21,6 +21,7 @@ pub use backfill::backfill;
 pub use calls::{awaiting_call, count_awaiting_call};
 pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, unmark, values as clock_row};
 pub use list::{Around, COUNT_LIMIT, Counts, Filter, List, Sort, Tab, around, categories, count, counts, list, search};
+pub(crate) use listing::ON_THE_LIST;
 pub use listing::{Listed, Listing};
 pub(crate) use load::decode;
 pub(crate) use load::place_of;

@@ -23,6 +23,7 @@ const SIGNS: &[&str] = &[
     "order.reworked",
     "order.clock_overdue",
     "order.brought_down",
+    "find.clock_overdue",
     "supervision.clock_overdue",
     "supervision.judged",
     "supervision.verified",
@@ -31,7 +32,7 @@ const SIGNS: &[&str] = &[
 ];
 
 /// Kinds that the rules look at.
-const WATCHED: &[CaseKind] = &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Supervision];
+const WATCHED: &[CaseKind] = &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Supervision, CaseKind::Find];
 
 /// Asks for a look when these events give a reason for one.
 pub(super) fn note<F: Fact>(

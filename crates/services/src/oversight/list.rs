@@ -50,6 +50,16 @@ pub fn supervisions(
     let Some(mut sql) = conditions(subject, Action::ReadSupervision, over) else {
         return Ok(Page { items: vec![], next: None });
     };
+    page_of(tx, &mut sql, over, cursor, size)
+}
+
+fn page_of(
+    tx: &mut Tx,
+    sql: &mut Filter,
+    over: bool,
+    cursor: Option<&Cursor>,
+    size: usize,
+) -> Result<Page<Listed>, Fault> {
     let (key, order, direction) =
         if over { ("m.received_at", Order::Descending, "DESC") } else { ("m.due_at", Order::Ascending, "ASC") };
     sql.after(key, "m.id", order, cursor);
@@ -94,8 +104,9 @@ fn conditions(subject: &Subject, action: Action, over: bool) -> Option<Filter> {
 /// # Errors
 /// When the database fails.
 pub fn listed_matters(tx: &mut Tx, subject: &Subject, most: usize) -> Result<Vec<Listed>, Fault> {
-    let page = supervisions(tx, subject, false, None, most)?;
-    Ok(page.items.into_iter().filter(|one| one.state.listed().is_some()).collect())
+    let Some(mut sql) = conditions(subject, Action::ReadSupervision, false) else { return Ok(vec![]) };
+    sql.eq("m.category", matter::ON_THE_LIST);
+    Ok(page_of(tx, &mut sql, false, None, most)?.items)
 }
 
 /// A matter past its date, where it stands, and what comes next.

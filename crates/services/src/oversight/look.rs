@@ -17,7 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use kernel::{CaseId, Ctx, Fault, OrgId, OrgLevel, Refusal, Text};
 use store::{Tx, params};
 
-use super::{overseen::Overseen, supervise};
+use super::{find, overseen::Overseen, supervise};
 use crate::{
     error::Error,
     kit::Kit,
@@ -43,7 +43,7 @@ pub struct Looked {
 /// How long a case waits that could not be looked at.
 const PATIENCE: SignedDuration = SignedDuration::from_hours(1);
 /// How often a case may rise in one look: level by level after a long standstill.
-const MOST: usize = 4;
+pub(super) const MOST: usize = 4;
 
 struct Due {
     region: String,
@@ -124,8 +124,8 @@ fn one(tx: &mut Tx, around: &mut Around<'_>, due: &Due) -> Result<Looked, Error>
         CaseKind::Petition => case::<Petition>(tx, around, due),
         CaseKind::WorkOrder => case::<WorkOrder>(tx, around, due),
         CaseKind::Supervision => supervision(tx, around, due),
-        // A find counts its own days and rises by its own clocks.
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Advice => {
+        CaseKind::Find => find::look(tx, around, &due.region, due.case),
+        CaseKind::Obstruction | CaseKind::Advice => {
             matter::forget(tx, &due.region, due.case)?;
             Ok(Looked::default())
         }

@@ -6,6 +6,7 @@
 
 mod advice;
 mod exposure;
+mod find;
 mod letter;
 mod list;
 mod look;
@@ -13,6 +14,7 @@ mod overseen;
 mod publish;
 mod rise;
 mod supervise;
+mod verify;
 mod view;
 
 pub use advice::{AdviceView, NewAdvice, advice_list, issue as issue_advice, open_advice};
@@ -24,4 +26,5 @@ pub use publish::load_oversight;
 pub(crate) use rise::completed;
 pub use rise::{Raise, bring_down, raise, redo, targets};
 pub use supervise::{ByHand, Signature, by_hand, list_matter, sign};
+pub use verify::verify;
 pub use view::{SupervisionView, of_case, open_supervision};

@@ -7,7 +7,7 @@ use domain::{
     access::{Permit, actions::AdminOversight},
     oversight::Oversight,
 };
-use kernel::Ctx;
+use kernel::{Ctx, Refusal};
 use store::Tx;
 
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 /// [`reference::load`] in force afterwards.
 ///
 /// # Errors
-/// Every mistake of [`Oversight::parse`].
+/// Every mistake of [`Oversight::parse`]; `oversight-backdated`: what was registered before keeps the rules it began under.
 pub fn load_oversight(
     tx: &mut Tx,
     ctx: &Ctx,
@@ -27,6 +27,9 @@ pub fn load_oversight(
     text: &str,
 ) -> Result<Arc<Oversight>, Error> {
     let mut table = Oversight::parse(text).map_err(Error::Invalid)?;
+    if table.effective_from < ctx.today() {
+        return Err(Refusal::invalid("from", "oversight-backdated").with("day", ctx.today()).into());
+    }
     table.division = Some(permit.place().clone());
     let body = serde_json::to_string(&table).map_err(|error| kernel::Fault::inconsistent("oversight", error))?;
     let key = format!("{}/{}", permit.place(), table.version);

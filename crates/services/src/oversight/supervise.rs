@@ -76,14 +76,25 @@ fn rungs_due<'r, A: Overseen>(
         let mut rungs = known.iter().flat_map(|one| &one.state.rungs);
         rungs.any(|rung| matches!(&rung.origin, Origin::Rule { rule: id, clock: Some(of), .. } if *id == rule.id && *of == clock.id))
     };
-    let mut due = vec![];
+    // 10.8, one of a kind at a time: a letter of hers that is still open says it already; the rule's follows when it is settled.
+    let open = |rule: &RungRule, unit: OrgId| {
+        let running = known.iter().filter(|one| one.state.unit == unit && !one.state.stage().is_over());
+        let mut rungs = running.flat_map(|one| &one.state.rungs);
+        rule.rung.is_letter() && rungs.any(|rung| rung.kind == rule.rung && !rung.is_settled())
+    };
+    let mut due: Vec<(&'r RungRule, Clock, OrgId)> = vec![];
     for clock in state.clocks().iter().filter(duty) {
         let come = rules.rungs_for(A::KIND).filter(|rule| {
             let at = rule.begins_at(clock);
             at.is_some_and(|at| at <= now) && (rule.when != When::DueWithin || now < clock.due_at)
         });
-        let highest = come.max_by_key(|rule| rule.rung).filter(|rule| !begun(rule, clock));
-        due.extend(highest.map(|rule| (rule, clock.clone(), state.owes(clock, &terms))));
+        let unit = state.owes(clock, &terms);
+        let highest = come.max_by_key(|rule| rule.rung).filter(|rule| !begun(rule, clock) && !open(rule, unit));
+        // Of two dates missed at once one letter speaks; the other date has its own when that one is settled.
+        let alike = |rule: &RungRule| due.iter().any(|(one, _, of)| one.rung == rule.rung && *of == unit);
+        if let Some(rule) = highest.filter(|rule| !rule.rung.is_letter() || !alike(rule)) {
+            due.push((rule, clock.clone(), unit));
+        }
     }
     due
 }

@@ -11,6 +11,7 @@ mod divisions;
 mod letters;
 mod network;
 mod notices;
+mod oversight;
 mod overview;
 mod page;
 mod panel;
@@ -58,6 +59,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/admin/letters", get(letters::get))
         .route("/admin/letters/{kind}", get(letters::get_one).post(letters::post_one))
         .route("/admin/letters/{kind}/preview", post(letters::preview))
+        .route("/admin/oversight", get(oversight::get).post(oversight::post))
+        .route("/admin/oversight/load", post(oversight::post_table))
+        .route("/admin/oversight/table.json", get(oversight::table))
         .route("/admin/practice", get(practice::get).post(practice::post))
         .route("/admin/practice/file", get(practice::file))
         .route("/admin/practice/part", get(practice::part::get).post(practice::part::post))

@@ -44,9 +44,12 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
         }
         Command::RaiseDispute { superior } => {
             rules::the_superior_is_no_party(petition, *superior)?;
-            Ok(vec![Event::of(Fact::DisputeRaised { superior: *superior })])
+            // Who decides, and by when: she is told both. What runs for her runs on.
+            let clocks = vec![ClockMove::Started(env.start_clock("DISPUTE_10D", env.now(), None)?)];
+            Ok(vec![Event { fact: Fact::DisputeRaised { superior: *superior }, clocks }])
         }
         Command::DecideDispute { to, reason } => {
+            rules::a_dispute_is_decided_by_no_party(petition, env)?;
             let fact = Fact::DisputeDecided { to: *to, reason: reason.clone() };
             hand_over(petition, *to, fact, CommandKind::DecideDispute, env)
         }
@@ -120,7 +123,8 @@ fn hand_over(
 ) -> Result<Vec<Event>, Refusal> {
     rules::respondent_does_not_handle(petition, to)?;
     if petition.dispatch().is_some_and(|dispatch| dispatch.unit == to) {
-        return Ok(vec![Event::of(fact)]);
+        let clocks = lifecycle::stop(&petition.clocks, &["DISPUTE_10D"], env.now());
+        return Ok(vec![Event { fact, clocks }]);
     }
     let row = transition(command);
     let mut clocks = lifecycle::stop(&petition.clocks, row.stops, env.now());

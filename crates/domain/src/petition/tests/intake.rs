@@ -80,11 +80,17 @@ fn s27_two_units_disagree_and_the_common_superior_decides() {
     case.refuses(officer(), Command::RaiseDispute { superior: OTHER }, "dispute-superior");
     case.does(officer(), Command::RaiseDispute { superior: SUPERIOR });
     assert_eq!((case.state.holder(), case.state.turn()), (OTHER, SUPERIOR), "who has it keeps the contact");
+    assert_eq!(due(&case, "DISPUTE_10D"), "2026-01-18", "who decides, and by when");
+    case.refuses(officer(), decide(UNIT), "dispute-by-a-party").refuses(
+        staff(31, OTHER),
+        decide(UNIT),
+        "dispute-by-a-party",
+    );
     case.does(staff(31, OTHER), Command::Progress { note: words(), public: true });
     case.at("2026-01-12T09:00").does(staff(51, SUPERIOR), decide(UNIT));
     assert_eq!((case.state.stage(), case.state.hop_count()), (Stage::Forwarded, 2));
     assert_eq!(due(&case, "NOTIFY_15D"), "2026-01-27");
-    assert!(case.state.running("OBJECTION_5WD").is_none());
+    assert!(case.state.running("OBJECTION_5WD").is_none() && case.state.running("DISPUTE_10D").is_none());
     case.refuses(handler(), object(), "objection-settled");
 }
 
@@ -95,6 +101,7 @@ fn a_dispute_decided_for_the_same_unit_leaves_its_clock() {
     case.does(officer(), Command::RaiseDispute { superior: SUPERIOR }).at("2026-01-15T09:00");
     case.does(staff(51, SUPERIOR), decide(UNIT));
     assert_eq!(due(&case, "NOTIFY_15D"), "2026-01-20");
+    assert!(case.state.running("DISPUTE_10D").is_none());
     assert_eq!(case.state.hops.len(), 1);
 }
 

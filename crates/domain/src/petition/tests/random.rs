@@ -8,7 +8,7 @@ use crate::{
     actor::Actor,
     case::{FollowUpMethod, Grade, RatingTarget, Resolution, ServiceMethod},
     escalation::{self, Cause, Raised, Redoing, Redone},
-    lifecycle::{Aggregate, ClockMove, Governed as _},
+    lifecycle::{self, Aggregate, ClockMove, Governed as _},
     petition::{
         CommandKind, Fact, FollowUp, Heard, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, transition,
     },
@@ -240,9 +240,30 @@ fn one_step(case: &mut Case, (choice, who, hours, dice): Step) -> Result<(), Tes
         Ok(events) => {
             prop_assert!(offered, "{} was accepted but not offered at {}", kind, before.stage());
             accepted_step(&before, &case.state, kind, &events)?;
+            nobody_judges_her_own_work(&before, actor, &events)?;
         }
     }
     always(case)
+}
+
+/// Whoever handles it neither grants herself more time nor checks, signs or follows up what she did, at any stage by any way.
+fn nobody_judges_her_own_work(
+    before: &Petition,
+    actor: Actor,
+    events: &[crate::petition::Event],
+) -> Result<(), TestCaseError> {
+    let judges = |fact: &Fact| {
+        matches!(
+            fact,
+            Fact::ExtensionGranted | Fact::DraftChecked | Fact::OpinionIssued { .. } | Fact::FollowedUp { .. }
+        )
+    };
+    if actor.user().is_some() && actor.user() == before.handler() {
+        let own: Vec<&str> =
+            events.iter().filter(|event| judges(&event.fact)).map(|event| lifecycle::Fact::kind(&event.fact)).collect();
+        prop_assert!(own.is_empty(), "the handler did {own:?} on her own work");
+    }
+    Ok(())
 }
 
 /// What must hold of a step that was taken.

@@ -19,9 +19,7 @@ use serde::Deserialize;
 use services::{
     divisions,
     matter::Around,
-    organisation,
     outbox::{self, Told},
-    oversight,
     petition::{CaseView, open_case},
     timeline::Item,
 };
@@ -44,6 +42,7 @@ use crate::{
         mandate::AgencyBlock,
         page::{NavCounts, listen},
         petition::Petitions,
+        supervision::Supervised,
         when,
     },
     i18n::Say,
@@ -145,9 +144,7 @@ struct Read {
     nav: NavCounts,
     papers: Vec<PaperLine>,
     drafts: bool,
-    supervision: Vec<domain::supervision::Supervision>,
-    may_supervise: bool,
-    supervised: services::timeline::Names,
+    supervised: Supervised,
     told: Told,
 }
 
@@ -175,11 +172,6 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
         let view = open_case(tx, kit, ctx, subject, looked)?;
         let content = view.fields.shows(Field::Content);
         let files = if content { Attached::of(tx, &kit.keys, &view.row.region, id)? } else { vec![] };
-        let supervision = oversight::of_case(tx, subject, &view.row.region, id)?;
-        let supervised = organisation::called(tx, supervision.iter().map(|one| one.unit).collect::<Vec<_>>())?;
-        let by_hand = access::permit::<access::actions::Supervise>(subject, &view.row.facts);
-        let may_supervise =
-            !view.row.is_over && by_hand.is_ok_and(|leave| leave.actor().org() != view.row.facts.holder);
         let place = divisions::path(tx, &view.state.division)?;
         let inner = place.len().saturating_sub(2);
         Ok(Some(Read {
@@ -190,9 +182,7 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
             drafts: access::permit::<DraftLetter>(subject, &view.row.facts).is_ok(),
             told: outbox::of_case(tx, &view.row.region, id)?,
             place: place.into_iter().skip(inner).map(|division| division.name).collect(),
-            supervision,
-            supervised,
-            may_supervise,
+            supervised: Supervised::of(tx, subject, &view.row)?,
             view,
             files,
         }))
@@ -245,9 +235,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         taken: if content { crate::desk::doorstep::taken(t, state) } else { String::new() },
         draft: (signed && internal).then(|| draft_panel(view, t)),
         clocks: clock_lines(t, view.clocks.iter().map(|one| (&one.clock, &one.derivation)), now),
-        supervision: crate::desk::supervision::block(t, state.id, &read.supervision, read.may_supervise, |org| {
-            org_name(&read.supervised, org)
-        }),
+        supervision: read.supervised.block(t, state.id),
         files: Files::of(desk, files, may_add(view)),
         timeline,
         earlier,

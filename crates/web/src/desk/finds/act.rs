@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::proactive::{Command, CommandKind as K};
+use domain::proactive::{Command, CommandKind as K, Danger, Told};
 use kernel::{CaseId, Locale, Mobile, PersonName, Refusal, Text};
 use services::{
     Error,
@@ -75,6 +75,26 @@ fn read(kind: K, sent: &Submission, reader: &mut Reader<'_>) -> Option<Step> {
         K::Progress => reader.field("note", Text::parse).map(|note| Step::Command(Command::Progress { note })),
         K::Resolve => reader.field("what", Text::parse).map(|what| Step::Command(Command::Resolve { what })),
         K::Escalate => Some(Step::Command(Command::Escalate)),
+        K::Mediate => {
+            reader.must_tick("both", "choose-one");
+            Some(Step::Command(Command::Mediate))
+        }
+        K::EndMediation => {
+            let agreed = reader.required("agreed", "choose-one", |field, said| match said {
+                "yes" => Ok(true),
+                "no" => Ok(false),
+                _ => Err(Refusal::invalid(field, "unknown-choice")),
+            });
+            let what = reader.field("what", Text::parse);
+            agreed.zip(what).map(|(agreed, what)| Step::Command(Command::EndMediation { agreed, what }))
+        }
+        K::ReportUrgent => {
+            let danger = reader.required("danger", "choose-one", |field, said| {
+                Danger::parse(said).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
+            });
+            let told = Told::ALL.iter().copied().filter(|one| !sent.raw(&told_field(*one)).is_empty()).collect();
+            danger.map(|danger| Step::Command(Command::ReportUrgent { danger, told }))
+        }
         K::Reopen => reader.field("note", Text::parse).map(|note| Step::Command(Command::Reopen { note })),
         K::Convert => Some(Step::Convert),
         _ => {
@@ -82,6 +102,11 @@ fn read(kind: K, sent: &Submission, reader: &mut Reader<'_>) -> Option<Step> {
             None
         }
     }
+}
+
+/// The name of the box that says that this office was told.
+pub(super) fn told_field(told: Told) -> String {
+    format!("told-{}", told.name().to_ascii_lowercase())
 }
 
 fn contact(reader: &mut Reader<'_>) -> Option<Contact> {

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use domain::proactive::{CommandKind as K, Stage};
+use domain::proactive::{CommandKind as K, Danger, Stage, Told};
 use kernel::CaseId;
 use serde::Deserialize;
 use services::{
@@ -46,6 +46,11 @@ struct FindPage {
     form: Form,
     agents: Vec<(String, String)>,
     steps: Vec<Step>,
+    /// Dangers to choose from, and a box for every office that may have been told: its name and its label.
+    dangers: Vec<(String, String)>,
+    told: Vec<(String, &'static str)>,
+    /// How mediation may end.
+    results: Vec<(String, String)>,
     fields: MandateFields,
     /// Number and code to hand over, shown once: title, number, code.
     paper: Option<(String, String, String)>,
@@ -136,11 +141,23 @@ fn page(
         clocks: clock_lines(t, view.clocks.iter().map(|(clock, why)| (clock, why)), now),
         timeline: record(t, &view.timeline, Line::default(), &view.names, &view.staff),
         steps: steps(desk, &view),
+        dangers: Danger::ALL.iter().map(|one| (one.name().to_owned(), t.message(&one.message()).text())).collect(),
+        told: Told::ALL.iter().map(|one| (super::act::told_field(*one), told_label(*one))).collect(),
+        results: ["yes", "no"].map(|said| (said.to_owned(), t.say(&format!("find-agreed-{said}")).text())).to_vec(),
         fields: MandateFields::new(t, form.clone()),
         agents,
         title,
         form,
         paper,
+    }
+}
+
+fn told_label(told: Told) -> &'static str {
+    match told {
+        Told::Police => "find-told-police",
+        Told::Ambulance => "find-told-ambulance",
+        Told::Government => "find-told-government",
+        Told::Bureau => "find-told-bureau",
     }
 }
 
@@ -150,12 +167,13 @@ fn steps(desk: &Desk, view: &FindView) -> Vec<Step> {
     let mine = view.allowed.iter().filter(|kind| !matches!(kind, K::Confirm | K::RevokeMandate));
     let order = |kind: &K| match kind {
         K::Assign if view.state.agent.is_none() => 0,
-        K::Inform | K::GiveMandate | K::Resolve => 1,
+        K::Inform | K::GiveMandate | K::Resolve | K::EndMediation => 1,
         K::Consent => 2,
         K::Decline | K::Revisit => 3,
         K::Progress => 4,
-        K::Escalate => 5,
+        K::Mediate | K::Escalate => 5,
         K::Assign => 6,
+        K::ReportUrgent => 8,
         _ => 7,
     };
     let mut kinds: Vec<K> = mine.copied().collect();

@@ -149,6 +149,9 @@ async fn carry_out(desk: &Desk, id: CaseId, seen: Option<i64>, deed: Deed, key: 
             Deed::Command(command @ Command::List { .. }) => {
                 oversight::list_matter(tx, kit, ctx, subject, id, seen, command).map(drop)?;
             }
+            Deed::Command(Command::Verify { finding, .. }) => {
+                oversight::verify(tx, kit, ctx, subject, id, seen, finding).map(drop)?;
+            }
             Deed::Command(command) => matter::act(tx, kit, ctx, subject, id, seen, command).map(drop)?,
         }
         Ok(idempotency::record(tx, scope, &key, &digest, "", ctx.now())?)

@@ -3,15 +3,21 @@
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
-use domain::supervision::{Rung, Supervision};
+use domain::{
+    access::{self, Subject, actions::Supervise},
+    supervision::{Rung, Supervision},
+};
 use jiff::Timestamp;
-use kernel::{CaseId, Cursor, Message, OrgId, Refusal};
+use kernel::{CaseId, Cursor, Fault, Message, Refusal};
 use serde::Deserialize;
 use services::{
-    Error, organisation,
+    Error,
+    matter::MatterRow,
+    organisation,
     oversight::{self, Listed, Stuck},
     timeline::Names,
 };
+use store::Tx;
 
 use super::tabs;
 use crate::{
@@ -217,23 +223,41 @@ impl Block {
     }
 }
 
-/// The block of a case.
-pub(crate) fn block(
-    t: Say,
-    id: CaseId,
-    known: &[Supervision],
+/// What the block of a case is made of, read with the case.
+#[derive(Debug, Default)]
+pub(crate) struct Supervised {
+    known: Vec<Supervision>,
+    names: Names,
     may_draft: bool,
-    unit: impl Fn(OrgId) -> String,
-) -> Block {
-    let line = |one: &Supervision| {
+}
+
+impl Supervised {
+    /// The supervisions of a case that the reader may see, and whether she may begin one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) fn of(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Self, Fault> {
+        let known = oversight::of_case(tx, subject, &row.region, row.id())?;
+        let names = organisation::names(tx, known.iter().map(|one| one.unit).collect::<Vec<_>>())?;
+        let by_hand = access::permit::<Supervise>(subject, &row.facts);
+        // Nobody supervises what her own office has.
+        let may_draft = !row.is_over && by_hand.is_ok_and(|leave| leave.actor().org() != row.facts.holder);
+        Ok(Self { known, names, may_draft })
+    }
+
+    /// The block as the page shows it.
+    pub(crate) fn block(&self, t: Say, id: CaseId) -> Block {
+        let draft = if self.may_draft { format!("/desk/supervision/new/{id}") } else { String::new() };
+        Block { lines: self.known.iter().map(|one| self.line(t, one)).collect(), draft }
+    }
+
+    fn line(&self, t: Say, one: &Supervision) -> (String, String) {
         let rung: Option<&Rung> = one.rungs.iter().rev().find(|rung| rung.issued_at.is_some());
         let rung = rung.map(|rung| t.message(&rung.kind.message()).text()).unwrap_or_default();
         let stage = t.message(&one.stage().message());
         let listed = if one.listed().is_some() { t.say("desk-supervision-is-listed").text() } else { String::new() };
-        let parts = [unit(one.unit), rung, stage.text(), listed];
+        let parts = [org_name(&self.names, one.unit), rung, stage.text(), listed];
         let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         (said.join(" · "), format!("/desk/supervision/{}", one.id))
-    };
-    let draft = if may_draft { format!("/desk/supervision/new/{id}") } else { String::new() };
-    Block { lines: known.iter().map(line).collect(), draft }
+    }
 }

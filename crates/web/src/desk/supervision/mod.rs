@@ -15,7 +15,7 @@ use axum::{
 
 use crate::state::AppState;
 
-pub(super) use list::{Block, block};
+pub(super) use list::{Block, Supervised};
 
 /// Every route of supervision and advice.
 pub(super) fn routes() -> Router<AppState> {

@@ -28,6 +28,7 @@ use crate::{
             record, tell, todo, unreached, views,
         },
         page::{NavCounts, listen},
+        supervision::Supervised,
         when,
     },
     i18n::Say,
@@ -56,6 +57,8 @@ struct OrderPage {
     respondent: String,
     handler: String,
     hops: Vec<Line>,
+    /// Its supervision, as far as the reader sees it.
+    supervision: crate::desk::supervision::Block,
     views: ViewLog,
     shows_views: bool,
     all: bool,
@@ -74,6 +77,7 @@ struct Read {
     around: Option<Around>,
     nav: NavCounts,
     told: Told,
+    supervised: Supervised,
 }
 
 /// The page.
@@ -95,6 +99,7 @@ pub(crate) async fn show(desk: Desk, Path(id): Path<String>, Query(said): Query<
             around: around(tx, subject, now, &list, &view.row)?,
             nav: NavCounts::load(tx, subject, now, None)?,
             told: outbox::of_case(tx, &view.row.region, id)?,
+            supervised: Supervised::of(tx, subject, &view.row)?,
             view,
         }))
     });
@@ -149,6 +154,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
         files: files.iter().map(|file| file.line(t)).collect(),
         timeline,
         hops: hops(t, view),
+        supervision: read.supervised.block(t, state.id),
         views: views(t, &view.views, &view.names, &view.staff),
         shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
         all: !only_public,
