@@ -325,7 +325,9 @@ fn what_no_level_settles_rises_by_rule_and_the_county_has_it_inside_the_fifteen_
         assert_eq!(page.timeline.iter().filter(|item| item.kind == "find.escalated").count(), 2);
         let due = page.clocks.iter().find(|(clock, _)| clock.def == "AGENCY_COUNTY_15D").unwrap().0.statutory;
         assert_eq!(due, jiff::civil::date(2026, 6, 16), "counted from the day it was seen");
-        let Done::Petition(id, number, code) = story.step(&officer, Step::Convert).unwrap() else { panic!("a petition") };
+        let Done::Petition(id, number, code) = story.step(&officer, Step::Convert).unwrap() else {
+            panic!("a petition")
+        };
         let petition = story
             .world
             .read(move |tx, _, _| Ok(matter::load::<Petition>(tx, "1502", id)?.expect("there").state))

@@ -158,7 +158,8 @@ fn passed_on_three_times_the_joint_meeting_has_it_and_the_common_superior_decide
         let said = page.timeline[0].message.say(kernel::Locale::Zh);
         assert!(said.contains("达茂旗联席办") && said.contains("21"), "who decides, and by when: {said}");
         // Nobody decides in the meantime who is a party; the joint meeting does.
-        let decide = || Command::DecideDispute { to: forestry, reason: text("奖励由林草局发放，由其受理。") };
+        let decide =
+            || Command::DecideDispute { to: forestry, reason: text("奖励由林草局发放，由其受理。") };
         assert_eq!(code_of(story.act(&story.officer(), decide())), "dispute-by-a-party");
         assert!(story.act(&leader, decide()).is_err());
         story.at("2026-01-19T09:00:00");
@@ -233,7 +234,8 @@ fn made_up_records_are_found_by_telephone_and_the_supervisor_raises_it() {
             liability: None,
             competent: None,
         };
-        let id = story.world.write(move |tx, kit, ctx| oversight::by_hand(tx, kit, ctx, &subject, case, &letter)).unwrap();
+        let id =
+            story.world.write(move |tx, kit, ctx| oversight::by_hand(tx, kit, ctx, &subject, case, &letter)).unwrap();
         assert!(story.told().contains(&"petition.supervised"), "she is told that her unit has to answer");
 
         let verify = |people: &[u128], fraud| {

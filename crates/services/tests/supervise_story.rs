@@ -73,7 +73,8 @@ fn what_is_answered_in_time_goes_no_further_and_ends_by_itself() {
         let id = seen[0].id;
         assert!(does(&story, &story.supervisor(), id, answer.clone()).is_err(), "nobody answers for the unit");
         assert_eq!(does(&story, &story.leader(), id, answer).unwrap().stage(), Stage::Responded);
-        let accept = Command::Judge { no: notice.no, accepted: true, reason: text("写明了日子，按此办理。") };
+        let accept =
+            Command::Judge { no: notice.no, accepted: true, reason: text("写明了日子，按此办理。") };
         does(&story, &story.supervisor(), id, accept).unwrap();
         assert_eq!(story.tick().ended, 0, "not while the answer to her is still owed");
         story.answered("2026-03-08");
@@ -104,7 +105,8 @@ fn on_the_list_it_is_looked_at_on_site_and_on_paper_and_comes_off_with_evidence(
             found.into_iter().map(|one| one.state.id).collect::<Vec<_>>()
         };
         assert!(listed(story.supervisor()).is_empty(), "supervised is not yet listed");
-        let list = |due| Command::List { leader: text("旗委副书记"), due, demands: text("3 月 1 日前答复。") };
+        let list =
+            |due| Command::List { leader: text("旗委副书记"), due, demands: text("3 月 1 日前答复。") };
         let put = |command: Command| {
             let subject = story.supervisor();
             story.world.write(move |tx, kit, ctx| oversight::list_matter(tx, kit, ctx, &subject, id, None, &command))
@@ -129,14 +131,18 @@ fn on_the_list_it_is_looked_at_on_site_and_on_paper_and_comes_off_with_evidence(
         };
         for way in [Way::OnSite, Way::Paper] {
             let (subject, finding) = (story.supervisor(), sheet(way));
-            story.world.write(move |tx, kit, ctx| oversight::verify(tx, kit, ctx, &subject, id, None, &finding)).unwrap();
+            story
+                .world
+                .write(move |tx, kit, ctx| oversight::verify(tx, kit, ctx, &subject, id, None, &finding))
+                .unwrap();
         }
         let close = Command::Close { reason: text("办完了。") };
         assert_eq!(code_of(does(&story, &story.supervisor(), id, close.clone())), "supervision-unsettled");
         story.at("2026-02-05T09:00:00");
         let answer = Command::Answer { no: 1, text: text("上门两次，面积复测过。"), evidence: None };
         does(&story, &story.leader(), id, answer).unwrap();
-        does(&story, &story.supervisor(), id, Command::Judge { no: 1, accepted: true, reason: text("属实。") }).unwrap();
+        does(&story, &story.supervisor(), id, Command::Judge { no: 1, accepted: true, reason: text("属实。") })
+            .unwrap();
         assert_eq!(code_of(does(&story, &story.supervisor(), id, close.clone())), "supervision-listed");
         let off = Command::Delist { evidence: text("核查报告单两份，本人签字的答复。") };
         assert!(does(&story, &story.leader(), id, off.clone()).is_err(), "the unit does not take itself off");
@@ -160,12 +166,15 @@ fn the_discipline_body_is_shown_numbers_and_dates_and_answers_what_it_is_advised
         story.tick();
         let drafted = supervisions(&story, &story.supervisor(), false)[0].rungs.last().unwrap().clone();
         assert_eq!(drafted.kind, RungKind::AccountabilityAdvice, "the letter was not answered");
-        let (subject, what) = (story.supervisor(), oversight::Signature {
-            no: drafted.no,
-            demands: text("对推诿的责任作出处理。"),
-            liability: Some(Liability::A45_1),
-            competent: Some(body),
-        });
+        let (subject, what) = (
+            story.supervisor(),
+            oversight::Signature {
+                no: drafted.no,
+                demands: text("对推诿的责任作出处理。"),
+                liability: Some(Liability::A45_1),
+                competent: Some(body),
+            },
+        );
         story.world.write(move |tx, kit, ctx| oversight::sign(tx, kit, ctx, &subject, id, None, &what)).unwrap();
 
         // The shared sheet: number, unit, rung, article, dates. Neither the matter nor a word that anybody wrote.
@@ -182,7 +191,8 @@ fn the_discipline_body_is_shown_numbers_and_dates_and_answers_what_it_is_advised
 
         // The advice itself is addressed to it: received, adopted in writing, verified by who advised.
         let subject = discipline.clone();
-        let advised = story.world.read(move |tx, _, _| Ok(oversight::advice_list(tx, &subject, false, None, 9)?)).unwrap();
+        let advised =
+            story.world.read(move |tx, _, _| Ok(oversight::advice_list(tx, &subject, false, None, 9)?)).unwrap();
         let advice = advised.items[0].1.issued.id;
         let answer = |subject: &Subject, command: advice::Command| -> Result<Advice, Error> {
             let subject = subject.clone();

@@ -232,9 +232,12 @@ fn the_dice_meet_what_the_properties_speak_of() {
     for _ in 0..40_000 {
         let (subject, facts) = (some_subject(), some_facts()).new_tree(&mut runner).unwrap().current();
         let Some(me) = user(&subject) else { continue };
-        let plain = MatterFacts { handler: None, drafter: None, agent: None, respondent: None, sealed: false, ..facts.clone() };
+        let plain =
+            MatterFacts { handler: None, drafter: None, agent: None, respondent: None, sealed: false, ..facts.clone() };
         let mine = MatterFacts { handler: Some(me), ..plain.clone() };
-        for action in [Action::ApproveExtension, Action::SignOpinion, Action::CheckOpinion, Action::FollowUp, Action::Supervise] {
+        for action in
+            [Action::ApproveExtension, Action::SignOpinion, Action::CheckOpinion, Action::FollowUp, Action::Supervise]
+        {
             meets(action.name(), may(&subject, action, &plain), may(&subject, action, &mine));
         }
         let runs = MatterFacts { agent: Some(me), mandate_until: None, ..plain.clone() };
@@ -242,7 +245,11 @@ fn the_dice_meet_what_the_properties_speak_of() {
         meets("an ended mandate", may(&subject, Action::ReadMatter, &runs), may(&subject, Action::ReadMatter, &ended));
         let org = subject.staff().and_then(|staff| staff.grants().first().map(|grant| grant.org));
         let complained = MatterFacts { respondent: org, ..plain.clone() };
-        meets("the unit complained of", may(&subject, Action::ReadMatter, &plain), may(&subject, Action::ReadMatter, &complained));
+        meets(
+            "the unit complained of",
+            may(&subject, Action::ReadMatter, &plain),
+            may(&subject, Action::ReadMatter, &complained),
+        );
         let sealed = MatterFacts { sealed: true, ..plain.clone() };
         meets("what is sealed", may(&subject, Action::ReadMatter, &plain), may(&subject, Action::ReadMatter, &sealed));
     }

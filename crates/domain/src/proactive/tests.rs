@@ -253,7 +253,9 @@ fn a_danger_is_reported_at_any_time_and_describes_nobody() {
     case.does(grid(), report(Danger::SelfHarm, &[Told::Ambulance]));
     let org = |_: OrgId| String::new();
     let urgent = case.events.iter().filter(|one| matches!(one.event.fact, Fact::UrgentReported { .. }));
-    assert!(urgent.clone().count() == 2 && urgent.into_iter().all(|one| words::timeline(&case.state, one, &org).is_none()));
+    assert!(
+        urgent.clone().count() == 2 && urgent.into_iter().all(|one| words::timeline(&case.state, one, &org).is_none())
+    );
 }
 
 #[test]

@@ -71,12 +71,7 @@ fn rise(
 }
 
 /// Whom the rule finds on the level above, counted from the level that has it now; none: whoever the ladder names.
-fn holder(
-    tx: &mut Tx,
-    around: &mut Around<'_>,
-    find: &Find,
-    rule: &EscalationRule,
-) -> Result<Option<Org>, Error> {
+fn holder(tx: &mut Tx, around: &mut Around<'_>, find: &Find, rule: &EscalationRule) -> Result<Option<Org>, Error> {
     let Some(now) = around.org(tx, find.holder())? else { return Ok(None) };
     let Some(level) = find.level() else { return Ok(None) };
     // Where a village has no point its station stands in: the level is the find's, not that of the office.

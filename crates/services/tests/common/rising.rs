@@ -249,7 +249,9 @@ impl Story {
         for what in Redoing::ALL {
             let (subject, what) = (lead.clone(), *what);
             let redone = move || Redone { what, found: text("重新查过，写在报告第 2 页。") };
-            self.world.write(move |tx, kit, ctx| oversight::redo(tx, kit, ctx, &subject, case, None, redone())).unwrap();
+            self.world
+                .write(move |tx, kit, ctx| oversight::redo(tx, kit, ctx, &subject, case, None, redone()))
+                .unwrap();
         }
     }
 

@@ -80,7 +80,7 @@ fn s27_two_units_disagree_and_the_common_superior_decides() {
     case.refuses(officer(), Command::RaiseDispute { superior: OTHER }, "dispute-superior");
     case.does(officer(), Command::RaiseDispute { superior: SUPERIOR });
     assert_eq!((case.state.holder(), case.state.turn()), (OTHER, SUPERIOR), "who has it keeps the contact");
-    assert_eq!(due(&case, "DISPUTE_10D"), "2026-01-18", "who decides, and by when");
+    assert_eq!(due(&case, "DISPUTE_10D"), "2026-01-19", "who decides, and by when");
     case.refuses(officer(), decide(UNIT), "dispute-by-a-party").refuses(
         staff(31, OTHER),
         decide(UNIT),

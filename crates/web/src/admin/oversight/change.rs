@@ -33,7 +33,8 @@ fn counted(rule: &RungRule) -> bool {
 /// The form as the table stands, to hold from `day` on.
 pub(super) fn filled(form: Form, table: &Oversight, day: Date) -> Form {
     let form = form.filled("from", day.to_string()).filled("verifiers", table.verifiers.to_string());
-    let form = table.escalation.iter().fold(form, |form, rule| form.filled(&threshold(rule), rule.threshold.to_string()));
+    let form =
+        table.escalation.iter().fold(form, |form, rule| form.filled(&threshold(rule), rule.threshold.to_string()));
     table.rungs.iter().fold(form, |form, rule| {
         let form = form.filled(&count(rule), rule.count.to_string());
         form.filled(&reply(rule), rule.reply_days.map(|days| days.to_string()).unwrap_or_default())

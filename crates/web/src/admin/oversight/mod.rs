@@ -53,7 +53,10 @@ fn page(admin: &Admin, form: &Form) -> Page {
         .group(Group::of(vec![form.files("file", "admin-file").hint("admin-oversight-file-hint").accept(".json")]));
     let upload = Section::new(t.say("admin-oversight-upload").text())
         .text(t.say("admin-oversight-upload-text"))
-        .with(&format!("<p><a class=\"lx-way\" href=\"/admin/oversight/table.json\">{}</a></p>", t.say("admin-oversight-take")))
+        .with(&format!(
+            "<p><a class=\"lx-way\" href=\"/admin/oversight/table.json\">{}</a></p>",
+            t.say("admin-oversight-take")
+        ))
         .with(&upload);
     Page::new(admin, "admin-oversight-title", Spot::Oversight)
         .lead(lead)
@@ -82,7 +85,10 @@ fn rises(t: Say, table: &Oversight) -> DataTable {
     let rows = table.escalation.iter().map(row).collect();
     DataTable {
         caption: t.say("admin-oversight-rises").text(),
-        columns: columns(t, ["admin-oversight-why", "admin-oversight-from", "admin-oversight-where", "admin-oversight-to"]),
+        columns: columns(
+            t,
+            ["admin-oversight-why", "admin-oversight-from", "admin-oversight-where", "admin-oversight-to"],
+        ),
         groups: vec![RowGroup { rows, ..RowGroup::default() }],
     }
 }
@@ -104,7 +110,11 @@ fn where_it_holds(t: Say, rule: &EscalationRule) -> String {
     let kinds = rule.kinds.iter().map(|kind| t.message(&kind.message()).text());
     let levels = rule.levels.iter().map(|level| t.say(level_key(*level)).text());
     let clocks = rule.clocks.iter().map(|clock| t.say(&format!("clock-{clock}")).text());
-    let parts = [kinds.collect::<Vec<_>>().join("、"), levels.collect::<Vec<_>>().join("、"), clocks.collect::<Vec<_>>().join("、")];
+    let parts = [
+        kinds.collect::<Vec<_>>().join("、"),
+        levels.collect::<Vec<_>>().join("、"),
+        clocks.collect::<Vec<_>>().join("、"),
+    ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -139,7 +149,10 @@ fn rungs(t: Say, table: &Oversight) -> DataTable {
     let rows = table.rungs.iter().map(row).collect();
     DataTable {
         caption: t.say("admin-oversight-rungs").text(),
-        columns: columns(t, ["admin-oversight-rung", "admin-oversight-when", "admin-oversight-reply", "admin-oversight-who"]),
+        columns: columns(
+            t,
+            ["admin-oversight-rung", "admin-oversight-when", "admin-oversight-reply", "admin-oversight-who"],
+        ),
         groups: vec![RowGroup { rows, ..RowGroup::default() }],
     }
 }
