@@ -8,7 +8,7 @@ use domain::{
     supervision::{Rung, Supervision},
 };
 use jiff::Timestamp;
-use kernel::{CaseId, Cursor, Fault, Message, Refusal};
+use kernel::{CaseId, Cursor, Message, Refusal};
 use serde::Deserialize;
 use services::{
     Error,
@@ -236,7 +236,7 @@ impl Supervised {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) fn of(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Self, Fault> {
+    pub(crate) fn of(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Self, Error> {
         let known = oversight::of_case(tx, subject, &row.region, row.id())?;
         let names = organisation::names(tx, known.iter().map(|one| one.unit).collect::<Vec<_>>())?;
         let by_hand = access::permit::<Supervise>(subject, &row.facts);
