@@ -26,7 +26,7 @@ fn look(frame: &Frame, at: Point, paper: (Abs, Abs), seen: &mut Seen) {
                 }
                 let (left, right) = (place.x, place.x + run.width());
                 let edge = Abs::mm(20.0);
-                if left < edge || right > paper.0 - edge || place.y > paper.1 - Abs::mm(15.0) {
+                if left < edge || right > paper.0 - edge || place.y > paper.1 - Abs::mm(10.0) {
                     seen.outside.push_str(&run.text);
                 }
             }

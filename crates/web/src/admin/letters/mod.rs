@@ -67,7 +67,7 @@ fn row(admin: &Admin, kind: DocType) -> Row {
             Cell::title(t.message(&kind.message()).text(), format!("/admin/letters/{kind}")),
             Cell::text(template.series()),
             Cell::text(version(t, &template, own)),
-            Cell::text(if own { t.date(template.effective_from) } else { String::new() }),
+            Cell::text(if own { t.full_date(template.effective_from) } else { String::new() }),
         ],
         current: false,
     }
