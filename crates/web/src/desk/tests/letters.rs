@@ -96,7 +96,7 @@ fn a_ledger_is_asked_for_by_whoever_may_export() {
         officer.submit_to("/desk/ledgers", &month).await;
         assert_eq!(officer.page.status, StatusCode::INTERNAL_SERVER_ERROR);
         officer.get("/desk/ledgers").await.says("2026-03-01 至 2026-03-31，达尔罕茂明安联合旗");
-        let mut handler = house.at_the_desk("linye").await;
+        let mut handler = house.at_the_desk("chengban").await;
         handler.get("/desk/ledgers").await.silent("受理台账");
         let mut machine = house.at_the_desk("guanli").await;
         machine.get("/desk/ledgers").await.silent("受理台账");
