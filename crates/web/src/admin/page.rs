@@ -32,7 +32,7 @@ pub(super) enum Spot {
     Audit,
 }
 
-const TABS: [(Spot, &str, &str); 12] = [
+const TABS: &[(Spot, &str, &str)] = &[
     (Spot::Overview, "/admin", "admin-tab-overview"),
     (Spot::Divisions, "/admin/divisions", "admin-tab-divisions"),
     (Spot::Units, "/admin/units", "admin-tab-units"),
