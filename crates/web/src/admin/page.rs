@@ -185,7 +185,7 @@ pub(super) fn done(admin: &Admin, word: &str) -> Option<Notice> {
 
 fn tabs(admin: &Admin, spot: Spot) -> Tabs {
     let t = admin.t();
-    let tab = |(own, href, key): (Spot, &str, &str)| Tab {
+    let tab = |&(own, href, key): &(Spot, &str, &str)| Tab {
         text: t.say(key).text(),
         href: href.to_owned(),
         count: None,
@@ -193,10 +193,10 @@ fn tabs(admin: &Admin, spot: Spot) -> Tabs {
     };
     let mut items = vec![];
     if admin.desk.who.has(Role::Sysadmin) {
-        items.extend(TABS.map(tab));
+        items.extend(TABS.iter().map(tab));
     }
     if admin.desk.who.has(Role::Auditor) || admin.desk.who.has(Role::Dpo) {
-        items.push(tab((Spot::Audit, "/admin/audit", "admin-tab-audit")));
+        items.push(tab(&(Spot::Audit, "/admin/audit", "admin-tab-audit")));
     }
     Tabs { label: t.say("admin-tabs").text(), items }
 }
