@@ -57,6 +57,7 @@ fn overdue_it_rises_to_the_city_and_comes_back_with_her_agent_beside_her() {
         assert!(story.sees(&story.agent()) && story.sees(&story.above()) && story.sees(&story.handler()));
         story.act(&story.agent(), Command::Nudge).unwrap();
         assert!(!story.sees(&story.world.staff(22, Role::UnitLeader, story.world.housing)));
+        assert!(story.waits_for(&story.handler()), "what the unit has to do still waits for it");
         let subject = story.supervisor();
         let stuck = story.world.read(move |tx, kit, ctx| Ok(oversight::stuck(tx, kit, ctx, &subject, None, 9)?));
         assert_eq!(stuck.unwrap().items[0].lead, Some(story.city));

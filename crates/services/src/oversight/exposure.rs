@@ -83,9 +83,11 @@ fn monday_of(day: Date) -> Date {
 /// What stood at the end of the week, unit by unit.
 fn figures(tx: &mut Tx, division: &DivisionCode, end: Timestamp, last_day: Date) -> Result<Vec<Exposed>, Fault> {
     let mut units: BTreeMap<OrgId, Exposed> = BTreeMap::new();
-    let sql = "SELECT m.holder_id, count(DISTINCT m.id) FROM clock c JOIN matter m ON m.region = c.region AND m.id = c.case_id
+    // What the common superior of a dispute owes is not the delay of the unit that keeps the contact.
+    let sql = "SELECT CASE WHEN c.def = 'DISPUTE_10D' THEN m.turn_id ELSE m.holder_id END AS unit, count(DISTINCT m.id)
+               FROM clock c JOIN matter m ON m.region = c.region AND m.id = c.case_id
                WHERE c.running AND NOT c.is_right AND c.due_at <= $1 AND c.kind IN ('PETITION', 'WORK_ORDER')
-               AND m.region = $2 AND m.division >= $3 AND m.division < $4 GROUP BY m.holder_id";
+               AND m.region = $2 AND m.division >= $3 AND m.division < $4 GROUP BY 1";
     let within = params![end, division.region(), division, division.upper_bound()];
     let overdue: Vec<(OrgId, i64)> = tx.query(sql, within, |row| Ok((row.get(0)?, row.get(1)?)))?;
     for (unit, count) in overdue {

@@ -5,7 +5,7 @@ use domain::{
     deadline::{Clock, OwedBy},
     escalation::{Rising, Step},
     lifecycle::{Ask, Governed},
-    petition::{self, Petition},
+    petition::{self, Petition, Procedure},
     supervision::Notice,
     work_order::{self, WorkOrder},
 };
@@ -33,10 +33,18 @@ pub trait Overseen: Listed + Governed<Command: Ask<Of = Self>> + Rising {
     /// Who handles it.
     fn handled_by(&self) -> Option<UserId>;
 
+    /// The common superior that decides a dispute about it, while there is one.
+    fn decides(&self) -> Option<OrgId> {
+        None
+    }
+
     /// Who owes what a clock measures.
     fn owes(&self, clock: &Clock, terms: &Terms) -> OrgId {
-        let owed_by = terms.clocks().get(clock.def.as_str()).map(|def| def.owed_by);
-        if owed_by == Some(OwedBy::Bureau) { self.desk() } else { self.in_hand() }
+        match terms.clocks().get(clock.def.as_str()).map(|def| def.owed_by) {
+            Some(OwedBy::Bureau) => self.desk(),
+            Some(OwedBy::Superior) => self.decides().unwrap_or_else(|| self.in_hand()),
+            _ => self.in_hand(),
+        }
     }
 }
 
@@ -63,6 +71,13 @@ impl Overseen for Petition {
 
     fn handled_by(&self) -> Option<UserId> {
         self.handler()
+    }
+
+    fn decides(&self) -> Option<OrgId> {
+        match &self.procedure {
+            Procedure::Disputed { superior, .. } => Some(*superior),
+            _ => None,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ mod site;
 use axum::http::StatusCode;
 use site::{BANNER, SECRET, Site};
 
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 23] = [
     "/admin/letters",
     "/admin/letters/OPINION",
     "/admin",
@@ -26,6 +26,7 @@ const PAGES: [&str; 22] = [
     "/admin/catalogue/row",
     "/admin/catalogue/import",
     "/admin/clocks",
+    "/admin/oversight",
     "/admin/calendar",
     "/admin/settings",
     "/admin/practice",

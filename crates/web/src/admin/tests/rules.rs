@@ -113,3 +113,35 @@ async fn settings_keep_within_the_law() {
     assert_eq!((settings.visit_representatives_max, settings.hop_limit), (4, 2));
     admin.get(&kept.location).await.says("value=\"4\"");
 }
+
+#[tokio::test]
+async fn the_rules_of_rising_are_changed_from_a_day_on_and_never_for_yesterday() {
+    let site = Site::new();
+    let admin = site.browser("guan");
+    let page = admin.get("/admin/oversight").await;
+    page.says("超期没有办完");
+    page.says("问责建议函");
+    page.says("满 15 天");
+    let today = "2026-12-21".to_owned();
+    let change = |from: String, days: &'static str| {
+        let admin = &admin;
+        async move {
+            let fields = [("from", from.as_str()), ("rise-overdue-county", days), ("verifiers", "3")];
+            admin.fill("/admin/oversight", "/admin/oversight", &fields).await
+        }
+    };
+    let back = change("2026-01-01".into(), "10").await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", back.html);
+    back.says("开始的日子最早是今天");
+    assert_eq!(change(today.clone(), "9999").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(site.count("SELECT count(*) FROM reference_data"), 0);
+    let kept = change(today, "10").await;
+    assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/admin/oversight?done=saved"), "{}", kept.html);
+    let page = admin.get(&kept.location).await;
+    page.says("满 10 天");
+    page.says("正在用");
+    let table = admin.get("/admin/oversight/table.json").await;
+    let table = domain::oversight::Oversight::parse(&table.html).expect("what is taken can be loaded again");
+    assert_eq!((table.verifiers, table.escalation[2].threshold), (3, 10));
+    assert_eq!(site.count("SELECT count(*) FROM reference_data"), 1);
+}
