@@ -237,6 +237,8 @@ fn made_up_records_are_found_by_telephone_and_the_supervisor_raises_it() {
         };
         let id =
             story.world.write(move |tx, kit, ctx| oversight::by_hand(tx, kit, ctx, &subject, case, &letter)).unwrap();
+        assert!(!story.told().contains(&"petition.supervised"), "a draft is told nobody");
+        story.signed(id).unwrap();
         assert!(story.told().contains(&"petition.supervised"), "she is told that her unit has to answer");
 
         let verify = |people: &[u128], fraud| {

@@ -44,7 +44,10 @@ fn by_hand(story: &Story, kind: RungKind, ground: Ground) -> Result<CaseId, Erro
         liability: None,
         competent: None,
     };
-    story.world.write(move |tx, kit, ctx| oversight::by_hand(tx, kit, ctx, &subject, case, &asked))
+    let id = story.world.write(move |tx, kit, ctx| oversight::by_hand(tx, kit, ctx, &subject, case, &asked))?;
+    // Whoever drafts a letter does not sign it.
+    story.signed(id)?;
+    Ok(id)
 }
 
 #[test]

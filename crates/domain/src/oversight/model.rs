@@ -201,6 +201,14 @@ impl Oversight {
         errors
     }
 
+    /// The table that rules finds: this one, or the shipped one where this is silent about them. A place may let them rise
+    /// sooner or later, but not by saying nothing keep them below while the statutory days run out (rules.md 3.5).
+    #[must_use]
+    pub fn for_finds(&self) -> &Self {
+        let speaks = self.escalation.iter().any(|rule| rule.kinds.contains(&CaseKind::Find));
+        if speaks { self } else { Self::shipped() }
+    }
+
     /// Days within which such advice is answered.
     #[must_use]
     pub fn advice_days(&self, kind: AdviceKind) -> u32 {

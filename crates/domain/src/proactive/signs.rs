@@ -58,7 +58,8 @@ impl Find {
 
     fn rules<'a>(&self, rules: &'a Oversight) -> impl Iterator<Item = &'a EscalationRule> + use<'a> {
         let level = self.level().map(super::Level::office);
-        rules.escalation.iter().filter(move |rule| level.is_some_and(|level| rule.speaks_of(CaseKind::Find, level)))
+        let rules = rules.for_finds().escalation.iter();
+        rules.filter(move |rule| level.is_some_and(|level| rule.speaks_of(CaseKind::Find, level)))
     }
 
     /// The clock of the level that has it, while it can rise from there.

@@ -188,6 +188,16 @@ fn nobody_raises_by_a_rule_that_sees_nothing() {
 }
 
 #[test]
+fn a_table_that_is_silent_about_finds_leaves_them_to_the_shipped_one() {
+    let mut silent = Oversight::shipped().clone();
+    silent.escalation.retain(|rule| !rule.kinds.contains(&crate::case::CaseKind::Find));
+    assert_eq!(silent.for_finds().version, Oversight::shipped().version);
+    let mut case = handled();
+    case.at("2026-01-10T00:01");
+    assert_eq!(case.state.rises_by(&silent, case.now).unwrap().0.id.as_str(), "find-village-days");
+}
+
+#[test]
 fn a_rule_may_name_somebody_the_ladder_does_not() {
     let mut case = handled();
     case.at("2026-01-10T00:01");

@@ -24,6 +24,7 @@ const SIGNS: &[&str] = &[
     "order.clock_overdue",
     "order.brought_down",
     "find.clock_overdue",
+    "supervision.issued",
     "supervision.clock_overdue",
     "supervision.judged",
     "supervision.verified",

@@ -22,9 +22,10 @@ use crate::{
 pub(super) fn look(tx: &mut Tx, around: &mut Around<'_>, region: &str, id: CaseId) -> Result<Looked, Error> {
     let mut did = Looked::default();
     let mut loaded = matter::open_to_change::<Find>(tx, id)?;
-    let rules = around.kit.oversight(&loaded.state.division, beijing_date(loaded.state.observed_at));
+    let held = around.kit.oversight(&loaded.state.division, beijing_date(loaded.state.observed_at));
+    let rules = held.for_finds();
     while did.raised < MOST {
-        match rise(tx, around, &rules, loaded)? {
+        match rise(tx, around, rules, loaded)? {
             (again, true) => {
                 did.raised += 1;
                 loaded = again;
@@ -35,7 +36,7 @@ pub(super) fn look(tx: &mut Tx, around: &mut Around<'_>, region: &str, id: CaseI
             }
         }
     }
-    match loaded.state.next_look(&rules, around.ctx.now()) {
+    match loaded.state.next_look(rules, around.ctx.now()) {
         Some(at) => matter::look_at(tx, region, id, CaseKind::Find, at)?,
         None => matter::forget(tx, region, id)?,
     }

@@ -7,6 +7,7 @@ use domain::{
     organisation::OrgKind,
     people::{Role, RoleGrant},
     petition::{Command, DraftAnswer, Petition, Serve},
+    supervision::Supervision,
 };
 use kernel::{CaseId, Clock as _, Ctx, DivisionCode, OrgId};
 use lianxin_services::{
@@ -267,6 +268,21 @@ impl Story {
         self.world.write(move |tx, kit, ctx| {
             let asked = oversight::Raise { to, reason: text("几个部门说法不一，要上一级定。") };
             oversight::raise(tx, kit, ctx, &subject, case, None, &asked)
+        })
+    }
+
+    /// A colleague signs the letter that was drafted last.
+    pub(crate) fn signed(&self, id: CaseId) -> Result<Supervision, Error> {
+        let second = self.world.staff(42, Role::Supervisor, self.world.bureau);
+        self.world.write(move |tx, kit, ctx| {
+            let drafted = matter::open::<Supervision>(tx, id)?.state.rungs.last().unwrap().clone();
+            let what = oversight::Signature {
+                no: drafted.no,
+                demands: drafted.demands,
+                liability: drafted.liability,
+                competent: drafted.competent,
+            };
+            oversight::sign(tx, kit, ctx, &second, id, None, &what)
         })
     }
 
