@@ -72,7 +72,9 @@ fn put(sheet: &mut Worksheet, line: u32, cells: &[Cell]) -> Result<(), XlsxError
     let day = Format::new().set_border(FormatBorder::Thin).set_num_format("yyyy-mm-dd").set_align(FormatAlign::Top);
     for (column, cell) in (0..).zip(cells) {
         match cell {
-            Cell::Text(words) if begins_a_formula(words) => sheet.write_string_with_format(line, column, words, &quoted)?,
+            Cell::Text(words) if begins_a_formula(words) => {
+                sheet.write_string_with_format(line, column, words, &quoted)?
+            }
             Cell::Text(words) => sheet.write_string_with_format(line, column, words, &text)?,
             Cell::Number(number) => sheet.write_number_with_format(line, column, *number, &text)?,
             Cell::Day(date) => {

@@ -159,8 +159,14 @@ impl Story {
         };
         let opened = open(self.agent(), Action::PrintLetter).unwrap();
         let paper = serde_json::to_string(&opened.sheet("")).unwrap();
-        for words in ["测试人甲", "13800000006", "代递材料：同意", "陪访：不同意", "2026年11月28日", "见证人：测试人乙、测试人丙"]
-        {
+        for words in [
+            "测试人甲",
+            "13800000006",
+            "代递材料：同意",
+            "陪访：不同意",
+            "2026年11月28日",
+            "见证人：测试人乙、测试人丙",
+        ] {
             assert!(paper.contains(words), "{words} in {paper}");
         }
         let masked = serde_json::to_string(&opened.masked().sheet("")).unwrap();

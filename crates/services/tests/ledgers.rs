@@ -103,12 +103,18 @@ fn what_was_received_and_sent_on_stands_there_and_no_person() {
 
         let (head, found) = rows(&world, &officer, &asked(Ledger::Register, YEAR.0, YEAR.1));
         assert_eq!((head.title.as_str(), found.len()), ("受理台账", 3));
-        assert!(head.watermark.contains("达尔罕茂明安联合旗") && head.watermark.contains("2026-06-02 10:00"), "{head:?}");
+        assert!(
+            head.watermark.contains("达尔罕茂明安联合旗") && head.watermark.contains("2026-06-02 10:00"),
+            "{head:?}"
+        );
         let (_, sent) = rows(&world, &officer, &asked(Ledger::Dispatch, YEAR.0, YEAR.1));
         let line = said(&sent[0]);
         assert_eq!(sent.len(), 1);
         assert_eq!(line[0], receipts[0].number.as_str());
-        assert_eq!((line[3].as_str(), line[5].as_str(), line[6].as_str()), ("2026-06-02", "达茂旗信访局", "达茂旗林业和草原局"));
+        assert_eq!(
+            (line[3].as_str(), line[5].as_str(), line[6].as_str()),
+            ("2026-06-02", "达茂旗信访局", "达茂旗林业和草原局")
+        );
         let (_, letters) = rows(&world, &officer, &asked(Ledger::Letters, YEAR.0, YEAR.1));
         let numbers: std::collections::BTreeSet<String> = letters.iter().map(|row| said(row)[0].clone()).collect();
         assert_eq!(numbers, ["达茂旗信访局信转〔2026〕1号", "达茂旗信访局信交〔2026〕1号"].map(str::to_owned).into());
@@ -139,11 +145,13 @@ fn only_the_days_and_the_place_asked_for() {
         assert_eq!(count(date(2026, 6, 1), date(2026, 6, 30)), 1, "the last day counts to its end, in Beijing");
         assert_eq!(count(date(2026, 7, 1), date(2026, 7, 1)), 1);
         assert_eq!(count(date(2026, 6, 1), date(2026, 7, 1)), 2);
-        let elsewhere = Asked { division: DivisionCode::parse("150204").unwrap(), ..asked(Ledger::Register, YEAR.0, YEAR.1) };
+        let elsewhere =
+            Asked { division: DivisionCode::parse("150204").unwrap(), ..asked(Ledger::Register, YEAR.0, YEAR.1) };
         assert_eq!(rows(&world, &officer, &elsewhere).1.len(), 0);
         let backwards = asked(Ledger::Register, YEAR.1, YEAR.0);
         assert_eq!(code_of(take(&world, &officer, &backwards)), "ledger-period");
-        let nowhere = Asked { division: DivisionCode::parse("150299").unwrap(), ..asked(Ledger::Register, YEAR.0, YEAR.1) };
+        let nowhere =
+            Asked { division: DivisionCode::parse("150299").unwrap(), ..asked(Ledger::Register, YEAR.0, YEAR.1) };
         assert_eq!(code_of(take(&world, &officer, &nowhere)), "ledger-place");
     });
 }
@@ -154,13 +162,21 @@ fn who_may_take_one_out_and_that_she_did() {
         let world = World::new(store, "2026-06-01T02:00:00Z");
         filed(&world);
         let year = asked(Ledger::Register, YEAR.0, YEAR.1);
-        for (n, role) in [(11, Role::UnitHandler), (12, Role::UnitLeader), (31, Role::Sysadmin), (32, Role::Auditor), (33, Role::Agent)] {
+        for (n, role) in [
+            (11, Role::UnitHandler),
+            (12, Role::UnitLeader),
+            (31, Role::Sysadmin),
+            (32, Role::Auditor),
+            (33, Role::Agent),
+        ] {
             let subject = world.staff(n, role, world.forestry);
             assert_eq!(code_of(take(&world, &subject, &year)), "not-permitted", "{role}");
         }
         let supervisor = world.staff(41, Role::Supervisor, world.bureau);
         assert_eq!(rows(&world, &supervisor, &year).1.len(), 1);
-        let recent = |n| world.read(move |tx, _, _| Ok(ledger::recent(tx, World::user(n), jiff::Timestamp::UNIX_EPOCH)?)).unwrap();
+        let recent = |n| {
+            world.read(move |tx, _, _| Ok(ledger::recent(tx, World::user(n), jiff::Timestamp::UNIX_EPOCH)?)).unwrap()
+        };
         assert_eq!(recent(41).iter().map(|taken| taken.asked.clone()).collect::<Vec<_>>(), [year]);
         assert!(recent(11).is_empty(), "who was refused took nothing");
     });

@@ -217,7 +217,11 @@ fn what_nobody_answers_climbs_rung_by_rung_and_rises() {
         let accountable = of(DocType::AccountabilityLetter);
         let rung = signed.rung(drafted.no).unwrap();
         assert_eq!(accountable.number.as_deref(), rung.number.as_ref().map(|number| number.as_str()));
-        assert_eq!(accountable.number.as_deref(), Some(advice.items[0].1.issued.letter.as_str()), "one paper, one number");
+        assert_eq!(
+            accountable.number.as_deref(),
+            Some(advice.items[0].1.issued.letter.as_str()),
+            "one paper, one number"
+        );
         assert_eq!(of(DocType::VerifySheet).number, None);
         assert_eq!(papers.len(), 4, "a reminder is no letter");
         let said = |subject: &Subject, letter: &document::LetterRow| {
@@ -225,7 +229,8 @@ fn what_nobody_answers_climbs_rung_by_rung_and_rises() {
             world.read(move |tx, kit, _| document::open(tx, kit, &subject, letter, access::Action::PrintLetter))
         };
         let sheet = serde_json::to_string(&said(&leader, &sent).unwrap().sheet("")).unwrap();
-        for words in ["第四十条", "达茂旗林业和草原局主要负责人", "本系统内书面回复", "达茂旗林业和草原局："] {
+        for words in ["第四十条", "达茂旗林业和草原局主要负责人", "本系统内书面回复", "达茂旗林业和草原局："]
+        {
             assert!(sheet.contains(words), "{words} in {sheet}");
         }
         assert!(said(&discipline, &accountable).is_err(), "the sealed side reads the advice, not the file");
@@ -320,7 +325,10 @@ fn a_letter_by_hand_is_drafted_by_one_and_signed_by_another() {
         assert_eq!(story.supervisions(&first)[0].rungs[0].state, RungState::Issued, "a reminder goes at once");
         assert_eq!(by_hand(RungKind::SupervisionLetter), id);
         let drafted = story.supervisions(&first)[0].rungs[1].clone();
-        assert_eq!((&drafted.state, &drafted.number, drafted.drafted_by), (&RungState::Proposed, &None, Some(World::user(41))));
+        assert_eq!(
+            (&drafted.state, &drafted.number, drafted.drafted_by),
+            (&RungState::Proposed, &None, Some(World::user(41)))
+        );
         assert!(!story.told().contains(&"petition.supervised"), "nothing went out");
         let papers = || world.read(move |tx, _, _| Ok(document::of_case(tx, "1502", id)?)).unwrap();
         assert!(papers().is_empty());

@@ -8,11 +8,7 @@ use super::{
     row::{self, COLUMNS, FIELD, LetterRow},
     write::paper,
 };
-use crate::{
-    attachment::Blobs,
-    kit::Kit,
-    secrets::Keys,
-};
+use crate::{attachment::Blobs, kit::Kit, secrets::Keys};
 
 /// Letters read at once.
 const PAGE: i64 = 200;
@@ -21,10 +17,7 @@ const PAGE: i64 = 200;
 pub(crate) type Difference = (&'static str, String);
 
 /// Gives every letter to `each`; how many there are.
-pub(crate) fn walk(
-    tx: &mut Tx,
-    mut each: impl FnMut(&mut Tx, &LetterRow) -> Result<(), Fault>,
-) -> Result<u64, Fault> {
+pub(crate) fn walk(tx: &mut Tx, mut each: impl FnMut(&mut Tx, &LetterRow) -> Result<(), Fault>) -> Result<u64, Fault> {
     let (mut count, mut last) = (0, (String::new(), uuid::Uuid::nil()));
     loop {
         let sql = format!(

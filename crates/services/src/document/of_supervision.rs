@@ -163,7 +163,8 @@ fn accountable(tx: &mut Tx, state: &Supervision, rung: &Rung, unit: &str) -> Res
     let body = rung.competent.map(|body| organisation::name(tx, body)).transpose()?.unwrap_or_default();
     let sent = |rung: &&Rung| rung.kind < RungKind::AccountabilityAdvice && rung.issued_at.is_some();
     let before: Vec<String> = state.rungs.iter().filter(sent).map(|rung| before(rung)).collect();
-    let clause = rung.liability.map_or_else(|| "《信访工作条例》第四十二条至第四十六条".to_owned(), |code| zh(&code.message()));
+    let clause =
+        rung.liability.map_or_else(|| "《信访工作条例》第四十二条至第四十六条".to_owned(), |code| zh(&code.message()));
     let after = match before.len() {
         0 => "督办的问题没有解决。".to_owned(),
         _ => format!("此前已经发出：{}。督办的问题仍没有解决。", before.join("；")),

@@ -45,7 +45,17 @@ impl Ledger {
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Register => &[
-                "number", "title", "channel", "type", "place", "received", "registered", "claims", "holder", "stage", "due",
+                "number",
+                "title",
+                "channel",
+                "type",
+                "place",
+                "received",
+                "registered",
+                "claims",
+                "holder",
+                "stage",
+                "due",
             ],
             Self::Dispatch => &["number", "title", "place", "day", "how", "from", "to", "stage"],
             Self::Overdue => &["number", "title", "place", "clock", "noted", "holder", "stage"],

@@ -127,10 +127,8 @@ impl Rows {
             after(&mut filter, "(m.received_at, m.id)", vec![at.into(), id.into()]);
         }
         let limit = filter.bind(PAGE);
-        let sql = format!(
-            "SELECT {COLUMNS} FROM matter m WHERE {} ORDER BY m.received_at, m.id LIMIT {limit}",
-            filter.sql()
-        );
+        let sql =
+            format!("SELECT {COLUMNS} FROM matter m WHERE {} ORDER BY m.received_at, m.id LIMIT {limit}", filter.sql());
         tx.query(&sql, filter.params(), |row| Ok(Row::Case(Box::new(MatterRow::read(row)?))))
     }
 

@@ -12,12 +12,7 @@ use crate::{attachment::Blobs, document, kit::Kit};
 type Series = (OrgId, String, i64);
 
 /// Looks through all letters and their numbers; how many letters there are.
-pub(super) fn walk(
-    tx: &mut Tx,
-    kit: &Kit,
-    files: Option<&Blobs>,
-    tell: &mut dyn FnMut(Finding),
-) -> Result<u64, Fault> {
+pub(super) fn walk(tx: &mut Tx, kit: &Kit, files: Option<&Blobs>, tell: &mut dyn FnMut(Finding)) -> Result<u64, Fault> {
     let count = document::walk(tx, |tx, row| {
         for (column, detail) in document::differences(tx, kit, files, row)? {
             let finding = Finding::new("letter", &row.region, detail).in_column(column);

@@ -118,9 +118,7 @@ fn letters_found_after(sql: &'static [&'static str], expected: &[(&str, Option<&
     testkit::both(MIGRATIONS, |store| {
         let kit = with_cases(store);
         let (used, at) = (kit.clone(), "2026-09-17T02:00:00Z".parse().unwrap());
-        store
-            .write_blocking(move |tx| crate::document::make_due(tx, &used, &kernel::Ctx::seeded(at, 5), 100))
-            .unwrap();
+        store.write_blocking(move |tx| crate::document::make_due(tx, &used, &kernel::Ctx::seeded(at, 5), 100)).unwrap();
         let (summary, clean) = look(store, &kit);
         assert!(clean.is_empty(), "{clean:?}");
         assert!(summary.letters > 1, "{summary:?}");
@@ -155,10 +153,7 @@ fn letters_are_held_against_their_events_their_digests_and_their_numbers() {
         &["UPDATE counter SET value = value + 1 WHERE name LIKE 'document/%'"],
         &[("letter-gap", None)],
     );
-    letters_found_after(
-        &["UPDATE letter SET serial = serial + 7 WHERE serial IS NOT NULL"],
-        &[("letter-gap", None)],
-    );
+    letters_found_after(&["UPDATE letter SET serial = serial + 7 WHERE serial IS NOT NULL"], &[("letter-gap", None)]);
 }
 
 #[test]

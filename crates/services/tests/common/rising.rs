@@ -275,7 +275,7 @@ impl Story {
     pub(crate) fn signed(&self, id: CaseId) -> Result<Supervision, Error> {
         let second = self.world.staff(42, Role::Supervisor, self.world.bureau);
         self.world.write(move |tx, kit, ctx| {
-            let drafted = matter::open::<Supervision>(tx, id)?.state.rungs.last().unwrap().clone();
+            let drafted = matter::load::<Supervision>(tx, "1502", id)?.unwrap().state.rungs.last().unwrap().clone();
             let what = oversight::Signature {
                 no: drafted.no,
                 demands: drafted.demands,

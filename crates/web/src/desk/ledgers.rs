@@ -124,8 +124,9 @@ fn read(reader: &mut Reader<'_>) -> Option<Asked> {
     let ledger = reader.required("ledger", "choose-one", |f, text| Ledger::parse(text).ok_or_else(|| unknown(f)));
     let day = |field: &str, text: &str| text.parse::<Date>().map_err(|_| Refusal::invalid(field, "date-expected"));
     let (from, to) = (reader.required("from", "date-expected", day), reader.required("to", "date-expected", day));
-    let division = reader
-        .required("division", "choose-one", |_, text| DivisionCode::parse(text).map_err(|refusal| refusal.on("division")));
+    let division = reader.required("division", "choose-one", |_, text| {
+        DivisionCode::parse(text).map_err(|refusal| refusal.on("division"))
+    });
     Some(Asked { ledger: ledger?, from: from?, to: to?, division: division? })
 }
 

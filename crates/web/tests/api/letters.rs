@@ -30,7 +30,10 @@ fn drafted_by_one_signed_by_another_void_and_never_without_leave() {
 
         // What is missing or wrong is told by field; kinds that events make are not drafted.
         let half = json!({ "kind": "HEARING_NOTICE", "fields": { "MATTER": "草畜平衡奖励少发" } });
-        assert_eq!(call("POST", &path).by(&first).key("a").json(&half).to(&world).await.problem().1, "letter-field-missing");
+        assert_eq!(
+            call("POST", &path).by(&first).key("a").json(&half).to(&world).await.problem().1,
+            "letter-field-missing"
+        );
         let unknown = json!({ "kind": "LOVE_LETTER", "fields": {} });
         assert_eq!(call("POST", &path).by(&first).key("b").json(&unknown).to(&world).await.problem().0, 422);
         let fields = json!({

@@ -169,12 +169,7 @@ fn rung(act: &mut Act<'_>, kind: RungKind, ground: Ground, days: Option<u32>) ->
 fn signed(act: &mut Act<'_>, supervision: CaseId) -> Result<(), Error> {
     let loaded = matter::load::<Supervision>(act.tx, act.scene.place.region(), supervision)?;
     let rung = loaded.and_then(|loaded| loaded.state.rungs.last().cloned()).ok_or_else(Refusal::not_permitted)?;
-    let what = Signature {
-        no: rung.no,
-        demands: rung.demands,
-        liability: rung.liability,
-        competent: rung.competent,
-    };
+    let what = Signature { no: rung.no, demands: rung.demands, liability: rung.liability, competent: rung.competent };
     let second = act.joint()?;
     oversight::sign(act.tx, &act.scene.kit, act.ctx, &second, supervision, None, &what).map(drop)
 }

@@ -41,7 +41,8 @@ fn name(tx: &mut Tx, id: UserId) -> Result<String, Error> {
 fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Result<(OrgId, NewLetter), Error> {
     let region = &source.row.region;
     let her = petition::open_person(tx, &kit.keys, region, source.row.petitioner)?;
-    let contact = her.phone.as_ref().map_or_else(|| "没有留电话，由代办员当面联系".to_owned(), |phone| phone.reveal().clone());
+    let contact =
+        her.phone.as_ref().map_or_else(|| "没有留电话，由代办员当面联系".to_owned(), |phone| phone.reveal().clone());
     let own = her.name.reveal().trim().to_owned();
     let station = org(tx, mandate.org)?;
     let known = name(tx, mandate.agent)?;

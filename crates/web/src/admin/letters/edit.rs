@@ -86,8 +86,7 @@ fn versions(admin: &Admin, kind: DocType) -> DataTable {
     let reference = admin.desk.visit.state.kit.reference();
     let own = reference.templates.of(kind, admin.place());
     let row = |name: String, day: String| Row { cells: vec![Cell::text(name), Cell::text(day)], current: false };
-    let mut rows: Vec<Row> =
-        own.iter().map(|one| row(one.version.clone(), t.full_date(one.effective_from))).collect();
+    let mut rows: Vec<Row> = own.iter().map(|one| row(one.version.clone(), t.full_date(one.effective_from))).collect();
     rows.push(row(t.say("wordings-shipped").text(), String::new()));
     DataTable {
         caption: t.say("wordings-versions").text(),

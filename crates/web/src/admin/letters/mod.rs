@@ -5,10 +5,7 @@ mod edit;
 mod preview;
 mod sections;
 
-use axum::{
-    extract::Query,
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use domain::{
     access::actions::AdminLetters,
     document::{DocType, Layout, Template},

@@ -136,7 +136,8 @@ mod tests {
         let refusals = sections.template(kind).check().unwrap_err();
         let placed = sections.placed(refusals);
         let at = |code: &str| {
-            let found = placed.iter().find(|refusal| refusal.code == code).unwrap_or_else(|| panic!("{code}: {placed:?}"));
+            let found =
+                placed.iter().find(|refusal| refusal.code == code).unwrap_or_else(|| panic!("{code}: {placed:?}"));
             let line = found.args.iter().find(|(name, _)| name == "line").unwrap().1.clone();
             (found.field.clone(), line)
         };

@@ -136,7 +136,12 @@ async fn the_rules_of_rising_are_changed_from_a_day_on_and_never_for_yesterday()
     assert_eq!(change(today.clone(), "9999").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(site.count("SELECT count(*) FROM reference_data"), 0);
     let kept = change(today, "10").await;
-    assert_eq!((kept.status, kept.location.as_str()), (StatusCode::SEE_OTHER, "/admin/oversight?done=saved"), "{}", kept.html);
+    assert_eq!(
+        (kept.status, kept.location.as_str()),
+        (StatusCode::SEE_OTHER, "/admin/oversight?done=saved"),
+        "{}",
+        kept.html
+    );
     let page = admin.get(&kept.location).await;
     page.says("满 10 天");
     page.says("正在用");

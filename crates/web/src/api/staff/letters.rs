@@ -214,9 +214,8 @@ pub(crate) async fn get(
 ) -> Result<Json<LetterTextBody>, Problem> {
     let id = id_of(&id)?;
     let base = api.app.config.public_url.clone();
-    let opened = api.app.read(move |tx, kit, _| {
-        Ok(document::open(tx, kit, &staff.subject, id, Action::ReadMatter)?.masked())
-    });
+    let opened =
+        api.app.read(move |tx, kit, _| Ok(document::open(tx, kit, &staff.subject, id, Action::ReadMatter)?.masked()));
     let opened = opened.await.map_err(hide)?;
     Ok(Json(LetterTextBody { letter: LetterBody::of(&opened.row), sheet: opened.sheet(&base) }))
 }

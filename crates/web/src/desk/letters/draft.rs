@@ -47,7 +47,11 @@ struct DraftPage {
 
 /// Kinds that people draft in a case; the others come from events of the case, of supervision or of advice.
 fn kinds() -> impl Iterator<Item = DocType> {
-    SPECS.iter().filter(|spec| spec.signing == Signing::Two).map(|spec| spec.kind).filter(|kind| document::is_drafted(*kind))
+    SPECS
+        .iter()
+        .filter(|spec| spec.signing == Signing::Two)
+        .map(|spec| spec.kind)
+        .filter(|kind| document::is_drafted(*kind))
 }
 
 /// Fields to be filled in, required ones first.

@@ -11,7 +11,12 @@ use services::{
     document::{self, Ready},
 };
 
-use crate::{desk::Desk, problem::Problem, state::AppState, view::{disposition, ranged}};
+use crate::{
+    desk::Desk,
+    problem::Problem,
+    state::AppState,
+    view::{disposition, ranged},
+};
 
 pub(super) async fn get(desk: Desk, Path(id): Path<String>, asked: HeaderMap) -> Result<Response, Problem> {
     let id: LetterId = id.parse().map_err(|_| Problem::NotFound)?;

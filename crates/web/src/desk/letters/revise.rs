@@ -87,7 +87,8 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     let content = contents(kind, &sent, &mut reader);
     let revised = match reader.finish(Some(content)) {
         Ok(content) => {
-            let work = desk.write(move |tx, kit, ctx, subject| document::revise(tx, kit, ctx, subject, id, content.clone()));
+            let work =
+                desk.write(move |tx, kit, ctx, subject| document::revise(tx, kit, ctx, subject, id, content.clone()));
             work.await.map_err(FormErrors::try_from)
         }
         Err(errors) => Err(Ok(errors)),

@@ -83,9 +83,14 @@ fn a_ledger_is_asked_for_by_whoever_may_export() {
     on_sqlite(|house: House| async move {
         let mut officer = house.at_the_desk("ganbu").await;
         officer.get("/desk").await.says("台账");
-        officer.get("/desk/ledgers").await.says("受理台账").says("发文台账").says("达尔罕茂明安联合旗").says("百灵庙镇");
-        let backwards =
-            [("ledger", "REGISTER"), ("from", "2026-03-02"), ("to", "2026-03-01"), ("division", "150223")];
+        officer
+            .get("/desk/ledgers")
+            .await
+            .says("受理台账")
+            .says("发文台账")
+            .says("达尔罕茂明安联合旗")
+            .says("百灵庙镇");
+        let backwards = [("ledger", "REGISTER"), ("from", "2026-03-02"), ("to", "2026-03-01"), ("division", "150223")];
         officer.submit_to("/desk/ledgers", &backwards).await.says("最后一天不能早于第一天");
         assert_eq!(officer.page.status, StatusCode::UNPROCESSABLE_ENTITY);
         let unknown = [("ledger", "ALL"), ("from", "x"), ("to", "2026-03-01"), ("division", "")];
