@@ -118,7 +118,6 @@ fn her_word_raises_it_once_for_each_answer() {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one story, told in one piece")]
 fn passed_on_three_times_the_joint_meeting_has_it_and_the_common_superior_decides() {
     testkit::both(MIGRATIONS, |store| {
         let story = Story::entrusted(store);

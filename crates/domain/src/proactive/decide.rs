@@ -1,6 +1,6 @@
 //! Decide: pure.
 
-use kernel::{CaseId, CaseNumber, OrgId, Refusal, UserId};
+use kernel::{CaseId, CaseNumber, OrgId, Refusal, Text, UserId};
 
 use super::{
     commands::{Command, Observe},
@@ -8,7 +8,7 @@ use super::{
     model::{Find, Level, Stage},
     rules,
     transitions::{FORGET, STATUTORY, TERM, transition},
-    urgent,
+    urgent::{self, Danger, Told},
 };
 use crate::{
     agency::{Inquiry, judge},
@@ -84,19 +84,8 @@ impl Find {
                 rules::the_agent_has_her_mandate(self, env)?;
                 Ok(vec![Event::of(Fact::MediationBegan)])
             }
-            Command::EndMediation { agreed, what } => {
-                rules::the_agent_has_her_mandate(self, env)?;
-                let next = match agreed {
-                    true => Fact::AgentResolved { what: what.clone() },
-                    false => Fact::Progressed { note: what.clone() },
-                };
-                Ok(vec![Event::of(Fact::MediationEnded { agreed: *agreed }), Event::of(next)])
-            }
-            Command::ReportUrgent { danger, told } => {
-                a_person(env)?;
-                urgent::whoever_must_know_was_told(*danger, told)?;
-                Ok(vec![Event::of(Fact::UrgentReported { danger: *danger, told: told.clone() })])
-            }
+            Command::EndMediation { agreed, what } => self.end_mediation(*agreed, what, env),
+            Command::ReportUrgent { danger, told } => report_urgent(*danger, told, env),
             Command::Reopen { note } => Self::reopen(note, env),
             Command::Convert { petition } => Ok(vec![stopping(Fact::Converted { petition: *petition })]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
@@ -138,6 +127,14 @@ impl Find {
         Ok(vec![Event { fact: Fact::MandateGiven(Box::new(mandate)), clocks }])
     }
 
+    /// What both sides agreed is what was done; where they did not, the matter goes on.
+    fn end_mediation(&self, agreed: bool, what: &Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        rules::the_agent_has_her_mandate(self, env)?;
+        let what = what.clone();
+        let next = if agreed { Fact::AgentResolved { what } } else { Fact::Progressed { note: what } };
+        Ok(vec![Event::of(Fact::MediationEnded { agreed }), Event::of(next)])
+    }
+
     /// What she does not confirm rises; at the top it waits for the statutory procedure.
     fn not_settled(&self, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let mut events = vec![Event::of(Fact::NotSettled)];
@@ -166,7 +163,7 @@ impl Find {
     }
 
     /// The look-back found it again: the fifteen days begin with what is new.
-    fn reopen(note: &kernel::Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    fn reopen(note: &Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let clock = env.start_clock(STATUTORY, env.now(), None)?;
         Ok(vec![Event { fact: Fact::Reopened { note: note.clone() }, clocks: vec![ClockMove::Started(clock)] }])
     }
@@ -184,6 +181,13 @@ impl Find {
             _ => Ok(vec![noted(vec![])]),
         }
     }
+}
+
+/// Article 25: at any stage, by whoever sees it.
+fn report_urgent(danger: Danger, told: &[Told], env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    a_person(env)?;
+    urgent::whoever_must_know_was_told(danger, told)?;
+    Ok(vec![Event::of(Fact::UrgentReported { danger, told: told.to_vec() })])
 }
 
 fn with_stopped(find: &Find, mut clocks: Vec<ClockMove>, defs: &[&str], env: &Env<'_>) -> Vec<ClockMove> {
