@@ -107,16 +107,13 @@ impl Find {
             Fact::Confirmed => {
                 self.progress = Progress::Closed { level: self.level().unwrap_or(Level::Village), at };
             }
-            Fact::NotSettled | Fact::Reopened { .. } => {
+            // What they agreed to in mediation follows as what was done.
+            Fact::NotSettled | Fact::Reopened { .. } | Fact::MediationEnded { .. } => {
                 self.progress = Progress::Handling { level: self.level().unwrap_or(Level::Village), at };
             }
             Fact::Escalated { to, org, .. } => self.rise_to(*to, *org, at),
             Fact::MediationBegan => {
                 self.progress = Progress::Mediating { level: self.level().unwrap_or(Level::Village), at };
-            }
-            // What they agreed to follows as what was done.
-            Fact::MediationEnded { .. } => {
-                self.progress = Progress::Handling { level: self.level().unwrap_or(Level::Village), at };
             }
             Fact::UrgentReported { danger, told } => {
                 if let Some(by) = event.actor.user() {
