@@ -3,8 +3,9 @@
 import { DESK, PHONE, launch, open } from "./lib/browser.js";
 import { today } from "./lib/days.js";
 import { startDemo } from "./lib/demo.js";
-import { STAFF, UNIT, act, find, me, signIn, triage } from "./lib/desk.js";
+import { STAFF, UNIT, act, find, me, opinionOf, signIn, triage } from "./lib/desk.js";
 import { lookUp, receipt, send, write } from "./lib/petitioner.js";
+import { journey } from "./lib/journey.js";
 import { shoot as take } from "./lib/shoot.js";
 
 const [only] = process.argv.slice(2);
@@ -134,7 +135,7 @@ async function unit(at) {
     for (const no of [1, 2, 3]) await page.locator(`#route-${no}`).selectOption("PETITION_PROCEDURE");
   });
   await act(handler, at, "contact", (page) => page.locator("#note").fill("电话里核对了三条诉求，约好月底前答复。"));
-  await handler.page.goto(`${at}/do/save-draft`);
+  await handler.page.goto(opinionOf(at));
   await handler.page.locator("#findings").fill("调取了今年的公示名单和发放表，登记时漏了一户。");
   for (const no of [1, 2, 3]) {
     await handler.page.locator(`#result-${no}`).selectOption("EXPLAIN");
@@ -142,8 +143,7 @@ async function unit(at) {
     await handler.page.locator(`#basis-${no}`).fill("《信访工作条例》第三十六条");
   }
   await shoot(handler, "desk-draft");
-  await handler.page.locator("#submit").check();
-  await handler.page.locator("main form button.lx-button--primary").last().click();
+  await handler.page.locator('button[name="submit"]').click();
   await handler.page.waitForURL((url) => url.searchParams.get("done") === "save-draft");
   await handler.page.goto(at);
   await shoot(handler, "desk-case");
@@ -174,16 +174,19 @@ async function administrator() {
 }
 
 try {
-  const hers = await petitioner();
-  if (wanted("agent")) {
-    await agent();
-    await registered();
+  if (only !== "journey") {
+    const hers = await petitioner();
+    if (wanted("agent")) {
+      await agent();
+      await registered();
+    }
+    const at = await bureau(hers.number);
+    await followed(hers);
+    await unit(at);
+    await rated(hers);
+    if (wanted("administrator")) await administrator();
   }
-  const at = await bureau(hers.number);
-  await followed(hers);
-  await unit(at);
-  await rated(hers);
-  if (wanted("administrator")) await administrator();
+  if (wanted("journey")) await journey(someone, shoot);
 } finally {
   await browser.close();
   await demo.stop();

@@ -30,7 +30,7 @@ export const PUBLIC = [
 ];
 
 /** Pages of her own matter, after number and code. */
-export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/review", "/answer", "/views", "/mandate", "/other", "/notify"];
+export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/review", "/answer", "/views", "/mandate", "/other", "/reception", "/notify"];
 
 /** What each role opens at the desk; cases are found from there. */
 export const STAFFED = {
@@ -62,6 +62,7 @@ export const STAFFED = {
     "/desk/advice/new",
     "/desk/network",
     "/desk/cycle",
+    "/desk/reception",
     "/desk/keys",
     "/desk/sessions",
     "/desk/password",
@@ -69,7 +70,7 @@ export const STAFFED = {
     "/admin",
     "/desk/nowhere",
   ],
-  "dm-zhanzhang": ["/desk", "/desk/register", "/desk/finds", "/desk/network", "/desk/cycle"],
+  "dm-zhanzhang": ["/desk", "/desk/register", "/desk/finds", "/desk/network", "/desk/cycle", "/desk/reception"],
   "dm-daiban": ["/desk", "/desk/register", "/desk/doorstep", "/desk/finds"],
   "dm-wangge": ["/desk", "/desk/register", "/desk/finds", "/desk/finds/new"],
   "dm-dengji": ["/desk", "/desk/register"],
@@ -78,7 +79,7 @@ export const STAFFED = {
   "dm-juzhang": ["/desk", "/desk?tab=sign", "/desk/leader", "/desk/letters", "/desk/supervision"],
   "dm-ducha": ["/desk", "/desk/supervision", "/desk/supervision/weekly", "/desk/advice"],
   "dm-huifang": ["/desk", "/desk/follow-up"],
-  "dm-lianxi": ["/desk", "/desk/leader", "/desk/supervision"],
+  "dm-lianxi": ["/desk", "/desk/leader", "/desk/reception", "/desk/supervision"],
   "dm-shenji": ["/desk", "/admin/audit"],
   "bt-xinfang": ["/desk", "/desk/obstructions"],
   "dm-admin": [
@@ -198,6 +199,7 @@ export const ELSEWHERE = new Map([
   ["/admin/letters/{kind}/preview", "a file"],
   ["/d/{code}", "cases"],
   ["/desk/assist/{id}", "cases"],
+  ["/desk/reception/{id}", "cases"],
   ["/desk/advice/{id}", "cases"],
   ["/desk/advice/{id}/{command}", "cases"],
   ["/desk/finds/{id}", "cases"],

@@ -2,6 +2,7 @@
 import "../suites/story.js";
 import "../suites/turns.js";
 import "../suites/keyboard.js";
+import "../suites/reception.js";
 import "../suites/refused.js";
 import "../suites/voice.js";
 import "../suites/faces.js";

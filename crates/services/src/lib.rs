@@ -18,6 +18,7 @@ pub mod organisation;
 pub mod outbox;
 pub mod people;
 pub mod receipt;
+pub mod reception;
 pub mod reference;
 pub mod secrets;
 pub mod similar;
@@ -75,6 +76,7 @@ const CASES: &[Migration] = migrations![
     "0442_person_notice",
     "0443_cycle_closing",
     "0444_matter_leader",
+    "0500_reception",
     "0460_code_case",
     "0420_watch",
     "0421_oversight",

@@ -366,3 +366,41 @@ fn both_sides_want_it_mediated_and_a_danger_is_told_at_once() {
         story.is_whole();
     });
 }
+
+#[test]
+fn what_an_agent_hands_over_takes_her_finds_along() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::seen(World::new(store, MONDAY));
+        story
+            .world
+            .write(|tx, _, _| {
+                tx.execute(
+                    "INSERT INTO staff (id, login, name, org_id, locale, active, must_change, version) \
+                     SELECT $1, 'agent-33', '测试代办员', id, 'zh-CN', $2, $3, 1 FROM org WHERE kind = 'BUREAU'",
+                    params![World::user(33), true, false],
+                )?;
+                tx.execute(
+                    "INSERT INTO role_grant (user_id, role, org_id, division, from_day) \
+                     SELECT $1, 'AGENT', id, $2, $3 FROM org WHERE kind = 'BUREAU'",
+                    params![World::user(33), common::BANNER, jiff::civil::date(2025, 1, 1)],
+                )?;
+                Ok(())
+            })
+            .unwrap();
+        story.step(&story.lead(), Step::Assign(World::user(31))).unwrap();
+        story.does(&story.agent(), Command::Inform).unwrap();
+        assert!(story.sees(&story.agent()));
+        let lead = story.lead();
+        let done = story.world.write(move |tx, kit, ctx| {
+            let place = DivisionCode::parse(common::BANNER)?;
+            let permit = access::permit::<access::actions::ArrangeAgents>(&lead, &place)?;
+            let people = (World::user(31), World::user(33));
+            lianxin_services::network::hand_over(tx, kit, ctx, &lead, &permit, people, &text("换了岗位"))
+        });
+        assert_eq!(done.unwrap().finds, 1);
+        assert_eq!(story.state().agent, Some(World::user(33)));
+        assert!(!story.sees(&story.agent()), "her access ended with it");
+        assert!(story.sees(&person(&story.world, 33, &[Role::Agent], story.world.bureau)));
+        story.is_whole();
+    });
+}

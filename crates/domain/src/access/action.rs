@@ -156,6 +156,8 @@ acts! {
         LeadMatter = "LEAD_MATTER",
         /// Answer an instruction.
         FollowInstruction = "FOLLOW_INSTRUCTION",
+        /// 约接访: book a seat at a reception for the matter, or give it back.
+        BookReception = "BOOK_RECEPTION",
         /// End the procedure.
         Close = "CLOSE",
         /// 归档.
@@ -276,6 +278,8 @@ acts! {
         ReadNetwork = "READ_NETWORK",
         /// Say who stands in for an agent, hand her matters over, end her appointment.
         ArrangeAgents = "ARRANGE_AGENTS",
+        /// 接访: open and close days on which somebody receives, and put on record who came.
+        HoldReception = "HOLD_RECEPTION",
         /// Keep the rules of rising and supervision.
         AdminOversight = "ADMIN_OVERSIGHT",
         /// 三项建议: write to a unit.
@@ -367,6 +371,7 @@ impl Action {
             | Self::MeasureUnit
             | Self::ReadJointSheet => &[CaseKind::Supervision],
             Self::ReadAdvice | Self::AnswerAdvice | Self::VerifyAdvice => &[CaseKind::Advice],
+            Self::HandOver => &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Find],
             Self::ReadViewLog => CaseKind::ALL,
             _ => CaseKind::MATTERS,
         }
@@ -386,6 +391,7 @@ impl Action {
                         | Self::PublishAnswer
                         | Self::OfficeLetter
                         | Self::ArrangeAgents
+                        | Self::HoldReception
                         | Self::IssueAdvice
                         | Self::WeeklyExposure
                 )

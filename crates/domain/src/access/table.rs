@@ -90,6 +90,9 @@ pub const fn grants(action: Action) -> Grants {
         Action::ImportMatters | Action::PublishAnswer => &[(BureauOfficer, HERE)],
         Action::ReadNetwork => NETWORK,
         Action::ArrangeAgents => &[(StationLead, HERE), (BureauOfficer, HERE)],
+        Action::HoldReception => {
+            &[(StationLead, HERE), (Registrar, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)]
+        }
         Action::VerifyChain => &[(Auditor, HERE)],
         Action::ReadAuditLog => &[(Auditor, HERE), (Dpo, HERE)],
         Action::AdminDivisions
@@ -180,6 +183,14 @@ const fn case_grants(action: Action) -> Grants {
             (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
             (UnitLeader, Scope::Any(&[UNIT, LEADER])),
             (Delegate, LEADER),
+            (JointMeetingOffice, HERE),
+        ],
+        Action::BookReception => &[
+            (Citizen, OWN),
+            (Agent, AGENT),
+            (StationLead, BUREAU),
+            (Registrar, BUREAU),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
             (JointMeetingOffice, HERE),
         ],
         Action::FollowInstruction => &[

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kernel::{OrgId, Refusal, Text, UserId};
 
 use super::{
-    model::{Deed, Leadership, Post, VisitKind},
+    model::{Booking, Deed, Leadership, Post, VisitKind},
     rules::LeaderRules,
 };
 use crate::{
@@ -107,6 +107,16 @@ pub enum Command {
         /// What.
         text: Text<5000>,
     },
+    /// Book a seat at a reception.
+    Book {
+        /// Which, when and where.
+        booking: Booking,
+    },
+    /// Give it back.
+    EndBooking {
+        /// Why, if somebody says.
+        reason: Option<Text<500>>,
+    },
 }
 
 /// The deed that a command leads to on `today`.
@@ -114,7 +124,8 @@ pub enum Command {
 /// # Errors
 /// `leader-in-charge` when somebody is in charge already; `leader-nobody` when nobody is; `leader-not-hers` when a duty or an
 /// instruction is another's to answer; `leader-done` for what is done; `leader-unknown` for what is not there; `leader-future`
-/// for a day to come; `leader-past` for an instruction due before today.
+/// for a day to come; `leader-past` for an instruction due before today; `reception-booked` for a second seat, `reception-past` for a
+/// day that is over, `reception-not-booked` when there is no seat to give back.
 pub fn decide(
     state: &Leadership,
     command: &Command,
@@ -142,6 +153,17 @@ pub fn decide(
             Ok(Deed::Visited { kind, on: not_to_come(on, today)?, place, findings })
         }
         Command::Advise { expert, on, text } => Ok(Deed::Advised { expert, on: not_to_come(on, today)?, text }),
+        Command::Book { booking } => match &state.booking {
+            Some(known) if known.on >= today => {
+                Err(Refusal::rule("reception-booked", "R-114", "").with("day", known.on))
+            }
+            _ if booking.on < today => Err(Refusal::invalid("reception", "reception-past")),
+            _ => Ok(Deed::Booked { booking }),
+        },
+        Command::EndBooking { reason } => match &state.booking {
+            Some(_) => Ok(Deed::BookingEnded { reason }),
+            None => Err(Refusal::rule("reception-not-booked", "R-114", "")),
+        },
     }
 }
 

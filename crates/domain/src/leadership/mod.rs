@@ -8,5 +8,5 @@ mod rules;
 mod tests;
 
 pub use decide::{Command, Led, decide};
-pub use model::{Answer, Charge, Deed, Duty, Instruction, Leadership, Opinion, Post, Visit, VisitKind};
+pub use model::{Answer, Booking, Charge, Deed, Duty, Instruction, Leadership, Opinion, Post, Visit, VisitKind};
 pub use rules::{DutyRule, LeaderRules};

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use kernel::{OrgId, Text, UserId};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{actor::Actor, names};
 
@@ -124,6 +125,19 @@ pub struct Opinion {
     pub at: Timestamp,
 }
 
+/// A seat at a reception that was booked for the matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booking {
+    /// Which reception.
+    pub reception: Uuid,
+    /// On which day.
+    pub on: Date,
+    /// Between which hours: 9:00–11:30.
+    pub hours: Text<20>,
+    /// Where.
+    pub place: Text<100>,
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "deed", rename_all = "snake_case")]
@@ -191,6 +205,16 @@ pub enum Deed {
         /// What.
         text: Text<5000>,
     },
+    /// A seat at a reception was booked.
+    Booked {
+        /// Which, when and where.
+        booking: Booking,
+    },
+    /// The seat was given back, or the reception does not take place.
+    BookingEnded {
+        /// Why, if somebody says.
+        reason: Option<Text<500>>,
+    },
 }
 
 impl Deed {
@@ -205,6 +229,8 @@ impl Deed {
             Self::InstructionDone { .. } => "instruction-done",
             Self::Visited { .. } => "visited",
             Self::Advised { .. } => "advised",
+            Self::Booked { .. } => "booked",
+            Self::BookingEnded { .. } => "booking-ended",
         }
     }
 
@@ -218,6 +244,8 @@ impl Deed {
             Self::Instructed { text, .. } => Some(text.to_string()),
             Self::Visited { findings, .. } => Some(findings.to_string()),
             Self::Advised { text, .. } => Some(text.to_string()),
+            Self::Booked { booking } => Some(format!("{} {} · {}", booking.on, booking.hours, booking.place)),
+            Self::BookingEnded { reason } => reason.as_ref().map(ToString::to_string),
         }
     }
 }
@@ -238,6 +266,9 @@ pub struct Leadership {
     /// What experts advised, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<Opinion>,
+    /// The seat that is booked and not yet used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub booking: Option<Booking>,
 }
 
 impl Leadership {
@@ -286,9 +317,14 @@ impl Leadership {
                 }
             }
             Deed::Visited { kind, on, place, findings } => {
+                if kind == VisitKind::Reception {
+                    self.booking = None;
+                }
                 self.visits.push(Visit { kind, on, place, findings, by, at });
             }
             Deed::Advised { expert, on, text } => self.opinions.push(Opinion { expert, on, text, by, at }),
+            Deed::Booked { booking } => self.booking = Some(booking),
+            Deed::BookingEnded { .. } => self.booking = None,
         }
     }
 }

@@ -5,6 +5,7 @@ use kernel::{OrgId, Refusal, Text, UserId};
 use crate::{
     lifecycle::{Aggregate, Event},
     petition::{self, Petition},
+    proactive::{self, Find},
     work_order::{self, WorkOrder},
 };
 
@@ -76,6 +77,25 @@ impl Handed for Petition {
     fn handed(hand_over: &HandOver) -> petition::Fact {
         let HandOver { from, to, station, reason, .. } = hand_over.clone();
         petition::Fact::AgentChanged { from, to, station, reason }
+    }
+}
+
+impl Handed for Find {
+    fn is_in_hand_of(&self, user: UserId) -> bool {
+        self.agent == Some(user)
+    }
+
+    /// As for a petition: nobody concerned, and no outsider where she agreed to an official.
+    fn may_pass(&self, hand_over: &HandOver) -> Result<(), Refusal> {
+        if !hand_over.official && self.agency.mandate.as_ref().is_some_and(|mandate| mandate.official) {
+            return Err(Refusal::rule("hand-over-unofficial", "3.4", "").with("number", &self.number));
+        }
+        self.agency.free_of_interest(hand_over.to, "to")
+    }
+
+    fn handed(hand_over: &HandOver) -> proactive::Fact {
+        let HandOver { from, to, station, reason, .. } = hand_over.clone();
+        proactive::Fact::AgentChanged { from, to, station, reason }
     }
 }
 

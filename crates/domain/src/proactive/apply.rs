@@ -14,7 +14,7 @@ use crate::{
     case::CaseKind,
     env::Env,
     lifecycle::{self, Aggregate},
-    mandate::Ended,
+    mandate::{Ended, MandateEnd},
 };
 
 type Recorded = lifecycle::Recorded<Fact>;
@@ -78,6 +78,14 @@ impl Find {
         let at = event.at;
         match fact {
             Fact::Assigned { agent, .. } => self.agent = Some(*agent),
+            Fact::AgentChanged { from, to, station, reason } => {
+                self.agent = Some(*to);
+                let (mandate, reason) = (self.agency.mandate.clone(), Some(reason.clone()));
+                self.agency.past.push(Ended { agent: *from, mandate, end: MandateEnd::Left, reason, at });
+                if let Some(mandate) = &mut self.agency.mandate {
+                    (mandate.agent, mandate.org) = (*to, *station);
+                }
+            }
             Fact::Informed => self.progress = Progress::Informed { at },
             Fact::Consented => self.progress = Progress::Consented { at },
             Fact::Declined => {

@@ -48,6 +48,17 @@ facts! {
         /// Her point.
         org: OrgId,
     } = "find.assigned",
+    /// Whoever had it in hand left: somebody else has it now, with the mandate as it is.
+    AgentChanged {
+        /// Who had it.
+        from: UserId,
+        /// Who has it.
+        to: UserId,
+        /// Her point.
+        station: OrgId,
+        /// Why.
+        reason: Text<500>,
+    } = "find.agent_changed",
     /// She was told what it is about.
     Informed = "find.informed",
     /// She wants it.

@@ -49,7 +49,9 @@ fn said(prefix: &str, find: &Find, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -
     };
     match fact {
         Fact::Observed(seen) => message.with("signal", seen.signal.key()),
-        Fact::Assigned { org: point, .. } => message.with("unit", org(*point)),
+        Fact::Assigned { org: point, .. } | Fact::AgentChanged { station: point, .. } => {
+            message.with("unit", org(*point))
+        }
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),
         Fact::Escalated { to, rule, .. } => {
             let why = rule.as_ref().map_or_else(|| "none".to_owned(), |rule| rule.trigger.key());

@@ -37,6 +37,25 @@ pub fn act(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId, com
     }
 }
 
+/// Puts on record what the caller holds a permit for: a seat at a reception, a reception that was held.
+///
+/// # Errors
+/// What [`decide`] refuses.
+pub(crate) fn put(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    row: &MatterRow,
+    actor: Actor,
+    command: &Command,
+) -> Result<(), Error> {
+    match row.kind() {
+        CaseKind::Petition => write::<Petition>(tx, kit, ctx, row, actor, command),
+        CaseKind::WorkOrder => write::<WorkOrder>(tx, kit, ctx, row, actor, command),
+        _ => Err(Refusal::not_permitted().into()),
+    }
+}
+
 fn record<A: Listed + Led>(
     tx: &mut Tx,
     kit: &Kit,
@@ -45,9 +64,20 @@ fn record<A: Listed + Led>(
     row: &MatterRow,
     command: &Command,
 ) -> Result<(), Error> {
-    let loaded = matter::load_to_change::<A>(tx, &row.region, row.id())?.ok_or_else(Refusal::not_permitted)?;
-    let actor = permitted(subject, command, &loaded.row)?;
+    let actor = permitted(subject, command, row)?;
     known(tx, ctx, command)?;
+    write::<A>(tx, kit, ctx, row, actor, command)
+}
+
+fn write<A: Listed + Led>(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    row: &MatterRow,
+    actor: Actor,
+    command: &Command,
+) -> Result<(), Error> {
+    let loaded = matter::load_to_change::<A>(tx, &row.region, row.id())?.ok_or_else(Refusal::not_permitted)?;
     let rules = kit.reference().leaders.in_force(&row.facts.division, ctx.today());
     let rules = rules.as_deref().cloned().unwrap_or_else(LeaderRules::shipped);
     let deed = decide(loaded.state.leadership(), command, &rules, actor, ctx.today())?;
@@ -64,6 +94,8 @@ fn permitted(subject: &Subject, command: &Command, row: &MatterRow) -> Result<Ac
         Command::FollowInstruction { .. } => {
             access::permit::<FollowInstruction>(subject, &row.facts).map(|permit| permit.actor())
         }
+        // Seats are booked where the seats are known.
+        Command::Book { .. } | Command::EndBooking { .. } => Err(Refusal::not_permitted()),
         _ => access::permit::<LeadMatter>(subject, &row.facts).map(|permit| permit.actor()),
     }
 }

@@ -4,6 +4,7 @@ mod act;
 mod list;
 mod rules;
 
+pub(crate) use act::put;
 pub use act::{Seen, act, open};
 pub use list::{Own, own};
 pub use rules::publish;

@@ -8,6 +8,7 @@ use domain::{
     case::CaseKind,
     network::{HandOver, Handed},
     petition::Petition,
+    proactive::Find,
     work_order::WorkOrder,
 };
 use kernel::{CaseId, Ctx, Fault, Refusal, Text, UserId};
@@ -27,6 +28,8 @@ pub struct Handing {
     pub petitions: usize,
     /// Work orders that the agent was doing.
     pub orders: usize,
+    /// Finds that the agent saw to.
+    pub finds: usize,
 }
 
 /// How many open matters `user` has in hand, as agent or as handler.
@@ -73,12 +76,13 @@ pub fn hand_over(
         let moved = match kind {
             CaseKind::Petition => one::<Petition>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
             CaseKind::WorkOrder => one::<WorkOrder>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
-            // A find is given to another by the point that has it (点长指派), with its own rules.
-            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => Some(false),
+            CaseKind::Find => one::<Find>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
+            CaseKind::Obstruction | CaseKind::Supervision | CaseKind::Advice => Some(false),
         };
         match (moved, kind) {
             (None, _) => elsewhere += 1,
             (Some(true), CaseKind::Petition) => done.petitions += 1,
+            (Some(true), CaseKind::Find) => done.finds += 1,
             (Some(true), _) => done.orders += 1,
             (Some(false), _) => {}
         }

@@ -32,6 +32,7 @@ mod orders;
 mod page;
 mod petition;
 mod preview;
+mod reception;
 mod recordings;
 mod register;
 mod rows;
@@ -94,6 +95,8 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/follow-up/{id}", get(follow_up::ask_get).post(follow_up::ask_post))
         .route("/desk/matters/{id}", get(case::get))
         .route("/desk/leader", get(leader::list))
+        .route("/desk/reception", get(reception::list).post(reception::open))
+        .route("/desk/reception/{id}", get(reception::get).post(reception::post))
         .route("/desk/matters/{id}/lead", get(leader::get).post(leader::post))
         .route("/desk/matters/{id}/identity", get(identity::get).post(identity::post))
         .route("/desk/matters/{id}/mandate", get(mandate::sheet))

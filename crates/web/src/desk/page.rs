@@ -59,6 +59,8 @@ pub enum Here {
     Cycle,
     /// 包案.
     Leader,
+    /// 接访.
+    Reception,
     /// 越级报告.
     Obstructions,
     /// 督办、建议.
@@ -257,6 +259,10 @@ impl Desk {
         }
         if self.who.has(Role::UnitLeader) || self.who.has(Role::Delegate) {
             nav.push(item("/desk/leader", Icon::outline("user-check"), "leaders-nav", Here::Leader, ""));
+        }
+        if super::reception::home(self.who.subject()).is_some() {
+            let icon = Icon::outline("user-check");
+            nav.push(item("/desk/reception", icon, "reception-nav", Here::Reception, ""));
         }
         if services::cycle::place_of(self.who.subject()).is_some() {
             nav.push(item("/desk/cycle", Icon::outline("calendar-time"), "cycles-nav", Here::Cycle, ""));

@@ -45,8 +45,9 @@ impl Scene {
         }
         let permit = access::permit::<actions::RegisterOnBehalf>(&subject, &matter.division)?;
         let id = cases::register(tx, &self.kit, ctx, &By::Staff(&permit), &new, None)?.id;
-        if from == From::Agent && matter.is_of_the_year() {
-            mandate::with_registration(tx, &self.kit, ctx, &subject, id, &signed().parse()?)?;
+        let hers = new.agent.filter(|_| matter.is_of_the_year()).and_then(|agent| self.cast.person(bureau, agent, at));
+        if let Some(agent) = hers {
+            mandate::with_registration(tx, &self.kit, ctx, &agent, id, &signed().parse()?)?;
         }
         Ok(id)
     }

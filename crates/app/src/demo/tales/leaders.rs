@@ -1,12 +1,17 @@
 //! A leader answers for a matter, a delegate leads a red order, a unit assists, a dispute waits for the superior of both.
 
 use domain::{
-    access::Subject,
+    access::{self, Subject, actions::HoldReception},
     leadership::{Command, Post, VisitKind},
     people::Role,
     petition::Command as ToPetition,
 };
-use services::{Error, leadership};
+use kernel::{DivisionCode, Refusal};
+use services::{
+    Error, leadership,
+    reception::{self, ReceptionForm},
+};
+use uuid::Uuid;
 
 use super::{
     Do::{Own, Step},
@@ -57,6 +62,21 @@ pub(super) const TALES: &[Tale] = &[
             (16, Step(S::Contact)),
             (14, Own(asks_two)),
             (9, Own(assists)),
+        ],
+    },
+    Tale {
+        key: "received",
+        cues: &[
+            (24, AT_THE_DESK),
+            (23, Step(S::Triage)),
+            (23, Step(S::Forward)),
+            (20, Step(S::Accept)),
+            (19, Step(S::Contact)),
+            (14, Own(opens_days)),
+            (13, Own(books)),
+            (7, Own(is_received)),
+            (3, Own(opens_days)),
+            (2, Own(books)),
         ],
     },
     Tale {
@@ -137,6 +157,45 @@ fn delegate_leads(act: &mut Act<'_>) -> Result<(), Error> {
 fn delegate_answers(act: &mut Act<'_>) -> Result<(), Error> {
     let (delegate, on) = (act.who(act.county("联席办")?, Role::Delegate, 0)?, act.ctx.today());
     lead(act, &delegate, &Command::DoDuty { duty: 1, on, evidence: text("当天见了面，约好和物业一起看现场。")? })
+}
+
+/// Two mornings in the hall of the bureau: in five days, and a week later.
+fn opens_days(act: &mut Act<'_>) -> Result<(), Error> {
+    let county = DivisionCode::parse(act.scene.place.main())?;
+    let permit = access::permit::<HoldReception>(&act.officer(0)?, &county)?;
+    for (days, host, seats) in [(5, "分管副旗长（虚构）", "8"), (12, "信访局局长（虚构）", "12")] {
+        let form = ReceptionForm {
+            division: county.to_string(),
+            host: host.to_owned(),
+            place: "信访局接待大厅（演示）".to_owned(),
+            on: act.after(days).to_string(),
+            from: "9:00".to_owned(),
+            until: "11:30".to_owned(),
+            seats: seats.to_owned(),
+        };
+        reception::open(act.tx, act.ctx, &permit, &form.parse(act.ctx.today())?)?;
+    }
+    Ok(())
+}
+
+/// The next one with a free seat.
+fn next_day(act: &mut Act<'_>) -> Result<Uuid, Error> {
+    let county = DivisionCode::parse(act.scene.place.main())?;
+    let all = reception::upcoming(act.tx, &county, act.ctx.today(), 20)?;
+    Ok(all.iter().find(|one| one.free() > 0).ok_or_else(Refusal::not_permitted)?.id)
+}
+
+fn books(act: &mut Act<'_>) -> Result<(), Error> {
+    let (id, day) = (act.id()?, next_day(act)?);
+    reception::book(act.tx, &act.scene.kit, act.ctx, &Subject::Petitioner(id), id, day)
+}
+
+/// On the day or soon after it, what was said goes on the record of the matter.
+fn is_received(act: &mut Act<'_>) -> Result<(), Error> {
+    let (id, officer) = (act.id()?, act.officer(0)?);
+    let booked = act.petition()?.leadership.booking.ok_or_else(Refusal::not_permitted)?;
+    let findings = text("本人要一个准日子。当场请林草局的人来说明，定在月底以前把补偿的算法写清楚给本人。")?;
+    reception::held(act.tx, &act.scene.kit, act.ctx, &officer, booked.reception, (id, &findings))
 }
 
 /// The unit whose sign-ins are shown and the one beside it are asked; the first answers.

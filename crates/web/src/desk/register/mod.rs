@@ -3,22 +3,24 @@
 mod receipt;
 
 use askama::Template;
-use axum::response::Response;
+use axum::{extract::Query, response::Response};
 use domain::{
     access::{self, Subject, actions::RegisterOnBehalf},
     case::{CaseKind, Channel, MatterType, Purpose},
     people::Role,
 };
-use kernel::{CaseId, CaseNumber, Ctx, DivisionCode, OrgLevel, QueryCode, Refusal};
+use kernel::{CaseId, CaseNumber, Ctx, DivisionCode, OrgLevel, QueryCode, Refusal, Text};
+use serde::Deserialize;
 use services::{
     Error,
     attachment::{self, Staged},
     divisions,
     mandate::{self, NewMandate},
     petition::{self, By, Door, NewPetition, PetitionForm, Promise},
-    work_order,
+    reception, work_order,
 };
 use store::Tx;
+use uuid::Uuid;
 
 use super::{
     Desk, Here,
@@ -29,7 +31,7 @@ use crate::{
     forms::{Form, FormErrors, Submission},
     portal::kept::{self, Kept, KeptLine},
     problem::Problem,
-    ui::{Notice, NoticeKind, RefusalBox},
+    ui::{Line, Notice, NoticeKind, RefusalBox},
     view::Frame,
 };
 
@@ -56,6 +58,8 @@ struct RegisterPage {
     kept: Vec<KeptLine>,
     /// Whether a mandate can be given to her.
     agent: bool,
+    /// The reception at which she came.
+    reception: Option<Line>,
 }
 
 impl RegisterPage {
@@ -116,16 +120,35 @@ fn page(desk: &Desk, form: Form, ready: Ready, refusal: Option<RefusalBox>) -> R
         refusal,
         kept: vec![],
         agent: desk.who.has(Role::Agent),
+        reception: None,
     }
 }
 
+/// What the address holds.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    reception: String,
+}
+
 /// `GET /desk/register`.
-pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
+pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let ready = ready(&desk).await?;
     let today = kernel::beijing_date(desk.visit.state.clock.now()).to_string();
     let form = desk.visit.form().filled("kind", CaseKind::Petition.name()).filled("channel", Channel::Visit.name());
     let form = form.filled("received_at", today).filled("purpose", Purpose::SeekDecision.name());
-    desk.visit.page(&page(&desk, form.filled("matter_type", MatterType::AppealClaim.name()), ready, None))
+    let form = form.filled("matter_type", MatterType::AppealClaim.name()).filled("reception", asked.reception);
+    let mut page = page(&desk, form, ready, None);
+    page.reception = at_reception(&desk, page.form.value("reception").to_owned()).await?;
+    desk.visit.page(&page)
+}
+
+/// That it is taken down at a reception, in one sentence; `None` when it is not.
+async fn at_reception(desk: &Desk, id: String) -> Result<Option<Line>, Problem> {
+    let Ok(id) = id.parse::<Uuid>() else { return Ok(None) };
+    let known = desk.read(move |tx, _, _, _| Ok(reception::get(tx, id)?)).await?;
+    let t = desk.t();
+    Ok(known.map(|one| t.say("reception-at-registration").with("day", t.full_date(one.on)).into()))
 }
 
 /// `POST /desk/register`.
@@ -134,22 +157,22 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
     let (files, refused) = kept::gather(&desk.visit, &sent, (0, 0)).await?;
     let read = read(&desk, &sent, refused).and_then(|(kind, new, key)| {
         let mandate = mandate_of(&sent, new.agent.is_some())?;
-        Ok((kind, new, key, mandate))
+        Ok((kind, With { new, mandate, reception: reception_of(&sent)? }, key))
     });
-    let (kind, new, key, mandate) = match read {
+    let (kind, with, key) = match read {
         Ok(read) => read,
-        Err(errors) => return again(&desk, &sent, &errors, ready, &files),
+        Err(errors) => return again(&desk, &sent, &errors, ready, &files).await,
     };
-    match register(&desk, kind, (new, mandate), key, files.iter().map(Kept::staged).collect()).await {
+    match register(&desk, kind, with, key, files.iter().map(Kept::staged).collect()).await {
         Ok(registered) => receipt::give(&desk, &registered),
         Err(Error::Fault(fault)) => Err(fault.into()),
-        Err(Error::Refused(refusal)) => again(&desk, &sent, &refusal.into(), ready, &files),
-        Err(Error::Invalid(refusals)) => again(&desk, &sent, &refusals.into(), ready, &files),
+        Err(Error::Refused(refusal)) => again(&desk, &sent, &refusal.into(), ready, &files).await,
+        Err(Error::Invalid(refusals)) => again(&desk, &sent, &refusals.into(), ready, &files).await,
     }
 }
 
 /// The form again, files included; what concerns no field of it stands in a box.
-fn again(
+async fn again(
     desk: &Desk,
     sent: &Submission,
     errors: &FormErrors,
@@ -164,7 +187,26 @@ fn again(
     let key = form.key();
     let mut page = page(desk, form, ready, refusal);
     page.kept = files.iter().map(|file| file.line(&desk.visit.state, key)).collect::<Result<_, _>>()?;
+    page.reception = at_reception(desk, sent.raw("reception").to_owned()).await?;
     desk.visit.page_failed(&page)
+}
+
+/// What is registered, and what comes with it.
+#[derive(Clone)]
+struct With {
+    new: NewPetition,
+    mandate: Option<NewMandate>,
+    /// At which reception, and what was said there.
+    reception: Option<(Uuid, Text<2000>)>,
+}
+
+/// The reception at which it is taken down, with what was said.
+fn reception_of(sent: &Submission) -> Result<Option<(Uuid, Text<2000>)>, FormErrors> {
+    let Ok(id) = sent.raw("reception").parse::<Uuid>() else { return Ok(None) };
+    match Text::parse("findings", sent.raw("findings")) {
+        Ok(findings) => Ok(Some((id, findings))),
+        Err(refusal) => Err(vec![refusal].into()),
+    }
 }
 
 /// The mandate, when the agent stays with the matter and it was filled in with the form; otherwise it is asked for.
@@ -249,18 +291,22 @@ pub(super) struct Registered {
 async fn register(
     desk: &Desk,
     kind: CaseKind,
-    (new, mandate): (NewPetition, Option<NewMandate>),
+    with: With,
     key: String,
     files: Vec<Staged>,
 ) -> Result<Registered, Error> {
-    let claims = new.claims.len();
+    let claims = with.new.claims.len();
     desk.write(move |tx, kit, ctx, subject: &Subject| {
+        let With { new, mandate, reception } = with.clone();
         let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
         if kind == CaseKind::WorkOrder {
             let done = work_order::receive(tx, kit, ctx, &permit, &new, Some(&key))?;
             let (id, number, code) = (done.id, done.number, done.code);
             let (at, again) = (done.received_at, done.again);
             hand_in(tx, ctx, &new, id, again, &files)?;
+            if let Some((day, findings)) = reception.as_ref().filter(|_| !again) {
+                reception::held(tx, kit, ctx, subject, *day, (id, findings))?;
+            }
             return Ok(Registered { id, kind, number, code, claims, at, again, promises: vec![] });
         }
         let done = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
@@ -269,6 +315,9 @@ async fn register(
         hand_in(tx, ctx, &new, id, again, &files)?;
         if let Some(mandate) = mandate.as_ref().filter(|_| !again) {
             mandate::with_registration(tx, kit, ctx, subject, id, mandate)?;
+        }
+        if let Some((day, findings)) = reception.as_ref().filter(|_| !again) {
+            reception::held(tx, kit, ctx, subject, *day, (id, findings))?;
         }
         Ok(Registered { id, kind, number, code, claims, at, again, promises })
     })

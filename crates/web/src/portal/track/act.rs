@@ -3,13 +3,14 @@
 
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use domain::{petition, work_order};
+use domain::{access::Subject, petition, work_order};
 use kernel::Refusal;
 use services::{Error, attachment, petition::Access};
 use store::{Tx, idempotency};
+use uuid::Uuid;
 
 use super::matter::{self, Matter, Opened};
-use super::{add, confirm, mandate, nudge, rate, reopen, withdraw};
+use super::{add, confirm, mandate, nudge, rate, reception, reopen, withdraw};
 use crate::{
     forms::{Form, FormErrors, Reader, Submission},
     portal::{
@@ -35,11 +36,22 @@ pub(super) enum Step {
     Mandate,
     /// She asks for another agent or handler.
     Other,
+    /// She books a seat at a reception, or gives it back.
+    Reception,
 }
 
 impl Step {
-    const ALL: [Self; 8] =
-        [Self::Rate, Self::Add, Self::Withdraw, Self::Nudge, Self::Confirm, Self::Reopen, Self::Mandate, Self::Other];
+    const ALL: [Self; 9] = [
+        Self::Rate,
+        Self::Add,
+        Self::Withdraw,
+        Self::Nudge,
+        Self::Confirm,
+        Self::Reopen,
+        Self::Mandate,
+        Self::Other,
+        Self::Reception,
+    ];
 
     /// As its address ends.
     pub(super) fn name(self) -> &'static str {
@@ -52,6 +64,7 @@ impl Step {
             Self::Reopen => "reopen",
             Self::Mandate => "mandate",
             Self::Other => "other",
+            Self::Reception => "reception",
         }
     }
 
@@ -70,6 +83,8 @@ impl Step {
             Self::Reopen => (K::Reopen, None),
             Self::Mandate => (K::RevokeMandate, None),
             Self::Other => (K::AskRecusal, None),
+            // As long as something can be added, something can be said.
+            Self::Reception => (K::AddMaterial, None),
         }
     }
 
@@ -93,6 +108,7 @@ impl Step {
             Self::Reopen => reopen::page(visit, opened, form),
             Self::Mandate => mandate::page(visit, opened, form),
             Self::Other => mandate::other_page(visit, opened, form),
+            Self::Reception => reception::page(visit, opened, form),
         }
     }
 
@@ -106,6 +122,7 @@ impl Step {
             Self::Reopen => reopen::read(reader),
             Self::Mandate => Some(mandate::read(reader)),
             Self::Other => mandate::other_read(reader),
+            Self::Reception => reception::read(opened, reader),
         }
     }
 }
@@ -115,6 +132,8 @@ impl Step {
 pub(super) enum Commands {
     Petition(Vec<petition::Command>),
     Order(Vec<work_order::Command>),
+    /// Book this reception, or give the seat back.
+    Reception(Option<Uuid>),
 }
 
 /// The page of one step.
@@ -279,6 +298,13 @@ fn give(
         Commands::Order(commands) => {
             for command in commands {
                 services::matter::act_as_petitioner(tx, kit, ctx, access, None, command)?;
+            }
+        }
+        Commands::Reception(which) => {
+            let her = Subject::Petitioner(access.case());
+            match which {
+                Some(which) => services::reception::book(tx, kit, ctx, &her, access.case(), *which)?,
+                None => services::reception::end_booking(tx, kit, ctx, &her, access.case(), None)?,
             }
         }
     }

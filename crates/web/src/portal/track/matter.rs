@@ -11,6 +11,7 @@ use services::{
     obstruction::{self, AboutLook},
     organisation, people,
     petition::{Access, TrackView},
+    reception::{self, Hers},
     timeline::Names,
     work_order::OrderView,
 };
@@ -51,6 +52,8 @@ pub(super) struct Opened {
     pub language: Locale,
     /// What is said in her recordings, with the names of those who wrote it down.
     pub written: Vec<(Transcript, String)>,
+    /// Her seat at a reception, and those she could book.
+    pub receptions: Hers,
     pub now: Timestamp,
 }
 
@@ -85,6 +88,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
             agent: agent_of(tx, &matter, &row)?,
+            receptions: reception::hers(tx, ctx, &access)?,
             access: access.clone(),
             number: row.number,
             matter,

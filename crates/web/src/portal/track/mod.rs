@@ -16,6 +16,7 @@ mod page;
 mod papers;
 mod rate;
 mod receipt;
+mod reception;
 mod reopen;
 mod review;
 mod road;
@@ -57,6 +58,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/withdraw", get(withdraw::get).post(withdraw::post))
         .route("/t/{number}/mandate", get(mandate::get).post(mandate::post))
         .route("/t/{number}/other", get(mandate::other_get).post(mandate::other_post))
+        .route("/t/{number}/reception", get(reception::get).post(reception::post))
         .route("/t/{number}/nudge", get(nudge::get).post(nudge::post))
         .route("/t/{number}/confirm", get(confirm::get).post(confirm::post))
         .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))

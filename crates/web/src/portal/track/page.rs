@@ -10,7 +10,7 @@ use super::{
     act::Step,
     answer, claims,
     matter::{Matter, Opened},
-    order, papers, rate, review, road, views, voice,
+    order, papers, rate, reception, review, road, views, voice,
 };
 use crate::{
     forms::Form,
@@ -112,6 +112,7 @@ fn title(t: Say, opened: &Opened, title: &str) -> String {
 fn said(t: Say, opened: &Opened, step: Step) -> Notice {
     let text = match step {
         Step::Rate => rate::until(t, opened),
+        Step::Reception => reception::done(t, opened),
         _ => t.say(&format!("portal-done-{}", step.name())).with("unit", opened.called(opened.matter.turn())).into(),
     };
     Notice::new(NoticeKind::Info, text).titled(t.say("portal-done")).icon(Icon::filled("circle-check"))
@@ -218,6 +219,9 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     }
     if matter.may(CommandKind::AskRecusal, None) {
         rows.push(row("other", Icon::outline("user-check"), "recusal-hers-title", "recusal-hers-small"));
+    }
+    if matter.may(CommandKind::AddMaterial, None) && opened.receptions.is_offered() {
+        rows.push(row("reception", Icon::outline("calendar-time"), "reception-hers", "reception-hers-small"));
     }
     rows.push(row("receipt.json", Icon::outline("download"), "phone-receipt-file", "phone-receipt-file-small"));
     rows.push(LinkRow {
