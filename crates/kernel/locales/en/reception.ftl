@@ -16,7 +16,12 @@ refusal-reception-number = There is no matter with this number, or it is not you
 reception-nav = Receptions
 reception-title = Receptions
 reception-lead = Who receives on which day, and how many seats are left. Whoever comes with a matter is joined to it; whoever has none leaves with one.
-reception-coming = Receptions to come
+reception-group-coming = Coming
+reception-group-before = The last two weeks, may still be written down
+reception-group-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
 reception-none = No reception is planned
 reception-none-text = Open a day, and people can book it on their tracking page.
 reception-col-day = Day
@@ -24,7 +29,7 @@ reception-col-host = Who receives
 reception-col-place = Where
 reception-col-seats = Seats taken
 reception-col-do = To do
-reception-taken = { $taken } ÷ { $seats }
+reception-taken = { $taken } of { $seats }
 reception-cancelled = Cancelled
 reception-open-one = See the seats
 reception-add = Open a day

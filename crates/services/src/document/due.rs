@@ -148,8 +148,10 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<(), Error> {
     }
 }
 
-/// The case as it stood after the event, and the event.
-fn upto<A: Aggregate>(tx: &mut Tx, due: &Due) -> Result<Option<(A, Recorded<A::Fact>)>, Fault> {
+/// A case as it stood after an event, and the event.
+type Upto<A> = (A, Recorded<<A as Aggregate>::Fact>);
+
+fn upto<A: Aggregate>(tx: &mut Tx, due: &Due) -> Result<Option<Upto<A>>, Fault> {
     let mut events = matter::history::<A::Fact>(tx, &due.region, due.case)?;
     events.retain(|event| event.seq <= due.seq);
     let state = A::replay(&events);

@@ -162,7 +162,7 @@ fn supervises(state: &Supervision, rung: &Rung, unit: &str) -> Content {
 fn accountable(tx: &mut Tx, state: &Supervision, rung: &Rung, unit: &str) -> Result<Content, Error> {
     let body = rung.competent.map(|body| organisation::name(tx, body)).transpose()?.unwrap_or_default();
     let sent = |rung: &&Rung| rung.kind < RungKind::AccountabilityAdvice && rung.issued_at.is_some();
-    let before: Vec<String> = state.rungs.iter().filter(sent).map(|rung| before(rung)).collect();
+    let before: Vec<String> = state.rungs.iter().filter(sent).map(before).collect();
     let clause =
         rung.liability.map_or_else(|| "《信访工作条例》第四十二条至第四十六条".to_owned(), |code| zh(&code.message()));
     let after = match before.len() {

@@ -29,6 +29,7 @@ use crate::{
 
 /// What one read of the file gives to the browser.
 const CHUNK: usize = 64 * 1024;
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 #[derive(Template)]
 #[template(path = "desk/ledgers.html")]
@@ -167,7 +168,6 @@ fn attached(file: std::fs::File, name: &str) -> Response {
     });
     let mut response = Response::new(Body::from_stream(pieces));
     let headers = response.headers_mut();
-    const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(XLSX));
     headers.insert(header::CONTENT_DISPOSITION, crate::view::disposition("attachment", name));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

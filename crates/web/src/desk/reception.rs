@@ -9,6 +9,7 @@ use domain::access::{
     self, Subject,
     actions::{HoldReception, ReadMatter},
 };
+use jiff::civil::Date;
 use kernel::{CaseNumber, DivisionCode, Refusal, Text};
 use serde::Deserialize;
 use services::{
@@ -126,14 +127,15 @@ fn list_page(desk: &Desk, known: Known, form: Form, done: Option<Notice>) -> Lis
     ListPage {
         t: desk.frame("reception-title", Here::Reception).failed(form.has_errors()),
         done,
-        table: (!known.all.is_empty()).then(|| table(t, &known.all)),
+        table: (!known.all.is_empty()).then(|| table(t, &known.all, desk.visit.state.ctx().today())),
         empty,
         form,
         places: known.places,
     }
 }
 
-fn table(t: Say, all: &[Reception]) -> DataTable {
+/// What is to come first; below it what was, while its seats may still be written down.
+fn table(t: Say, all: &[Reception], today: Date) -> DataTable {
     let row = |one: &Reception| {
         let page = format!("/desk/reception/{}", one.id);
         let taken = match one.cancelled_at {
@@ -151,11 +153,19 @@ fn table(t: Say, all: &[Reception]) -> DataTable {
             current: false,
         }
     };
+    let (before, coming) = all.split_at(all.partition_point(|one| one.on < today));
+    let groups = [("coming", coming), ("before", before)].into_iter().filter(|(_, days)| !days.is_empty());
+    let groups = groups.map(|(when, days)| RowGroup {
+        title: t.say(&format!("reception-group-{when}")).into(),
+        note: t.say("reception-group-days").with("count", days.len()).into(),
+        rows: days.iter().map(row).collect(),
+    });
+    let groups = groups.collect();
     let keys = ["day", "host", "place", "seats", "do"].map(|key| format!("reception-col-{key}"));
     DataTable {
-        caption: t.say("reception-coming").text(),
+        caption: t.say("reception-title").text(),
         columns: keys.iter().map(|key| Column::new(t.say(key))).collect(),
-        groups: vec![RowGroup { rows: all.iter().map(row).collect(), ..RowGroup::default() }],
+        groups,
     }
 }
 

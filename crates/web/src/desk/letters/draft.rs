@@ -174,7 +174,9 @@ pub(super) fn contents(kind: DocType, sent: &Submission, reader: &mut Reader<'_>
     match document::written(kind, |part| sent.raw(part.name()).to_owned()) {
         Ok(content) => content,
         Err(refusals) => {
-            refusals.into_iter().for_each(|refusal| reader.refuse(refusal));
+            for refusal in refusals {
+                reader.refuse(refusal);
+            }
             Content::new()
         }
     }

@@ -124,7 +124,7 @@ fn page(visit: &Visit, opened: &Opened, view: &View, form: Form) -> LookPage {
     let t = visit.t;
     let before = opened.about.iter().find(|about| about.look == view.id);
     let sent = before.map(|about| {
-        let unit = opened.called(about.receiver);
+        let unit = opened.name(about.receiver);
         let title = t.say("look-sent").with("unit", unit).with("number", about.number.as_str());
         let notice = Notice::new(NoticeKind::Info, t.say("look-sent-code")).titled(title);
         (notice.icon(Icon::filled("circle-check")), format!("/t/{}", about.number))

@@ -52,7 +52,7 @@ pub(super) fn line(t: Say, opened: &Opened, view: &services::matter::View) -> ui
     let way = |key: &str| Some((t.say(key).text(), format!("/t/{}/views/{}", opened.number, view.id)));
     match opened.about.iter().find(|about| about.look == view.id) {
         Some(about) => {
-            line.said = t.say("views-objected").with("unit", opened.called(about.receiver)).into();
+            line.said = t.say("views-objected").with("unit", opened.name(about.receiver)).into();
             line.way = way("look-follow");
         }
         None => line.way = way("views-object"),
