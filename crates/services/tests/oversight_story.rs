@@ -216,7 +216,7 @@ fn what_nobody_answers_climbs_rung_by_rung_and_rises() {
         assert_eq!(of(DocType::RiskReminder).number.as_deref(), Some("达茂旗信访局信提函〔2026〕1号"));
         let accountable = of(DocType::AccountabilityLetter);
         let rung = signed.rung(drafted.no).unwrap();
-        assert_eq!(accountable.number.as_deref(), rung.number.as_ref().map(|number| number.as_str()));
+        assert_eq!(accountable.number.as_deref(), rung.number.as_ref().map(kernel::Text::as_str));
         assert_eq!(
             accountable.number.as_deref(),
             Some(advice.items[0].1.issued.letter.as_str()),

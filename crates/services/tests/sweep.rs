@@ -1,6 +1,6 @@
 //! Many clocks that run out in the same minute: each is said once, whoever else sweeps, and whenever the process is killed.
 
-#![expect(clippy::unwrap_used, reason = "a story may fail")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
 
 #[expect(dead_code, reason = "this story needs less of it")]
 mod common;

@@ -99,7 +99,7 @@ fn fill(world: &World, clocks: usize) -> anyhow::Result<()> {
             break;
         }
         // Until the first is in, nobody knows how many duties a matter begins with.
-        let each = if born == 0 { 1 } else { (due / born).max(1) };
+        let each = due.checked_div(born).unwrap_or(1).max(1);
         let size = if born == 0 { 1 } else { wanted.div_ceil(each).min(BATCH) };
         let first = born;
         world.store.write_blocking(move |tx| -> Result<(), Error> {

@@ -75,7 +75,7 @@ impl Scene {
     /// The next thing that whoever has a risen work order does.
     fn go_on(&self, tx: &mut Tx, ctx: &Ctx, state: &WorkOrder) -> Result<(), Error> {
         use work_order::{Command as C, Stage as S};
-        let rose = state.rises.iter().map(|rise| rise.at).max();
+        let since = state.rises.iter().map(|rise| rise.at).max();
         let roles = [Role::UnitHandler, Role::StationLead, Role::UnitLeader];
         let found = roles.into_iter().find(|role| self.cast.user(state.holder(), *role, 0).is_some());
         let Some((role, user)) = found.and_then(|role| Some((role, self.cast.user(state.holder(), role, 0)?))) else {
@@ -83,7 +83,7 @@ impl Scene {
         };
         let Some(mut subject) = self.cast.subject(state.holder(), role, 0, ctx.now()) else { return Ok(()) };
         let patience = if chance(state.id, STAYS) { GOES_ON_AFTER * 8 } else { GOES_ON_AFTER };
-        if !is_older(rose, patience, ctx.now()) {
+        if !is_older(since, patience, ctx.now()) {
             return Ok(());
         }
         if state.rises.in_force().is_some() {

@@ -160,7 +160,7 @@ fn huaibei_one_sheet_and_three_letters_come_by_their_days_and_each_level_looks_a
         let cadences = looks.map(|level| town.cadence(level));
         assert_eq!(cadences, [Cadence::Day, Cadence::Week, Cadence::HalfMonth, Cadence::Month]);
         // Line 17 on the board.
-        let reached: Vec<_> = town.targets().into_iter().map(|(name, reached, hours)| (name, reached, hours)).collect();
+        let reached = town.targets();
         let expected = [
             ("日接收".to_owned(), Reached::Registered, 24),
             ("周落地".to_owned(), Reached::Taken, 168),

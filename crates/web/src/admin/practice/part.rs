@@ -65,7 +65,7 @@ impl Part {
     fn refusal(&self, rows: &[Vec<String>], mistake: Mistake) -> Refusal {
         let row = sheet::row_of(self.file, rows, mistake.line).unwrap_or_default();
         let own = |names: &&[&str]| names.last().is_some_and(|name| *name == mistake.refusal.field);
-        let column = self.columns.iter().position(|names| own(&names)).unwrap_or_default();
+        let column = self.columns.iter().position(own).unwrap_or_default();
         let place = self.field(column, row);
         mistake.refusal.on(&place)
     }

@@ -76,15 +76,14 @@ impl Step {
         use petition::CommandKind as K;
         match self {
             Self::Rate => (K::Rate, Some(work_order::CommandKind::Rate)),
-            Self::Add => (K::AddMaterial, None),
+            // As long as something can be added, a day of reception can be booked.
+            Self::Add | Self::Reception => (K::AddMaterial, None),
             Self::Withdraw => (K::Withdraw, None),
             Self::Nudge => (K::Nudge, None),
             Self::Confirm => (K::ConfirmClaim, None),
             Self::Reopen => (K::Reopen, None),
             Self::Mandate => (K::RevokeMandate, None),
             Self::Other => (K::AskRecusal, None),
-            // As long as something can be added, something can be said.
-            Self::Reception => (K::AddMaterial, None),
         }
     }
 
