@@ -88,7 +88,11 @@ desk-group-still = No clock running
 desk-group-count = { $count }
 desk-row-claims = { $count } claims
 desk-row-confirmed = { $count } resolved
-desk-row-hops = changed hands { $count } times
+desk-row-hops = { $count ->
+    [0] never changed hands
+    [one] changed hands once
+   *[other] changed hands { $count } times
+}
 desk-row-us = Us
 desk-verb-triage = Triage
 desk-verb-accept = Accept or object
@@ -154,8 +158,16 @@ desk-case-record-all = all { $count }
 desk-case-record-public = only what the petitioner sees
 desk-case-people = People
 desk-case-views = Who looked
-desk-elapsed = { $days } days since it was received; changed hands { $hops } times. A change of unit starts nothing anew.
-desk-elapsed-short = { $days } days · changed hands { $hops } times
+desk-elapsed = { $days } days since it was received; { $hops ->
+    [0] never changed hands
+    [one] changed hands once
+   *[other] changed hands { $hops } times
+}. A change of unit starts nothing anew.
+desk-elapsed-short = { $days } days · { $hops ->
+    [0] never changed hands
+    [one] changed hands once
+   *[other] changed hands { $hops } times
+}
 desk-axes-confirmed = { $confirmed } of { $claims }
 desk-axes-by-her = confirmed by the person
 desk-by-petitioner = the petitioner

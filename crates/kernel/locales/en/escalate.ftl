@@ -31,7 +31,7 @@ who-above = the level that leads since it rose
 timeline-petition-raised = { $unit } leads now, because { WORD($why) }. The days run on, and whom you call stays the same
 event-petition-raised = Raised: { $unit } leads ({ $before } before). Why: { WORD($why) }{ $rule ->
     [none] {""}
-   *[other] . Rule { $rule } ({ $version }): from { $threshold } on, it was { $measured }
+   *[other] . By the rules of { $version }: from { $threshold } on, it was { $measured }
 }
 event-petition-redone = Re-doing on record: { WORD($what) }
 timeline-petition-brought-down = The level above has done its part; { $unit } goes on with it. The days run on
@@ -39,7 +39,7 @@ event-petition-brought-down = Brought down to { $unit }
 timeline-order-raised = { $unit }, one level up, does it now, because { WORD($why) }. The days run on
 event-order-raised = Raised: { $unit } does it ({ $before } before). Why: { WORD($why) }{ $rule ->
     [none] {""}
-   *[other] . Rule { $rule } ({ $version }): from { $threshold } on, it was { $measured }
+   *[other] . By the rules of { $version }: from { $threshold } on, it was { $measured }
 }
 event-order-redone = Re-doing on record: { WORD($what) }
 timeline-order-brought-down = The level above has done its part; { $unit } goes on with it. The days run on

@@ -56,11 +56,11 @@ event-supervision-issued = { WORD($rung) } { $letter } sent: { WORD($ground) }{ 
    *[no] {""}
 }{ $rule ->
     [none] {""}
-   *[other] . Rule { $rule } ({ $version })
+   *[other] . By the rules of { $version }
 }
 event-supervision-proposed = { WORD($rung) } drafted: { WORD($ground) }; waits for a signature{ $rule ->
     [none] {""}
-   *[other] . Rule { $rule } ({ $version })
+   *[other] . By the rules of { $version }
 }
 event-supervision-signed = { WORD($rung) } { $letter } signed{ $clocked ->
     [yes] , answer due { DAY($due) }
@@ -238,7 +238,7 @@ desk-rung-number = Number
 desk-rung-liability = Article
 desk-rung-competent = Decided by
 desk-rung-due = Answer due
-desk-rung-by-rule = Drafted by itself when the supervision rules said so (rule { $rule }, edition { $version })
+desk-rung-by-rule = Drafted by itself when the supervision rules said so (edition { $version })
 desk-rung-by-hand = Sent by the supervising department
 desk-rung-proposed = drafted, waits for a signature
 desk-rung-waiting = waiting for the unit

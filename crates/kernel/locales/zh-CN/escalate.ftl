@@ -31,7 +31,7 @@ who-above = 提级后牵头的一级
 timeline-petition-raised = 这件事提到{ $unit }牵头：{ WORD($why) }。日子接着算，您找的人不变
 event-petition-raised = 提级：由{ $unit }牵头（原来是{ $before }）。原因：{ WORD($why) }{ $rule ->
     [none] {""}
-   *[other] 。规则 { $rule }（{ $version }）：到 { $threshold } 就提，当时是 { $measured }
+   *[other] 。按 { $version } 版规则：到 { $threshold } 就提，当时是 { $measured }
 }
 event-petition-redone = 四重：{ WORD($what) }，记下了
 timeline-petition-brought-down = 上一级办完了它要办的，又由{ $unit }接着办，日子接着算
@@ -39,7 +39,7 @@ event-petition-brought-down = 降级：回到{ $unit }
 timeline-order-raised = 这件事提到{ $unit }来办：{ WORD($why) }。日子接着算
 event-order-raised = 提级：由{ $unit }来办（原来是{ $before }）。原因：{ WORD($why) }{ $rule ->
     [none] {""}
-   *[other] 。规则 { $rule }（{ $version }）：到 { $threshold } 就提，当时是 { $measured }
+   *[other] 。按 { $version } 版规则：到 { $threshold } 就提，当时是 { $measured }
 }
 event-order-redone = 四重：{ WORD($what) }，记下了
 timeline-order-brought-down = 上一级办完了它要办的，又由{ $unit }接着办，日子接着算

@@ -56,11 +56,11 @@ event-supervision-issued = 发出{ WORD($rung) }{ $letter }，因为{ WORD($grou
    *[no] {""}
 }{ $rule ->
     [none] {""}
-   *[other] 。规则 { $rule }（{ $version }）
+   *[other] 。按 { $version } 版规则
 }
 event-supervision-proposed = 拟好{ WORD($rung) }，因为{ WORD($ground) }，等人签发{ $rule ->
     [none] {""}
-   *[other] 。规则 { $rule }（{ $version }）
+   *[other] 。按 { $version } 版规则
 }
 event-supervision-signed = 签发{ WORD($rung) }{ $letter }{ $clocked ->
     [yes] ，要求 { DAY($due) }前回话
@@ -238,7 +238,7 @@ desk-rung-number = 文号
 desk-rung-liability = 对应条款
 desk-rung-competent = 决定机关
 desk-rung-due = 最迟回话
-desk-rung-by-rule = 到了督办规则定的时候，自动拟的（规则 { $rule }，{ $version } 版）
+desk-rung-by-rule = 到了督办规则定的时候，自动拟的（{ $version } 版）
 desk-rung-by-hand = 督办的部门发的
 desk-rung-proposed = 拟好了，等人签
 desk-rung-waiting = 等单位回话
