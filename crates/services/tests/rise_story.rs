@@ -118,6 +118,27 @@ fn her_word_raises_it_once_for_each_answer() {
 }
 
 #[test]
+fn what_was_above_when_her_days_ended_is_over_once_it_is_down() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::entrusted(store);
+        story.in_handling();
+        story.answered("2026-02-02");
+        let word =
+            Command::Rate { target: RatingTarget::Unit, grade: Grade::Dissatisfied, comment: Some(text("没来看")) };
+        story.hers(word).unwrap();
+        assert_eq!(story.tick().raised, 1);
+        story.at("2026-03-12T09:00:00");
+        story.tick();
+        assert_eq!(story.page().stage, Stage::Served, "her thirty days are over, and the level above still has it");
+        story.redone(&story.above());
+        story.down(&story.above()).unwrap();
+        story.tick();
+        assert_eq!(story.page().stage, Stage::Closed);
+        story.is_whole();
+    });
+}
+
+#[test]
 fn passed_on_three_times_the_joint_meeting_has_it_and_the_common_superior_decides() {
     testkit::both(MIGRATIONS, |store| {
         let story = Story::entrusted(store);

@@ -12,7 +12,7 @@ use kernel::{CaseId, Ctx, Fault, OrgId, Refusal, Text};
 use store::Tx;
 
 use super::{look::rules_of, overseen::Overseen};
-use crate::{error::Error, kit::Kit, matter, organisation};
+use crate::{error::Error, kit::Kit, matter, organisation, petition};
 
 /// A person lets a case rise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +127,9 @@ fn step(
     step: Step,
 ) -> Result<(), Error> {
     match kind_of(tx, case)? {
-        CaseKind::Petition => matter::act(tx, kit, ctx, subject, case, expected, &Petition::step(step)).map(drop),
+        CaseKind::Petition => {
+            petition::act(tx, kit, ctx, subject, case, expected, &Petition::step(step).into()).map(drop)
+        }
         CaseKind::WorkOrder => matter::act(tx, kit, ctx, subject, case, expected, &WorkOrder::step(step)).map(drop),
         _ => Err(Refusal::not_permitted().into()),
     }

@@ -80,10 +80,11 @@ pub fn act(
     Ok(after)
 }
 
-/// What a matter whose window is over may still wait for: promises kept, hand-offs taken, the report given. The sweeper then
-/// closes it (10.1 row 20); while the window runs it finds nothing to do.
+/// What a matter whose window is over may still wait for: promises kept, hand-offs taken, the report given, the level above done
+/// with it. The sweeper then closes it (10.1 row 20); while the window runs it finds nothing to do.
 fn settles(kind: CommandKind) -> bool {
-    matches!(kind, CommandKind::RecordExecution | CommandKind::HandoffAccepted | CommandKind::ClosingReport)
+    use CommandKind as K;
+    matches!(kind, K::RecordExecution | K::HandoffAccepted | K::ClosingReport | K::BringDown)
 }
 
 fn complete(
