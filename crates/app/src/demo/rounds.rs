@@ -8,7 +8,7 @@ use domain::{
     case::FollowUpMethod,
     escalation::{Redoing, Redone, Rise, Rises},
     people::Role,
-    petition::{self, Petition},
+    petition::Petition,
     supervision::{Command, Rung, RungState, Supervision},
     work_order::{self, WorkOrder},
 };
@@ -44,9 +44,6 @@ impl Scene {
         }
         for state in self.risen(tx)?.into_iter().filter(|state| !told.contains(&state.id)) {
             allowed(tx.attempt(|tx| self.bring_down(tx, ctx, &state)))?;
-            // What only waited for that is over.
-            let over = petition::Command::Close;
-            allowed(tx.attempt(|tx| matter::act(tx, &self.kit, ctx, &Subject::System, state.id, None, &over)))?;
         }
         for state in self.risen_orders(tx)?.into_iter().filter(|state| !told.contains(&state.id)) {
             allowed(tx.attempt(|tx| self.go_on(tx, ctx, &state)))?;
