@@ -91,7 +91,7 @@ async function heating({ page }) {
   const hrefs = new Set(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href").split(/[?#]/)[0])));
   for (const href of [...hrefs].reverse()) {
     await page.goto(href);
-    if (page.url().includes("/desk/triage/") && (await page.locator("main").innerText()).includes("双塔街小区 3 号楼")) return;
+    if (page.url().includes("/desk/triage/") && (await page.locator("main").innerText()).includes("要求退采暖费")) return;
   }
   throw new Error("no triage of the heating");
 }
