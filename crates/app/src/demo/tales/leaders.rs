@@ -14,13 +14,12 @@ use services::{
 use uuid::Uuid;
 
 use super::{
+    AT_THE_DESK,
     Do::{Own, Step},
     Tale,
     act::{Act, text},
 };
-use crate::demo::plan::{From, Step as S};
-
-const AT_THE_DESK: super::Do = Step(S::Register(From::Desk));
+use crate::demo::plan::Step as S;
 
 pub(super) const TALES: &[Tale] = &[
     Tale {

@@ -21,7 +21,7 @@ use services::{Error, Kit};
 pub(super) use self::act::Act;
 use super::{
     place::Place,
-    plan::Step,
+    plan::{From, Step},
     script::Due,
     texts::{Matter, Told},
 };
@@ -39,6 +39,9 @@ enum Do {
     /// A deed of its own.
     Own(Deed),
 }
+
+/// It comes in at the bureau's own desk.
+const AT_THE_DESK: Do = Do::Step(Step::Register(From::Desk));
 
 /// A matter and what becomes of it: days ago, and what.
 struct Tale {
