@@ -192,8 +192,6 @@ export const ELSEWHERE = new Map([
   ["/admin/network/export/{kind}", "a file"],
   ["/admin/network/template/{kind}", "a file"],
   ["/admin/practice/file", "a file"],
-  ["/admin/oversight/table.json", "a file"],
-  ["/admin/oversight/load", "a button"],
   ["/admin/notices/test", "a button"],
   ["/admin/letters/{kind}", "cases"],
   ["/admin/letters/{kind}/preview", "a file"],

@@ -165,11 +165,18 @@ pub struct Way {
     pub knows_keys: bool,
 }
 
+/// Where Mongolian is a language of the offices by the law on autonomous areas: the region, and the autonomous counties outside
+/// it that write it in the traditional script. Elsewhere nobody is shown a page that nobody there reads.
+const MONGOLIAN: [&str; 6] = ["15", "210921", "211324", "220721", "230624", "620923"];
+
 impl Config {
     /// Mongolian as this installation speaks it: in earnest the reviewed phrases, once they are enough for a page; in
     /// development and in a demonstration everything, marked.
     #[must_use]
     pub fn mongolian(&self) -> Option<Locale> {
+        if self.home.as_ref().is_some_and(|home| !MONGOLIAN.iter().any(|own| home.as_str().starts_with(own))) {
+            return None;
+        }
         let shown = self.development || !self.demo_sign_ins.is_empty();
         if shown { Some(Locale::MnDraft) } else { mongolian::is_ready().then_some(Locale::Mn) }
     }

@@ -5,4 +5,4 @@ mod model;
 #[cfg(test)]
 mod tests;
 
-pub use model::{EscalationRule, Oversight, RungRule, Target, When};
+pub use model::{EscalationRule, Oversight, RungRule, Target, When, find_left_below};

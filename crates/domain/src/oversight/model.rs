@@ -64,6 +64,51 @@ impl EscalationRule {
         let clock = self.clocks.is_empty() || sign.def.as_ref().is_some_and(|def| self.clocks.contains(def));
         sign.trigger == self.trigger && sign.measure >= self.threshold && clock
     }
+
+    /// What must hold of the rule by itself: it leads to somebody who exists, and a rule for finds looks at what finds show and
+    /// leaves the statutory days enough room (rules.md 3.5).
+    ///
+    /// # Errors
+    /// `oversight-target`, `oversight-find-trigger`, `oversight-find-level`, `oversight-find-days`.
+    pub fn validate(&self) -> Result<(), Refusal> {
+        if self.target.kinds.is_empty() || self.target.up > 4 {
+            return Err(mistake("oversight-target", &self.id));
+        }
+        let finds = self.kinds.contains(&CaseKind::Find);
+        let looks_at_finds = matches!(self.trigger, Trigger::FindPastDays | Trigger::FindDays);
+        if finds != looks_at_finds || (finds && self.kinds.len() > 1) {
+            return Err(mistake("oversight-find-trigger", &self.id).on("trigger"));
+        }
+        if !finds {
+            return Ok(());
+        }
+        if self.target.up == 0 || self.levels.iter().any(|level| !FIND_LEVELS.contains(level)) {
+            return Err(mistake("oversight-find-level", &self.id).on("levels"));
+        }
+        // Counted from the first look: on the fifteenth day the statutory procedure has begun, so it rises before.
+        let late = self.trigger == Trigger::FindDays && self.threshold >= FIND_DAYS_MOST;
+        if late { Err(mistake("oversight-find-days", &self.id).on("threshold")) } else { Ok(()) }
+    }
+}
+
+/// The levels of agency from which a find can rise; above the county there is only the statutory procedure.
+const FIND_LEVELS: [OrgLevel; 2] = [OrgLevel::Village, OrgLevel::Township];
+/// A find is with the county before this many days have passed since it was seen (article 22).
+const FIND_DAYS_MOST: u32 = 15;
+
+/// The first level from which no rule lets a find rise, when a table speaks of finds at all: what such a table forgets stays below
+/// while the statutory days run out, for what it says replaces what came with the program.
+#[must_use]
+pub fn find_left_below(rules: &[EscalationRule]) -> Option<OrgLevel> {
+    let mut finds = rules.iter().filter(|rule| rule.kinds.contains(&CaseKind::Find)).peekable();
+    finds.peek()?;
+    let finds: Vec<_> = finds.collect();
+    let rises = |level: &OrgLevel| {
+        [Trigger::FindPastDays, Trigger::FindDays]
+            .iter()
+            .all(|trigger| finds.iter().any(|rule| rule.trigger == *trigger && rule.levels.contains(level)))
+    };
+    FIND_LEVELS.into_iter().find(|level| !rises(level))
 }
 
 names! {
@@ -176,7 +221,7 @@ impl Oversight {
     ///
     /// # Errors
     /// `oversight-json` with the line, `oversight-rule-twice`, `oversight-accountability-auto`, `oversight-verifiers`,
-    /// `oversight-target`.
+    /// `oversight-find-left`, and what [`EscalationRule::validate`] says of each rule.
     pub fn parse(json: &str) -> Result<Self, Vec<Refusal>> {
         let table: Self = serde_json::from_str(json).map_err(|error| {
             vec![Refusal::invalid("file", "oversight-json").with("line", error.line()).with("detail", error)]
@@ -193,8 +238,10 @@ impl Oversight {
         // 6.1: advice on accountability is signed by a person, whatever a table says.
         let auto = self.rungs.iter().filter(|rule| rule.auto && rule.rung == RungKind::AccountabilityAdvice);
         errors.extend(auto.map(|rule| mistake("oversight-accountability-auto", &rule.id)));
-        let nowhere = self.escalation.iter().filter(|rule| rule.target.kinds.is_empty() || rule.target.up > 4);
-        errors.extend(nowhere.map(|rule| mistake("oversight-target", &rule.id)));
+        errors.extend(self.escalation.iter().filter_map(|rule| rule.validate().err()));
+        if let Some(level) = find_left_below(&self.escalation) {
+            errors.push(Refusal::invalid("rules", "oversight-find-left").with("level", level_key(level)));
+        }
         if self.verifiers < 2 {
             errors.push(Refusal::rule("oversight-verifiers", "6.1", "").on("verifiers"));
         }
@@ -235,6 +282,10 @@ impl Oversight {
             });
         rungs.chain(rises).filter(|at| *at > now).min()
     }
+}
+
+fn level_key(level: OrgLevel) -> String {
+    format!("org-level-{}", level.name().to_lowercase())
 }
 
 fn mistake(code: &str, id: &Text<60>) -> Refusal {

@@ -29,3 +29,38 @@ fn every_mistake_of_a_table_is_told_at_once() {
         crate::testing::assert_said(&refusal.message());
     }
 }
+
+#[test]
+fn a_rule_for_finds_looks_at_finds_and_leaves_nothing_below_the_county() {
+    let codes = |change: fn(&mut Oversight)| {
+        let mut table = Oversight::shipped().clone();
+        change(&mut table);
+        let json = serde_json::to_string(&table).unwrap();
+        let refused = Oversight::parse(&json).unwrap_err();
+        refused.iter().for_each(|refusal| crate::testing::assert_said(&refusal.message()));
+        refused.into_iter().map(|refusal| refusal.code).collect::<Vec<_>>()
+    };
+    let at = |table: &Oversight, id: &str| table.escalation.iter().position(|rule| rule.id.as_str() == id).unwrap();
+    // A find has no date that is overdue, and a petition is not counted by the days of a find.
+    let wrong = codes(|table| table.escalation[0].kinds.push(crate::case::CaseKind::Find));
+    assert_eq!(wrong, ["oversight-find-trigger"]);
+    // Silent about one level while it speaks of finds.
+    let silent = codes(|table| table.escalation.retain(|rule| rule.id.as_str() != "find-township-days"));
+    assert_eq!(silent, ["oversight-find-left"]);
+    let mut quiet = Oversight::shipped().clone();
+    quiet.escalation.retain(|rule| !rule.id.as_str().starts_with("find-"));
+    assert!(Oversight::parse(&serde_json::to_string(&quiet).unwrap()).is_ok(), "what says nothing keeps what was shipped");
+    assert_eq!(quiet.for_finds(), Oversight::shipped());
+    // Not after the fifteen days of article 22, and not from a level that has nobody above it.
+    let late = at(Oversight::shipped(), "find-twelfth-day");
+    assert_eq!(Oversight::shipped().escalation[late].threshold, 12);
+    let late = codes(|table| {
+        table.escalation.iter_mut().filter(|rule| rule.id.as_str() == "find-twelfth-day").for_each(|rule| rule.threshold = 15);
+    });
+    assert_eq!(late, ["oversight-find-days"]);
+    let county = codes(|table| {
+        let rule = table.escalation.iter_mut().find(|rule| rule.id.as_str() == "find-village-days").unwrap();
+        rule.levels.push(kernel::OrgLevel::County);
+    });
+    assert_eq!(county, ["oversight-find-level"]);
+}

@@ -15,7 +15,7 @@ voice-unreviewed-means = Mongolian with a dotted line has not been checked by a 
 voice-other-way = Read this page in Mongolian
 # ── recording ──
 voice-label = Recording
-voice-hint = A recording alone is enough, in Mongolian too. Somebody writes it down for you and reads it back to you.
+voice-hint = A recording alone is enough, in whatever language or dialect you speak. Somebody writes it down for you and reads it back to you.
 voice-limit = At most { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

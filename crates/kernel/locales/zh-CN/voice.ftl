@@ -15,7 +15,7 @@ voice-unreviewed-means = 带点线的蒙古文还没有经过母语的人校对�
 voice-other-way = 用蒙古文看这一页
 # ── recording ──
 voice-label = 录音
-voice-hint = 可以只录音，说蒙古语也行，有人替您记成文字，再念给您听。
+voice-hint = 可以只录音，说方言、说本民族的话都行，有人替您记成文字，再念给您听。
 voice-limit = 最长 { $minutes } 分钟。
 voice-record = 录音
 voice-stop = 停

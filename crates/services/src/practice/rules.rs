@@ -205,6 +205,24 @@ impl Rules {
     }
 }
 
+/// A version that begins later, with what is changed now: a part that it left as it was would else go back on its day. A part
+/// that it changes itself stays as it says. `None` when it is to stay as it is.
+fn carried(later: &Oversight, old: &Oversight, new: &Oversight) -> Option<Oversight> {
+    let mut table = later.clone();
+    if later.escalation == old.escalation {
+        table.escalation.clone_from(&new.escalation);
+    }
+    if later.rungs == old.rungs {
+        table.rungs.clone_from(&new.rungs);
+    }
+    if (&later.redoings, later.verifiers, &later.advice_days) == (&old.redoings, old.verifiers, &old.advice_days) {
+        table.redoings.clone_from(&new.redoings);
+        table.verifiers = new.verifiers;
+        table.advice_days.clone_from(&new.advice_days);
+    }
+    (table != *later).then_some(table)
+}
+
 fn or<T: Clone>(own: &[T], shipped: &[T]) -> Vec<T> {
     if own.is_empty() { shipped.to_vec() } else { own.to_vec() }
 }
@@ -242,10 +260,15 @@ pub(super) fn start(
     let place = leave.oversight.place();
     let table = |rules: &Rules| (rules.escalation.clone(), rules.rungs.clone(), rules.around.clone());
     if table(here) != table(before) {
-        let version = reference::load(tx)?.oversight.next_name(place, day.year());
-        let table = here.oversight(Text::parse("version", &version)?, day);
-        let text = serde_json::to_string(&table).map_err(|error| Fault::inconsistent("oversight", error))?;
-        oversight::load_oversight(tx, ctx, leave.oversight, &text)?;
+        let known = reference::load(tx)?.oversight;
+        let version = known.next_name(place, day.year());
+        let new = here.oversight(Text::parse("version", &version)?, day);
+        let old = before.oversight(new.version.clone(), day);
+        let later = known.of(place).into_iter().filter(|one| one.effective_from > day);
+        for table in later.filter_map(|one| carried(&one, &old, &new)).chain([new.clone()]) {
+            let text = serde_json::to_string(&table).map_err(|error| Fault::inconsistent("oversight", error))?;
+            oversight::load_oversight(tx, ctx, leave.oversight, &text)?;
+        }
     }
     if (&here.cadences, &here.targets) != (&before.cadences, &before.targets) {
         cycle::publish(tx, ctx, leave.cycles, here.cycles(day))?;

@@ -40,6 +40,10 @@ fn every_shipped_pack_is_sound_and_whole() {
         let sample = pack.sample.as_ref().unwrap();
         assert!(sample.sign_ins.len() >= 14 && sample.posts.len() > 20, "{name}");
         assert!(sample.divisions.len() > 100, "{name}");
+        // What is found rises in time, by the pack's own rules or by those it came with.
+        let day = pack.about.effective_from;
+        let table = pack.rules.oversight(Text::parse("version", name).unwrap(), day);
+        assert_eq!(domain::oversight::find_left_below(&table.for_finds().escalation), None, "{name}");
         // What is written is read again, and is the same but for the sample, which stays at home.
         let again = read(name, &write(&pack)).unwrap_or_else(|mistakes| panic!("{name}:\n{}", said(&mistakes)));
         assert!(compare(&write(&pack), &write(&again)).is_empty(), "{name}");
@@ -107,6 +111,19 @@ fn every_mistake_of_the_rules_is_named_with_its_line_and_what_would_be_right() {
         one(file, 4, "practice-clock-unknown"),
         one(file, 5, "oversight-target"),
         one(file, 7, "practice-twice"),
+    ];
+    assert_eq!(mistakes(file, rows), told);
+    // Finds: the wrong sign, a level that has nobody above it, beyond the fifteen days; and a level that was forgotten.
+    let rows = "名称,为什么,哪些件,哪几级,满多少,期限,上几级,交给\n\
+        甲,超期没有办完,主动发现,村,0,,1,代办站\n\
+        乙,过了这一级的天数,主动发现,旗县,0,,1,信访局\n\
+        丙,从看到那天起满了天数,主动发现,乡镇,15,,1,信访局\n\
+        丁,过了这一级的天数,主动发现,村,0,,1,代办站\n";
+    let told = [
+        one(file, 2, "oversight-find-trigger"),
+        one(file, 3, "oversight-find-level"),
+        one(file, 4, "oversight-find-days"),
+        one(file, 5, "oversight-find-left"),
     ];
     assert_eq!(mistakes(file, rows), told);
     let rows = "名称,发什么,什么时候,多少,哪些件,期限,几天回话,事由,谁发\n\

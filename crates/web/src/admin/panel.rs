@@ -17,6 +17,8 @@ pub(super) struct Group {
     fields: Vec<Field>,
     /// Whether fields stand side by side where there is room.
     wide: bool,
+    /// Closed until it is opened: what its head says, and whether it stands open at first.
+    fold: Option<(String, bool)>,
 }
 
 impl Group {
@@ -41,6 +43,18 @@ impl Group {
     pub(super) fn id(mut self, id: &str) -> Self {
         id.clone_into(&mut self.id);
         self
+    }
+
+    /// Folds them under a head that says what is inside; open where something is wrong in them. What is closed is sent all the
+    /// same.
+    pub(super) fn folded(mut self, head: impl Into<String>, open: bool) -> Self {
+        self.fold = Some((head.into(), open));
+        self
+    }
+
+    /// Whether one of its fields has a mistake.
+    pub(super) fn is_wrong(form: &Form, names: &[String]) -> bool {
+        names.iter().any(|name| !form.error(name).is_empty())
     }
 
     /// Puts them side by side.

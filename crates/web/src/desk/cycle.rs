@@ -255,7 +255,12 @@ fn targets(t: Say, board: &Board) -> Option<DataTable> {
 fn rule(t: Say, board: &Board, name: &str) -> String {
     let target = board.rules.targets.iter().find(|target| target.name.as_str() == name);
     target.map_or_else(String::new, |target| {
-        let said = t.say("cycles-target-rule").with("hours", target.hours);
+        let whole_days = target.hours > 72 && target.hours.is_multiple_of(24);
+        let said = if whole_days {
+            t.say("cycles-target-days").with("days", target.hours / 24)
+        } else {
+            t.say("cycles-target-rule").with("hours", target.hours)
+        };
         said.with("reached", t.message(&target.reached.message())).text()
     })
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use domain::deadline::Clock;
 use jiff::Timestamp;
-use kernel::{ClockId, Message};
+use kernel::{ClockId, DivisionCode, Message};
 
 use super::{dates, laws};
 use crate::{
@@ -86,7 +86,8 @@ fn steps(visit: &Visit) -> Vec<Step> {
     let step = |(name, clock, law): (&str, Option<&str>, &str)| {
         let due = clock.and_then(|id| started(visit, id, from));
         from = due.as_ref().map_or(from, |clock| clock.due_at);
-        step(visit.t, name, due.as_ref(), law, now)
+        let days = clock.and_then(|id| length(visit, id));
+        step(visit.t, (name, days), due.as_ref(), law, now)
     };
     STEPS.into_iter().map(step).collect()
 }
@@ -100,8 +101,16 @@ fn started(visit: &Visit, id: &str, from: Timestamp) -> Option<Clock> {
     Clock::start(terms.clocks().get(id)?, clock, from, terms.calendar(), None).ok()
 }
 
-fn step(t: Say, name: &str, clock: Option<&Clock>, law: &str, now: Timestamp) -> Step {
-    let text = |part: &str| t.say(&format!("how-{name}{part}"));
+/// How many days the clock has here: a place may give its offices less than the law does.
+fn length(visit: &Visit, id: &str) -> Option<u32> {
+    let state = &visit.state;
+    // An installation that does not know its place yet speaks by the law alone, which is the same in every region.
+    let place = state.config.home.clone().or_else(|| DivisionCode::parse("15").ok())?;
+    state.kit.terms(&place, kernel::beijing_date(state.clock.now())).clocks().get(id)?.length
+}
+
+fn step(t: Say, (name, days): (&str, Option<u32>), clock: Option<&Clock>, law: &str, now: Timestamp) -> Step {
+    let text = |part: &str| t.say(&format!("how-{name}{part}")).with("days", days.unwrap_or_default());
     let day = clock.map(|clock| t.say("how-day").with("day", dates::day(t, clock.judging_date(), now)).into());
     Step {
         title: text("").into(),

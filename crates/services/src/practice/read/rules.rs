@@ -9,7 +9,7 @@ use domain::{
     leadership::{DutyRule, LeaderRules, Post},
     names::Keyed,
     notice::{Quiet, check_text},
-    oversight::{EscalationRule, Oversight, RungRule},
+    oversight::{EscalationRule, Oversight, RungRule, find_left_below},
     practice::{Assignment, Every},
 };
 use jiff::civil::Time;
@@ -47,9 +47,9 @@ fn clocks(text: &str, pack: &Pack) -> Result<Vec<String>, Refusal> {
     split(text).map(known).collect()
 }
 
-/// Whether the table with nothing but this rule is sound; says the first thing that is not.
-fn alone(escalation: Vec<EscalationRule>, rungs: Vec<RungRule>) -> Result<(), Refusal> {
-    let table = Oversight { escalation, rungs, ..Oversight::shipped().clone() };
+/// Whether the table with nothing but these rungs is sound; says the first thing that is not.
+fn alone(rungs: Vec<RungRule>) -> Result<(), Refusal> {
+    let table = Oversight { escalation: vec![], rungs, ..Oversight::shipped().clone() };
     let json = serde_json::to_string(&table).unwrap_or_default();
     Oversight::parse(&json)
         .map(drop)
@@ -74,13 +74,22 @@ pub(in crate::practice) const ESCALATION: Columns = &[
 /// `escalation.csv`.
 pub(in crate::practice) fn escalation(reader: &mut Reader<'_>, pack: &mut Pack) {
     const FILE: &str = "escalation.csv";
+    let mut last_find = 0;
     for row in reader.rows(FILE, ESCALATION, 8) {
         let rule = rise(&row, pack).and_then(|rule| {
-            alone(vec![rule.clone()], vec![])?;
+            rule.validate()?;
             let known = pack.rules.escalation.iter().any(|one| one.id == rule.id);
             if known { Err(twice("id", &rule.id)) } else { Ok(rule) }
         });
-        pack.rules.escalation.extend(reader.take(FILE, row.line, rule));
+        let rule = reader.take(FILE, row.line, rule);
+        if rule.as_ref().is_some_and(|rule| rule.kinds.contains(&domain::case::CaseKind::Find)) {
+            last_find = row.line;
+        }
+        pack.rules.escalation.extend(rule);
+    }
+    if let Some(level) = find_left_below(&pack.rules.escalation) {
+        let level = format!("org-level-{}", level.name().to_lowercase());
+        reader.wrong(FILE, last_find, Refusal::invalid("levels", "oversight-find-left").with("level", level));
     }
 }
 
@@ -120,7 +129,7 @@ pub(in crate::practice) fn rungs(reader: &mut Reader<'_>, pack: &mut Pack) {
     const FILE: &str = "supervision.csv";
     for row in reader.rows(FILE, RUNGS, 9) {
         let rule = rung(&row, pack).and_then(|rule| {
-            alone(vec![], vec![rule.clone()])?;
+            alone(vec![rule.clone()])?;
             let known = pack.rules.rungs.iter().any(|one| one.id == rule.id);
             if known { Err(twice("id", &rule.id)) } else { Ok(rule) }
         });

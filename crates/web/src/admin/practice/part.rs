@@ -20,6 +20,10 @@ use crate::{
 const SPARE: usize = 2;
 /// More rows than any part has.
 const MOST: usize = 400;
+/// With fewer rows than this nothing is folded.
+const SHORT: usize = 5;
+/// So many cells say which row it is.
+const HEAD: usize = 4;
 /// All places where a part differs.
 const ALL: &str = "all";
 
@@ -44,6 +48,14 @@ impl Part {
 
     fn title(&self, t: Say) -> String {
         told::file_word(t, self.file)
+    }
+
+    /// The page that shows it among what belongs together with it.
+    fn home(&self) -> &'static str {
+        match self.file {
+            "escalation.csv" | "supervision.csv" | "oversight.toml" => "/admin/oversight",
+            _ => "/admin/practice",
+        }
     }
 
     /// The field of a cell, by the name of its column.
@@ -124,7 +136,7 @@ fn dated(admin: &Admin, form: Form) -> Form {
 fn whole(admin: &Admin, part: &Part, seen: &Seen, form: &Form, told: Vec<Section>, notice: Option<Notice>) -> Page {
     let t = admin.t();
     let page = Page::titled(admin, part.title(t), Spot::Practice)
-        .back(back("/admin/practice"))
+        .back(back(part.home()))
         .lead(t.say("admin-part-lead"))
         .notice(notice)
         .wrong(form);
@@ -141,15 +153,28 @@ fn rows(admin: &Admin, part: &Part, form: &Form) -> Panel {
     let panel = panel.carry("file", part.file).carry("rows", &count.to_string());
     let panel = (0..count).fold(panel, |panel, row| {
         let fields = (0..part.columns.len()).map(|column| cell(admin, part, form, (column, row)));
-        let first = form.value(&part.field(0, row));
-        let legend = if first.is_empty() {
-            t.say("admin-part-new").text()
-        } else {
-            t.say("admin-part-row").with("row", row + 1).text()
-        };
-        panel.group(Group::of(fields.collect()).legend(legend).wide())
+        let names: Vec<String> = (0..part.columns.len()).map(|column| part.field(column, row)).collect();
+        // A mistake opens its row; a short part is not worth folding.
+        let open = count <= SHORT || Group::is_wrong(form, &names);
+        panel.group(Group::of(fields.collect()).wide().folded(head(admin, part, form, row), open))
     });
     panel.group(when(form))
+}
+
+/// What a folded row says of itself: its number and its first cells, in the words that are chosen.
+fn head(admin: &Admin, part: &Part, form: &Form, row: usize) -> String {
+    let t = admin.t();
+    let said = |column: usize| {
+        let heading = part.columns.get(column).and_then(|names| names.last()).copied().unwrap_or_default();
+        let value = form.value(&part.field(column, row)).to_owned();
+        let choices = sheet::choices(part.file, heading, admin.place());
+        choices.into_iter().find(|(known, _)| *known == value).map_or(value, |(_, key)| t.say(&key).text())
+    };
+    let first: Vec<String> = (0..part.columns.len().min(HEAD)).map(said).filter(|cell| !cell.is_empty()).collect();
+    if first.is_empty() {
+        return t.say("admin-part-new").text();
+    }
+    format!("{} · {}", t.say("admin-part-row").with("row", row + 1), first.join(" · "))
 }
 
 fn cell(admin: &Admin, part: &Part, form: &Form, (column, row): (usize, usize)) -> Field {

@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 
+use services::practice::sheet;
+
 use super::site::{BANNER, Site};
 
 /// The arrangement of 2027 with New Year's Eve worked and 4 January off, so that a clock that ends then moves.
@@ -114,6 +116,25 @@ async fn settings_keep_within_the_law() {
     admin.get(&kept.location).await.says("value=\"4\"");
 }
 
+/// The fields of a part as they stand today, with one of them changed.
+fn part(site: &Site, file: &'static str, change: (&str, &str), day: &str) -> Vec<(String, String)> {
+    let state = &site.state;
+    let (reference, today) = (state.kit.reference(), state.ctx().today());
+    let place = kernel::DivisionCode::parse(BANNER).unwrap();
+    let held = move |tx: &mut store::Tx| services::practice::in_force(tx, &reference, &place, today);
+    let pack = state.store.read_blocking(held).unwrap();
+    let rows = sheet::rows(&pack, file);
+    let mut fields = vec![("rows".to_owned(), rows.len().to_string())];
+    for (row, cells) in rows.into_iter().enumerate() {
+        let names = sheet::columns(file).unwrap().iter().map(|names| format!("{}-{row}", names.last().unwrap()));
+        fields.extend(names.zip(cells));
+    }
+    fields.iter_mut().filter(|(name, _)| name == change.0).for_each(|(_, value)| change.1.clone_into(value));
+    let rest = [("file", file), ("day", day), ("mode", "keep")];
+    fields.extend(rest.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    fields
+}
+
 #[tokio::test]
 async fn the_rules_of_rising_are_changed_from_a_day_on_and_never_for_yesterday() {
     let site = Site::new();
@@ -122,31 +143,34 @@ async fn the_rules_of_rising_are_changed_from_a_day_on_and_never_for_yesterday()
     page.says("超期没有办完");
     page.says("问责建议函");
     page.says("满 15 天");
-    let today = "2026-12-21".to_owned();
-    let change = |from: String, days: &'static str| {
-        let admin = &admin;
-        async move {
-            let fields = [("from", from.as_str()), ("rise-overdue-county", days), ("verifiers", "3")];
-            admin.fill("/admin/oversight", "/admin/oversight", &fields).await
-        }
+    for file in ["escalation.csv", "supervision.csv", "oversight.toml"] {
+        page.says(&format!("/admin/practice/part?file={file}"));
+    }
+    // One way to change them: the page itself takes nothing.
+    let none = admin.forge("/admin/oversight", &[("verifiers", "3")]).await;
+    assert_eq!(none.status, StatusCode::METHOD_NOT_ALLOWED);
+    let send = async |file: &'static str, change: (&str, &str), day: &str| {
+        let at = format!("/admin/practice/part?file={file}");
+        let fields = part(&site, file, change, day);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        admin.fill(&at, "/admin/practice/part", &fields).await
     };
-    let back = change("2026-01-01".into(), "10").await;
-    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", back.html);
-    back.says("开始的日子最早是今天");
-    assert_eq!(change(today.clone(), "9999").await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(site.count("SELECT count(*) FROM reference_data"), 0);
-    let kept = change(today, "10").await;
-    assert_eq!(
-        (kept.status, kept.location.as_str()),
-        (StatusCode::SEE_OTHER, "/admin/oversight?done=saved"),
-        "{}",
-        kept.html
-    );
-    let page = admin.get(&kept.location).await;
+    let past = send("escalation.csv", ("threshold-2", "10"), "2026-01-01").await;
+    assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", past.html);
+    assert_eq!(send("escalation.csv", ("threshold-2", "lots"), "2026-12-21").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(site.count("SELECT count(*) FROM reference_data WHERE kind = 'oversight'"), 0);
+    // Three people verify from next year on; then, for today already, the county rises sooner. Neither undoes the other.
+    send("oversight.toml", ("value-1", "3"), "2027-01-01").await.says("改了");
+    send("escalation.csv", ("threshold-2", "10"), "2026-12-21").await.says("改了");
+    let held = |day: jiff::civil::Date| {
+        let place = kernel::DivisionCode::parse("150223").unwrap();
+        site.state.kit.oversight(&place, day)
+    };
+    let (now, later) = (held(jiff::civil::date(2026, 12, 21)), held(jiff::civil::date(2027, 1, 1)));
+    assert_eq!((now.verifiers, now.escalation[2].threshold), (2, 10));
+    assert_eq!((later.verifiers, later.escalation[2].threshold), (3, 10), "what was changed now holds in the later version");
+    let page = admin.get("/admin/oversight").await;
     page.says("满 10 天");
     page.says("正在用");
-    let table = admin.get("/admin/oversight/table.json").await;
-    let table = domain::oversight::Oversight::parse(&table.html).expect("what is taken can be loaded again");
-    assert_eq!((table.verifiers, table.escalation[2].threshold), (3, 10));
-    assert_eq!(site.count("SELECT count(*) FROM reference_data"), 1);
+    page.says("还没到日子");
 }

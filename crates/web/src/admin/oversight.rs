@@ -1,71 +1,71 @@
 //! `/admin/oversight`: when a matter rises and when a rung of supervision begins, as it holds here from a day on (rules.md 3.3, 6.1;
-//! all of it 〔P〕, so the place decides). The numbers are changed in the form; a table with rules of one's own is loaded as a file.
+//! all of it 〔P〕, so the place decides). The page tells; each of its three parts is changed on the one page on which every part
+//! of a practice is changed, so that no part is put back by somebody who meant to change another.
 
-mod change;
-
-use axum::{
-    extract::Query,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::Response;
 use domain::{
     access::actions::AdminOversight,
+    advice::AdviceKind,
     escalation::Trigger,
     oversight::{EscalationRule, Oversight, RungRule, When},
 };
 use kernel::OrgLevel;
-use serde::Deserialize;
-use services::{Error, oversight};
 
-use super::{
-    Admin, Group, Page, Panel, Section, Spot,
-    clocks::{put_in_force, text_of},
-    page::done,
-};
+use super::{Admin, Page, Section, Spot};
 use crate::{
-    forms::{Form, FormErrors, Submission},
     i18n::Say,
     problem::Problem,
-    ui::{Cell, Column, DataTable, Row, RowGroup},
+    ui::{Cell, Column, DataTable, Line, Row, RowGroup},
 };
 
-/// What the page asks.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct Ask {
-    done: String,
-}
-
-/// The table in force here today: what the form begins with.
+/// The table in force here today.
 fn in_force(admin: &Admin) -> std::sync::Arc<Oversight> {
     let state = &admin.desk.visit.state;
     state.kit.oversight(admin.place(), state.ctx().today())
 }
 
-fn page(admin: &Admin, form: &Form) -> Page {
+fn page(admin: &Admin) -> Page {
     let (t, table) = (admin.t(), in_force(admin));
     let lead = t.say("admin-oversight-lead").with("version", table.version.as_str()).with("day", table.effective_from);
-    let numbers = Section::new(t.say("admin-oversight-change").text())
-        .text(t.say("admin-oversight-change-text"))
-        .with(&change::panel(t, form, &table));
-    let upload = Panel::post(form, "/admin/oversight/load", t, "admin-oversight-load")
-        .files()
-        .second()
-        .group(Group::of(vec![form.files("file", "admin-file").hint("admin-oversight-file-hint").accept(".json")]));
-    let upload = Section::new(t.say("admin-oversight-upload").text())
-        .text(t.say("admin-oversight-upload-text"))
-        .with(&format!(
-            "<p><a class=\"lx-way\" href=\"/admin/oversight/table.json\">{}</a></p>",
-            t.say("admin-oversight-take")
-        ))
-        .with(&upload);
+    let part = |title: &str, table: DataTable, file: &str| {
+        Section::new(t.say(title).text()).with(&table).with(&change(t, file))
+    };
     Page::new(admin, "admin-oversight-title", Spot::Oversight)
         .lead(lead)
-        .wrong(form)
-        .section(Section::new(t.say("admin-oversight-rises").text()).with(&rises(t, &table)))
-        .section(Section::new(t.say("admin-oversight-rungs").text()).with(&rungs(t, &table)))
-        .section(numbers)
-        .section(upload)
+        .section(part("admin-oversight-rises", rises(t, &table), "escalation.csv"))
+        .section(part("admin-oversight-rungs", rungs(t, &table), "supervision.csv"))
+        .section(part("admin-oversight-around", around(t, &table), "oversight.toml"))
         .section(Section::new(t.say("admin-oversight-versions").text()).with(&versions(admin)))
+}
+
+/// The way to the page on which a part is changed.
+fn change(t: Say, file: &str) -> String {
+    let text = Line::from(t.say("admin-oversight-change"));
+    format!("<p><a class=\"lx-way\" href=\"/admin/practice/part?file={file}\">{text}</a></p>")
+}
+
+/// What goes with the rules: what is done anew, how many verify, by when advice is answered.
+fn around(t: Say, table: &Oversight) -> DataTable {
+    let days = |count: u32| t.say("admin-oversight-days").with("count", count).text();
+    let redoings = table.redoings.iter().map(|one| t.message(&one.message()).text()).collect::<Vec<_>>().join("、");
+    let mut rows = vec![
+        (t.say("admin-oversight-redoings").text(), redoings),
+        (t.say("pack-key-verifiers").text(), table.verifiers.to_string()),
+    ];
+    let advice = AdviceKind::ALL.iter().map(|kind| {
+        let key = format!("pack-key-{}-days", kind.name().to_lowercase().replace('_', "-"));
+        (t.say(&key).text(), days(table.advice_days(*kind)))
+    });
+    rows.extend(advice);
+    let row = |(name, value): (String, String)| Row {
+        cells: vec![Cell { title: true, ..Cell::text(name) }, Cell::text(value)],
+        current: false,
+    };
+    DataTable {
+        caption: t.say("admin-oversight-around").text(),
+        columns: columns(t, ["admin-oversight-what", "admin-oversight-is"]),
+        groups: vec![RowGroup { rows: rows.into_iter().map(row).collect(), ..RowGroup::default() }],
+    }
 }
 
 fn columns<const N: usize>(t: Say, keys: [&str; N]) -> Vec<Column> {
@@ -197,64 +197,7 @@ fn versions(admin: &Admin) -> DataTable {
 }
 
 /// `GET /admin/oversight`.
-pub(super) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Result<Response, Problem> {
+pub(super) async fn get(admin: Admin) -> Result<Response, Problem> {
     admin.leave.permit::<AdminOversight>()?;
-    let form = change::filled(admin.desk.visit.form(), &in_force(&admin), admin.desk.visit.state.ctx().today());
-    page(&admin, &form).notice(done(&admin, &ask.done)).show(&admin)
-}
-
-/// `GET /admin/oversight/table.json`: the table in force, to be changed and loaded again.
-pub(super) async fn table(admin: Admin) -> Result<Response, Problem> {
-    admin.leave.permit::<AdminOversight>()?;
-    let text = serde_json::to_string_pretty(in_force(&admin).as_ref())
-        .map_err(|error| Error::Fault(kernel::Fault::inconsistent("oversight", error)))?;
-    let head = [
-        (axum::http::header::CONTENT_TYPE, "application/json; charset=utf-8"),
-        (axum::http::header::CONTENT_DISPOSITION, "attachment; filename=\"oversight.json\""),
-    ];
-    Ok((head, text).into_response())
-}
-
-/// `POST /admin/oversight`: the numbers of the form, in force for what is registered from their day on.
-pub(super) async fn post(admin: Admin, sent: Submission) -> Result<Response, Problem> {
-    admin.leave.permit::<AdminOversight>()?;
-    let base = in_force(&admin);
-    let state = &admin.desk.visit.state;
-    let name = state.kit.reference().oversight.next_name(admin.place(), state.ctx().today().year());
-    let mut reader = sent.reader();
-    let table = change::read(&mut reader, &base, &name);
-    let text = match reader.finish(table) {
-        Ok(table) => serde_json::to_string(&table)
-            .map_err(|error| Error::Fault(kernel::Fault::inconsistent("oversight", error)))?,
-        Err(errors) => return page(&admin, &admin.desk.visit.form_again(&sent, errors)).show(&admin),
-    };
-    load(&admin, &sent, text).await
-}
-
-/// `POST /admin/oversight/load`: a whole table.
-pub(super) async fn post_table(admin: Admin, sent: Submission) -> Result<Response, Problem> {
-    admin.leave.permit::<AdminOversight>()?;
-    let mut reader = sent.reader();
-    let text = reader.field("file", |_, _| text_of(&sent));
-    match reader.finish(text) {
-        Ok(text) => load(&admin, &sent, text).await,
-        Err(errors) => again(&admin, &sent, errors),
-    }
-}
-
-async fn load(admin: &Admin, sent: &Submission, text: String) -> Result<Response, Problem> {
-    let loaded = admin.write(move |tx, _, ctx, leave| {
-        oversight::load_oversight(tx, ctx, &leave.permit::<AdminOversight>()?, &text).map(drop)
-    });
-    match loaded.await {
-        Ok(()) => {
-            put_in_force(admin).await?;
-            Ok(Redirect::to("/admin/oversight?done=saved").into_response())
-        }
-        Err(error) => again(admin, sent, error.try_into()?),
-    }
-}
-
-fn again(admin: &Admin, sent: &Submission, errors: FormErrors) -> Result<Response, Problem> {
-    page(admin, &admin.desk.visit.form_again(sent, errors)).show(admin)
+    page(&admin).show(&admin)
 }
