@@ -210,6 +210,7 @@ export const ELSEWHERE = new Map([
   ["/desk/letters/{id}/sign", "a button"],
   ["/desk/letters/{id}/void", "a button"],
   ["/desk/matters/{id}/lead", "cases"],
+  ["/desk/matters/{id}/urgent", "cases"],
   ["/desk/matters/{id}/mandate", "cases"],
   ["/desk/supervision/new/{case}", "cases"],
   ["/desk/supervision/{id}", "cases"],

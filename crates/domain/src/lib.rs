@@ -29,6 +29,7 @@ pub mod proactive;
 pub mod settings;
 pub mod supervision;
 pub mod transition;
+pub mod urgent;
 pub mod work_order;
 
 #[cfg(test)]

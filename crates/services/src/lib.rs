@@ -39,6 +39,7 @@ pub mod practice;
 pub mod proactive;
 pub mod saved_filter;
 pub mod timeline;
+pub mod urgent;
 pub mod verify;
 pub mod work_order;
 pub use error::Error;
@@ -85,6 +86,7 @@ const CASES: &[Migration] = migrations![
     "0402_matter_in_hand",
     "0480_letters_of_supervision",
     "0510_delivery_told",
+    "0540_urgent",
     "0490_listed_supervision",
 ];
 

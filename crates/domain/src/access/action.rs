@@ -156,6 +156,12 @@ acts! {
         LeadMatter = "LEAD_MATTER",
         /// Answer an instruction.
         FollowInstruction = "FOLLOW_INSTRUCTION",
+        /// 报告紧急情况: report a danger beside the matter.
+        ReportUrgent = "REPORT_URGENT",
+        /// See such a report and carry it on: calls, the report in writing, answers.
+        FollowUrgent = "FOLLOW_URGENT",
+        /// Say that the danger is over.
+        EndUrgent = "END_URGENT",
         /// 约接访: book a seat at a reception for the matter, or give it back.
         BookReception = "BOOK_RECEPTION",
         /// End the procedure.

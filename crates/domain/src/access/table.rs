@@ -185,6 +185,31 @@ const fn case_grants(action: Action) -> Grants {
             (Delegate, LEADER),
             (JointMeetingOffice, HERE),
         ],
+        // A danger waits for nobody's turn: whoever took it down, handles it, helps or calls reports what she hears.
+        Action::ReportUrgent => &[
+            (Agent, Scope::Any(&[AGENT, MINE, TAKEN_DOWN])),
+            (GridMember, TAKEN_DOWN),
+            (StationLead, Scope::Any(&[HERE, BUREAU, UNIT, ASSISTS])),
+            (Registrar, Scope::Any(&[BUREAU, TAKEN_DOWN])),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitHandler, Scope::Any(&[UNIT, ASSISTS])),
+            (UnitLeader, Scope::Any(&[UNIT, LEADER, ASSISTS])),
+            (Delegate, LEADER),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+            (FollowupCaller, HERE),
+        ],
+        Action::FollowUrgent => &[
+            (StationLead, Scope::Any(&[HERE, BUREAU, UNIT])),
+            (Registrar, BUREAU),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitHandler, MINE),
+            (UnitLeader, Scope::Any(&[UNIT, LEADER])),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+        ],
+        // Never the unit that may have caused it: the bureau, whoever supervises, the joint meeting's office.
+        Action::EndUrgent => OVERSIGHT,
         Action::BookReception => &[
             (Citizen, OWN),
             (Agent, AGENT),

@@ -104,6 +104,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         },
         rises: Rises::default(),
         leadership: crate::leadership::Leadership::default(),
+        urgent: crate::urgent::Urgent::default(),
         assisting: vec![],
         version: first.seq,
     })
@@ -167,6 +168,7 @@ impl Petition {
             }
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
+            Fact::UrgentReported { deed } => self.urgent.apply(deed, event.at, event.actor),
             Fact::Registered(_)
             | Fact::HopLimitReached { .. }
             | Fact::Progressed { .. }

@@ -18,6 +18,7 @@ use crate::{
     lifecycle::{self, facts},
     mandate::{Mandate, MandateEnd},
     supervision::Notice,
+    urgent,
 };
 
 /// An event of a petition.
@@ -303,6 +304,11 @@ facts! {
         /// What was done.
         deed: leadership::Deed,
     } = "petition.led",
+    /// A danger was reported beside it, or such a report went on.
+    UrgentReported {
+        /// What was done.
+        deed: urgent::Deed,
+    } = "petition.urgent_reported",
     /// She asked how it stands.
     Nudged = "petition.nudged",
     /// She said whether a claim is solved.

@@ -13,6 +13,7 @@ use crate::{
     escalation::Rises,
     leadership::Leadership,
     names,
+    urgent::Urgent,
 };
 
 /// A petition as it stands after its events.
@@ -103,6 +104,9 @@ pub struct Petition {
     /// What leaders did on it.
     #[serde(default, skip_serializing_if = "Leadership::is_empty")]
     pub leadership: Leadership,
+    /// Dangers that were reported beside it.
+    #[serde(default, skip_serializing_if = "Urgent::is_empty")]
+    pub urgent: Urgent,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }

@@ -8,7 +8,7 @@ use crate::{
     escalation,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
-    supervision,
+    supervision, urgent,
 };
 
 impl Fact {
@@ -18,6 +18,8 @@ impl Fact {
     pub fn is_public(&self) -> bool {
         match self {
             Self::Progressed { public, .. } => *public,
+            // She reads that it was reported, in one neutral line; how that goes on is the offices' own.
+            Self::UrgentReported { deed } => matches!(deed, urgent::Deed::Reported { .. }),
             Self::Triaged { .. }
             | Self::FinalityProposed { .. }
             | Self::FinalityDropped
@@ -134,6 +136,7 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
             message.with("claim", no(*claim))
         }
         Fact::Led { deed } => message.with("deed", format!("leaders-deed-{}", deed.slug())),
+        Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::MaterialAdded { files, .. } => message.with("files", files),
         Fact::ClaimConfirmed { claim, solved } => {

@@ -81,6 +81,7 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         sayings: vec![],
         rises: Rises::default(),
         leadership: crate::leadership::Leadership::default(),
+        urgent: crate::urgent::Urgent::default(),
         version: first.seq,
     }
 }
@@ -121,6 +122,7 @@ impl WorkOrder {
             }
             Fact::LookAlikeSaid { other, said } => crate::cause::apply(&mut self.sayings, *other, *said),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
+            Fact::UrgentReported { deed } => self.urgent.apply(deed, event.at, event.actor),
             Fact::Received(_)
             | Fact::Extended { .. }
             | Fact::CallMissed { .. }

@@ -12,6 +12,7 @@ use crate::{
     leadership,
     lifecycle::{self, facts},
     supervision::Notice,
+    urgent,
 };
 
 /// An event of a work order.
@@ -180,6 +181,11 @@ facts! {
         /// What was done.
         deed: leadership::Deed,
     } = "order.led",
+    /// A danger was reported beside it, or such a report went on.
+    UrgentReported {
+        /// What was done.
+        deed: urgent::Deed,
+    } = "order.urgent_reported",
     /// A step worth recording.
     Progressed {
         /// What.

@@ -11,6 +11,7 @@ use crate::{
     escalation::{Rises, Rising, Sign, Trigger},
     leadership::Leadership,
     names,
+    urgent::Urgent,
 };
 
 /// A work order as it stands after its events.
@@ -71,6 +72,9 @@ pub struct WorkOrder {
     /// What leaders did on it.
     #[serde(default, skip_serializing_if = "Leadership::is_empty")]
     pub leadership: Leadership,
+    /// Dangers that were reported beside it.
+    #[serde(default, skip_serializing_if = "Urgent::is_empty")]
+    pub urgent: Urgent,
     /// The number of events behind this state.
     pub version: i64,
 }

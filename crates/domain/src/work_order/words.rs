@@ -7,13 +7,17 @@ use crate::{
     escalation,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
-    supervision,
+    supervision, urgent,
 };
 
 impl Fact {
     /// Whether the person's timeline shows it.
     #[must_use]
     pub fn is_public(&self) -> bool {
+        // She reads that a danger was reported, in one neutral line; how that goes on is the offices' own.
+        if let Self::UrgentReported { deed } = self {
+            return matches!(deed, urgent::Deed::Reported { .. });
+        }
         !matches!(
             self,
             Self::Progressed { public: false, .. }
@@ -66,6 +70,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::Redirected { disposition, .. } => message.with("disposition", disposition.key()),
         Fact::FollowedUp { solved, .. } => message.with("solved", if *solved { "yes" } else { "no" }),
         Fact::Led { deed } => message.with("deed", format!("leaders-deed-{}", deed.slug())),
+        Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::Rated { grade, .. } => message.with("grade", grade.key()),
         Fact::Raised(raised) => escalation::words::raised(message, raised, org),

@@ -92,9 +92,18 @@ pub trait Listed: Aggregate {
 
     /// The columns.
     fn listing(&self) -> Listing<'_>;
+
+    /// Since when a danger has been known beside it that is not over.
+    fn urgent_since(&self) -> Option<Timestamp> {
+        None
+    }
 }
 
 impl Listed for Petition {
+    fn urgent_since(&self) -> Option<Timestamp> {
+        self.urgent.since()
+    }
+
     fn listing(&self) -> Listing<'_> {
         let draft = self.handling().and_then(|handling| handling.draft.as_ref());
         let opinion = self.opinion();
@@ -144,6 +153,10 @@ impl Listed for Petition {
 }
 
 impl Listed for WorkOrder {
+    fn urgent_since(&self) -> Option<Timestamp> {
+        self.urgent.since()
+    }
+
     fn listing(&self) -> Listing<'_> {
         Listing {
             number: &self.number,

@@ -13,6 +13,7 @@ use services::{
     organisation::{self, OrgQuery},
     saved_filter::{self, SavedFilter},
     timeline::Names,
+    urgent,
 };
 use store::Tx;
 
@@ -23,6 +24,7 @@ use super::{
     page::{self, NavCounts},
     preview::{self, Preview, Seen, Spot},
     rows::{self, Listed, Places},
+    urgent::Going,
 };
 use crate::{
     i18n::Say,
@@ -40,6 +42,8 @@ struct InboxPage {
     t: Frame,
     summary: String,
     today: String,
+    /// Dangers that are going on, first of all.
+    going: Option<Going>,
     notice: Option<Notice>,
     saved: bar::Saved,
     tabs: Tabs,
@@ -64,6 +68,7 @@ struct Found {
     choices: Choices,
     saved: Vec<SavedFilter>,
     nearest: Option<MatterRow>,
+    going: Vec<urgent::Going>,
 }
 
 /// What the filter bar offers.
@@ -101,7 +106,8 @@ async fn load(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<Found, Probl
         let places = rows::places(tx, &page.items)?;
         let choices = choices(tx, subject, home.as_ref(), now, ctx.today())?;
         let saved = saved_filter::list(tx, user)?;
-        Ok(Found { rows: page.items, next: page.next, counts, nav, names, places, choices, saved, nearest })
+        let going = if narrowed { vec![] } else { urgent::going(tx, subject)? };
+        Ok(Found { rows: page.items, next: page.next, counts, nav, names, places, choices, saved, nearest, going })
     });
     Ok(found.await?)
 }
@@ -170,6 +176,7 @@ fn build(desk: &Desk, asked: &Asked, found: &Found, seen: Option<Seen>, now: Tim
         } else {
             rows::summary(t, &found.rows, found.next.is_some(), now)
         },
+        going: Going::of(desk, &found.going, now),
         notice: notice(t, &asked.done),
         saved: bar::saved(asked, &found.saved),
         tabs: tabs(t, asked, &found.counts),

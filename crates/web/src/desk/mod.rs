@@ -41,6 +41,7 @@ mod supervision;
 mod transcript;
 mod triage;
 mod unreached;
+mod urgent;
 pub(crate) mod when;
 mod work_order;
 
@@ -97,6 +98,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/leader", get(leader::list))
         .route("/desk/reception", get(reception::list).post(reception::open))
         .route("/desk/reception/{id}", get(reception::get).post(reception::post))
+        .route("/desk/matters/{id}/urgent", get(urgent::get).post(urgent::post))
         .route("/desk/matters/{id}/lead", get(leader::get).post(leader::post))
         .route("/desk/matters/{id}/identity", get(identity::get).post(identity::post))
         .route("/desk/matters/{id}/mandate", get(mandate::sheet))

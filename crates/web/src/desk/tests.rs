@@ -15,3 +15,4 @@ mod orders;
 mod safety;
 mod story;
 mod unreached;
+mod urgent;

@@ -5,6 +5,7 @@ use domain::{
     leadership::{Command, Post, VisitKind},
     people::Role,
     petition::Command as ToPetition,
+    urgent::{self, Danger, Outcome, Reporting, Told},
 };
 use kernel::{DivisionCode, Refusal};
 use services::{
@@ -49,6 +50,16 @@ pub(super) const TALES: &[Tale] = &[
             (11, Own(delegate_leads)),
             (9, Own(delegate_answers)),
             (9, Step(S::OrderContact)),
+        ],
+    },
+    Tale {
+        key: "a-danger",
+        cues: &[
+            (8, AT_THE_DESK),
+            (7, Step(S::Triage)),
+            (7, Step(S::Forward)),
+            (5, Own(danger_is_over)),
+            (0, Own(danger_is_heard_of)),
         ],
     },
     Tale {
@@ -195,6 +206,45 @@ fn is_received(act: &mut Act<'_>) -> Result<(), Error> {
     let booked = act.petition()?.leadership.booking.ok_or_else(Refusal::not_permitted)?;
     let findings = text("本人要一个准日子。当场请林草局的人来说明，定在月底以前把补偿的算法写清楚给本人。")?;
     reception::held(act.tx, &act.scene.kit, act.ctx, &officer, booked.reception, (id, &findings))
+}
+
+fn alarm(act: &mut Act<'_>, subject: &Subject, command: &urgent::Command) -> Result<(), Error> {
+    let id = act.id()?;
+    services::urgent::act(act.tx, &act.scene.kit, act.ctx, subject, id, command)
+}
+
+/// A report that was carried to its end: nothing of it stays marked.
+fn danger_is_over(act: &mut Act<'_>) -> Result<(), Error> {
+    let officer = act.officer(0)?;
+    let danger = Danger::Safety;
+    let what = Reporting {
+        danger,
+        known_at: act.ctx.now(),
+        place: text("家里的自备井旁")?,
+        what: text("井口的盖板断了，孩子在旁边玩。")?,
+        told: urgent::must_be_called(danger).to_vec(),
+    };
+    alarm(act, &officer, &urgent::Command::Report(what))?;
+    let to = urgent::must_be_written_to().to_vec();
+    let written = text("一、井口没有盖，周围住着六户。二、已经通知水务的人去围挡。三、建议当天换盖板。")?;
+    alarm(act, &officer, &urgent::Command::Write { to, text: written })?;
+    let answer = text("收到，请当天围好，换了盖板告诉我们一声。")?;
+    alarm(act, &officer, &urgent::Command::Answer { from: Told::UpperBureau, text: answer })?;
+    let end = text("盖板换了，围挡撤了，拍了照在卷（演示）。")?;
+    alarm(act, &officer, &urgent::Command::End { outcome: Outcome::Settled, text: end })
+}
+
+/// One that is going on this morning: the government was called, the rest is owed.
+fn danger_is_heard_of(act: &mut Act<'_>) -> Result<(), Error> {
+    let handler = act.handler()?;
+    let what = Reporting {
+        danger: Danger::Gathering,
+        known_at: act.ctx.now(),
+        place: text("旗政府东门")?,
+        what: text("电话里说，没水的几户约好下午三点一起过来，二十来人。")?,
+        told: vec![Told::Government],
+    };
+    alarm(act, &handler, &urgent::Command::Report(what))
 }
 
 /// The unit whose sign-ins are shown and the one beside it are asked; the first answers.

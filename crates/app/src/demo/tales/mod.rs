@@ -94,6 +94,9 @@ fn all() -> impl Iterator<Item = &'static Tale> {
     [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES].into_iter().flatten()
 }
 
+/// How long ago a cue of today is.
+const JUST_NOW: SignedDuration = SignedDuration::from_mins(25);
+
 /// Adds the tales' matters to `matters`, and gives back their steps and their own deeds. A tale whose text does not fit the place
 /// is left out.
 ///
@@ -119,7 +122,8 @@ pub(super) fn write(
         let Some(matter) = written.matter(place, index)? else { continue };
         matters.push(matter);
         for (nth, (ago, what)) in tale.cues.iter().enumerate() {
-            let at = moment(terms.calendar(), now, *ago, nth);
+            // What happens today has just happened, whatever day it is.
+            let at = if *ago == 0 { now - JUST_NOW } else { moment(terms.calendar(), now, *ago, nth) };
             match *what {
                 Do::Step(step) => steps.push(Due { at, matter: index, nth, step }),
                 Do::Own(deed) => cues.push(Cue { at, matter: index, nth, key: tale.key, deed }),

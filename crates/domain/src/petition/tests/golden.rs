@@ -70,6 +70,12 @@ fn every_fact() -> Vec<Fact> {
                 findings: text("水泵已经坏了两个月。"),
             },
         },
+        Fact::UrgentReported {
+            deed: crate::urgent::Deed::Ended {
+                outcome: crate::urgent::Outcome::Settled,
+                text: text("人已经散了，水送到了。"),
+            },
+        },
         Fact::Nudged,
         Fact::ClaimConfirmed { claim: id, solved: true },
         Fact::Rated { target: RatingTarget::Unit, grade: Grade::Basically, comment: Some(words()) },

@@ -53,6 +53,12 @@ fn every_fact() -> Vec<Fact> {
                 findings: text("水泵已经坏了两个月。"),
             },
         },
+        Fact::UrgentReported {
+            deed: crate::urgent::Deed::Ended {
+                outcome: crate::urgent::Outcome::Settled,
+                text: text("人已经散了，水送到了。"),
+            },
+        },
         Fact::Progressed { note: words(), public: false },
         Fact::Raised(Box::new(crate::testing::raised())),
         Fact::Redone(Box::new(crate::testing::redone())),

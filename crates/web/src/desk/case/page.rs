@@ -43,6 +43,7 @@ use crate::{
         page::{NavCounts, listen},
         petition::Petitions,
         supervision::Supervised,
+        urgent::Alarm,
         when,
     },
     i18n::Say,
@@ -90,6 +91,8 @@ struct CasePage {
     papers: Vec<PaperLine>,
     /// Where one drafts a letter; empty when she cannot.
     new_letter: String,
+    /// A danger reported beside it.
+    alarm: Alarm,
     /// Where leaders' deeds on it stand.
     lead: String,
     views: ViewLog,
@@ -258,6 +261,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         papers: read.papers.clone(),
         new_letter: if read.drafts { format!("/desk/letters/new/{}", state.id) } else { String::new() },
         publish: publish(desk, view),
+        alarm: Alarm::of(desk, &view.row, &state.urgent),
         lead: if content { format!("{address}/lead") } else { String::new() },
         views: views(t, &view.views[..recent], &view.names, &view.staff),
         more_views: views(t, &view.views[recent..], &view.names, &view.staff),

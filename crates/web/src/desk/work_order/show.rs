@@ -29,6 +29,7 @@ use crate::{
         },
         page::{NavCounts, listen},
         supervision::Supervised,
+        urgent::Alarm,
         when,
     },
     i18n::Say,
@@ -57,6 +58,8 @@ struct OrderPage {
     respondent: String,
     handler: String,
     hops: Vec<Line>,
+    /// A danger reported beside it.
+    alarm: Alarm,
     /// Its supervision, as far as the reader sees it.
     supervision: crate::desk::supervision::Block,
     views: ViewLog,
@@ -154,6 +157,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
         files: files.iter().map(|file| file.line(t)).collect(),
         timeline,
         hops: hops(t, view),
+        alarm: Alarm::of(desk, &view.row, &state.urgent),
         supervision: read.supervised.block(t, state.id),
         views: views(t, &view.views, &view.names, &view.staff),
         shows_views: !view.views.is_empty() || view.fields.shows(Field::ViewLog),
