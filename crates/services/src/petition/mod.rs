@@ -24,5 +24,5 @@ pub use number::case_number;
 pub(crate) use once::{First, Once};
 pub use person::{Identity, MaskedIdentity, NewPerson, identity, language, masked, reveal};
 pub(crate) use person::{insert as insert_person, open as open_person};
-pub use register::{By, Promise, Receipt, register, registered_before};
+pub use register::{By, Promise, Receipt, promised, register, registered_before};
 pub use track::{TrackClaim, TrackView, track};

@@ -187,9 +187,22 @@ fn petitioner(
     Ok(id)
 }
 
+/// What is promised now: asked again after something came with the registration that settled a part of it.
+///
+/// # Errors
+/// When the database fails, or there is no such petition.
+pub fn promised(tx: &mut Tx, kit: &Kit, id: CaseId) -> Result<Vec<Promise>, Error> {
+    let state = matter::open::<Petition>(tx, id)?.state;
+    let terms = kit.terms(&state.division, kernel::beijing_date(state.registered_at));
+    Ok(promises(&state, &terms))
+}
+
+/// The term of a mandate is hers to end, and promises nothing.
+const TERM: &str = "MANDATE_TERM_CUSTOM";
+
 /// The running clocks that somebody owes her, with their reasons.
 pub(crate) fn promises(state: &Petition, terms: &Terms) -> Vec<Promise> {
-    let open = state.clocks.iter().filter(|clock| clock.is_open());
+    let open = state.clocks.iter().filter(|clock| clock.is_open() && clock.def != TERM);
     open.filter_map(|clock| {
         let def = terms.clocks().get(clock.def.as_str())?;
         Some(Promise { def: clock.def.to_string(), derivation: clock.derivation(def, terms.calendar()) })

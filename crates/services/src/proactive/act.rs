@@ -5,9 +5,9 @@ use domain::{
     case::{Channel, MatterType, Purpose},
     mandate::{Give, Mandate},
     petition::{Command as ToPetition, Petition},
-    proactive::{Command, CommandKind, Find},
+    proactive::{Command, CommandKind, Find, Signal},
 };
-use kernel::{CaseId, CaseNumber, Ctx, Fault, NonEmpty, QueryCode, Refusal, Text, UserId};
+use kernel::{CaseId, CaseNumber, Ctx, Fault, Locale, NonEmpty, QueryCode, Refusal, Text, UserId};
 use store::{Tx, params};
 
 use crate::{
@@ -132,15 +132,27 @@ pub(super) fn text_of(tx: &mut Tx, kit: &Kit, region: &str, id: CaseId) -> Resul
     sealed.map(|sealed| Ok(kit.keys.open("find.text", id.0, &sealed)?.reveal().clone())).transpose()
 }
 
+/// The longest line that a list shows whole.
+const LINE: usize = 40;
+
+/// What was seen, in one line: its first sentence, or as much of it as ends at a comma; what kind of sign it was where no part
+/// of it is short enough. Nothing is cut inside a word.
+fn title_of(text: &str, signal: Signal) -> String {
+    let fits = |part: &&str| (2..=LINE).contains(&part.chars().count());
+    let sentence = text.trim().split(['。', '！', '？', '；', '\n', '.', ';']).next().unwrap_or_default().trim();
+    let commas = sentence.char_indices().rev().filter(|(_, c)| matches!(c, '，' | ','));
+    let parts = std::iter::once(sentence).chain(commas.map(|(at, _)| sentence[..at].trim()));
+    parts.into_iter().find(fits).map_or_else(|| signal.message().say(Locale::Zh), str::to_owned)
+}
+
 /// 3.5: informal time counts, so it is received on the day it was first seen. Her mandate goes on with it.
 fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, loaded: &Loaded<Find>) -> Result<Done, Error> {
     let (state, region) = (&loaded.state, &loaded.row.region);
     let text = text_of(tx, kit, region, state.id)?.unwrap_or_default();
     let missing = || Refusal::rule("find-nothing-written", "10.5", "");
     let facts = Text::<20000>::parse("facts", &text).map_err(|_| missing())?;
-    let title: String = text.chars().take(40).collect();
     let new = NewPetition {
-        title: Text::parse("title", title.trim())?,
+        title: Text::parse("title", &title_of(&text, state.signal))?,
         facts,
         claims: NonEmpty::parse("claims", vec![Text::parse("claims", &text)?])?,
         contact: open_person(tx, &kit.keys, region, state.person)?.contact(),
@@ -188,5 +200,21 @@ fn again(mandate: &Mandate) -> Give {
         giver: mandate.giver,
         signing: mandate.signing.clone(),
         consents: mandate.consents,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_ends_where_a_sentence_or_a_part_of_it_does() {
+        let of = |text: &str| title_of(text, Signal::ALL[0]);
+        assert_eq!(of("机井坏了二十多天。六户人没有水。"), "机井坏了二十多天");
+        let long = "村东头的机井坏了二十多天，六户人和牲口都没有水，天天到五公里以外的邻村去拉水，来回要走两个小时";
+        assert_eq!(of(long), "村东头的机井坏了二十多天，六户人和牲口都没有水，天天到五公里以外的邻村去拉水");
+        let endless = "机井".repeat(40);
+        assert_eq!(of(&endless), Signal::ALL[0].message().say(Locale::Zh), "nothing is cut inside a word");
+        assert_eq!(of("…"), Signal::ALL[0].message().say(Locale::Zh));
     }
 }

@@ -1,5 +1,6 @@
 //! `/admin`: what is set up and what is missing.
 
+use askama::Template;
 use axum::response::Response;
 use domain::access::actions::AdminUnits;
 use services::{
@@ -51,20 +52,45 @@ pub(super) async fn get(admin: Admin) -> Result<Response, Problem> {
     if missing.is_empty() {
         todo = todo.text(t.say("admin-missing-none"));
     }
-    for notice in missing {
-        todo = todo.with(&notice);
+    // Two notices speak; more of them would be a wall, so the rest is a list.
+    let mut missing = missing.into_iter();
+    for one in missing.by_ref().take(2) {
+        todo = todo.with(&Notice::new(one.kind, one.text).link(one.link, one.href));
+    }
+    let rest: Vec<Missing> = missing.collect();
+    if !rest.is_empty() {
+        todo = todo.with(&Rest { t, rest });
     }
     page = page.section(todo).section(Section::new(t.say("admin-have-title").text()).with(&figures(t, &state)));
     page.show(&admin)
 }
 
+/// Something that is missing, and the way to it.
+struct Missing {
+    kind: NoticeKind,
+    text: Line,
+    link: String,
+    href: &'static str,
+}
+
+/// What is missing beside the two that matter most.
+#[derive(Template)]
+#[template(
+    source = "<ul class=\"lx-links\">{% for one in rest %}<li><a class=\"lx-links__item\" href=\"{{ one.href }}\"><span>{{ one.text }}<small>{{ one.link }}</small></span>{{ t.icon(\"chevron-right\") }}</a></li>{% endfor %}</ul>",
+    ext = "html"
+)]
+struct Rest {
+    t: Say,
+    rest: Vec<Missing>,
+}
+
 /// What is missing, the gravest first, each with the way to it.
-fn missing(t: Say, state: &State) -> Vec<Notice> {
+fn missing(t: Say, state: &State) -> Vec<Missing> {
     let Overview { divisions, units, staff, registrars, provisional, .. } = state.overview;
     let mut all = vec![];
-    let mut tell = |is: bool, kind, text: Line, link: &str, href: &str| {
+    let mut tell = |is: bool, kind, text: Line, link: &str, href: &'static str| {
         if is {
-            all.push(Notice::new(kind, text).link(t.say(link).text(), href));
+            all.push(Missing { kind, text, link: t.say(link).text(), href });
         }
     };
     let say = |key: &str| Line::from(t.say(key));

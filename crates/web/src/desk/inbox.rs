@@ -40,6 +40,8 @@ const PAGE: usize = 40;
 #[template(path = "desk/inbox.html")]
 struct InboxPage {
     t: Frame,
+    /// May take something down for somebody.
+    registers: bool,
     summary: String,
     today: String,
     /// Dangers that are going on, first of all.
@@ -170,6 +172,7 @@ fn build(desk: &Desk, asked: &Asked, found: &Found, seen: Option<Seen>, now: Tim
     let (next, next_text) = next(t, asked, found, before);
     InboxPage {
         t: frame,
+        registers: super::register::home(desk).is_some(),
         today: t.full_date(kernel::beijing_date(now)),
         summary: if asked.is_newest() {
             String::new()

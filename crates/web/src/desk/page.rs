@@ -233,7 +233,15 @@ impl Desk {
             nav.push(item("/desk", Icon::outline("inbox"), "desk-nav-inbox", Here::Inbox, "g i"));
             nav.push(item("/desk?tab=open", Icon::outline("folders"), "desk-nav-matters", Here::Matters, "g m"));
             nav.push(item("/desk/orders", Icon::outline("clipboard-list"), "desk-nav-orders", Here::Orders, "g o"));
-            nav.push(item("/desk/register", Icon::outline("pencil-plus"), "desk-nav-register", Here::Register, "n"));
+            if super::register::home(self).is_some() {
+                nav.push(item(
+                    "/desk/register",
+                    Icon::outline("pencil-plus"),
+                    "desk-nav-register",
+                    Here::Register,
+                    "n",
+                ));
+            }
         }
         if super::letters::writes(self.who.subject()) {
             nav.push(item("/desk/letters", Icon::outline("file-text"), "letters-title", Here::Letters, "g l"));

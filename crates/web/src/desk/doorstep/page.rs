@@ -169,12 +169,13 @@ async fn register(
 ) -> Result<Receipt, Error> {
     desk.write(move |tx, kit, ctx, subject: &Subject| {
         let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
-        let receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
+        let mut receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
         for file in files.iter().filter(|_| !receipt.again) {
             attachment::record(tx, &new.division.region(), receipt.id, &file.staged(), "STAFF", ctx.now())?;
         }
         if let Some(mandate) = mandate.as_ref().filter(|_| !receipt.again) {
             mandate::with_registration(tx, kit, ctx, subject, receipt.id, mandate)?;
+            receipt.promises = petition::promised(tx, kit, receipt.id)?;
         }
         Ok(receipt)
     })

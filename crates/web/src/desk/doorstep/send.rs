@@ -171,12 +171,13 @@ async fn register(
         if !found.is_empty() {
             return Ok(Outcome::Alike(found));
         }
-        let receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
+        let mut receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
         for file in &files {
             attachment::record(tx, &new.division.region(), receipt.id, &file.staged(), "STAFF", ctx.now())?;
         }
         if let Some(mandate) = mandate.as_ref().filter(|_| !receipt.again) {
             mandate::with_registration(tx, kit, ctx, subject, receipt.id, mandate)?;
+            receipt.promises = petition::promised(tx, kit, receipt.id)?;
         }
         Ok(Outcome::Done(Box::new(receipt)))
     })

@@ -311,11 +311,12 @@ async fn register(
         }
         let done = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
         let (id, number, code) = (done.id, done.number, done.code);
-        let (at, again, promises) = (done.received_at, done.again, done.promises);
+        let (at, again) = (done.received_at, done.again);
         hand_in(tx, ctx, &new, id, again, &files)?;
         if let Some(mandate) = mandate.as_ref().filter(|_| !again) {
             mandate::with_registration(tx, kit, ctx, subject, id, mandate)?;
         }
+        let promises = petition::promised(tx, kit, id)?;
         if let Some((day, findings)) = reception.as_ref().filter(|_| !again) {
             reception::held(tx, kit, ctx, subject, *day, (id, findings))?;
         }

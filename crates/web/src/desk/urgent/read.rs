@@ -217,10 +217,13 @@ mod tests {
         assert_eq!(fields, ["danger", "on", "time", "place", "what"]);
         let sent = Submission::of(&[("from", "NOBODY"), ("text", "收到")]);
         assert!(command(Deed::Answer, &sent).is_err());
-        let sent = Submission::of(&[("on", "9999-12-31"), ("time", "23:59"), ("told-POLICE", "yes")]);
-        assert!(
+        let call = |on: &'static str| {
+            let sent = Submission::of(&[("on", on), ("time", "23:59"), ("told-POLICE", "yes")]);
             command(Deed::Call, &sent)
-                .is_ok_and(|command| matches!(command, Command::Call { told, .. } if told == [Told::Police]))
+        };
+        assert!(call("9999-12-31").is_err(), "the last day there is ends too late for a clock");
+        assert!(
+            call("2026-06-01").is_ok_and(|asked| matches!(asked, Command::Call { told, .. } if told == [Told::Police]))
         );
     }
 }
