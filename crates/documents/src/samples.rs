@@ -188,6 +188,10 @@ fn short(field: Field) -> &'static str {
         Field::Pressed | Field::Retaliated => "本人说没有",
         Field::Grade => "基本满意",
         Field::CopyTo => "包头市信访局，达尔罕茂明安联合旗人民政府办公室",
+        Field::MeetingTime => "2026年9月18日9:00",
+        Field::MeetingPlace => "旗政府三楼会议室",
+        Field::Chair => "旗政府常务副旗长",
+        Field::Attendance => "达茂旗信访局、旗林业和草原局、旗交通运输局",
         Field::Note => "材料可以以后补。",
         _ => "见所附材料。",
     }
@@ -217,6 +221,13 @@ fn items(field: Field, hard: bool) -> Vec<Entry> {
                 .line("意见", "车队已责令绕行；恢复植被由其在2027年6月30日前完成。")
                 .line("依据", "《中华人民共和国草原法》第五十五条"),
         ],
+        Field::Resolutions => vec![
+            Entry::of("150223-2026-09-0012-9 打草场被压坏，由哪个单位牵头恢复")
+                .line("议定", "由旗林业和草原局牵头，旗交通运输局配合，划定绕行路线并恢复植被。")
+                .line("责任单位", "达尔罕茂明安联合旗林业和草原局")
+                .line("期限", "2026年10月20日"),
+        ],
+        Field::Dropped => vec![Entry::of("矿区道路养护费的分摊").line("说明", "等市里的意见，下次再议。")],
         Field::Parties => vec![Entry::of("甲方：测某某"), Entry::of("乙方：某运输车队（负责人：测乙）")],
         Field::Agreement => {
             vec![Entry::of("乙方停止从甲方打草场通行。"), Entry::of("乙方补偿甲方当年打草损失3300元。")]

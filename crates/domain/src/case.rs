@@ -21,6 +21,8 @@ names! {
         Supervision = "SUPERVISION",
         /// 三项建议
         Advice = "ADVICE",
+        /// 联席会议
+        Meeting = "MEETING",
     }
 }
 

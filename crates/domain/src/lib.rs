@@ -16,6 +16,7 @@ pub mod escalation;
 pub mod leadership;
 pub mod lifecycle;
 pub mod mandate;
+pub mod meeting;
 pub mod names;
 pub mod network;
 pub mod notice;

@@ -31,6 +31,7 @@ pub mod ledger;
 pub mod live;
 pub mod mandate;
 pub mod matter;
+pub mod meeting;
 pub mod network;
 pub mod obstruction;
 pub mod oversight;

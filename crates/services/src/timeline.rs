@@ -6,6 +6,7 @@ use domain::{
     actor::Actor,
     advice::{self, Advice},
     lifecycle::Recorded,
+    meeting::{self, Meeting},
     obstruction, petition, proactive,
     supervision::{self, Supervision},
     work_order,
@@ -120,6 +121,7 @@ pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     orgs.extend(petition.agency.designated.iter().map(|named| named.org));
     orgs.extend(petition.agent_station);
     orgs.extend(petition.rises.orgs());
+    orgs.extend(petition.leadership.meetings.iter().map(|said| said.owner));
     orgs.extend(petition.assisting.iter().flat_map(|part| [part.unit, part.from]));
     orgs
 }
@@ -140,7 +142,11 @@ pub fn of_petition(
             Some(petition::words::record(petition, event, &org))
         }
     };
-    items(events, said, petition::Fact::is_public, written_in_petition)
+    let written = |fact: &petition::Fact| match fact {
+        petition::Fact::Led { deed } if for_her => deed.written_for_her(),
+        fact => written_in_petition(fact),
+    };
+    items(events, said, petition::Fact::is_public, written)
 }
 
 /// A work order's record, newest first; only what is public when `for_her`.
@@ -159,7 +165,11 @@ pub fn of_order(
             Some(work_order::words::record(order, event, &org))
         }
     };
-    items(events, said, work_order::Fact::is_public, written_in_order)
+    let written = |fact: &work_order::Fact| match fact {
+        work_order::Fact::Led { deed } if for_her => deed.written_for_her(),
+        fact => written_in_order(fact),
+    };
+    items(events, said, work_order::Fact::is_public, written)
 }
 
 /// A report's record, newest first; only what whoever reported may see when `for_her`.
@@ -230,6 +240,14 @@ pub fn of_advice(state: &Advice, events: &[Recorded<advice::Fact>], names: &Name
         _ => None,
     };
     items(events, said, |_| false, written)
+}
+
+/// The record of a meeting, newest first.
+#[must_use]
+pub fn of_meeting(state: &Meeting, events: &[Recorded<meeting::Fact>], names: &Names) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<meeting::Fact>| Some(meeting::words::record(state, event, &org));
+    items(events, said, |_| false, meeting::words::written)
 }
 
 fn written_in_supervision(fact: &supervision::Fact) -> Option<String> {

@@ -254,6 +254,12 @@ acts! {
         AnswerAdvice = "ANSWER_ADVICE",
         /// Look whether what the answer says is so.
         VerifyAdvice = "VERIFY_ADVICE",
+        /// Open a joint meeting or see it in a list.
+        ReadMeeting = "READ_MEETING",
+        /// 议题、决定、纪要、盯办: keep its record and follow it up.
+        KeepMeeting = "KEEP_MEETING",
+        /// Say what one's unit did of what was decided.
+        AnswerMeeting = "ANSWER_MEETING",
     }
     place {
         /// Register a matter for somebody.
@@ -286,6 +292,8 @@ acts! {
         ArrangeAgents = "ARRANGE_AGENTS",
         /// 接访: open and close days on which somebody receives, and put on record who came.
         HoldReception = "HOLD_RECEPTION",
+        /// 联席会议: call one.
+        CallMeeting = "CALL_MEETING",
         /// Keep the rules of rising and supervision.
         AdminOversight = "ADMIN_OVERSIGHT",
         /// 三项建议: write to a unit.
@@ -377,6 +385,7 @@ impl Action {
             | Self::MeasureUnit
             | Self::ReadJointSheet => &[CaseKind::Supervision],
             Self::ReadAdvice | Self::AnswerAdvice | Self::VerifyAdvice => &[CaseKind::Advice],
+            Self::ReadMeeting | Self::KeepMeeting | Self::AnswerMeeting => &[CaseKind::Meeting],
             Self::HandOver => &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Find],
             Self::ReadViewLog => CaseKind::ALL,
             _ => CaseKind::MATTERS,
@@ -398,6 +407,7 @@ impl Action {
                         | Self::OfficeLetter
                         | Self::ArrangeAgents
                         | Self::HoldReception
+                        | Self::CallMeeting
                         | Self::IssueAdvice
                         | Self::WeeklyExposure
                 )

@@ -229,7 +229,7 @@ fn the_dice_meet_what_the_properties_speak_of() {
             *met.entry(what).or_default() += 1;
         }
     };
-    for _ in 0..40_000 {
+    for _ in 0..48_000 {
         let (subject, facts) = (some_subject(), some_facts()).new_tree(&mut runner).unwrap().current();
         let Some(me) = user(&subject) else { continue };
         let plain =

@@ -93,6 +93,7 @@ pub const fn grants(action: Action) -> Grants {
         Action::HoldReception => {
             &[(StationLead, HERE), (Registrar, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)]
         }
+        Action::CallMeeting => &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)],
         Action::VerifyChain => &[(Auditor, HERE)],
         Action::ReadAuditLog => &[(Auditor, HERE), (Dpo, HERE)],
         Action::AdminDivisions
@@ -376,6 +377,26 @@ const fn supervision_grants(action: Action) -> Grants {
         ],
         Action::AnswerAdvice => &[(UnitLeader, UNIT), (BureauOfficer, UNIT), (DisciplineSealed, UNIT)],
         Action::VerifyAdvice => &[(BureauOfficer, BUREAU), (Supervisor, HERE), (JointMeetingOffice, HERE)],
+        _ => meeting_grants(action),
+    }
+}
+
+/// The office that called a meeting keeps its record; every unit that attends or owes something reads it, and answers for
+/// itself. Its record names units and matters by number, and what a matter holds is asked of the matter.
+const fn meeting_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadMeeting => &[
+            (StationLead, Scope::Any(&[BUREAU, ASSISTS])),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU, ASSISTS])),
+            (UnitHandler, ASSISTS),
+            (UnitLeader, ASSISTS),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+        ],
+        Action::KeepMeeting => &[(StationLead, BUREAU), (BureauOfficer, BUREAU), (JointMeetingOffice, BUREAU)],
+        Action::AnswerMeeting => {
+            &[(StationLead, ASSISTS), (BureauOfficer, ASSISTS), (UnitHandler, ASSISTS), (UnitLeader, ASSISTS)]
+        }
         _ => &[],
     }
 }

@@ -140,6 +140,12 @@ fields! {
     Pressed = "PRESSED", "是否被要求好评或撤回", Text;
     Grade = "GRADE", "满意程度", Text;
     Retaliated = "RETALIATED", "是否遭报复", Text;
+    MeetingTime = "MEETING_TIME", "会议时间", Text;
+    MeetingPlace = "MEETING_PLACE", "会议地点", Text;
+    Chair = "CHAIR", "召集人", Text;
+    Attendance = "ATTENDANCE", "参加单位", Text;
+    Resolutions = "RESOLUTIONS", "议定事项", Items;
+    Dropped = "DROPPED", "没有议定的议题", Items;
     Note = "NOTE", "说明", Text;
     Attachments = "ATTACHMENTS", "附件", Items;
     CopyTo = "COPY_TO", "抄送", Text;

@@ -2,16 +2,17 @@
 
 use super::field::Field::{
     self, AccountClause, Adoption, AdoptionReply, Advice, AgentName, AgentPhone, Agreement, Answers, ApprovedBy,
-    Attachments, Basis, BrokenClause, CallMethod, Caller, Channel, Claims, Clause, ComplainTo, Consequence,
-    ContactPhone, CopyTo, DataUse, Decision, Differences, Done, Due, Execution, ExecutionState, Facts, FeedbackDue,
-    FeedbackWay, FinalOpinions, Findings, FirstAgent, FoundPeople, FoundProcedure, FoundSubstance, Grade, Handling,
-    HandlingUnit, HearingPersons, HearingPlace, HearingTime, Investigation, Jurisdiction, MandateTerm, Materials,
-    Matter, Mediator, Mode, NewDue, NextStep, NextTerm, Note, ObjectionWay, OldDue, OriginalNumber, Paper, Parties,
-    Performance, PersonFacts, PetitionerView, Powers, Pressed, Principal, PrincipalContact, Procedure, QueryWay,
-    ReallySolved, Reason, ReceivedAt, ReceivedOn, Request, Requirements, Responsible, Results, Retaliated, ReviewOrgan,
-    RevokeWay, RightOrgan, RightWay, Risk, Roadmap, Routes, SensitiveConsent, SentOn, Serial, ServedOn, ServiceMethod,
-    ServiceProof, ServiceState, SignedHow, Source, Station, StillOpen, SuggestedAction, Summary, Term, ToUnit,
-    ToUnitPhone, Trigger, Unsolved, Verifiers, VerifyMethod, WayDue, Witness,
+    Attachments, Attendance, Basis, BrokenClause, CallMethod, Caller, Chair, Channel, Claims, Clause, ComplainTo,
+    Consequence, ContactPhone, CopyTo, DataUse, Decision, Differences, Done, Dropped, Due, Execution, ExecutionState,
+    Facts, FeedbackDue, FeedbackWay, FinalOpinions, Findings, FirstAgent, FoundPeople, FoundProcedure, FoundSubstance,
+    Grade, Handling, HandlingUnit, HearingPersons, HearingPlace, HearingTime, Investigation, Jurisdiction, MandateTerm,
+    Materials, Matter, Mediator, MeetingPlace, MeetingTime, Mode, NewDue, NextStep, NextTerm, Note, ObjectionWay,
+    OldDue, OriginalNumber, Paper, Parties, Performance, PersonFacts, PetitionerView, Powers, Pressed, Principal,
+    PrincipalContact, Procedure, QueryWay, ReallySolved, Reason, ReceivedAt, ReceivedOn, Request, Requirements,
+    Resolutions, Responsible, Results, Retaliated, ReviewOrgan, RevokeWay, RightOrgan, RightWay, Risk, Roadmap, Routes,
+    SensitiveConsent, SentOn, Serial, ServedOn, ServiceMethod, ServiceProof, ServiceState, SignedHow, Source, Station,
+    StillOpen, SuggestedAction, Summary, Term, ToUnit, ToUnitPhone, Trigger, Unsolved, Verifiers, VerifyMethod, WayDue,
+    Witness,
 };
 use crate::names;
 
@@ -80,6 +81,8 @@ names! {
         AgencyResult = "AGENCY_RESULT",
         /// 代办回访单
         AgencyFollowup = "AGENCY_FOLLOWUP",
+        /// 联席会议纪要
+        MeetingMinutes = "MEETING_MINUTES",
     }
 }
 
@@ -395,6 +398,16 @@ pub const SPECS: &[Spec] = &[
         Form,
         Event,
         false
+    ),
+    spec!(
+        MeetingMinutes,
+        [MeetingTime, MeetingPlace, Chair, Attendance, Resolutions],
+        [Dropped, CopyTo],
+        "",
+        Office,
+        Letter,
+        Event,
+        true
     ),
 ];
 

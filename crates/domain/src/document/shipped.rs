@@ -44,6 +44,7 @@ texts! {
     AgencyProgress = "agency-progress",
     AgencyResult = "agency-result",
     AgencyFollowup = "agency-followup",
+    MeetingMinutes = "meeting-minutes",
 }
 
 /// The shipped wording of every kind, in force since the Regulation is.

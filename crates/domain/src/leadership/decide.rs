@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kernel::{OrgId, Refusal, Text, UserId};
 
 use super::{
-    model::{Booking, Deed, Leadership, Post, VisitKind},
+    model::{Booking, Deed, Leadership, MeetingSaid, Post, VisitKind},
     rules::LeaderRules,
 };
 use crate::{
@@ -117,6 +117,11 @@ pub enum Command {
         /// Why, if somebody says.
         reason: Option<Text<500>>,
     },
+    /// A joint meeting decided something of the matter.
+    MeetingDecided {
+        /// What, who and until when.
+        said: Box<MeetingSaid>,
+    },
 }
 
 /// The deed that a command leads to on `today`.
@@ -164,6 +169,8 @@ pub fn decide(
             Some(_) => Ok(Deed::BookingEnded { reason }),
             None => Err(Refusal::rule("reception-not-booked", "R-114", "")),
         },
+        // The meeting asked its own rules.
+        Command::MeetingDecided { said } => Ok(Deed::MeetingDecided { said }),
     }
 }
 

@@ -6,7 +6,10 @@ mod model;
 mod rules;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 pub use decide::{Command, Led, decide};
-pub use model::{Answer, Booking, Charge, Deed, Duty, Instruction, Leadership, Opinion, Post, Visit, VisitKind};
+pub use model::{
+    Answer, Booking, Charge, Deed, Duty, Instruction, Leadership, MeetingSaid, Opinion, Post, Visit, VisitKind,
+};
 pub use rules::{DutyRule, LeaderRules};

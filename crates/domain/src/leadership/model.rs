@@ -1,7 +1,7 @@
 //! What stands on a matter, and the facts that put it there.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{OrgId, Text, UserId};
+use kernel::{CaseId, CaseNumber, OrgId, Text, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -138,6 +138,22 @@ pub struct Booking {
     pub place: Text<100>,
 }
 
+/// What a joint meeting decided of the matter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingSaid {
+    /// Which meeting.
+    pub meeting: CaseId,
+    /// Its number.
+    pub number: CaseNumber,
+    /// What was decided. She reads it.
+    pub text: Text<1000>,
+    /// Which unit owes it.
+    pub owner: OrgId,
+    /// By when; none where the meeting said who handles the matter, which has its own clocks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "deed", rename_all = "snake_case")]
@@ -215,6 +231,11 @@ pub enum Deed {
         /// Why, if somebody says.
         reason: Option<Text<500>>,
     },
+    /// A joint meeting decided something.
+    MeetingDecided {
+        /// What, who and until when.
+        said: Box<MeetingSaid>,
+    },
 }
 
 impl Deed {
@@ -231,6 +252,7 @@ impl Deed {
             Self::Advised { .. } => "advised",
             Self::Booked { .. } => "booked",
             Self::BookingEnded { .. } => "booking-ended",
+            Self::MeetingDecided { .. } => "meeting-decided",
         }
     }
 
@@ -246,7 +268,24 @@ impl Deed {
             Self::Advised { text, .. } => Some(text.to_string()),
             Self::Booked { booking } => Some(format!("{} {} · {}", booking.on, booking.hours, booking.place)),
             Self::BookingEnded { reason } => reason.as_ref().map(ToString::to_string),
+            Self::MeetingDecided { said } => Some(said.text.to_string()),
         }
+    }
+
+    /// Whether it stands in her own timeline: her seats at a reception, that she was received, and what a meeting decided.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Booked { .. } | Self::BookingEnded { .. } | Self::MeetingDecided { .. } => true,
+            Self::Visited { kind, .. } => *kind == VisitKind::Reception,
+            _ => false,
+        }
+    }
+
+    /// What she reads of what was written: what was found at a reception is the office's own note.
+    #[must_use]
+    pub fn written_for_her(&self) -> Option<String> {
+        if self.is_public() && !matches!(self, Self::Visited { .. }) { self.written() } else { None }
     }
 }
 
@@ -269,6 +308,9 @@ pub struct Leadership {
     /// The seat that is booked and not yet used.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub booking: Option<Booking>,
+    /// What joint meetings decided, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub meetings: Vec<MeetingSaid>,
 }
 
 impl Leadership {
@@ -325,6 +367,7 @@ impl Leadership {
             Deed::Advised { expert, on, text } => self.opinions.push(Opinion { expert, on, text, by, at }),
             Deed::Booked { booking } => self.booking = Some(booking),
             Deed::BookingEnded { .. } => self.booking = None,
+            Deed::MeetingDecided { said } => self.meetings.push(*said),
         }
     }
 }

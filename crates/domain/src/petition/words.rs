@@ -5,7 +5,7 @@ use kernel::{Message, OrgId};
 
 use super::{events::Fact, model::Petition};
 use crate::{
-    escalation,
+    escalation, leadership,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
     supervision, urgent,
@@ -20,6 +20,7 @@ impl Fact {
             Self::Progressed { public, .. } => *public,
             // She reads that it was reported, in one neutral line; how that goes on is the offices' own.
             Self::UrgentReported { deed } => matches!(deed, urgent::Deed::Reported { .. }),
+            Self::Led { deed } => deed.is_public(),
             Self::Triaged { .. }
             | Self::FinalityProposed { .. }
             | Self::FinalityDropped
@@ -34,7 +35,6 @@ impl Fact {
             | Self::InterestDeclared { .. }
             | Self::Redone(_)
             | Self::SupervisionNoted(_)
-            | Self::Led { .. }
             | Self::AssistanceGiven { .. }
             | Self::Archived => false,
             _ => true,
@@ -59,7 +59,7 @@ fn said(prefix: &str, petition: &Petition, event: &Recorded<Fact>, org: &dyn Fn(
         _ => message,
     };
     let message = with_due(message, petition, event);
-    with_facts(message, petition, &event.event.fact, org)
+    with_facts(message, prefix, petition, &event.event.fact, org)
 }
 
 /// Whether the unit in the sentence is the one that acted.
@@ -98,7 +98,13 @@ fn with_due(message: Message, petition: &Petition, event: &Recorded<Fact>) -> Me
 }
 
 #[expect(clippy::too_many_lines, reason = "one table: what each fact says of itself")]
-fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(OrgId) -> String) -> Message {
+fn with_facts(
+    message: Message,
+    prefix: &str,
+    petition: &Petition,
+    fact: &Fact,
+    org: &dyn Fn(OrgId) -> String,
+) -> Message {
     let no = |id| petition.claims.iter().find(|claim| claim.id == id).map_or(0, |claim| claim.no);
     match fact {
         Fact::Registered(first) => {
@@ -135,7 +141,7 @@ fn with_facts(message: Message, petition: &Petition, fact: &Fact, org: &dyn Fn(O
         Fact::Executed { claim, .. } | Fact::ClaimSeparated { claim } | Fact::ClaimAdded { claim, .. } => {
             message.with("claim", no(*claim))
         }
-        Fact::Led { deed } => message.with("deed", format!("leaders-deed-{}", deed.slug())),
+        Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::MaterialAdded { files, .. } => message.with("files", files),

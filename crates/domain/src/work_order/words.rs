@@ -4,7 +4,7 @@ use kernel::{Message, OrgId};
 
 use super::{events::Fact, model::WorkOrder};
 use crate::{
-    escalation,
+    escalation, leadership,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
     supervision, urgent,
@@ -14,18 +14,14 @@ impl Fact {
     /// Whether the person's timeline shows it.
     #[must_use]
     pub fn is_public(&self) -> bool {
-        // She reads that a danger was reported, in one neutral line; how that goes on is the offices' own.
-        if let Self::UrgentReported { deed } = self {
-            return matches!(deed, urgent::Deed::Reported { .. });
+        match self {
+            Self::Progressed { public, .. } => *public,
+            // She reads that a danger was reported, in one neutral line; how that goes on is the offices' own.
+            Self::UrgentReported { deed } => matches!(deed, urgent::Deed::Reported { .. }),
+            Self::Led { deed } => deed.is_public(),
+            Self::LookAlikeSaid { .. } | Self::Redone(_) | Self::SupervisionNoted(_) => false,
+            _ => true,
         }
-        !matches!(
-            self,
-            Self::Progressed { public: false, .. }
-                | Self::LookAlikeSaid { .. }
-                | Self::Redone(_)
-                | Self::SupervisionNoted(_)
-                | Self::Led { .. }
-        )
     }
 }
 
@@ -69,7 +65,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::Received(first) => message.with("number", &first.number),
         Fact::Redirected { disposition, .. } => message.with("disposition", disposition.key()),
         Fact::FollowedUp { solved, .. } => message.with("solved", if *solved { "yes" } else { "no" }),
-        Fact::Led { deed } => message.with("deed", format!("leaders-deed-{}", deed.slug())),
+        Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::Rated { grade, .. } => message.with("grade", grade.key()),

@@ -7,6 +7,7 @@ use domain::{
     case::CaseKind,
     document::DocNumber,
     lifecycle::{Aggregate, Recorded},
+    meeting::Meeting,
     petition::{self, Petition},
     supervision::Supervision,
 };
@@ -15,6 +16,7 @@ use kernel::{CaseId, Ctx, Fault};
 use store::{Tx, params};
 
 use super::{
+    of_meeting,
     of_petition::{self, Source},
     of_supervision::{self, Made},
     write::{By, issue},
@@ -47,6 +49,7 @@ const ALWAYS: &[&str] = &[
     "supervision.signed",
     "supervision.verified",
     "advice.issued",
+    "meeting.minuted",
 ];
 
 /// Those that make a form where an agent acts for her (rules.md 3.4).
@@ -142,6 +145,11 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<(), Error> {
         CaseKind::Advice => {
             let Some((state, event)) = upto::<Advice>(tx, due)? else { return Ok(()) };
             let made = of_supervision::of_advice(tx, &state, &event)?;
+            put(tx, kit, ctx, (event.actor, event.at), made)
+        }
+        CaseKind::Meeting => {
+            let Some((state, event)) = upto::<Meeting>(tx, due)? else { return Ok(()) };
+            let made = of_meeting::letters(tx, &state, &event)?;
             put(tx, kit, ctx, (event.actor, event.at), made)
         }
         _ => Ok(()),

@@ -63,7 +63,7 @@ fn as_receiver(subject: &Subject, row: &LetterRow) -> Option<Actor> {
     (row.to.is_some() && actor.org() == row.to).then_some(actor)
 }
 
-/// What an action on a letter asks of the case it belongs to. Letters of supervision and advice are made by their decisions:
+/// What an action on a letter asks of the case it belongs to. Letters of supervision, advice and meetings are made by their decisions:
 /// nobody drafts or signs one apart.
 fn on(kind: CaseKind, action: Action) -> Option<Action> {
     match (kind, action) {
@@ -71,7 +71,9 @@ fn on(kind: CaseKind, action: Action) -> Option<Action> {
         (CaseKind::Supervision, Action::VoidLetter) => Some(Action::SignRung),
         (CaseKind::Advice, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadAdvice),
         (CaseKind::Advice, Action::VoidLetter) => Some(Action::VerifyAdvice),
-        (CaseKind::Supervision | CaseKind::Advice, _) => None,
+        (CaseKind::Meeting, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadMeeting),
+        (CaseKind::Meeting, Action::VoidLetter) => Some(Action::KeepMeeting),
+        (CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting, _) => None,
         _ => Some(action),
     }
 }
@@ -88,6 +90,7 @@ pub fn is_drafted(kind: DocType) -> bool {
             | DocType::AccountabilityLetter
             | DocType::AdviceImprove
             | DocType::AdvicePolicy
+            | DocType::MeetingMinutes
             | DocType::AdviceAccount
     )
 }

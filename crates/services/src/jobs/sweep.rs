@@ -6,6 +6,7 @@ use domain::{
     advice::Advice,
     case::CaseKind,
     lifecycle::{Ask, Governed},
+    meeting::Meeting,
     obstruction::Obstruction,
     petition::{Command, Petition},
     proactive::Find,
@@ -104,6 +105,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Find => overdue::<Find>(tx, kit, ctx, due),
         CaseKind::Supervision => overdue::<Supervision>(tx, kit, ctx, due),
         CaseKind::Advice => overdue::<Advice>(tx, kit, ctx, due),
+        CaseKind::Meeting => overdue::<Meeting>(tx, kit, ctx, due),
     }
 }
 

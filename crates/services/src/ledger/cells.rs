@@ -253,6 +253,7 @@ impl Cells {
             CaseKind::Find => "stage-find",
             CaseKind::Supervision => "stage-supervision",
             CaseKind::Advice => "stage-advice",
+            CaseKind::Meeting => "stage-meeting",
         };
         text(self.say(&key_of(prefix, &case.stage)))
     }

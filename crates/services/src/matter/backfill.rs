@@ -40,6 +40,7 @@ pub fn backfill(tx: &mut Tx, kit: &Kit, limit: u32) -> Result<usize, Fault> {
             CaseKind::Find => drop(one::<Find>(tx, kit, region, *id)?),
             CaseKind::Supervision => drop(one::<Supervision>(tx, kit, region, *id)?),
             CaseKind::Advice => drop(one::<Advice>(tx, kit, region, *id)?),
+            CaseKind::Meeting => drop(one::<domain::meeting::Meeting>(tx, kit, region, *id)?),
         }
     }
     let (region, id) = page.last().map_or((region, id), |(region, id, _)| (region.clone(), *id));

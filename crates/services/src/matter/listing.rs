@@ -5,6 +5,7 @@ use domain::{
     case::{CaseKind, Channel, Grade, Rating, Resolution},
     deadline::Clock,
     lifecycle::Aggregate,
+    meeting::Meeting,
     obstruction::Obstruction,
     petition::{Petition, Procedure},
     proactive::Find,
@@ -370,6 +371,50 @@ impl Listed for Advice {
             hops: 0,
             received_at: self.issued_at,
             registered_at: self.issued_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
+impl Listed for Meeting {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        let (stage, called) = (self.stage(), &self.called);
+        Listing {
+            number: &called.number,
+            title: called.title.as_str(),
+            division: &called.division,
+            channel: Channel::Web.name(),
+            matter_type: CaseKind::Meeting.name(),
+            category: None,
+            bureau: called.office,
+            holder: called.office,
+            turn: self.turn(),
+            handler: None,
+            drafter: None,
+            checker: None,
+            agent: None,
+            mandate_until: None,
+            respondent: None,
+            // Whoever attends or owes something reads it and answers for itself.
+            assisting: super::row::write_orgs(self.units().into_iter()),
+            registrar: None,
+            leader: None,
+            petitioner: NOBODY,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: Resolution::Unknown.name(),
+            claims: self.decisions.len(),
+            confirmed: self.decisions.iter().filter(|one| one.settled_at.is_some()).count(),
+            awaits_call: false,
+            hops: 0,
+            received_at: self.called_at,
+            registered_at: self.called_at,
             answered_at: None,
             lowest_grade: None,
             ended_at: None,

@@ -27,4 +27,5 @@ pub(crate) use rise::completed;
 pub use rise::{Raise, bring_down, raise, redo, targets};
 pub use supervise::{ByHand, Signature, by_hand, list_matter, sign};
 pub use verify::verify;
+pub(crate) use view::clocks_of;
 pub use view::{SupervisionView, of_case, open_supervision};

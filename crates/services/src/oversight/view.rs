@@ -84,7 +84,7 @@ pub fn of_case(tx: &mut Tx, subject: &Subject, region: &str, case: CaseId) -> Re
     Ok(seen.map(|one| one.state).collect())
 }
 
-pub(super) fn clocks_of(clocks: &[Clock], terms: &Terms) -> Vec<(Clock, Derivation)> {
+pub(crate) fn clocks_of(clocks: &[Clock], terms: &Terms) -> Vec<(Clock, Derivation)> {
     let mut all: Vec<(Clock, Derivation)> = clocks
         .iter()
         .filter_map(|clock| {

@@ -103,6 +103,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::Find => again::<domain::proactive::Find>(tx, kit, ctx, id)?,
         CaseKind::Supervision => again::<Supervision>(tx, kit, ctx, id)?,
         CaseKind::Advice => again::<Advice>(tx, kit, ctx, id)?,
+        CaseKind::Meeting => again::<domain::meeting::Meeting>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
 }

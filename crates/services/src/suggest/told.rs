@@ -50,7 +50,7 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
             Ok(of_order(loaded.state))
         }
         // A report about a unit's conduct goes over its head by rule; there is nothing to suggest.
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
             Err(Refusal::not_permitted().into())
         }
     }

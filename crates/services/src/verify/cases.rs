@@ -59,6 +59,7 @@ pub(super) fn walk(
                 Some(CaseKind::Find) => one::<domain::proactive::Find>(tx, kit, case, tell)?,
                 Some(CaseKind::Supervision) => one::<Supervision>(tx, kit, case, tell)?,
                 Some(CaseKind::Advice) => one::<Advice>(tx, kit, case, tell)?,
+                Some(CaseKind::Meeting) => one::<domain::meeting::Meeting>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),
             }
             if let Some(blobs) = blobs {

@@ -77,6 +77,7 @@ fn view(
     let terms = kit.terms(&state.division, kernel::beijing_date(state.registered_at));
     let events = matter::history::<Fact>(tx, &loaded.row.region, state.id)?;
     let mut orgs: std::collections::BTreeSet<_> = state.hops.iter().map(|hop| hop.to).collect();
+    orgs.extend(state.leadership.meetings.iter().map(|said| said.owner));
     orgs.extend([state.centre, state.holder(), state.turn()]);
     orgs.extend(state.rises.orgs());
     orgs.extend(events.iter().filter_map(|event| event.actor.org()));

@@ -181,7 +181,9 @@ pub(super) fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
     match only {
         Some(CaseKind::WorkOrder) => orders.collect(),
         Some(CaseKind::Petition) => petitions.collect(),
-        Some(CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice) => vec![],
+        Some(CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting) => {
+            vec![]
+        }
         None => {
             petitions.chain(orders.filter(|(name, _)| !petition::Stage::ALL.iter().any(|s| s.name() == name))).collect()
         }

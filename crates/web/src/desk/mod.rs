@@ -25,6 +25,7 @@ pub(crate) mod ledgers;
 pub(crate) mod letters;
 mod live;
 mod mandate;
+mod meetings;
 mod objections;
 mod obstructions;
 mod opinions;
@@ -110,6 +111,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(letters::routes())
         .route("/desk/ledgers", get(ledgers::get).post(ledgers::post))
         .merge(supervision::routes())
+        .merge(meetings::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .route("/desk/{*rest}", get(nowhere))

@@ -61,6 +61,8 @@ pub enum Here {
     Leader,
     /// 接访.
     Reception,
+    /// 联席会议.
+    Meetings,
     /// 越级报告.
     Obstructions,
     /// 督办、建议.
@@ -271,6 +273,9 @@ impl Desk {
         if super::reception::home(self.who.subject()).is_some() {
             let icon = Icon::outline("user-check");
             nav.push(item("/desk/reception", icon, "reception-nav", Here::Reception, ""));
+        }
+        if super::meetings::shown(self.who.subject()) {
+            nav.push(item("/desk/meetings", Icon::outline("users"), "meetings-title", Here::Meetings, ""));
         }
         if services::cycle::place_of(self.who.subject()).is_some() {
             nav.push(item("/desk/cycle", Icon::outline("calendar-time"), "cycles-nav", Here::Cycle, ""));

@@ -213,6 +213,7 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::Find => "/desk/finds",
         CaseKind::Supervision => "/desk/supervision",
         CaseKind::Advice => "/desk/advice",
+        CaseKind::Meeting => "/desk/meetings",
     };
     format!("{base}/{id}")
 }
@@ -226,6 +227,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
         CaseKind::Find => "stage-find",
         CaseKind::Supervision => "stage-supervision",
         CaseKind::Advice => "stage-advice",
+        CaseKind::Meeting => "stage-meeting",
     };
     domain::names::key_of(prefix, &row.stage)
 }

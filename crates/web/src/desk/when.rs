@@ -44,6 +44,19 @@ pub(super) fn of_clock(t: Say, clock: &Clock, now: Timestamp) -> UrgencyChip {
     chip(t, clock.urgency(now))
 }
 
+/// The chip of a day that was named: `from` is when it began to run.
+pub(super) fn of_day(t: Say, (from, due): (Date, Date), today: Date) -> UrgencyChip {
+    let number = |day: Date| i64::from(kernel::calendar::day_number(day));
+    let days = |from: Date, to: Date| number(to) - number(from);
+    let left = days(today, due);
+    let urgency = match ui::Urgency::of(left, days(from, due)) {
+        ui::Urgency::Overdue => Urgency::Overdue(Left::Days(-left)),
+        ui::Urgency::Soon => Urgency::DueSoon(Left::Days(left)),
+        _ => Urgency::OnTime(Left::Days(left)),
+    };
+    chip(t, urgency)
+}
+
 /// The chip of a list's row: of its most urgent clock, or that none runs.
 pub(super) fn of_due(t: Say, due: Option<&Due>, now: Timestamp) -> UrgencyChip {
     match due {

@@ -3,13 +3,15 @@
 use domain::{
     access::{self, Subject, actions::HoldReception},
     leadership::{Command, Post, VisitKind},
+    meeting::{Command as ToMeeting, ItemKind, Resolved},
     people::Role,
     petition::Command as ToPetition,
     urgent::{self, Danger, Outcome, Reporting, Told},
 };
-use kernel::{DivisionCode, Refusal};
+use kernel::{CaseId, DivisionCode, Refusal};
 use services::{
-    Error, leadership,
+    Error, leadership, matter,
+    meeting::{self, NewItem, NewMeeting},
     reception::{self, ReceptionForm},
 };
 use uuid::Uuid;
@@ -38,7 +40,10 @@ pub(super) const TALES: &[Tale] = &[
             (15, Own(followed)),
             (12, Own(expert)),
             (10, Own(agreed)),
+            (9, Own(calls_meeting)),
+            (8, Own(meets)),
             (4, Own(instructs_again)),
+            (3, Own(one_reports)),
         ],
     },
     Tale {
@@ -156,6 +161,59 @@ fn instructs_again(act: &mut Act<'_>) -> Result<(), Error> {
     let (head, to, due) = (act.head(0)?, act.matter().unit, act.after(6));
     let words = text("补测的结果出来当天告诉本人，不要等正式文件。")?;
     lead(act, &head, &Command::Instruct { to, text: words, due })
+}
+
+/// What the bureau and the unit cannot settle between them comes before the joint meeting.
+fn calls_meeting(act: &mut Act<'_>) -> Result<(), Error> {
+    let joint = act.joint()?;
+    let units = vec![act.matter().unit, act.county("信访")?];
+    let new = NewMeeting {
+        title: text("信访工作联席会议第 3 次会议（演示）")?,
+        on: act.after(1),
+        from: text("9:00")?,
+        place: text("旗政府三楼会议室（演示）")?,
+        chair: text("旗委副书记（虚构）")?,
+        units,
+    };
+    let id = meeting::call(act.tx, &act.scene.kit, act.ctx, &meeting::office_of(&joint)?, new)?;
+    act.keep("meeting", id);
+    let number = act.petition()?.number;
+    let about = "补测的面积和合同不一致，以哪一个为准、由谁公示";
+    for (kind, words, number) in [
+        (ItemKind::Matter, about, Some(number)),
+        (ItemKind::Topic, "夏天集中反映的几类事，窗口怎么先收后补", None),
+        (ItemKind::Topic, "矿区道路的养护费怎么分摊", None),
+    ] {
+        let item = NewItem { kind, text: text(words)?, number };
+        meeting::put_item(act.tx, &act.scene.kit, act.ctx, &joint, (id, None), item)?;
+    }
+    Ok(())
+}
+
+/// Two things are decided, one is put off; the minutes stand the same day.
+fn meets(act: &mut Act<'_>) -> Result<(), Error> {
+    let (joint, id, unit, bureau) = (act.joint()?, act.also("meeting")?, act.matter().unit, act.county("信访")?);
+    let decisions = [
+        (1, unit, 6, "以合同的四至为准，补测的结果在嘎查公示七天，有异议的当面量。"),
+        (2, bureau, 20, "把要带的材料写成一张纸，缺一样先收下，列出还差什么。"),
+    ];
+    for (item, owner, days, words) in decisions {
+        let resolved = Resolved { item, text: text(words)?, owner, due: Some(act.after(days)) };
+        meeting::decide(act.tx, &act.scene.kit, act.ctx, &joint, (id, None), resolved)?;
+    }
+    let put_off = ToMeeting::DropItem { item: 3, reason: text("等市里的意见，下次再议。")? };
+    meets_with(act, &joint, id, &put_off)?;
+    meets_with(act, &joint, id, &ToMeeting::CloseMinutes)
+}
+
+fn one_reports(act: &mut Act<'_>) -> Result<(), Error> {
+    let (officer, id, on) = (act.officer(0)?, act.also("meeting")?, act.ctx.today());
+    let evidence = text("清单贴在窗口，抽的五件都是一次收齐。")?;
+    meets_with(act, &officer, id, &ToMeeting::Answer { decision: 2, on, evidence })
+}
+
+fn meets_with(act: &mut Act<'_>, subject: &Subject, id: CaseId, command: &ToMeeting) -> Result<(), Error> {
+    matter::act(act.tx, &act.scene.kit, act.ctx, subject, id, None, command).map(drop)
 }
 
 fn delegate_leads(act: &mut Act<'_>) -> Result<(), Error> {

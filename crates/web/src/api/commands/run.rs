@@ -130,7 +130,7 @@ fn one(
             }
         }
         // It has addresses of its own.
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
             Err(Refusal::not_permitted().into())
         }
     }
@@ -177,6 +177,7 @@ pub(crate) fn changed_since(
         CaseKind::Find => Action::ReadFind,
         CaseKind::Supervision => Action::ReadSupervision,
         CaseKind::Advice => Action::ReadAdvice,
+        CaseKind::Meeting => Action::ReadMeeting,
         CaseKind::Petition | CaseKind::WorkOrder => Action::ReadMatter,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
@@ -202,6 +203,7 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             let Some(loaded) = matter::load::<orders::WorkOrder>(tx, region, id)? else { return Ok(vec![]) };
             let events = matter::history::<orders::Fact>(tx, region, id)?;
             let orgs = loaded.state.hops.iter().map(|hop| hop.to).chain([loaded.state.centre, loaded.state.holder()]);
+            let orgs = orgs.chain(loaded.state.leadership.meetings.iter().map(|said| said.owner));
             let names = organisation::names(tx, orgs.collect::<BTreeSet<_>>())?;
             timeline::of_order(&loaded.state, &events, &names, for_her)
         }
@@ -212,7 +214,7 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             timeline::of_report(&loaded.state, &events, &names, for_her)
         }
         // They have addresses of their own.
-        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => vec![],
+        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => vec![],
     })
 }
 

@@ -126,6 +126,7 @@ fn stage_message(kind: CaseKind, stage: &str) -> Message {
         CaseKind::Find => domain::proactive::Stage::parse(stage).map(domain::proactive::Stage::message),
         CaseKind::Supervision => domain::supervision::Stage::parse(stage).map(domain::supervision::Stage::message),
         CaseKind::Advice => domain::advice::Stage::parse(stage).map(domain::advice::Stage::message),
+        CaseKind::Meeting => domain::meeting::Stage::parse(stage).map(domain::meeting::Stage::message),
     };
     known.unwrap_or_else(|| Message::new(stage))
 }

@@ -91,7 +91,7 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
                 (view.state.facts.to_string(), vec![Question { no: 1, id: None, words }])
             }
             // Nobody calls on a report; the permit above says so already.
-            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
                 return Err(Refusal::not_permitted().into());
             }
         };
@@ -118,7 +118,7 @@ fn waits(row: &MatterRow) -> bool {
     let answered: &[&str] = match row.kind() {
         CaseKind::Petition => &["ROUTED", "SERVED", "CLOSED_PROCEDURAL"],
         CaseKind::WorkOrder => &["DONE"],
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => &[],
+        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => &[],
     };
     answered.contains(&row.stage.as_str())
 }
@@ -268,7 +268,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             CaseKind::WorkOrder => {
                 services::matter::act(tx, kit, ctx, subject, id, Some(seen), &in_order(&answers))?;
             }
-            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice => {
+            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
                 return Err(Refusal::not_permitted().into());
             }
         }

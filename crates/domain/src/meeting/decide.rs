@@ -1,0 +1,312 @@
+//! What may be decided, and what follows from it.
+
+use jiff::civil::Date;
+use kernel::{CaseId, OrgId, Refusal, Text};
+
+use super::{
+    life::{Command, CommandKind, DECISION, Event, Fact, transition},
+    model::{Answer, Called, Decision, DecisionState, Item, ItemKind, Meeting, Resolved},
+};
+use crate::{
+    case::CaseKind,
+    env::Env,
+    lifecycle::{self, Aggregate, ClockMove, a_person},
+};
+
+type Recorded = lifecycle::Recorded<Fact>;
+
+fn broken(code: &str) -> Refusal {
+    Refusal::rule(code, "R-114", "A12")
+}
+
+impl Meeting {
+    /// The first event of a new meeting.
+    ///
+    /// # Errors
+    /// `meeting-past` for a day that is over, `meeting-alone` when no other unit attends.
+    pub fn call(called: Called, env: &Env<'_>) -> Result<Event, Refusal> {
+        a_person(env)?;
+        not_past(called.on, env)?;
+        if called.units.iter().all(|unit| *unit == called.office) {
+            return Err(Refusal::rule("meeting-alone", "R-114", "A11").on("units"));
+        }
+        Ok(Event::of(Fact::Called(Box::new(called))))
+    }
+
+    fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let row = transition(command.kind());
+        if !row.from.contains(&self.stage()) {
+            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
+        }
+        let one = |event: Event| vec![event];
+        match command {
+            Command::Move { on, from, place } => {
+                not_past(*on, env)?;
+                self.nothing_decided(CommandKind::Move)?;
+                Ok(one(Event::of(Fact::Moved { on: *on, from: from.clone(), place: place.clone() })))
+            }
+            Command::PutItem(item) => self.put(item, env).map(one),
+            Command::DropItem { item, reason } => {
+                self.still_open(*item)?;
+                Ok(one(Event::of(Fact::ItemDropped { item: *item, reason: reason.clone() })))
+            }
+            Command::Decide(resolved) => self.resolve(resolved, env).map(one),
+            Command::CloseMinutes => self.close(env).map(one),
+            Command::Answer { decision, on, evidence } => self.answer(*decision, *on, evidence, env).map(one),
+            Command::Accept { decision } => {
+                self.judged(*decision, env)?;
+                Ok(one(Event::of(Fact::Accepted { decision: *decision })))
+            }
+            Command::Return { decision, reason, due } => {
+                self.judged(*decision, env)?;
+                let clock = ClockMove::Started(clock_until(*due, env)?);
+                let fact = Fact::Returned { decision: *decision, reason: reason.clone(), due: *due };
+                Ok(one(Event { fact, clocks: vec![clock] }))
+            }
+            Command::Remind { decision } => self.remind(*decision, env).map(one),
+            Command::CallOff { reason } => {
+                self.nothing_decided(CommandKind::CallOff)?;
+                Ok(one(Event::of(Fact::CalledOff { reason: reason.clone() })))
+            }
+            Command::MarkOverdue { clock } => {
+                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
+                Ok(one(Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })))
+            }
+            Command::RecomputeClocks => {
+                let moved = lifecycle::recomputed(&self.clocks, env);
+                let event = moved.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
+                Ok(event.into_iter().collect())
+            }
+        }
+    }
+
+    /// Once something was decided it has been held, and stays where it was.
+    fn nothing_decided(&self, kind: CommandKind) -> Result<(), Refusal> {
+        if self.decisions.is_empty() { Ok(()) } else { Err(broken("meeting-held").with("command", kind.key())) }
+    }
+
+    fn put(&self, item: &Item, env: &Env<'_>) -> Result<Event, Refusal> {
+        a_person(env)?;
+        match (item.kind, &item.case) {
+            (ItemKind::Topic, Some(_)) | (ItemKind::Matter | ItemKind::Dispute, None) => {
+                return Err(broken("meeting-item-case").on("case"));
+            }
+            (_, Some((case, number))) if self.open_items().any(|one| is_about(one, *case)) => {
+                return Err(broken("meeting-item-twice").on("case").with("number", number));
+            }
+            _ => {}
+        }
+        let no = self.items.last().map_or(1, |last| last.no.saturating_add(1));
+        Ok(Event::of(Fact::ItemPut(Box::new(Item { no, dropped: None, ..item.clone() }))))
+    }
+
+    fn still_open(&self, no: u16) -> Result<&Item, Refusal> {
+        let item = self.item(no).ok_or_else(|| Refusal::invalid("item", "meeting-unknown"))?;
+        if item.dropped.is_some() || self.decided(no).next().is_some() {
+            return Err(broken("meeting-item-settled").with("item", no));
+        }
+        Ok(item)
+    }
+
+    /// An item may have several decisions, one for each unit that owes something; a dispute has one, and no date of its own.
+    fn resolve(&self, resolved: &Resolved, env: &Env<'_>) -> Result<Event, Refusal> {
+        a_person(env)?;
+        if self.called.on > env.ctx.today() {
+            return Err(broken("meeting-early").with("day", self.called.on));
+        }
+        let item = self.item(resolved.item).ok_or_else(|| Refusal::invalid("item", "meeting-unknown"))?;
+        if item.dropped.is_some() {
+            return Err(broken("meeting-item-settled").with("item", item.no));
+        }
+        if resolved.owner == self.called.office {
+            return Err(broken("meeting-to-oneself").on("owner"));
+        }
+        if self.decided(item.no).any(|one| item.kind == ItemKind::Dispute || one.resolved.owner == resolved.owner) {
+            return Err(broken("meeting-decided-twice").on("owner"));
+        }
+        let clocks = match (item.kind, resolved.due) {
+            (ItemKind::Dispute, None) => vec![],
+            (ItemKind::Dispute, Some(_)) => return Err(broken("meeting-dispute-due").on("due")),
+            (_, None) => return Err(Refusal::invalid("due", "meeting-due")),
+            (_, Some(due)) => vec![ClockMove::Started(clock_until(due, env)?)],
+        };
+        Ok(Event { fact: Fact::Decided(Box::new(resolved.clone())), clocks })
+    }
+
+    fn close(&self, env: &Env<'_>) -> Result<Event, Refusal> {
+        a_person(env)?;
+        if self.items.is_empty() {
+            return Err(broken("meeting-empty"));
+        }
+        match self.open_items().next() {
+            Some(open) => Err(broken("meeting-item-open").with("item", open.no)),
+            None => Ok(Event::of(Fact::Minuted)),
+        }
+    }
+
+    fn known(&self, no: u16) -> Result<&Decision, Refusal> {
+        self.decision(no).ok_or_else(|| Refusal::invalid("decision", "meeting-unknown"))
+    }
+
+    fn answer(&self, no: u16, on: Date, evidence: &Text<2000>, env: &Env<'_>) -> Result<Event, Refusal> {
+        a_person(env)?;
+        let known = self.known(no)?;
+        if env.actor.org() != Some(known.resolved.owner) {
+            return Err(broken("meeting-not-the-unit"));
+        }
+        if known.state() != DecisionState::Owed {
+            return Err(broken("meeting-answered"));
+        }
+        if on > env.ctx.today() {
+            return Err(Refusal::invalid("on", "leader-future"));
+        }
+        let running = self.clocks.iter().filter(|clock| clock.is_open() && Some(&clock.id) == known.clocks.last());
+        let clocks = running.map(|clock| ClockMove::Changed(clock.stop(env.now()))).collect();
+        Ok(Event { fact: Fact::Answered { decision: no, on, evidence: evidence.clone() }, clocks })
+    }
+
+    /// Nobody finds her own answer good enough.
+    fn judged(&self, no: u16, env: &Env<'_>) -> Result<&Decision, Refusal> {
+        a_person(env)?;
+        let known = self.known(no)?;
+        if env.actor.org() == Some(known.resolved.owner) {
+            return Err(broken("meeting-own-answer"));
+        }
+        if known.state() == DecisionState::Answered { Ok(known) } else { Err(broken("meeting-unanswered")) }
+    }
+
+    /// What is late is asked for once a day.
+    fn remind(&self, no: u16, env: &Env<'_>) -> Result<Event, Refusal> {
+        a_person(env)?;
+        let known = self.known(no)?;
+        let late = known.state() == DecisionState::Owed && known.due().is_some_and(|due| due < env.ctx.today());
+        if !late {
+            return Err(broken("meeting-not-late"));
+        }
+        if known.reminded_at.is_some_and(|at| kernel::beijing_date(at) == env.ctx.today()) {
+            return Err(broken("meeting-reminded"));
+        }
+        Ok(Event::of(Fact::Reminded { decision: no }))
+    }
+}
+
+fn is_about(item: &Item, case: CaseId) -> bool {
+    item.case.as_ref().is_some_and(|(known, _)| *known == case)
+}
+
+fn not_past(on: Date, env: &Env<'_>) -> Result<(), Refusal> {
+    if on < env.ctx.today() { Err(Refusal::invalid("on", "meeting-past")) } else { Ok(()) }
+}
+
+/// The clock of a decision runs from today until the end of the day that was named.
+fn clock_until(due: Date, env: &Env<'_>) -> Result<crate::deadline::Clock, Refusal> {
+    let days = env.ctx.today().until(due).map_or(0, |span| span.get_days());
+    let days = u32::try_from(days).ok().filter(|days| (1..=LONGEST).contains(days));
+    let days = days.ok_or_else(|| Refusal::invalid("due", "meeting-due"))?;
+    env.start_clock(DECISION, env.now(), Some(days))
+}
+
+/// Days until which a decision may be due: whoever writes more has mistaken the year.
+const LONGEST: u32 = 1_100;
+
+impl Aggregate for Meeting {
+    const KIND: CaseKind = CaseKind::Meeting;
+    type Fact = Fact;
+    type Command = Command;
+
+    fn id(&self) -> CaseId {
+        self.called.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        self.decide_command(command, env)
+    }
+
+    fn begin(first: &Recorded) -> Option<Self> {
+        let Fact::Called(called) = &first.event.fact else { return None };
+        Some(Self {
+            called: called.as_ref().clone(),
+            called_at: first.at,
+            items: vec![],
+            decisions: vec![],
+            minuted_at: None,
+            called_off: None,
+            clocks: vec![],
+            overdue: vec![],
+            version: first.seq,
+        })
+    }
+
+    fn apply(&mut self, next: &Recorded) {
+        for clock_move in &next.event.clocks {
+            clock_move.apply_to(&mut self.clocks);
+        }
+        let clock = next.event.clocks.first().map(|moved| moved.clock().id);
+        match &next.event.fact {
+            Fact::Moved { on, from, place } => {
+                (self.called.on, self.called.from, self.called.place) = (*on, from.clone(), place.clone());
+            }
+            Fact::ItemPut(item) => self.items.push(item.as_ref().clone()),
+            Fact::ItemDropped { item, reason } => {
+                if let Some(known) = self.items.iter_mut().find(|known| known.no == *item) {
+                    known.dropped = Some(reason.clone());
+                }
+            }
+            Fact::Decided(resolved) => self.decisions.push(Decision {
+                no: u16::try_from(self.decisions.len() + 1).unwrap_or(u16::MAX),
+                settled_at: resolved.due.is_none().then_some(next.at),
+                resolved: resolved.as_ref().clone(),
+                at: next.at,
+                clocks: clock.into_iter().collect(),
+                answers: vec![],
+                reminded_at: None,
+            }),
+            Fact::Minuted => self.minuted_at = Some(next.at),
+            Fact::CalledOff { reason } => self.called_off = Some(reason.clone()),
+            Fact::ClockOverdue { clock, .. } => self.overdue.push(*clock),
+            Fact::Called(_) | Fact::ClocksRecomputed { .. } => {}
+            fact => self.follow(fact, next, clock),
+        }
+        self.version = next.seq;
+    }
+}
+
+impl Meeting {
+    /// What became of a decision.
+    fn follow(&mut self, fact: &Fact, next: &Recorded, clock: Option<kernel::ClockId>) {
+        let (Fact::Answered { decision: no, .. }
+        | Fact::Accepted { decision: no }
+        | Fact::Returned { decision: no, .. }
+        | Fact::Reminded { decision: no }) = fact
+        else {
+            return;
+        };
+        let Some(decision) = self.decisions.iter_mut().find(|one| one.no == *no) else { return };
+        match (fact, next.actor.user()) {
+            (Fact::Answered { on, evidence, .. }, Some(by)) => {
+                let answer = Answer { on: *on, evidence: evidence.clone(), by, at: next.at };
+                decision.answers.push((answer, None));
+            }
+            (Fact::Accepted { .. }, _) => decision.settled_at = Some(next.at),
+            (Fact::Returned { reason, due, .. }, _) => {
+                if let Some((_, why)) = decision.answers.last_mut() {
+                    *why = Some(reason.clone());
+                }
+                decision.resolved.due = Some(*due);
+                decision.clocks.extend(clock);
+            }
+            (Fact::Reminded { .. }, _) => decision.reminded_at = Some(next.at),
+            _ => {}
+        }
+    }
+
+    /// Whether `org` keeps the record of it.
+    #[must_use]
+    pub fn is_kept_by(&self, org: OrgId) -> bool {
+        self.called.office == org
+    }
+}
