@@ -19,6 +19,7 @@ mod letter;
 mod practice;
 mod progress;
 mod say;
+mod sealed;
 mod serve;
 mod verify;
 
@@ -53,6 +54,9 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Put a backup in place 恢复
     Restore(backup::BackupArgs),
+    /// The key that reports of wrongdoing are sealed to 密封钥匙
+    #[command(subcommand)]
+    Sealed(sealed::SealedCommand),
     /// Enter the first administrator 管理员
     #[command(subcommand)]
     Admin(admin::AdminCommand),
@@ -81,6 +85,7 @@ fn main() -> ExitCode {
         Command::Verify(args) => verify::run(&args),
         Command::Backup(args) => backup::backup(&args),
         Command::Restore(args) => backup::restore(&args),
+        Command::Sealed(command) => sealed::run(&command),
         Command::Admin(command) => admin::run(&command),
         Command::Config(args) => config::run(&args),
         Command::Bench(args) => bench::run(&args),

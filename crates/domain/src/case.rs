@@ -23,6 +23,8 @@ names! {
         Advice = "ADVICE",
         /// 联席会议
         Meeting = "MEETING",
+        /// 检举控告，密封
+        Whistleblow = "WHISTLEBLOW",
     }
 }
 
@@ -72,7 +74,7 @@ names! {
     pub enum MatterType in "matter" {
         /// 建议意见类
         Suggestion = "SUGGESTION",
-        /// 检举控告类：本平台在密封通道建成前不收，只出引导卡
+        /// 检举控告类：只走密封通道，别处不收
         Whistleblow = "WHISTLEBLOW",
         /// 申诉求决类
         AppealClaim = "APPEAL_CLAIM",

@@ -31,6 +31,7 @@ pub mod settings;
 pub mod supervision;
 pub mod transition;
 pub mod urgent;
+pub mod whistleblow;
 pub mod work_order;
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ names! {
         Finder = "FINDER",
         /// 点长、站长
         Lead = "LEAD",
+        /// 密封专人
+        Keeper = "KEEPER",
         /// 系统
         System = "SYSTEM",
     }

@@ -53,7 +53,12 @@ pub fn calls(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Vec<Call
     let mut calls: Vec<Call> = match row.kind() {
         CaseKind::Petition => matter::history(tx, &row.region, row.id())?.iter().filter_map(of_petition).collect(),
         CaseKind::WorkOrder => matter::history(tx, &row.region, row.id())?.iter().filter_map(of_order).collect(),
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => vec![],
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => vec![],
     };
     calls.reverse();
     Ok(calls)

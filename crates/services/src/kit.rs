@@ -14,6 +14,7 @@ use domain::{
     oversight::Oversight,
     practice::Practice,
     settings::Settings,
+    whistleblow::offices::SealedRules,
 };
 use jiff::civil::Date;
 use kernel::{Ctx, DivisionCode, calendar::WorkCalendar};
@@ -45,6 +46,8 @@ pub struct Reference {
     pub cycles: Arc<Versions<CycleRules>>,
     /// The duties of leaders in charge: the shipped ones and those of jurisdictions.
     pub leaders: Arc<Versions<LeaderRules>>,
+    /// The offices to which sealed reports go, and the card: the shipped ones and those of jurisdictions.
+    pub sealed: Arc<Versions<SealedRules>>,
 }
 
 impl Default for Reference {
@@ -61,6 +64,7 @@ impl Default for Reference {
             notices: Arc::new(Versions::new([NoticeRules::shipped()])),
             cycles: Arc::new(Versions::new([CycleRules::shipped()])),
             leaders: Arc::new(Versions::new([LeaderRules::shipped()])),
+            sealed: Arc::new(Versions::new([SealedRules::shipped()])),
         }
     }
 }
@@ -103,6 +107,13 @@ impl Kit {
     pub fn oversight(&self, division: &DivisionCode, registered_on: Date) -> Arc<Oversight> {
         let held = self.reference().oversight.in_force(division, registered_on);
         held.unwrap_or_else(|| Arc::new(Oversight::shipped().clone()))
+    }
+
+    /// The offices for sealed reports and the card of a jurisdiction on a day.
+    #[must_use]
+    pub fn sealed_rules(&self, division: &DivisionCode, day: Date) -> Arc<SealedRules> {
+        let held = self.reference().sealed.in_force(division, day);
+        held.unwrap_or_else(|| Arc::new(SealedRules::shipped()))
     }
 
     /// What one case is decided under: the clocks of its jurisdiction on the day it was registered (principle 17).

@@ -39,6 +39,7 @@ pub mod petition;
 pub mod practice;
 pub mod proactive;
 pub mod saved_filter;
+pub mod sealed;
 pub mod timeline;
 pub mod urgent;
 pub mod verify;
@@ -99,5 +100,9 @@ const LETTERS: &[Migration] =
 const DESK: &[Migration] =
     migrations!["0320_event_at", "0321_saved_filter", "0465_assisting", "0466_backfill", "0467_recordings"];
 
+/// The sealed track.
+const SEALED: &[Migration] = migrations!["0560_sealed", "0561_keepers"];
+
 /// Every table of every room: what a store is opened with.
-pub const MIGRATIONS: &[&[Migration]] = &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK, LETTERS];
+pub const MIGRATIONS: &[&[Migration]] =
+    &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK, LETTERS, SEALED];

@@ -9,6 +9,7 @@
 
 mod cluster;
 mod engines;
+pub mod leaks;
 
 pub use engines::{TestStore, both, engines, postgres, sqlite};
 pub use kernel::FixedClock;

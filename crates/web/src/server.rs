@@ -79,13 +79,13 @@ pub async fn serve(
     axum::serve(listener, site).with_graceful_shutdown(stop).await
 }
 
-/// The page for reports of wrongdoing leaves no trace that it was opened.
+/// The pages for reports of wrongdoing leave no trace that they were opened.
 const SEALED: &str = "/sealed";
 
 /// The span of a request: its id, method and route pattern. Never its path or query, which may hold a case number.
 fn span(request: &Request) -> tracing::Span {
     let route = request.extensions().get::<MatchedPath>().map_or("(none)", MatchedPath::as_str);
-    if route == SEALED {
+    if route.starts_with(SEALED) {
         return tracing::Span::none();
     }
     let id = request.headers().get(REQUEST_ID).and_then(|value| value.to_str().ok()).unwrap_or_default();

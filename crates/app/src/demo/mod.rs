@@ -14,6 +14,7 @@ mod rounds;
 mod rules;
 mod scene;
 mod script;
+mod sealed;
 mod tales;
 mod texts;
 
@@ -182,11 +183,14 @@ fn make(house: &House, stage: &Stage, seed: u64, small: bool) -> Result<()> {
     rules::make(&house.store, &house.kit, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
     rules::answer(&house.store, &house.kit, &place, now, seed).map_err(|error| crate::say::error(error, locale))?;
     let bar = crate::progress::bar(366, &crate::say::say(locale, "cli-demo-playing"));
+    let (there, who) = (place.clone(), cast.clone());
     let year = play::play(&house.store, &house.kit, place, cast, now, seed, |day| {
         bar.set_position(day.unsigned_abs());
     })
     .map_err(|error| crate::say::error(error, locale))?;
     bar.finish_and_clear();
+    sealed::make((&house.store, &house.kit), (&there, &who), now, seed)
+        .map_err(|error| crate::say::error(error, locale))?;
     for (what, times) in &year.refused {
         tracing::debug!(what, times, "refused");
     }
@@ -203,6 +207,9 @@ fn print_sign_ins(port: u16, sample: &Sample, locale: Locale) -> Result<()> {
     for sign_in in &sample.sign_ins {
         writeln!(out, "  {:<14} {}", sign_in.login, sign_in.who)?;
     }
+    let [one, two] = sealed::PASSPHRASES;
+    let words = Message::new("cli-demo-sealed").with("one", one).with("two", two);
+    writeln!(out, "{}", words.say(locale))?;
     writeln!(out, "{}", line("cli-demo-invented"))?;
     Ok(())
 }

@@ -92,18 +92,16 @@ impl Place {
 
 /// A name without the word for its committee: `黄花滩村委会` is 黄花滩村 to everybody.
 fn everyday(name: &str) -> String {
-    for (official, called) in
-        [
-            ("社区居民委员会", "社区"),
-            ("社区居委会", "社区"),
-            ("居民委员会", "社区"),
-            ("居委会", ""),
-            ("村民委员会", "村"),
-            ("村委会", "村"),
-            ("嘎查村", "嘎查"),
-            ("街道办事处", "街道"),
-        ]
-    {
+    for (official, called) in [
+        ("社区居民委员会", "社区"),
+        ("社区居委会", "社区"),
+        ("居民委员会", "社区"),
+        ("居委会", ""),
+        ("村民委员会", "村"),
+        ("村委会", "村"),
+        ("嘎查村", "嘎查"),
+        ("街道办事处", "街道"),
+    ] {
         if let Some(own) = name.strip_suffix(official) {
             return if own.ends_with('村') { own.to_owned() } else { format!("{own}{called}") };
         }

@@ -260,6 +260,16 @@ acts! {
         KeepMeeting = "KEEP_MEETING",
         /// Say what one's unit did of what was decided.
         AnswerMeeting = "ANSWER_MEETING",
+        /// See that a sealed report exists: number, age, stage. Nothing of what it says.
+        ReadSealed = "READ_SEALED",
+        /// 双人开封: open it together with a second keeper.
+        OpenSealed = "OPEN_SEALED",
+        /// Say who may handle it, hand it to the office with the power.
+        HandOverSealed = "HAND_OVER_SEALED",
+        /// Note that it arrived, that it was answered; put it away.
+        FollowSealed = "FOLLOW_SEALED",
+        /// Add to one's own report.
+        AddToSealed = "ADD_TO_SEALED",
     }
     place {
         /// Register a matter for somebody.
@@ -314,6 +324,8 @@ acts! {
         OfficeLetter = "OFFICE_LETTER",
         /// Keep the wording of letters.
         AdminLetters = "ADMIN_LETTERS",
+        /// Make or change the key that reports are sealed to: at the machine, by two officers with their passphrases.
+        KeepSealedKeys = "KEEP_SEALED_KEYS",
     }
 }
 
@@ -386,10 +398,20 @@ impl Action {
             | Self::ReadJointSheet => &[CaseKind::Supervision],
             Self::ReadAdvice | Self::AnswerAdvice | Self::VerifyAdvice => &[CaseKind::Advice],
             Self::ReadMeeting | Self::KeepMeeting | Self::AnswerMeeting => &[CaseKind::Meeting],
+            _ if self.is_of_the_sealed() => &[CaseKind::Whistleblow],
             Self::HandOver => &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Find],
             Self::ReadViewLog => CaseKind::ALL,
             _ => CaseKind::MATTERS,
         }
+    }
+
+    /// Whether it is one of the few things that can be done to a sealed report, and to nothing else.
+    #[must_use]
+    pub const fn is_of_the_sealed(self) -> bool {
+        matches!(
+            self,
+            Self::ReadSealed | Self::OpenSealed | Self::HandOverSealed | Self::FollowSealed | Self::AddToSealed
+        )
     }
 
     /// Whether it shows or changes what is in a case: never for whoever keeps the machine (rules.md §14).

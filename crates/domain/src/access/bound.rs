@@ -38,6 +38,8 @@ pub enum Column {
     LeaderId,
     /// Sealed.
     Sealed,
+    /// Who may handle the sealed report, one after the other.
+    Keepers,
 }
 
 impl Column {
@@ -59,6 +61,7 @@ impl Column {
             Self::RegistrarId => "registrar_id",
             Self::LeaderId => "leader_id",
             Self::Sealed => "sealed",
+            Self::Keepers => "keepers",
         }
     }
 
@@ -74,7 +77,15 @@ impl Column {
             Self::RespondentId => facts.respondent.map(|id| id.0),
             Self::RegistrarId => facts.registrar.map(|id| id.0),
             Self::LeaderId => facts.leader.map(|id| id.0),
-            Self::MandateUntil | Self::Assisting | Self::RespondentHeard | Self::Sealed => None,
+            Self::MandateUntil | Self::Assisting | Self::RespondentHeard | Self::Sealed | Self::Keepers => None,
+        }
+    }
+
+    fn names(self, facts: &MatterFacts, id: Uuid) -> bool {
+        match self {
+            Self::Assisting => facts.assisting.iter().any(|org| org.0 == id),
+            Self::Keepers => facts.keepers.iter().any(|user| user.0 == id),
+            _ => false,
         }
     }
 
@@ -193,8 +204,8 @@ impl Test {
         match self {
             Self::Is(column, id) => column.id_of(facts) == Some(*id),
             Self::IsNot(column, id) => column.id_of(facts) != Some(*id),
-            Self::Among(_, id) => facts.assisting.iter().any(|org| org.0 == *id),
-            Self::NotAmong(_, id) => facts.assisting.iter().all(|org| org.0 != *id),
+            Self::Among(column, id) => column.names(facts, *id),
+            Self::NotAmong(column, id) => !column.names(facts, *id),
             Self::Within(division) => division.contains(&facts.division),
             Self::Outside(division) => !division.contains(&facts.division),
             Self::Flag(column, value) => column.flag_of(facts) == *value,

@@ -38,8 +38,10 @@ pub struct MatterFacts {
     pub registrar: Option<UserId>,
     /// Who is in charge of it 包案.
     pub leader: Option<UserId>,
-    /// Sealed (检举控告): nobody here.
+    /// Sealed (检举控告): nobody but its keepers.
     pub sealed: bool,
+    /// The sealed officers who may handle it; whoever is concerned is not among them.
+    pub keepers: Vec<UserId>,
 }
 
 /// What an action is done to.

@@ -38,12 +38,13 @@ use Relation::{
 
 /// Every prohibition.
 pub const FORBIDS: &[Forbid] = &[
-    // Reports of wrongdoing are sealed: no agent, no handler, no administrator (R-022, article 30).
+    // Reports of wrongdoing are sealed: no agent, no handler, no administrator (R-022, article 30). What may be done to one is
+    // done by its keepers and by herself, and is done to nothing else.
     Forbid {
         name: "sealed",
         rule: "R-022",
         article: "A30_3",
-        concerns: |_| true,
+        concerns: |action| !action.is_of_the_sealed(),
         when: Scope::Is(IsSealed),
         spoken: false,
     },

@@ -65,6 +65,11 @@ const RELATIONS: &[(&str, Relate)] = &[
         facts.case = MY_CASE;
         facts.sealed = true;
     }),
+    ("keeper", |facts| {
+        facts.division = here();
+        facts.sealed = true;
+        facts.keepers = vec![ME, SOMEBODY];
+    }),
 ];
 
 fn place(code: &str) -> DivisionCode {
@@ -94,6 +99,7 @@ fn facts(kind: CaseKind, relation: Relate) -> MatterFacts {
         registrar: Some(SOMEBODY),
         leader: Some(SOMEBODY),
         sealed: false,
+        keepers: vec![],
     };
     relation(&mut facts);
     facts

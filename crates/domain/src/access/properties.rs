@@ -62,10 +62,10 @@ where
 pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
     let people = (maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId));
     let orgs = (some_id(), maybe(OrgId), maybe(OrgId), prop::option::of(some_id()));
-    let rest = (some_id(), prop::sample::select(CaseKind::ALL), some_place());
+    let rest = (some_id(), prop::sample::select(CaseKind::ALL), some_place(), prop::collection::vec(some_id(), 0..3));
     let flags = (prop::option::of(-1i64..2), any::<bool>(), prop::bool::weighted(0.1));
     (people, orgs, rest, flags).prop_map(
-        |(people, orgs, (case, kind, division), (mandate, respondent_heard, sealed))| {
+        |(people, orgs, (case, kind, division, keepers), (mandate, respondent_heard, sealed))| {
             let (handler, drafter, checker, agent, registrar, leader) = people;
             let (bureau, holder, respondent, assisting) = orgs;
             MatterFacts {
@@ -84,7 +84,8 @@ pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
                 respondent_heard,
                 registrar,
                 leader,
-                sealed,
+                sealed: sealed || kind == CaseKind::Whistleblow,
+                keepers: keepers.into_iter().map(UserId).collect(),
             }
         },
     )
@@ -174,10 +175,37 @@ proptest! {
         prop_assert!(!may(&subject, Action::FollowUp, &facts), "nor does she ask how it went");
     }
 
+    /// Row 检举控告 of rules.md §8.2: of what is sealed nothing may be done but by a sealed officer who keeps it, and by her who
+    /// wrote it, who may add. No administrator, no auditor, no supervisor, not the system by itself.
     #[test]
-    fn what_is_sealed_is_nobodys(subject in some_subject(), facts in some_facts()) {
+    fn what_is_sealed_is_nobodys_but_its_keepers(subject in some_subject(), facts in some_facts()) {
         let facts = MatterFacts { sealed: true, ..facts };
+        let may = allowed(&subject, &facts);
+        prop_assert!(may.iter().all(|action| action.is_of_the_sealed() && facts.kind == CaseKind::Whistleblow), "{may:?}");
+        let officer = subject.staff().is_some_and(|staff| {
+            let here = |grant: &RoleGrant| grant.role == Role::DisciplineSealed && grant.division.contains(&facts.division);
+            let machine = staff.grants().iter().any(|grant| grant.role.without_content());
+            facts.keepers.contains(&staff.user()) && staff.grants().iter().any(here) && !machine
+        });
+        let hers = facts.kind == CaseKind::Whistleblow && subject == Subject::Petitioner(facts.case);
+        let expected = match (officer && facts.kind == CaseKind::Whistleblow, hers) {
+            (true, _) => vec![Action::ReadSealed, Action::OpenSealed, Action::HandOverSealed, Action::FollowSealed],
+            (_, true) => vec![Action::AddToSealed],
+            _ => vec![],
+        };
+        prop_assert!(may.iter().all(|action| expected.contains(action)), "{may:?} {expected:?}");
+    }
+
+    /// Whoever is concerned is taken from the keepers, and that alone shuts every door, whatever roles she holds.
+    #[test]
+    fn who_is_excluded_is_out(subject in some_subject(), facts in some_facts()) {
+        let Some(me) = user(&subject) else { return Ok(()) };
+        let keepers = facts.keepers.iter().copied().filter(|user| *user != me).collect();
+        let facts = MatterFacts { kind: CaseKind::Whistleblow, sealed: true, keepers, ..facts };
         prop_assert!(allowed(&subject, &facts).is_empty());
+        for action in Action::ALL {
+            prop_assert!(!list_scope(&subject, *action).holds(&facts), "{action}");
+        }
     }
 
     #[test]
@@ -229,9 +257,14 @@ fn the_dice_meet_what_the_properties_speak_of() {
             *met.entry(what).or_default() += 1;
         }
     };
-    for _ in 0..48_000 {
+    for _ in 0..80_000 {
         let (subject, facts) = (some_subject(), some_facts()).new_tree(&mut runner).unwrap().current();
         let Some(me) = user(&subject) else { continue };
+        let keepers = vec![me, UserId(Uuid::from_u128(77))];
+        let kept =
+            MatterFacts { kind: CaseKind::Whistleblow, sealed: true, respondent: None, keepers, ..facts.clone() };
+        let shut = MatterFacts { keepers: vec![], ..kept.clone() };
+        meets("kept by her", may(&subject, Action::OpenSealed, &kept), may(&subject, Action::OpenSealed, &shut));
         let plain =
             MatterFacts { handler: None, drafter: None, agent: None, respondent: None, sealed: false, ..facts.clone() };
         let mine = MatterFacts { handler: Some(me), ..plain.clone() };
@@ -253,7 +286,7 @@ fn the_dice_meet_what_the_properties_speak_of() {
         let sealed = MatterFacts { sealed: true, ..plain.clone() };
         meets("what is sealed", may(&subject, Action::ReadMatter, &plain), may(&subject, Action::ReadMatter, &sealed));
     }
-    assert_eq!(met.len(), 8, "{met:?}");
+    assert_eq!(met.len(), 9, "{met:?}");
     assert!(met.values().all(|count| *count >= 50), "{met:?}");
 }
 
@@ -283,6 +316,7 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
         registrar: None,
         leader: None,
         sealed: false,
+        keepers: vec![],
     };
     let refusal = permit::<actions::ApproveExtension>(&as_role(Role::UnitLeader), &facts).unwrap_err();
     assert_eq!((refusal.code.as_str(), refusal.article.as_str()), ("extension-by-handler", "A34"));
@@ -336,6 +370,7 @@ fn a_deputy_has_the_agents_matters_and_no_other_role_of_hers() {
         registrar: None,
         leader: None,
         sealed: false,
+        keepers: vec![],
     };
     let alone = StaffSubject::new(me, org, now(), vec![grant(Role::Agent)]);
     let lent = vec![grant(Role::Agent), grant(Role::StationLead)];

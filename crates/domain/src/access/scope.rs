@@ -39,6 +39,8 @@ pub enum Relation {
     IAmLeader,
     /// It is her own case, by number and query code.
     MyOwnCase,
+    /// She is one of the officers who may handle the sealed report.
+    IKeepIt,
     /// It is sealed.
     Sealed,
     /// She keeps the machine or the record (SYSADMIN, AUDITOR, DPO).
@@ -89,6 +91,7 @@ impl Relation {
             Self::IAmRegistrar => is_me(case.registrar),
             Self::IAmLeader => is_me(case.leader),
             Self::MyOwnCase => viewer.case == Some(case.case),
+            Self::IKeepIt => viewer.user.is_some_and(|user| case.keepers.contains(&user)),
             Self::Sealed => case.sealed,
             Self::InJurisdiction | Self::IKeepTheMachine => false,
         }
@@ -115,6 +118,12 @@ impl Relation {
             Self::MyOrgAssists => match (my_org, yes) {
                 (Some(org), true) => Bound::Test(Test::Among(Column::Assisting, org)),
                 (Some(org), false) => Bound::Test(Test::NotAmong(Column::Assisting, org)),
+                (None, true) => Bound::Never,
+                (None, false) => Bound::Always,
+            },
+            Self::IKeepIt => match (me, yes) {
+                (Some(user), true) => Bound::Test(Test::Among(Column::Keepers, user)),
+                (Some(user), false) => Bound::Test(Test::NotAmong(Column::Keepers, user)),
                 (None, true) => Bound::Never,
                 (None, false) => Bound::Always,
             },
@@ -164,6 +173,7 @@ impl Relation {
             Self::IAmRegistrar => "took it down",
             Self::IAmLeader => "is in charge of it",
             Self::MyOwnCase => "own case, by number and query code",
+            Self::IKeepIt => "keeps the sealed report",
             Self::Sealed => "it is sealed",
             Self::IKeepTheMachine => "keeps the machine or the record",
         }

@@ -19,6 +19,8 @@ const LEADER: Scope = Scope::Is(Relation::IAmLeader);
 const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
 /// Whoever took it down keeps seeing it, unless she was the agent and that has ended (rules.md 3.3).
 const TAKEN_DOWN: Scope = Scope::All(&[TAKEN, Scope::Not(Relation::MyAgencyEnded)]);
+/// A sealed officer whom the report names among those who may handle it.
+const KEEPS: Scope = Scope::All(&[HERE, Scope::Is(Relation::IKeepIt)]);
 const ASSISTS: Scope = Scope::Is(Relation::MyOrgAssists);
 const HEARD: Scope = Scope::All(&[Scope::Is(Relation::RespondentIsMyOrg), Scope::Is(Relation::RespondentIsHeard)]);
 
@@ -397,6 +399,18 @@ const fn meeting_grants(action: Action) -> Grants {
         Action::AnswerMeeting => {
             &[(StationLead, ASSISTS), (BureauOfficer, ASSISTS), (UnitHandler, ASSISTS), (UnitLeader, ASSISTS)]
         }
+        _ => sealed_grants(action),
+    }
+}
+
+/// Row 检举控告 of rules.md §8.2. The role alone opens nothing: each report names the officers who may handle it, and whoever is
+/// concerned is not among them.
+const fn sealed_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadSealed | Action::OpenSealed | Action::HandOverSealed | Action::FollowSealed => {
+            &[(DisciplineSealed, KEEPS)]
+        }
+        Action::AddToSealed => &[(Citizen, OWN)],
         _ => &[],
     }
 }
@@ -430,5 +444,6 @@ pub const fn system_may(action: Action) -> bool {
             | Action::AdminNotices
             | Action::AdminCycles
             | Action::PublishAnswer
+            | Action::KeepSealedKeys
     )
 }

@@ -49,13 +49,20 @@ fn a_rule_for_finds_looks_at_finds_and_leaves_nothing_below_the_county() {
     assert_eq!(silent, ["oversight-find-left"]);
     let mut quiet = Oversight::shipped().clone();
     quiet.escalation.retain(|rule| !rule.id.as_str().starts_with("find-"));
-    assert!(Oversight::parse(&serde_json::to_string(&quiet).unwrap()).is_ok(), "what says nothing keeps what was shipped");
+    assert!(
+        Oversight::parse(&serde_json::to_string(&quiet).unwrap()).is_ok(),
+        "what says nothing keeps what was shipped"
+    );
     assert_eq!(quiet.for_finds(), Oversight::shipped());
     // Not after the fifteen days of article 22, and not from a level that has nobody above it.
     let late = at(Oversight::shipped(), "find-twelfth-day");
     assert_eq!(Oversight::shipped().escalation[late].threshold, 12);
     let late = codes(|table| {
-        table.escalation.iter_mut().filter(|rule| rule.id.as_str() == "find-twelfth-day").for_each(|rule| rule.threshold = 15);
+        table
+            .escalation
+            .iter_mut()
+            .filter(|rule| rule.id.as_str() == "find-twelfth-day")
+            .for_each(|rule| rule.threshold = 15);
     });
     assert_eq!(late, ["oversight-find-days"]);
     let county = codes(|table| {

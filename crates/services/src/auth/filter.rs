@@ -96,5 +96,6 @@ fn name(column: Column) -> &'static str {
         Column::RegistrarId => "m.registrar_id",
         Column::LeaderId => "m.leader_id",
         Column::Sealed => "m.sealed",
+        Column::Keepers => "m.keepers",
     }
 }

@@ -25,4 +25,4 @@ pub use session::{
     Kind, Me, NewSession, SessionInfo, SessionPolicy, SignedIn, authenticate, csrf_is_valid, csrf_token, end, end_all,
     issue_token, list_sessions, purge, touch,
 };
-pub use sign_in::{Attempt, Verified, begin, change_password, finish, finish_token, stored_password};
+pub use sign_in::{Attempt, Verified, begin, change_password, confirm, finish, finish_token, stored_password};

@@ -96,6 +96,15 @@ pub fn finish_token(
     Ok(issue_token(tx, ctx, verified.user, label, valid)?)
 }
 
+/// Somebody who gave the right password beside somebody who is signed in: who. She gets no session.
+///
+/// # Errors
+/// When the database fails.
+pub fn confirm(tx: &mut Tx, ctx: &Ctx, verified: &Verified) -> Result<UserId, Error> {
+    settle(tx, ctx, verified)?;
+    Ok(verified.user)
+}
+
 /// The try was right: it counts no longer, and a hash of another cost is replaced.
 fn settle(tx: &mut Tx, ctx: &Ctx, verified: &Verified) -> Result<(), Fault> {
     verified.buckets.forgive(tx, ctx)?;

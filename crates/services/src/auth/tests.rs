@@ -238,7 +238,7 @@ const MATTER: Migration = Migration {
         region {text} NOT NULL, id {id} NOT NULL, kind {text} NOT NULL, division {text} NOT NULL,
         bureau_id {id} NOT NULL, holder_id {id}, handler_id {id}, drafter_id {id}, checker_id {id}, agent_id {id},
         mandate_until {time}, respondent_id {id}, respondent_heard {bool} NOT NULL, registrar_id {id},
-        assisting {text}, leader_id {id}, sealed {bool} NOT NULL, PRIMARY KEY (region, id)
+        assisting {text}, leader_id {id}, sealed {bool} NOT NULL, keepers {text}, PRIMARY KEY (region, id)
     ) {strict};",
 };
 
@@ -260,6 +260,7 @@ const COLUMNS: &[&str] = &[
     "assisting",
     "leader_id",
     "sealed",
+    "keepers",
 ];
 
 /// Repeatable dice.
@@ -301,7 +302,8 @@ impl Dice {
             respondent_heard: self.roll(2) > 0,
             registrar: self.maybe().map(UserId),
             leader: self.maybe().map(UserId),
-            sealed: self.roll(10) == 0,
+            sealed: self.roll(3) == 0,
+            keepers: (0..self.roll(3)).map(|_| UserId(self.id())).collect(),
         }
     }
 
@@ -344,6 +346,7 @@ fn row(facts: &MatterFacts) -> Vec<Value> {
         facts.assisting.first().map(ToString::to_string).into(),
         facts.leader.into(),
         facts.sealed.into(),
+        Some(facts.keepers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")).into(),
     ]
 }
 

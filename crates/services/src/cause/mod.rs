@@ -95,9 +95,12 @@ fn say_on(
     match row.kind() {
         CaseKind::Petition => record::<Petition>(tx, kit, ctx, subject, &row, other, said),
         CaseKind::WorkOrder => record::<WorkOrder>(tx, kit, ctx, subject, &row, other, said),
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
-            Err(Refusal::not_permitted().into())
-        }
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
 
@@ -127,7 +130,12 @@ pub(crate) fn said_of(tx: &mut Tx, region: &str, id: CaseId) -> Result<Vec<(Case
     let sayings = match row.kind() {
         CaseKind::Petition => matter::load::<Petition>(tx, region, id)?.map(|loaded| loaded.state.sayings),
         CaseKind::WorkOrder => matter::load::<WorkOrder>(tx, region, id)?.map(|loaded| loaded.state.sayings),
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => None,
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => None,
     };
     Ok(sayings.unwrap_or_default().into_iter().map(|saying| (saying.other, saying.said)).collect())
 }

@@ -11,6 +11,7 @@ use domain::{
     petition::{Command, Petition},
     proactive::Find,
     supervision::Supervision,
+    whistleblow::Whistleblow,
     work_order::WorkOrder,
 };
 use jiff::Timestamp;
@@ -106,6 +107,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Supervision => overdue::<Supervision>(tx, kit, ctx, due),
         CaseKind::Advice => overdue::<Advice>(tx, kit, ctx, due),
         CaseKind::Meeting => overdue::<Meeting>(tx, kit, ctx, due),
+        CaseKind::Whistleblow => overdue::<Whistleblow>(tx, kit, ctx, due),
     }
 }
 

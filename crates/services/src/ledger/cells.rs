@@ -254,6 +254,7 @@ impl Cells {
             CaseKind::Supervision => "stage-supervision",
             CaseKind::Advice => "stage-advice",
             CaseKind::Meeting => "stage-meeting",
+            CaseKind::Whistleblow => "stage-sealed",
         };
         text(self.say(&key_of(prefix, &case.stage)))
     }

@@ -10,6 +10,7 @@ use domain::{
     petition::{Petition, Procedure},
     proactive::Find,
     supervision::Supervision,
+    whistleblow::Whistleblow,
     work_order::{Order, WorkOrder},
 };
 use jiff::Timestamp;
@@ -54,6 +55,8 @@ pub struct Listing<'a> {
     pub registrar: Option<UserId>,
     /// Who is in charge of it.
     pub leader: Option<UserId>,
+    /// Who may handle what is sealed, in the form of the column.
+    pub keepers: Option<String>,
     /// The petitioner.
     pub petitioner: PersonId,
     /// The procedure axis.
@@ -131,6 +134,7 @@ impl Listed for Petition {
             assisting: super::row::write_orgs(self.assisting().map(|part| part.unit)),
             registrar: self.registrar_still(),
             leader: self.leadership.leader(),
+            keepers: None,
             petitioner: self.petitioner,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -178,6 +182,7 @@ impl Listed for WorkOrder {
             assisting: None,
             registrar: self.registrar,
             leader: self.leadership.leader(),
+            keepers: None,
             petitioner: self.petitioner,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -223,6 +228,7 @@ impl Listed for Obstruction {
             assisting: None,
             registrar: self.registrar,
             leader: None,
+            keepers: None,
             petitioner: self.reporter,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -265,6 +271,7 @@ impl Listed for Find {
             assisting: None,
             registrar: self.finder_still(),
             leader: None,
+            keepers: None,
             petitioner: self.person,
             stage: self.stage().name(),
             is_over: self.stage().is_over(),
@@ -318,6 +325,7 @@ impl Listed for Supervision {
             assisting: None,
             registrar: None,
             leader: None,
+            keepers: None,
             petitioner: NOBODY,
             stage: stage.name(),
             is_over: stage.is_over(),
@@ -361,6 +369,7 @@ impl Listed for Advice {
             assisting: None,
             registrar: None,
             leader: None,
+            keepers: None,
             petitioner: NOBODY,
             stage: stage.name(),
             is_over: stage.is_over(),
@@ -405,6 +414,7 @@ impl Listed for Meeting {
             assisting: super::row::write_orgs(self.units().into_iter()),
             registrar: None,
             leader: None,
+            keepers: None,
             petitioner: NOBODY,
             stage: stage.name(),
             is_over: stage.is_over(),
@@ -415,6 +425,51 @@ impl Listed for Meeting {
             hops: 0,
             received_at: self.called_at,
             registered_at: self.called_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
+impl Listed for Whistleblow {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        let stage = self.stage();
+        Listing {
+            number: &self.number,
+            // The number is all that a list says of it.
+            title: self.number.as_str(),
+            division: &self.division,
+            channel: Channel::Web.name(),
+            matter_type: CaseKind::Whistleblow.name(),
+            category: None,
+            bureau: self.office,
+            holder: self.office,
+            turn: self.office,
+            handler: None,
+            drafter: None,
+            checker: None,
+            agent: None,
+            mandate_until: None,
+            respondent: None,
+            assisting: None,
+            registrar: None,
+            leader: None,
+            keepers: super::row::write_users(&self.keepers),
+            petitioner: self.reporter,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: self.resolution().name(),
+            claims: 0,
+            confirmed: 0,
+            awaits_call: false,
+            hops: 0,
+            received_at: self.received_at,
+            registered_at: self.received_at,
             answered_at: None,
             lowest_grade: None,
             ended_at: None,

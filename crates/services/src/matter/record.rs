@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Actor,
-    case::Grade,
+    case::{CaseKind, Grade},
     deadline::{Clock, ClockSet, Due},
     lifecycle::{Event, Fact, Recorded},
 };
@@ -206,7 +206,8 @@ pub(crate) fn row_of<A: Listed>(
         ("registrar_id", Value::from(listing.registrar)),
         ("leader_id", Value::from(listing.leader)),
         ("urgent_at", Value::from(state.urgent_since())),
-        ("sealed", Value::from(false)),
+        ("sealed", Value::from(A::KIND == CaseKind::Whistleblow)),
+        ("keepers", Value::from(listing.keepers)),
         ("petitioner_id", Value::from(listing.petitioner)),
         ("stage", Value::from(listing.stage)),
         ("is_over", Value::from(listing.is_over)),
@@ -237,7 +238,8 @@ pub(super) fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: 
                checker_id = $8, respondent_id = $9, stage = $10, is_over = $11, resolution = $12, claims_confirmed = $13, \
                hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
                awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24, agent_id = $25, \
-               mandate_until = $26, registrar_id = $27, leader_id = $28, assisting = $29, claims = $30, urgent_at = $31 \
+               mandate_until = $26, registrar_id = $27, leader_id = $28, assisting = $29, claims = $30, urgent_at = $31, \
+               keepers = $32 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -273,6 +275,7 @@ pub(super) fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: 
             listing.assisting,
             count(listing.claims),
             state.urgent_since(),
+            listing.keepers,
         ],
     )?;
     Ok(())

@@ -8,7 +8,7 @@ use store::Row;
 /// The columns that lists and access rules read; in this order.
 pub(crate) const COLUMNS: &str = "m.region, m.id, m.kind, m.number, m.title, m.division, m.channel, m.matter_type, \
      m.category, m.bureau_id, m.holder_id, m.turn_id, m.handler_id, m.drafter_id, m.checker_id, m.agent_id, m.mandate_until, \
-     m.respondent_id, m.assisting, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.petitioner_id, m.stage, m.is_over, m.resolution, \
+     m.respondent_id, m.assisting, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.keepers, m.petitioner_id, m.stage, m.is_over, m.resolution, \
      m.claims, m.claims_confirmed, m.hops, m.received_at, m.registered_at, m.updated_at, m.due_at, m.due, m.version";
 
 /// A case as lists show it.
@@ -120,6 +120,7 @@ fn read_facts(row: &Row<'_>) -> Result<MatterFacts, Fault> {
         registrar: row.get::<Option<UserId>>("registrar_id")?,
         leader: row.get::<Option<UserId>>("leader_id")?,
         sealed: row.get("sealed")?,
+        keepers: read_users(row.get::<Option<String>>("keepers")?.as_deref())?,
     })
 }
 
@@ -127,6 +128,17 @@ fn read_facts(row: &Row<'_>) -> Result<MatterFacts, Fault> {
 pub(super) fn write_orgs(orgs: impl Iterator<Item = OrgId>) -> Option<String> {
     let ids: Vec<String> = orgs.map(|org| org.to_string()).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// Ids of people as the column `keepers` holds them.
+pub(super) fn write_users(users: &[UserId]) -> Option<String> {
+    let ids: Vec<String> = users.iter().map(ToString::to_string).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn read_users(column: Option<&str>) -> Result<Vec<UserId>, Fault> {
+    let ids = column.unwrap_or_default().split_whitespace();
+    ids.map(|id| id.parse().map_err(|_| Fault::inconsistent("matter.keepers", "not an id"))).collect()
 }
 
 fn read_orgs(column: Option<&str>) -> Result<Vec<OrgId>, Fault> {

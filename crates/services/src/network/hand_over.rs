@@ -77,7 +77,11 @@ pub fn hand_over(
             CaseKind::Petition => one::<Petition>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
             CaseKind::WorkOrder => one::<WorkOrder>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
             CaseKind::Find => one::<Find>(tx, kit, ctx, subject, (&region, id), &hand_over)?,
-            CaseKind::Obstruction | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => Some(false),
+            CaseKind::Obstruction
+            | CaseKind::Supervision
+            | CaseKind::Advice
+            | CaseKind::Meeting
+            | CaseKind::Whistleblow => Some(false),
         };
         match (moved, kind) {
             (None, _) => elsewhere += 1,

@@ -119,6 +119,10 @@ fn lay(reference: &mut Reference, loaded: &Loaded) -> Result<(), Fault> {
             let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
             reference.leaders = Arc::new(reference.leaders.as_ref().clone().with(one));
         }
+        Kind::Sealed => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.sealed = Arc::new(reference.sealed.as_ref().clone().with(one));
+        }
     }
     Ok(())
 }

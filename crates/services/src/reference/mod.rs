@@ -40,6 +40,8 @@ pub enum Kind {
     Cycles,
     /// A version of the duties of leaders in charge; keyed by division and version.
     Leaders,
+    /// A version of the offices for sealed reports; keyed by division and version.
+    Sealed,
 }
 
 impl Kind {
@@ -58,6 +60,7 @@ impl Kind {
             Self::Notices => "notices",
             Self::Cycles => "cycles",
             Self::Leaders => "leaders",
+            Self::Sealed => "sealed",
         }
     }
 
@@ -74,6 +77,7 @@ impl Kind {
             Self::Notices,
             Self::Cycles,
             Self::Leaders,
+            Self::Sealed,
         ];
         all.into_iter().find(|kind| kind.name() == name)
     }

@@ -8,6 +8,7 @@ use domain::{
     obstruction::Obstruction,
     petition::Petition,
     supervision::Supervision,
+    whistleblow::Whistleblow,
     work_order::WorkOrder,
 };
 use jiff::{Timestamp, civil::Date};
@@ -104,6 +105,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::Supervision => again::<Supervision>(tx, kit, ctx, id)?,
         CaseKind::Advice => again::<Advice>(tx, kit, ctx, id)?,
         CaseKind::Meeting => again::<domain::meeting::Meeting>(tx, kit, ctx, id)?,
+        CaseKind::Whistleblow => again::<Whistleblow>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
 }

@@ -6,12 +6,14 @@
 //! | value | algorithm |
 //! |---|---|
 //! | `v1:{key id}:{base64}` | XChaCha20-Poly1305; associated data: key id, field, row |
+//! | what only two people open, see [`envelope`] | X25519, HMAC-SM3, XChaCha20-Poly1305; argon2id for the shares |
 //! | blind index, query code, signatures | HMAC-SM3 with one derived key per use |
 //!
 //! A value names its algorithm and its key, so either can change while old values stay readable. These are unevaluated software
 //! implementations: nothing here claims a certification of commercial cryptography.
 
 mod cipher;
+pub mod envelope;
 mod lookup;
 mod mac;
 mod ring;

@@ -50,9 +50,12 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
             Ok(of_order(loaded.state))
         }
         // A report about a unit's conduct goes over its head by rule; there is nothing to suggest.
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
-            Err(Refusal::not_permitted().into())
-        }
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
 

@@ -9,6 +9,7 @@ use domain::{
     obstruction::Obstruction,
     petition::Petition,
     supervision::Supervision,
+    whistleblow::Whistleblow,
     work_order::WorkOrder,
 };
 use kernel::{CaseId, CaseNumber, ClockId, Fault};
@@ -26,7 +27,7 @@ use crate::{
 const PAGE: u32 = 200;
 
 /// Columns that say what no event says: they are set beside the case.
-const UNDERIVED: &[&str] = &["mandate_until", "respondent_heard", "sealed", "code_digest", "code_case", "source_ref"];
+const UNDERIVED: &[&str] = &["mandate_until", "respondent_heard", "code_digest", "code_case", "source_ref"];
 
 /// One case as it is looked at.
 struct Case {
@@ -60,6 +61,7 @@ pub(super) fn walk(
                 Some(CaseKind::Supervision) => one::<Supervision>(tx, kit, case, tell)?,
                 Some(CaseKind::Advice) => one::<Advice>(tx, kit, case, tell)?,
                 Some(CaseKind::Meeting) => one::<domain::meeting::Meeting>(tx, kit, case, tell)?,
+                Some(CaseKind::Whistleblow) => one::<Whistleblow>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),
             }
             if let Some(blobs) = blobs {

@@ -10,7 +10,7 @@ use super::Finding;
 const QUESTIONS: &[(&str, &str)] = &[
     (
         "case-missing",
-        "SELECT e.region, e.stream, e.kind FROM event e WHERE e.kind IN ('petition.registered', 'order.received', 'obstruction.received', 'find.observed', 'supervision.opened', 'advice.issued', 'meeting.called')
+        "SELECT e.region, e.stream, e.kind FROM event e WHERE e.kind IN ('petition.registered', 'order.received', 'obstruction.received', 'find.observed', 'supervision.opened', 'advice.issued', 'meeting.called', 'sealed.received')
          AND NOT EXISTS (SELECT 1 FROM matter m WHERE m.region = e.region AND m.id = e.stream)",
     ),
     (

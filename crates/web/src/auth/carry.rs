@@ -41,7 +41,9 @@ impl Carried {
         let fields: Vec<(String, String)> =
             sent.pairs().filter(|(name, _)| !OURS.contains(name)).map(|(k, v)| (k.into(), v.into())).collect();
         let size: usize = fields.iter().map(|(name, value)| name.len() + value.len()).sum();
-        let desk = local_path(path).starts_with("/desk/") && path != "/desk/sign-out";
+        // What is typed at the sealed desk is passphrases: it is typed again.
+        let kept = path != "/desk/sign-out" && !path.starts_with("/desk/sealed");
+        let desk = local_path(path).starts_with("/desk/") && kept;
         (desk && size <= MOST).then(|| Self {
             path: path.to_owned(),
             fields,

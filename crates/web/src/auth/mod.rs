@@ -19,6 +19,7 @@ pub use carry::Carried;
 pub use cookie::COOKIE_SESSION;
 pub(crate) use cookie::token;
 pub(crate) use guard::{guard, session};
+pub(crate) use sign_in::address_of;
 pub use signed_in::SignedIn;
 
 use crate::state::AppState;

@@ -178,7 +178,7 @@ fn on_the_form(refusal: Refusal) -> Refusal {
 }
 
 /// Where a try comes from; of a version 6 address the half that names the network.
-fn address_of(info: Option<ConnectInfo<SocketAddr>>) -> String {
+pub(crate) fn address_of(info: Option<ConnectInfo<SocketAddr>>) -> String {
     match info.map(|ConnectInfo(address)| address.ip()) {
         None => "unknown".into(),
         Some(IpAddr::V4(address)) => address.to_string(),

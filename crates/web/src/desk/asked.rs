@@ -181,7 +181,14 @@ pub(super) fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
     match only {
         Some(CaseKind::WorkOrder) => orders.collect(),
         Some(CaseKind::Petition) => petitions.collect(),
-        Some(CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting) => {
+        Some(
+            CaseKind::Obstruction
+            | CaseKind::Find
+            | CaseKind::Supervision
+            | CaseKind::Advice
+            | CaseKind::Meeting
+            | CaseKind::Whistleblow,
+        ) => {
             vec![]
         }
         None => {

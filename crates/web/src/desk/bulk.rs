@@ -294,9 +294,15 @@ async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
             let command = work_order::Command::Claim { handler };
             services::matter::act(tx, kit, ctx, subject, id, Some(version), &command).map(drop)
         }
-        (CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting, _) => {
-            Err(Refusal::not_permitted().into())
-        }
+        (
+            CaseKind::Obstruction
+            | CaseKind::Find
+            | CaseKind::Supervision
+            | CaseKind::Advice
+            | CaseKind::Meeting
+            | CaseKind::Whistleblow,
+            _,
+        ) => Err(Refusal::not_permitted().into()),
         (CaseKind::WorkOrder, Deed::Nudge) => Err(Refusal::invalid("case", "bulk-order-nudge").into()),
     })
     .await

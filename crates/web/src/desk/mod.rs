@@ -37,6 +37,7 @@ mod reception;
 mod recordings;
 mod register;
 mod rows;
+mod sealed;
 mod search;
 mod supervision;
 mod transcript;
@@ -108,6 +109,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))
         .merge(finds::routes())
         .merge(obstructions::routes())
+        .merge(sealed::routes())
         .merge(letters::routes())
         .route("/desk/ledgers", get(ledgers::get).post(ledgers::post))
         .merge(supervision::routes())

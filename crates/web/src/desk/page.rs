@@ -65,6 +65,8 @@ pub enum Here {
     Meetings,
     /// 越级报告.
     Obstructions,
+    /// 密封件.
+    Sealed,
     /// 督办、建议.
     Supervision,
     /// None of them.
@@ -285,6 +287,9 @@ impl Desk {
             let mut entry = item("/desk/obstructions", icon, "desk-nav-obstructions", Here::Obstructions, "g p");
             entry.count = u64::try_from(waiting).ok().filter(|count| *count > 0);
             nav.push(entry);
+        }
+        if list_scope(self.who.subject(), Action::ReadSealed) != Bound::Never {
+            nav.push(item("/desk/sealed", Icon::outline("lock"), "desk-sealed-title", Here::Sealed, ""));
         }
         let subject = self.who.subject();
         let supervised = [Action::ReadSupervision, Action::ReadAdvice, Action::ReadJointSheet];

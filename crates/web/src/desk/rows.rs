@@ -214,6 +214,7 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::Supervision => "/desk/supervision",
         CaseKind::Advice => "/desk/advice",
         CaseKind::Meeting => "/desk/meetings",
+        CaseKind::Whistleblow => "/desk/sealed",
     };
     format!("{base}/{id}")
 }
@@ -228,6 +229,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
         CaseKind::Supervision => "stage-supervision",
         CaseKind::Advice => "stage-advice",
         CaseKind::Meeting => "stage-meeting",
+        CaseKind::Whistleblow => "stage-sealed",
     };
     domain::names::key_of(prefix, &row.stage)
 }

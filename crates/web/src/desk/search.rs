@@ -100,7 +100,12 @@ fn seen(tx: &mut Tx, subject: &Subject, mut row: MatterRow) -> Result<(MatterRow
     let facts = match row.kind() {
         CaseKind::Petition => matter::load::<Petition>(tx, &row.region, row.id())?.map(|one| one.state.facts),
         CaseKind::WorkOrder => matter::load::<WorkOrder>(tx, &row.region, row.id())?.map(|one| one.state.facts),
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => None,
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => None,
     };
     Ok((row, facts.map(|facts| facts.to_string()).unwrap_or_default()))
 }

@@ -153,6 +153,7 @@ mod tests {
             registrar: None,
             leader: None,
             sealed: false,
+            keepers: vec![],
         };
         Change { at: at.parse().unwrap(), seq, by: None, turn: OrgId(Uuid::nil()), facts }
     }

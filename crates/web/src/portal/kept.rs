@@ -163,7 +163,7 @@ fn is_too_long(accepted: &attachment::Accepted, most: usize) -> bool {
 }
 
 /// The limits of the house in the terms of the room that takes files in.
-fn limits(limits: Limits) -> attachment::Limits {
+pub(crate) fn limits(limits: Limits) -> attachment::Limits {
     attachment::Limits {
         file_bytes: limits.file as u64,
         matter_files: u32::try_from(limits.count).unwrap_or(u32::MAX),

@@ -94,7 +94,14 @@ pub(super) async fn post(visit: Visit, sent: Submission) -> Result<Response, Pro
         Err(errors) => return again(&visit, &sent, errors, StatusCode::UNPROCESSABLE_ENTITY),
     };
     let asked = number.clone();
-    let found = visit.state.write(move |tx, kit, ctx| petition::look_up(tx, kit, ctx, &asked, &code)).await?;
+    let found = visit.state.write(move |tx, kit, ctx| {
+        Ok(match petition::look_up(tx, kit, ctx, &asked, &code)? {
+            // It has a page of its own, and this one remembers.
+            Ok(access) if services::sealed::holds(tx, &access)? => Err(Refusal::rule("look-up", "R-100", "A21_2")),
+            other => other,
+        })
+    });
+    let found = found.await?;
     match found {
         Ok(access) => {
             let mut response = match carried(&sent) {

@@ -21,6 +21,7 @@ mod place;
 mod preferences;
 pub(crate) mod recording;
 mod scanned;
+mod sealed;
 mod station;
 mod track;
 mod verify;
@@ -50,6 +51,7 @@ pub fn routes() -> Router<AppState> {
         .merge(track::routes())
         .merge(find::routes())
         .merge(obstructed::routes())
+        .merge(sealed::routes())
         .layer(middleware::from_fn(delay));
     Router::new()
         .route("/", get(home::get))

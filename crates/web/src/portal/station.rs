@@ -30,7 +30,7 @@ use crate::{
 
 pub(super) use list::list;
 pub(super) use page::get as about;
-pub(super) use sign::get as sign;
+pub(super) use sign::{get as sign, origin};
 
 /// A station, and who sits there.
 #[derive(Debug, Clone)]

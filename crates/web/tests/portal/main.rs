@@ -8,6 +8,7 @@ mod filing;
 mod looking;
 mod obstructed;
 mod receipts;
+mod sealed;
 mod story;
 mod tracking;
 mod world;

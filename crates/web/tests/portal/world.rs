@@ -131,7 +131,14 @@ pub(crate) fn user(name: u128) -> UserId {
     UserId(uuid::Uuid::from_u128(name))
 }
 
-fn org(store: &Store, now: Timestamp, seed: u64, kind: OrgKind, name: &'static str, division: &'static str) -> OrgId {
+pub(crate) fn org(
+    store: &Store,
+    now: Timestamp,
+    seed: u64,
+    kind: OrgKind,
+    name: &'static str,
+    division: &'static str,
+) -> OrgId {
     let create = move |tx: &mut store::Tx| -> Result<OrgId, Error> {
         let place = DivisionCode::parse(division)?;
         let permit: Permit<AdminUnits> = access::permit(&Subject::System, &place)?;

@@ -90,6 +90,7 @@ fn facts(case: &Case) -> MatterFacts {
         registrar: case.state.registrar_still(),
         leader: None,
         sealed: false,
+        keepers: vec![],
     }
 }
 

@@ -222,7 +222,7 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
         Who::Handler => handler(),
         Who::Checker => checker(),
         Who::Petitioner => SHE,
-        Who::System => SYSTEM,
+        Who::System | Who::Keeper => SYSTEM,
     }
 }
 

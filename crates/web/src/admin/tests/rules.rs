@@ -157,7 +157,10 @@ async fn the_rules_of_rising_are_changed_from_a_day_on_and_never_for_yesterday()
     };
     let past = send("escalation.csv", ("threshold-2", "10"), "2026-01-01").await;
     assert_eq!(past.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", past.html);
-    assert_eq!(send("escalation.csv", ("threshold-2", "lots"), "2026-12-21").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        send("escalation.csv", ("threshold-2", "lots"), "2026-12-21").await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     assert_eq!(site.count("SELECT count(*) FROM reference_data WHERE kind = 'oversight'"), 0);
     // Three people verify from next year on; then, for today already, the county rises sooner. Neither undoes the other.
     send("oversight.toml", ("value-1", "3"), "2027-01-01").await.says("改了");
@@ -168,7 +171,11 @@ async fn the_rules_of_rising_are_changed_from_a_day_on_and_never_for_yesterday()
     };
     let (now, later) = (held(jiff::civil::date(2026, 12, 21)), held(jiff::civil::date(2027, 1, 1)));
     assert_eq!((now.verifiers, now.escalation[2].threshold), (2, 10));
-    assert_eq!((later.verifiers, later.escalation[2].threshold), (3, 10), "what was changed now holds in the later version");
+    assert_eq!(
+        (later.verifiers, later.escalation[2].threshold),
+        (3, 10),
+        "what was changed now holds in the later version"
+    );
     let page = admin.get("/admin/oversight").await;
     page.says("满 10 天");
     page.says("正在用");

@@ -130,9 +130,12 @@ fn one(
             }
         }
         // It has addresses of its own.
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
-            Err(Refusal::not_permitted().into())
-        }
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
 
@@ -178,6 +181,7 @@ pub(crate) fn changed_since(
         CaseKind::Supervision => Action::ReadSupervision,
         CaseKind::Advice => Action::ReadAdvice,
         CaseKind::Meeting => Action::ReadMeeting,
+        CaseKind::Whistleblow => Action::ReadSealed,
         CaseKind::Petition | CaseKind::WorkOrder => Action::ReadMatter,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
@@ -214,7 +218,7 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             timeline::of_report(&loaded.state, &events, &names, for_her)
         }
         // They have addresses of their own.
-        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => vec![],
+        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Whistleblow => vec![],
     })
 }
 

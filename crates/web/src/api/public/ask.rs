@@ -63,7 +63,11 @@ pub(super) async fn ask(
                     let command = wish.order.as_ref().ok_or_else(unknown)?;
                     Ok(Outcome::of(&act_as_petitioner(tx, kit, ctx, &her.access, expected, command)?))
                 }
-                CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => Err(unknown().into()),
+                CaseKind::Find
+                | CaseKind::Supervision
+                | CaseKind::Advice
+                | CaseKind::Meeting
+                | CaseKind::Whistleblow => Err(unknown().into()),
                 CaseKind::Obstruction => {
                     let command = wish.report.as_ref().ok_or_else(unknown)?;
                     Ok(Outcome::of(&act_as_petitioner(tx, kit, ctx, &her.access, expected, command)?))

@@ -28,9 +28,12 @@ pub(super) async fn open(api: &Api, staff: &Staff, id: CaseId, locale: Locale) -
             Ok(MatterView::order(&view, may_reveal, locale))
         }
         // Never looked at by this action.
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
-            Err(kernel::Refusal::not_permitted().into())
-        }
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => Err(kernel::Refusal::not_permitted().into()),
     });
     read.await.map_err(|error| Problem::from(error).hide())
 }

@@ -73,7 +73,8 @@ async fn ready(desk: &Desk) -> Result<Ready, Problem> {
 fn page(t: Frame, form: Form, ready: Ready, now: Option<Timestamp>) -> DoorstepPage {
     let say = t.say_in();
     DoorstepPage {
-        sealed: Notice::new(NoticeKind::Sealed, say.say("doorstep-sealed")),
+        sealed: Notice::new(NoticeKind::Sealed, say.say("doorstep-sealed"))
+            .link(say.say("sealed-card-link"), "/sealed/card"),
         words: words::all(say),
         time: now.map(|now| say.time(now)).unwrap_or_default(),
         live: now.is_some(),

@@ -91,7 +91,12 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
                 (view.state.facts.to_string(), vec![Question { no: 1, id: None, words }])
             }
             // Nobody calls on a report; the permit above says so already.
-            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
+            CaseKind::Obstruction
+            | CaseKind::Find
+            | CaseKind::Supervision
+            | CaseKind::Advice
+            | CaseKind::Meeting
+            | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
         };
@@ -118,7 +123,12 @@ fn waits(row: &MatterRow) -> bool {
     let answered: &[&str] = match row.kind() {
         CaseKind::Petition => &["ROUTED", "SERVED", "CLOSED_PROCEDURAL"],
         CaseKind::WorkOrder => &["DONE"],
-        CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => &[],
+        CaseKind::Obstruction
+        | CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Whistleblow => &[],
     };
     answered.contains(&row.stage.as_str())
 }
@@ -268,7 +278,12 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             CaseKind::WorkOrder => {
                 services::matter::act(tx, kit, ctx, subject, id, Some(seen), &in_order(&answers))?;
             }
-            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
+            CaseKind::Obstruction
+            | CaseKind::Find
+            | CaseKind::Supervision
+            | CaseKind::Advice
+            | CaseKind::Meeting
+            | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
         }

@@ -114,7 +114,8 @@ fn page(desk: &Desk, form: Form, ready: Ready, refusal: Option<RefusalBox>) -> R
         channels: Channel::ALL.iter().map(|one| (one.name().into(), t.message(&one.message()).text())).collect(),
         types: types.map(|one| (one.name().into(), t.message(&one.message()).text())).collect(),
         purposes: Purpose::ALL.iter().map(|one| (one.name().into(), t.message(&one.message()).text())).collect(),
-        sealed: Notice::new(NoticeKind::Sealed, t.say("desk-register-sealed")),
+        sealed: Notice::new(NoticeKind::Sealed, t.say("desk-register-sealed"))
+            .link(t.say("sealed-card-link"), "/sealed/card"),
         form,
         ready,
         refusal,

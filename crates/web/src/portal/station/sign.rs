@@ -90,7 +90,7 @@ fn band(dialect: Option<Locale>) -> Option<String> {
 }
 
 /// Under which address this house is reached, as the browser that prints the sheet reached it.
-fn origin(visit: &Visit, headers: &HeaderMap) -> String {
+pub(in crate::portal) fn origin(visit: &Visit, headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let plain =
         host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));

@@ -73,7 +73,12 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             CaseKind::Petition => Matter::Petition(Box::new(services::petition::track(tx, kit, ctx, &access)?)),
             CaseKind::WorkOrder => Matter::Order(Box::new(services::work_order::track_order(tx, kit, ctx, &access)?)),
             // It has one page of its own and none of these steps.
-            CaseKind::Obstruction | CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting => {
+            CaseKind::Obstruction
+            | CaseKind::Find
+            | CaseKind::Supervision
+            | CaseKind::Advice
+            | CaseKind::Meeting
+            | CaseKind::Whistleblow => {
                 return Ok(None);
             }
         };
