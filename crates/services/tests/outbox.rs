@@ -493,8 +493,22 @@ fn whom_no_message_reached_somebody_tells_and_notes_it() {
             world.write(move |tx, _, ctx| outbox::tell_in_person(tx, ctx, &subject, key, way))
         };
         assert_eq!(common::code_of(tell(&stranger, outbox::ToldBy::Call)), "not-permitted");
+        // Called twice for nothing: it stays on the list with what was tried, and somebody goes there.
+        let tried = |subject: &Subject, way| {
+            let subject = subject.clone();
+            world.write(move |tx, _, ctx| outbox::tried_in_person(tx, ctx, &subject, key, way))
+        };
+        assert_eq!(common::code_of(tried(&stranger, outbox::ToldBy::Call)), "not-permitted");
+        for moment in ["2026-06-01T13:00:00", "2026-06-01T14:00:00"] {
+            world.at(moment);
+            tried(&officer, outbox::ToldBy::Call).unwrap();
+        }
+        let found = list(&officer);
+        assert_eq!((found[0].tries.len(), found[0].way(), count(&officer)), (2, outbox::ToldBy::Visit, Some(1)));
+        assert!(found[0].since() <= found[0].tries[0].at, "since it did not arrive");
         world.at("2026-06-01T15:00:00");
         tell(&officer, outbox::ToldBy::Visit).unwrap();
+        assert_eq!(common::code_of(tried(&officer, outbox::ToldBy::Call)), "notice-told");
         assert_eq!(common::code_of(tell(&officer, outbox::ToldBy::Call)), "notice-told", "once");
         assert!(list(&officer).is_empty());
         let told = story.told(id);

@@ -60,6 +60,7 @@ mod tests {
     fn practice(name: &str) -> Practice {
         let pack = read(name, &shipped(name).unwrap()).unwrap();
         Practice {
+            campaigns: vec![],
             division: pack.about.division,
             version: "2026-1".into(),
             effective_from: pack.about.effective_from,

@@ -3,6 +3,7 @@
 mod figures;
 mod fill;
 mod lifecycle;
+mod network;
 mod pages;
 mod register;
 mod sweep;
@@ -25,6 +26,8 @@ enum What {
     Lifecycle(Load),
     /// How soon pages begin and end in a full database, over HTTP.
     Pages(pages::PagesArgs),
+    /// The agency network with so many points: registry, lists, public pages, and who helps at a place.
+    Network(network::NetworkArgs),
     /// The sweeper, when many clocks fall due in the same minute.
     Sweep(sweep::SweepArgs),
 }
@@ -51,6 +54,7 @@ pub(crate) fn run(args: &BenchArgs) -> anyhow::Result<()> {
     match &args.what {
         What::Register(load) => register::run(load),
         What::Lifecycle(load) => lifecycle::run(load),
+        What::Network(args) => network::run(args),
         What::Pages(args) => pages::run(args),
         What::Sweep(args) => sweep::run(args),
     }

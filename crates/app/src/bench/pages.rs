@@ -81,7 +81,7 @@ fn pages(filled: &Filled) -> Vec<(Who, String)> {
 }
 
 /// What was seen of one page.
-struct Seen {
+pub(super) struct Seen {
     status: u16,
     bytes: usize,
     first: Vec<Duration>,
@@ -89,7 +89,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn line(&mut self) -> String {
+    pub(super) fn line(&mut self) -> String {
         if self.status != 200 {
             return format!("answers {}", self.status);
         }
@@ -102,14 +102,14 @@ impl Seen {
 }
 
 /// A browser without a face: it keeps cookies and a connection.
-struct Browser {
+pub(super) struct Browser {
     agent: ureq::Agent,
     base: String,
     cookies: Vec<(String, String)>,
 }
 
 impl Browser {
-    fn new(address: SocketAddr) -> Self {
+    pub(super) fn new(address: SocketAddr) -> Self {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -119,7 +119,7 @@ impl Browser {
         Self { agent, base: format!("http://{address}"), cookies: vec![] }
     }
 
-    fn sign_in(&mut self, login: &str) -> anyhow::Result<()> {
+    pub(super) fn sign_in(&mut self, login: &str) -> anyhow::Result<()> {
         self.submit("/desk/sign-in", &[("login", login), ("password", PASSWORD)])
     }
 
@@ -148,7 +148,7 @@ impl Browser {
     }
 
     #[expect(clippy::disallowed_methods, reason = "a measurement reads the machine's clock")]
-    fn measure(&mut self, path: &str, rounds: usize) -> anyhow::Result<Seen> {
+    pub(super) fn measure(&mut self, path: &str, rounds: usize) -> anyhow::Result<Seen> {
         let mut seen = Seen { status: 0, bytes: 0, first: vec![], whole: vec![] };
         let mut body = Vec::with_capacity(1 << 18);
         for round in 0..WARM_UP + rounds {

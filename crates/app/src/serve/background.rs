@@ -8,7 +8,7 @@ use kernel::{Clock, Ctx, DivisionCode, Fault};
 use services::{
     Kit, attachment,
     attachment::Blobs,
-    auth, document, jobs, matter,
+    auth, document, jobs, matter, network,
     outbox::{self, Carriers, Channels, Recipient},
     oversight, reference,
 };
@@ -17,6 +17,8 @@ use tokio::{sync::watch, task::JoinHandle};
 
 /// Cases looked at in one transaction.
 const LOOKED_AT_ONCE: u32 = 50;
+/// Changes of the network done in one transaction; as many as a county plans for one day.
+const CHANGED_AT_ONCE: u32 = 200;
 /// Notices of one transaction.
 const PLANNED_AT_ONCE: u32 = 100;
 /// Messages of one round: few enough that all time-outs together stay within their lease.
@@ -55,6 +57,7 @@ impl Background {
             self.every("reference", 30, stopped, Self::reload),
             self.every("sweep", 30, stopped, Self::sweep),
             self.every("look", 30, stopped, Self::look),
+            self.every("network", 600, stopped, Self::network),
             self.every("exposure", 1_800, stopped, Self::expose),
             self.every("notices", 10, stopped, Self::send),
             self.every("letters", 5, stopped, Self::letters),
@@ -124,6 +127,15 @@ impl Background {
                 return Ok(());
             }
         }
+    }
+
+    /// What is to change in the network from today on changes.
+    async fn network(self) -> Result<(), Fault> {
+        let done = self.write(|tx, _, ctx| network::apply_due(tx, ctx, CHANGED_AT_ONCE)).await?;
+        if done > 0 {
+            tracing::info!(done, "changes of the network");
+        }
+        Ok(())
     }
 
     /// What must rise rises, rungs whose day has come begin.

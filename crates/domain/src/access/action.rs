@@ -316,6 +316,10 @@ acts! {
         AdminCycles = "ADMIN_CYCLES",
         /// See the board of a jurisdiction: counts of matters and units, nothing of a case.
         ReadCycle = "READ_CYCLE",
+        /// 专项行动: begin and end a campaign, whose matters and progress are counted.
+        RunCampaign = "RUN_CAMPAIGN",
+        /// 政务代办: note an errand that was handed to a service window, without anybody's name.
+        NoteErrand = "NOTE_ERRAND",
         /// Close a day, week, half month or month: freeze its figures.
         CloseCycle = "CLOSE_CYCLE",
         /// 公开答复: publish, change and take back answers that everybody reads.

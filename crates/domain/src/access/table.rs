@@ -122,6 +122,14 @@ pub const fn grants(action: Action) -> Grants {
             (Supervisor, HERE),
             (JointMeetingOffice, HERE),
         ],
+        Action::RunCampaign => &[(BureauOfficer, HERE), (JointMeetingOffice, HERE)],
+        Action::NoteErrand => &[
+            (Agent, HERE),
+            (GridMember, HERE),
+            (StationLead, HERE),
+            (Registrar, HERE),
+            (BureauOfficer, HERE),
+        ],
         Action::CloseCycle => &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)],
         _ => case_grants(action),
     }

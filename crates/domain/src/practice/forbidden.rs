@@ -1,6 +1,8 @@
 //! What no practice may hold, whoever writes it: a rank or score of people, a mark on a petitioner, a rate as a target, and the
 //! words that put the petitioner in the wrong (rules.md §1.11–14, §9, 3.6; the table of bad words in the guide to wording).
 
+use kernel::Refusal;
+
 /// Why a text may not stand in a practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Forbidden {
@@ -12,6 +14,21 @@ pub enum Forbidden {
     Target(&'static str),
     /// A word that is said otherwise here: the word, and what to say.
     Wording(&'static str, &'static str),
+}
+
+impl Forbidden {
+    /// Why it may not stand in `field`, and what to write instead.
+    #[must_use]
+    pub fn refusal(self, field: &str) -> Refusal {
+        match self {
+            Self::Ranking(word) => Refusal::rule("practice-ranking", "3.6", "").on(field).with("word", word),
+            Self::Mark(word) => Refusal::rule("practice-mark", "1.14", "").on(field).with("word", word),
+            Self::Target(word) => Refusal::rule("practice-target", "§12", "").on(field).with("word", word),
+            Self::Wording(word, instead) => {
+                Refusal::invalid(field, "practice-wording").with("word", word).with("instead", instead)
+            }
+        }
+    }
 }
 
 const RANKING: &[&str] = &[

@@ -7,7 +7,7 @@ use kernel::{DivisionCode, OrgLevel, Text};
 use serde::{Deserialize, Serialize};
 
 use super::Term;
-use crate::{dispatch::Dated, names, people::Role};
+use crate::{campaign::CampaignPlan, dispatch::Dated, names, people::Role};
 
 names! {
     /// The part of a level in a matter (托克托: 代办、协办、主办).
@@ -120,6 +120,9 @@ pub struct Practice {
     /// What is handed out by name.
     #[serde(default)]
     pub assignments: Vec<Assignment>,
+    /// Campaigns that the place begins again and again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub campaigns: Vec<CampaignPlan>,
     /// The pack as it was put in force, file by file: what a county changed since is told against it.
     #[serde(default)]
     pub base: BTreeMap<String, String>,

@@ -112,7 +112,7 @@ fn both(place: &DivisionCode) -> Filter {
 }
 
 /// The matters a board counts.
-pub(super) fn matters(place: &DivisionCode, kinds: &[CaseKind]) -> Filter {
+pub(crate) fn matters(place: &DivisionCode, kinds: &[CaseKind]) -> Filter {
     let mut filter = Filter::new();
     filter.within("m.division", place).is_in("m.kind", kinds.iter().map(|kind| kind.name())).raw("NOT m.sealed");
     filter

@@ -6,6 +6,7 @@ mod close;
 mod figures;
 mod rules;
 
+pub(crate) use figures::matters;
 pub use board::{Board, UnitWork, board, place_of};
 pub use close::{Closing, close};
 pub use figures::{Figures, TargetFigure, figures};

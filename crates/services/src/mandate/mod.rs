@@ -5,7 +5,7 @@ mod form;
 mod give;
 mod view;
 
-pub use agent::{Acting, acting, agents_around, may_act};
+pub use agent::{Acting, acting, may_act};
 pub use form::{MandateForm, NewMandate, Proof};
 pub(crate) use give::{complete, give_for};
 pub use give::{give_tentatively, with_registration};

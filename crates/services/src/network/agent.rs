@@ -6,6 +6,7 @@ use domain::{
         Permit,
         actions::{AdminStaff, ArrangeAgents},
     },
+    actor::Actor,
     network::{AgentFile, AgentKind, Expertise, Language},
     people::Role,
 };
@@ -210,6 +211,12 @@ pub fn end(tx: &mut Tx, ctx: &Ctx, permit: &Permit<ArrangeAgents>, user: UserId)
     let agent = find(tx, ctx, user)?.ok_or_else(|| Refusal::invalid("agent", "agent-unknown").with("name", ""))?;
     permit.within(&agent.division)?;
     none_in_hand(tx, user)?;
+    end_now(tx, ctx, permit.actor(), &agent)
+}
+
+/// Ends it, whoever asked and whatever was asked before.
+pub(super) fn end_now(tx: &mut Tx, ctx: &Ctx, actor: Actor, agent: &AgentRow) -> Result<(), Error> {
+    let user = agent.id;
     let sql = "UPDATE role_grant SET to_day = $3 WHERE user_id = $1 AND role = $2 AND (to_day IS NULL OR to_day > $3)";
     tx.execute(sql, params![user, Role::Agent.name(), ctx.today()])?;
     // A grant that began today would end before it began; it never held.
@@ -228,7 +235,7 @@ pub fn end(tx: &mut Tx, ctx: &Ctx, permit: &Permit<ArrangeAgents>, user: UserId)
         auth::end_all(tx, user, None)?;
     }
     let body = json!({ "org": agent.org, "day": ctx.today() });
-    record(tx, ctx, &agent.division.region(), user.into(), permit.actor(), "agent-ended", &body)
+    record(tx, ctx, &agent.division.region(), user.into(), actor, "agent-ended", &body)
 }
 
 /// Refuses while somebody has open matters in hand.

@@ -5,17 +5,23 @@ mod agents;
 mod grids;
 mod stations;
 
-use domain::access::{
-    Permit,
-    actions::{AdminStaff, AdminUnits},
+use std::fs::File;
+
+use domain::{
+    access::{
+        Permit,
+        actions::{AdminStaff, AdminUnits},
+    },
+    document::{Cell, LedgerHead, Press},
 };
-use kernel::{Ctx, DivisionCode, Fault};
+use kernel::{Ctx, DivisionCode, Fault, OrgId};
 use store::Tx;
 
 pub use agents::import_agents;
 pub use grids::import_grids;
 pub use stations::import_stations;
 
+use super::agent::AgentRow;
 use crate::{
     Error,
     organisation::{ImportReport, Sheet},
@@ -73,6 +79,33 @@ pub fn template(kind: Kind) -> Vec<Vec<String>> {
 
 fn heading(kind: Kind) -> Vec<String> {
     kind.columns().iter().map(|(names, _)| names[0].to_owned()).collect()
+}
+
+/// The English headings of a sheet, by which the program asks.
+pub(super) fn column_names(kind: Kind) -> Vec<String> {
+    kind.columns().iter().filter_map(|(names, _)| names.last()).map(|name| (*name).to_owned()).collect()
+}
+
+/// The row of one station; `None` when there is none.
+pub(super) fn station_row(tx: &mut Tx, org: OrgId) -> Result<Option<Vec<String>>, Fault> {
+    stations::row(tx, org)
+}
+
+/// The row of one agent.
+pub(super) fn agent_row(tx: &mut Tx, agent: &AgentRow) -> Result<Vec<String>, Fault> {
+    agents::row(tx, agent)
+}
+
+/// Rows, the headings first, as a spreadsheet that says on every page where it comes from.
+///
+/// # Errors
+/// A fault of the disk, or of a process without a press.
+pub fn to_xlsx(rows: &[Vec<String>], title: &str, watermark: &str, press: &dyn Press) -> Result<File, Fault> {
+    let mut rows = rows.iter();
+    let columns = rows.next().cloned().unwrap_or_default();
+    let head = LedgerHead { title: title.to_owned(), columns, watermark: watermark.to_owned() };
+    let mut next = || Ok(rows.next().map(|row| row.iter().map(|cell| Cell::Text(cell.clone())).collect()));
+    press.ledger(&head, &mut next)
 }
 
 /// What stands in `within` today, in the columns of the import.

@@ -403,3 +403,78 @@ fn what_changes_stands_in_the_log_without_names() {
         assert!(bodies.iter().all(|body| !body.contains("苏日娜") && !body.contains("其其格")), "{bodies:?}");
     });
 }
+
+/// Leave of the machine's own line, as an import has it.
+fn permits() -> (Permit<AdminUnits>, Permit<AdminStaff>) {
+    (access::permit(&Subject::System, &code("150223")).unwrap(), access::permit(&Subject::System, &code("150223")).unwrap())
+}
+
+#[test]
+fn a_change_begins_on_its_day_and_is_on_record_twice() {
+    testkit::both(MIGRATIONS, |store| {
+        whole(store);
+        let id: kernel::OrgId = store
+            .read_blocking(|tx| tx.query_one("SELECT id FROM org WHERE name = '巴音花代办点'", &[], |row| row.get(0)))
+            .unwrap();
+        let target = Target::Station(id);
+        let cell = |name: &'static str| {
+            let all = store.read_blocking(move |tx| cells(tx, &ctx(1), target)).unwrap();
+            all.into_iter().find(|(known, _)| known == name).unwrap().1
+        };
+        let alter = |new: &[(&str, &str)], days: i64| {
+            let new: Vec<(String, String)> = new.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect();
+            store.write_blocking(move |tx| {
+                let from = ctx(1).today().saturating_add(jiff::Span::new().days(days));
+                let (units, staff) = permits();
+                change(tx, &ctx(2), (&units, &staff), target, &new, from)
+            })
+        };
+        let refused = |result: Result<bool, crate::Error>| result.unwrap_err().refusals().unwrap()[0].code.clone();
+        assert!(alter(&[("phone", "0472-000-0099")], 0).unwrap(), "today it is done at once");
+        assert_eq!(cell("phone"), "0472-000-0099");
+        assert_eq!(refused(alter(&[("phone", "0472-000-0099")], 0)), "change-same");
+        assert_eq!(refused(alter(&[("hours", "上班的时候")], 3)), "opening-hours", "checked before it waits");
+        assert_eq!(refused(alter(&[("phone", "0472-000-0098")], -1)), "change-past");
+        let before = cell("hours");
+        assert!(!alter(&[("hours", "每天 9:00-12:00")], 3).unwrap());
+        assert_eq!((cell("hours"), store.read_blocking(move |tx| planned(tx, target)).unwrap().len()), (before, 1));
+        let apply = |days: i64| {
+            let at = ctx(1).now() + jiff::SignedDuration::from_hours(24 * days);
+            let later = kernel::Ctx::seeded(at, 77);
+            store.write_blocking(move |tx| apply_due(tx, &later, 10)).unwrap()
+        };
+        assert_eq!((apply(2), apply(3), apply(3)), (0, 1, 0), "on its day, and once");
+        assert!(cell("hours").contains("9:00") && cell("hours").contains("12:00"), "{}", cell("hours"));
+        assert!(store.read_blocking(move |tx| planned(tx, target)).unwrap().is_empty());
+        let kinds: Vec<String> = store
+            .read_blocking(|tx| tx.query("SELECT kind FROM event WHERE kind LIKE '%change%' ORDER BY kind", &[], |row| row.get(0)))
+            .unwrap();
+        assert!(kinds.iter().any(|kind| kind == "network-change-planned"), "{kinds:?}");
+        assert!(kinds.iter().any(|kind| kind == "station-changed"), "{kinds:?}");
+    });
+}
+
+#[test]
+fn whom_to_choose_begins_with_the_nearest_who_is_there_and_speaks_her_language() {
+    testkit::both(MIGRATIONS, |store| {
+        whole(store);
+        let kit = crate::Kit::new(crate::secrets::Keys::ephemeral(&ctx(1)).unwrap());
+        let named = |place: &'static str, grid: Option<kernel::GridId>, language: Option<Language>| {
+            let kit = kit.clone();
+            let found = store.read_blocking(move |tx| {
+                choices(tx, &kit, &ctx(1), For { place: &code(place), grid, language })
+            });
+            found.unwrap().into_iter().map(|one| (one.near, one.agent.name.reveal().to_owned())).collect::<Vec<_>>()
+        };
+        let own = named("150223100201", None, Some(Language::Mongolian));
+        assert_eq!(own[0], (Near::Place, "苏日娜".to_owned()));
+        assert_eq!(own.iter().map(|(near, _)| *near).collect::<Vec<_>>(), [Near::Place, Near::Township, Near::County]);
+        // From the next village she is a neighbour: the township comes first, then the county.
+        let beside = named("150223100202", None, None);
+        assert_eq!(beside.last().unwrap(), &(Near::Beside, "苏日娜".to_owned()));
+        let grid = store
+            .read_blocking(|tx| tx.query_one("SELECT id FROM grid WHERE code = 'H1'", &[], |row| row.get(0)))
+            .unwrap();
+        assert_eq!(named("150223100202", Some(grid), None)[0], (Near::Grid, "苏日娜".to_owned()), "named for the grid");
+    });
+}

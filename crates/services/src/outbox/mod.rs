@@ -26,4 +26,4 @@ pub use receipt::{Receipt, receive};
 pub use round::{Round, round};
 pub use rules::{newest, publish};
 pub use show::{Delivery, Outbox, Query, Told, list, of_case, outbox};
-pub use unreached::{ToldBy, Unreached, count_unreached, tell_in_person, unreached};
+pub use unreached::{ToldBy, Try, Unreached, count_unreached, tell_in_person, tried_in_person, unreached};

@@ -46,6 +46,7 @@ pub fn in_force(tx: &mut Tx, reference: &Reference, division: &DivisionCode, day
         pack.duties.clone_from(&practice.duties);
         pack.cycles.clone_from(&practice.cycles);
         pack.assignments.clone_from(&practice.assignments);
+        pack.campaigns.clone_from(&practice.campaigns);
     }
     pack.rules = Rules::in_force(reference, division, day);
     Ok(pack)

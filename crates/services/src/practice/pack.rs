@@ -1,6 +1,7 @@
 //! A pack as read.
 
 use domain::{
+    campaign::CampaignPlan,
     deadline::Unit,
     dispatch::Category,
     document::DocType,
@@ -115,6 +116,8 @@ pub struct Pack {
     pub cycles: Vec<Cycle>,
     /// What is handed out by name.
     pub assignments: Vec<Assignment>,
+    /// Campaigns that the place begins again and again.
+    pub campaigns: Vec<CampaignPlan>,
     /// Rising and supervision, rhythm, duties of whoever takes charge, notices.
     pub rules: Rules,
     /// A sample organisation on real divisions, for the demo. Nobody's own organisation is ever made from it.
@@ -137,6 +140,7 @@ impl Pack {
             duties: vec![],
             cycles: vec![],
             assignments: vec![],
+            campaigns: vec![],
             rules: Rules::default(),
             sample: None,
         }

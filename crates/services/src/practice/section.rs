@@ -47,6 +47,7 @@ pub const SECTIONS: &[Section] = &[
     section!("duties.csv", Some(Kind::Practice), practice::duties, write::duties),
     section!("cycles.csv", Some(Kind::Practice), practice::cycles, write::cycles),
     section!("assignments.csv", Some(Kind::Practice), practice::assignments, write::assignments),
+    section!("campaigns.csv", Some(Kind::Practice), practice::campaigns, write::campaigns),
     section!("escalation.csv", Some(Kind::Oversight), rules::escalation, write_rules::escalation),
     section!("supervision.csv", Some(Kind::Oversight), rules::rungs, write_rules::rungs),
     section!("oversight.toml", Some(Kind::Oversight), rules::around, write_rules::around),

@@ -2,6 +2,7 @@
 //! everything else, so that it passes the same checks and is told apart by the same comparison.
 
 use domain::{
+    campaign::Gathers,
     cycle::{Cadence, Reached},
     deadline::{ClockRules, Unit},
     escalation::Trigger,
@@ -33,6 +34,7 @@ pub const SHEETS: &[(&str, read::Columns)] = &[
     ("duties.csv", read::practice::DUTIES),
     ("cycles.csv", read::practice::CYCLES),
     ("assignments.csv", read::practice::ASSIGNMENTS),
+    ("campaigns.csv", read::practice::CAMPAIGNS),
     ("vocabulary.csv", &[&["标准词", "term"], &["说成", "said"], &["英文", "english"]]),
 ];
 
@@ -193,6 +195,7 @@ pub fn choices(file: &str, column: &str, place: &DivisionCode) -> Vec<(String, S
         ("cycles.csv", "owner") => {
             words(&Role::ALL.iter().copied().filter(|role| role.grantable()).collect::<Vec<_>>())
         }
+        ("campaigns.csv", "gathers") => words(Gathers::ALL),
         ("vocabulary.csv", "term") => words(Term::ALL),
         _ => vec![],
     }

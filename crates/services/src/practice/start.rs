@@ -349,6 +349,7 @@ fn practice(tx: &mut Tx, ctx: &Ctx, leave: &Leave, (here, begun): (&Pack, Begun)
         duties: here.duties.clone(),
         cycles: here.cycles.clone(),
         assignments: here.assignments.clone(),
+        campaigns: here.campaigns.clone(),
         base,
     };
     let body = serde_json::to_string(&practice).map_err(|error| Fault::inconsistent("practice", error))?;

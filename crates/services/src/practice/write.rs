@@ -127,6 +127,16 @@ pub(super) fn assignments(pack: &Pack, files: &mut Files) {
     sheet(files, "assignments.csv", &["名称", "谁领办", "响应天数", "办结天数"], rows);
 }
 
+pub(super) fn campaigns(pack: &Pack, files: &mut Files) {
+    let cells = |one: &domain::campaign::CampaignPlan| {
+        let category = one.category.as_ref().map(ToString::to_string).unwrap_or_default();
+        let age = one.min_days.map(|days| days.to_string()).unwrap_or_default();
+        vec![one.name.to_string(), said(one.gathers), category, age, one.days.to_string()]
+    };
+    let rows = pack.campaigns.iter().map(cells).collect();
+    sheet(files, "campaigns.csv", &["名称", "看哪些", "类别", "满几天", "办几天"], rows);
+}
+
 pub(super) fn said<T: Keyed>(one: T) -> String {
     kernel::i18n::say(Locale::Zh, &one.key(), [])
 }

@@ -17,6 +17,7 @@ use kernel::{CaseId, Clock as _, Ctx, DivisionCode, FixedClock, OrgId, OrgLevel,
 use lianxin_services::{
     Error, Kit, divisions,
     matter::{self},
+    network,
     organisation::{self, OrgDraft},
     oversight,
     petition::{self, Door, PetitionForm},
@@ -266,5 +267,21 @@ impl Town {
     pub(crate) fn cadence(&self, level: OrgLevel) -> Cadence {
         let day = Ctx::system(&self.clock).today();
         self.kit.reference().cycles.in_force(&self.county(), day).unwrap().cadence(level)
+    }
+}
+
+impl Town {
+    /// The village of the point.
+    pub(crate) fn village(&self) -> DivisionCode {
+        self.orgs["代办点"].1.clone()
+    }
+
+    /// Takes a sheet of the network in.
+    pub(crate) fn sheet(&self, kind: network::SheetKind, text: String) -> Result<organisation::ImportReport, Error> {
+        let place = self.county();
+        self.write(move |tx, _, ctx| {
+            let (units, staff) = (permit(&place), permit(&place));
+            network::import(tx, ctx, (&units, &staff), kind, &organisation::Sheet::read(text.as_bytes())?, false)
+        })
     }
 }

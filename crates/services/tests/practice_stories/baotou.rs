@@ -12,7 +12,7 @@
 //! | 9 | 蒙汉双语调解 | the portal's own Mongolian; the pack says so in its acknowledgement |
 //! | 9 | 流动调解站、特色工作室、三长工作室 | words for the mobile window and the studio |
 //! | 9 | 人大代表领办红色工单，15 日响应、60 日办结，红黄绿 | the second and the third story |
-//! | 9 | 直播间、吐槽大会、百姓说事亭 | meetings of people; not in the program |
+//! | 9 | 直播间、吐槽大会、百姓说事亭 | publicity and meetings of people: what somebody tells there is registered or a find; `practices/baotou/README.md` |
 //! | 11 | 16 天化解、90% 以上、93.6% | claims, nowhere a target |
 
 use domain::{cycle::Reached, leadership, notice::Purpose};

@@ -10,13 +10,15 @@
 //! | 47 | 回民区：一亮三知晓、双包案 | the printed sign; one leader in charge, a second one is not supported |
 //! | 49 | 玉泉区：前哨站、中转站、终点站 | words of the three |
 //! | 51 | 摸排受理、转送跟踪、协调办理、反馈回访 | steps of one matter; the agent stays |
-//! | 53 | 土左旗：移动服务窗口，与政务代办共建 | word of the mobile window; other services of a government are not in the program |
+//! | 53 | 土左旗：移动服务窗口，与政务代办共建 | the third story: an errand is handed to the window, noted without a name, and is no petition |
 //! | 55 | 托克托县：代办、协办、主办，三级书记 | duties |
 //! | 57 | 首接即代办 | taken up on the day |
 //! | 59 | 清水河县：三办、三访 | the visit on site in its word; 网络督访 is her own question through the portal |
 //! | 63 | 咨询、求助、意见、建议第一时间回复；告知后续流程，及时反馈 | days of simple suggestions, the sentence on her telephone, seven days at most |
 
 use domain::{cycle::Reached, leadership, notice::Purpose};
+
+use lianxin_services::errand;
 
 use super::*;
 
@@ -81,5 +83,45 @@ fn hohhot_whoever_hears_first_acts_first_and_she_is_told_what_comes_next() {
         let clocks = town.kit.reference().clocks.for_case(&town.county(), kernel::beijing_date(town.now()));
         assert_eq!(clocks.get("SUGGESTION_SIMPLE_10WD").unwrap().length, Some(3));
         assert_eq!(clocks.get("AGENCY_VILLAGE_CONTACT_24H").unwrap().length, Some(12));
+    });
+}
+
+#[test]
+fn hohhot_an_errand_is_handed_to_the_window_and_is_no_petition() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "hohhot", "2026-06-01T09:00:00");
+        // Line 53: 信访代办与政务服务代办共建共享: the same point takes it, the window does it, nobody is named.
+        let agent = town.staff(1, Role::Agent, "代办站");
+        let form = |window: &str, note: &str| errand::ErrandForm {
+            division: town.township().to_string(),
+            kind: "WELFARE".into(),
+            handed: "DELIVERED".into(),
+            window: window.into(),
+            note: note.into(),
+        };
+        let note = |by: &Subject, form: errand::ErrandForm| {
+            let (by, org) = (by.clone(), town.org("代办站"));
+            town.write(move |tx, _, ctx| {
+                let (division, new) = form.parse()?;
+                let permit = access::permit::<actions::NoteErrand>(&by, &division)?;
+                errand::note(tx, ctx, &permit, (&division, org), &new)
+            })
+        };
+        note(&agent, form("便民服务中心 民政窗口", "还差一张户口页")).unwrap();
+        let named = note(&agent, form("民政窗口", "找她打 13800000006"));
+        assert_eq!(code_of(named), "errand-personal-number");
+        let unit = town.staff(11, Role::UnitHandler, "自然资源");
+        assert_eq!(code_of(note(&unit, form("民政窗口", ""))), "not-permitted");
+        let (county, day) = (town.county(), jiff::civil::date(2026, 5, 2));
+        let (rows, counts, matters) = town
+            .write(move |tx, _, _| {
+                let matters = tx.query_one("SELECT count(*) FROM matter", &[], |row| row.get::<i64>(0))?;
+                Ok((errand::list(tx, &county, day, 10)?, errand::counts(tx, &county, day)?, matters))
+            })
+            .unwrap();
+        assert_eq!((rows.len(), rows[0].org, matters), (1, town.org("代办站"), 0), "no matter came of it");
+        assert_eq!(counts, [(domain::errand::ErrandKind::Welfare, 1)]);
+        // Line 53: 移动服务窗口, 上门服务时收集苗头: whoever turns out to have a grievance is registered like anybody.
+        assert!(access::permit::<actions::RegisterOnBehalf>(&agent, &town.township()).is_ok());
     });
 }

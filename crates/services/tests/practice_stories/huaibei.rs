@@ -3,7 +3,7 @@
 //! | Line | The report | Here |
 //! |---|---|---|
 //! | 11 | 书记带头阅批来信、公开接访、下行接访 | instructions and visits of leaders, `leadership`; their words |
-//! | 11 | 党员、干部三报到，周末调解 | not a matter of this program |
+//! | 11 | 党员、干部三报到，周末调解 | the fourth story: agents of the community with hours of their own, appointed by their office |
 //! | 15 | 村（居）每日、镇（街）每周、县（区）每半月、市每月 | whose it is (first story), how often each office looks (third) |
 //! | 15 | 2141 个网格 | grids are the register's, `network` |
 //! | 15 | 民情议站、老贾工作室，三官一员一律 | words; who comes to mediate is a kind of agent |
@@ -12,7 +12,7 @@
 //! | 21 | 超期未办结、办结不满意、群众不息访，自动提级 | the second story: on the day it is overdue; the other two by the rules in force |
 //! | 21 | 力量重组、诉求重研、问题重查、结论重审 | all four stand open on the matter that rose |
 //! | 21 | 领导包案，六包 | six duties, settled within the month |
-//! | 21 | 同质化类案专班，先证后税费、先证后责、先证后诉 | a category of its own; that an office hands out a certificate first is its own decision |
+//! | 21 | 同质化类案专班，先证后税费、先证后责、先证后诉 | a category of its own (fourth story); that an office hands out a certificate first is its own decision |
 //! | 25 | 现场、书面、电话督查，一单三函 | letters by their days, verified by two people |
 //! | 25 | 纪委、组织部专班，问责 16 人次 | advice on accountability, signed by a person; nobody is counted |
 //! | 17, 21, 25 | 95% 以上、98.82%、14.1 天 | claims, nowhere a target |
@@ -23,6 +23,8 @@ use domain::{
     leadership,
     supervision::RungKind,
 };
+
+use lianxin_services::network;
 
 use super::*;
 
@@ -182,5 +184,41 @@ fn huaibei_one_sheet_and_three_letters_come_by_their_days_and_each_level_looks_a
         // No words of another province.
         let levels = ["org-level-village", "org-level-township", "org-level-county"].map(|key| town.says(key));
         assert_eq!(levels, ["村（居）", "镇（街）", "县（区）"]);
+    });
+}
+
+#[test]
+fn huaibei_party_members_report_at_their_door_and_help_at_the_weekend() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "huaibei", "2026-06-06T09:00:00");
+        // Line 11: 三报到: in-service members of 256 offices report where they live and help mediate at the weekend. They are
+        // agents of the community's point, appointed by their own office, with hours of their own; not one of them is counted.
+        let village = town.village();
+        let point = format!("名称,类型,区划,开放时间\n居民说事点,工作室,{village},周六至周日 9:00-11:30\n");
+        let taken = town.sheet(network::SheetKind::Stations, point).unwrap();
+        assert_eq!(taken.errors.len(), 0, "{:?}", taken.errors);
+        let people = "姓名,代办机构,类别,公职,专长,任命机构,任职日期\n\
+                      测试人乙,居民说事点,党员,是,家庭、邻里,市直某单位党支部,2026-01-01\n";
+        let taken = town.sheet(network::SheetKind::Agents, people.to_owned()).unwrap();
+        assert_eq!((taken.created, taken.errors.len()), (1, 0), "{:?}", taken.errors);
+        let choose = || {
+            let place = town.village();
+            town.write(move |tx, kit, ctx| {
+                let who = network::For { place: &place, grid: None, language: None };
+                Ok(network::choices(tx, kit, ctx, who)?)
+            })
+            .unwrap()
+        };
+        // A Saturday: she is nearest, and her door is open; on Monday it is not, and she is still the nearest.
+        let first = &choose()[0];
+        assert_eq!((first.near, first.agent.org_name.as_str()), (network::Near::Place, "居民说事点"));
+        assert_eq!(first.agent.file.as_ref().unwrap().appointed_by.as_ref().unwrap().as_str(), "市直某单位党支部");
+        assert!(matches!(first.open, Some(domain::network::Now::Open { .. })), "{:?}", first.open);
+        town.at("2026-06-08T09:00:00");
+        assert!(matches!(choose()[0].open, Some(domain::network::Now::Closed { .. })));
+        // Line 21: 三先三后, 先证后诉: what is about a certificate is one category, so that the matters are seen together.
+        let tree = town.kit.reference().categories.in_force(&town.county(), kernel::beijing_date(town.now())).unwrap();
+        let certificate = tree.categories.iter().find(|one| one.path.as_str() == "城乡建设/不动产登记/难办证");
+        assert!(certificate.is_some_and(|one| one.route == Some(StatutoryRoute::PetitionProcedure)), "{certificate:?}");
     });
 }

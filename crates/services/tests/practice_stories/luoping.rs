@@ -15,10 +15,13 @@
 //! | 25 | 下降 50%、100% | claims, nowhere a target |
 
 use domain::{
+    campaign::Campaign,
     cycle::{Cadence, Reached},
     notice::Purpose,
     supervision::{Ground, RungKind, RungState},
 };
+
+use lianxin_services::{campaign, network, proactive};
 
 use super::*;
 
@@ -120,5 +123,132 @@ fn luoping_who_is_late_is_reminded_at_once_and_three_reminders_call_for_a_person
         assert!(town.tells(Purpose::Ended).contains("请您评单"));
         let levels = ["org-level-village", "org-level-township", "org-level-prefecture"].map(|key| town.says(key));
         assert_eq!(levels, ["村（社区）", "乡镇（街道）", "市（州）"]);
+    });
+}
+
+#[test]
+fn luoping_a_hundred_days_gather_what_has_waited_longer_than_the_law_and_count_what_came_of_it() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "luoping", "2026-02-01T09:00:00");
+        // Line 25: 4 月 20 日至 7 月 30 日信访积案化解“百日攻坚”; what is old is what has waited out the sixty days of article 34.
+        let desk = town.staff(1, Role::BureauOfficer, "信访");
+        let handler = town.staff(11, Role::UnitHandler, "住建");
+        let order = |word: &str| {
+            let id = town.receive(&desk, &town.county()).id;
+            town.order(id, &desk, work_order::Command::Dispatch { to: town.org(word), category: None }).unwrap();
+            id
+        };
+        let (old, other) = (order("住建"), order("自然资源"));
+        town.at("2026-03-01T09:00:00");
+        order("住建");
+        town.at("2026-04-20T09:00:00");
+        let plan = town.practice().campaigns[0].clone();
+        assert_eq!((plan.name.as_str(), plan.days, plan.min_days), ("百日攻坚", 102, Some(60)));
+        let new = Campaign { division: town.county(), plan, first: jiff::civil::date(2026, 4, 20) };
+        assert_eq!(new.last(), jiff::civil::date(2026, 7, 30));
+        let opened = |by: &Subject| {
+            let (by, new) = (by.clone(), new.clone());
+            town.write(move |tx, _, ctx| {
+                let permit = access::permit::<actions::RunCampaign>(&by, &new.division)?;
+                campaign::open(tx, ctx, &permit, &new)
+            })
+        };
+        assert_eq!(code_of(opened(&town.staff(12, Role::Agent, "代办站"))), "not-permitted");
+        let id = opened(&desk).unwrap();
+        let progress = || {
+            let county = town.county();
+            town.write(move |tx, _, ctx| {
+                let listed = campaign::get(tx, id)?.unwrap();
+                Ok(campaign::progress(tx, &listed, &county, ctx.now())?)
+            })
+            .unwrap()
+        };
+        let seen = progress();
+        assert_eq!((seen.gathered, seen.open, seen.ended, seen.overdue), (2, 2, 0, 2), "not the one of fifty days");
+        let units: Vec<_> = seen.units.iter().map(|unit| (unit.org, unit.open)).collect();
+        assert!(units.contains(&(town.org("住建"), 1)) && units.contains(&(town.org("自然资源"), 1)), "{units:?}");
+        // One is done; what comes in now is no part of it; nobody wrote a number.
+        town.at("2026-05-06T09:00:00");
+        order("住建");
+        town.order(old, &handler, work_order::Command::Claim { handler: Town::user(11) }).unwrap();
+        town.order(old, &handler, work_order::Command::Contact { note: text("电话打通了。") }).unwrap();
+        town.order(old, &handler, work_order::Command::Reply { text: text("下周修。") }).unwrap();
+        town.order(old, &handler, work_order::Command::Done { text: text("修好了，本人在场。") }).unwrap();
+        let caller = town.staff(21, Role::FollowupCaller, "信访");
+        let yes = work_order::Command::FollowUp {
+            method: domain::case::FollowUpMethod::Phone,
+            solved: true,
+            pressed: false,
+            grade: None,
+            note: text("她说修好了。"),
+        };
+        town.order(old, &caller, yes).unwrap();
+        town.order(old, &desk, work_order::Command::Close).unwrap();
+        town.at("2026-05-07T09:00:00");
+        let seen = progress();
+        assert_eq!((seen.gathered, seen.open, seen.ended, seen.overdue), (2, 1, 1, 1));
+        let open = |by: &Subject| {
+            let by = by.clone();
+            let rows = town.write(move |tx, _, _| {
+                let listed = campaign::get(tx, id)?.unwrap();
+                Ok(campaign::matters(tx, &by, &listed, None, 20)?)
+            });
+            rows.unwrap().items.iter().map(|row| row.id()).collect::<Vec<_>>()
+        };
+        assert_eq!(open(&desk), [other]);
+        assert!(open(&town.staff(31, Role::UnitHandler, "人社")).is_empty(), "whoever may not read it does not see it here");
+        // Ended early the figures stay where they were; ended twice it is refused.
+        let end = || {
+            let desk = desk.clone();
+            town.write(move |tx, _, ctx| {
+                let permit = access::permit::<actions::RunCampaign>(&desk, &campaign::get(tx, id)?.unwrap().campaign.division)?;
+                campaign::end(tx, ctx, &permit, id)
+            })
+        };
+        end().unwrap();
+        assert_eq!(code_of(end()), "campaign-ended");
+        assert_eq!(progress().ended, 1);
+        let events = town.write(|tx, _, _| {
+            let sql = "SELECT count(*) FROM event WHERE kind IN ('campaign-opened', 'campaign-ended')";
+            Ok(tx.query_one(sql, &[], |row| row.get::<i64>(0))?)
+        });
+        assert_eq!(events.unwrap(), 2);
+    });
+}
+
+#[test]
+fn luoping_one_speaks_for_a_group_of_households_and_the_grid_member_has_what_she_saw_by_its_date() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "luoping", "2026-06-01T09:00:00");
+        // Line 21: 一户一代表进群, 户代表级网格: doors are counted, nobody behind them is written down.
+        let village = town.village();
+        let sheet = format!("网格编号,名称,类型,区划,上级网格,户数\nG1,一组,村（居）民小组,{village},,60\nH1,一组东头,户代表级网格,{village},G1,19\n");
+        let taken = town.sheet(network::SheetKind::Grids, sheet).unwrap();
+        assert_eq!((taken.created, taken.errors.len()), (2, 0), "{:?}", taken.errors);
+        let named = format!("网格编号,名称,类型,区划,上级网格,网格人员\nH2,一组西头,户代表级网格,{village},G1,网格员 测试人\n");
+        let refused = town.sheet(network::SheetKind::Grids, named).unwrap();
+        assert_eq!(refused.errors[0].refusal.code, "grid-household-posts");
+        // 户级反映: what is told in a chat or seen at a door is a find, which asks her first and rises by the pack's own rule.
+        let member = town.staff(3, Role::GridMember, "代办点");
+        let find = town.write({
+            let member = member.clone();
+            move |tx, kit, ctx| {
+                let form = proactive::FindForm {
+                    division: village.to_string(),
+                    signal: domain::proactive::Signal::ALL[0].name().into(),
+                    day: ctx.today().to_string(),
+                    text: "两家为墙根的水沟吵了几天".into(),
+                };
+                let new = form.parse(ctx.now())?;
+                let permit = access::permit::<actions::ObserveFind>(&member, &new.division)?;
+                proactive::observe(tx, kit, ctx, &permit, &new)
+            }
+        });
+        let find = find.unwrap();
+        let seen = town.write(move |tx, _, _| Ok(proactive::list(tx, &member, proactive::Shelf::Open, None, 10)?)).unwrap();
+        assert_eq!(seen.items.iter().map(|(row, _)| row.id()).collect::<Vec<_>>(), [find]);
+        let rules = town.kit.oversight(&town.county(), kernel::beijing_date(town.now()));
+        let up = rules.escalation.iter().find(|rule| rule.id.as_str() == "find-township-days").unwrap();
+        assert_eq!(up.target.kinds[0], domain::organisation::OrgKind::Center, "派单 by the county's dispatch centre");
     });
 }

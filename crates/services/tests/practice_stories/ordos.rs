@@ -3,24 +3,27 @@
 //! | Line | The report | Here |
 //! |---|---|---|
 //! | 4 | 常务会议定期调度，政府督查室 | a round of the prefecture; meetings are held by people |
-//! | 4 | 领导定期接访、接听热线 | reception days are the leaders' calendar; the hotline is an outside system |
+//! | 4 | 领导定期接访、接听热线 | reception days are the leaders' calendar; what the hotline hands over is the third story |
 //! | 4 | 五访：常态接访、定期下访、带案走访、重点约访、抽查回访 | the second story: all five on record, in these words |
 //! | 4 | 联动、联调、联防、联治、联创 | slogans |
 //! | 5 | 即知即调、接诉即办 | claimed within eight hours, on the board within the day |
 //! | 5 | 分流分调：调解、仲裁、诉讼 | each claim goes its own way |
 //! | 5 | 联管联调：包案办、联合办、盯住办 | three duties of whoever takes charge; passed on twice, the joint meeting decides |
-//! | 5 | 月结月清；年内清零 | thirty days; the second is a slogan and no number here |
+//! | 5 | 月结月清；年内清零 | thirty days, a campaign over what is new and one over what is in hand (third story); 清零 is a slogan and no number here |
 //! | 5 | 民间借贷、房地产三难、征占地、草牧场 | categories |
 //! | 5 | 人民建议征集 | suggestions are answered within thirty days; campaigns that ask for them are not in the program |
 //! | 6 | 事项网上办、结果网上评、问题网上督、形势网上判 | filed, asked after and rated through the portal; figures of `statistics` |
 
 use domain::{
+    campaign::Campaign,
     cycle::Reached,
     escalation::Trigger,
     leadership::{self, VisitKind},
     notice::Purpose,
     organisation::OrgKind,
 };
+
+use lianxin_services::campaign;
 
 use super::*;
 
@@ -105,5 +108,49 @@ fn ordos_leaders_make_five_kinds_of_visits_and_three_duties_hold_what_nobody_cou
         assert_eq!(town.targets(), expected);
         // Line 6: 结果网上评.
         assert!(town.tells(Purpose::Ended).contains("网上就能评"), "{}", town.tells(Purpose::Ended));
+    });
+}
+
+#[test]
+fn ordos_what_is_new_is_looked_at_by_the_month_and_the_hotline_hands_its_matters_over() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "ordos", "2026-06-01T09:00:00");
+        // Line 5: 新发生的月结月清: a campaign over what comes in; 化积案: one over what is in hand.
+        let plans: Vec<_> = town.practice().campaigns.iter().map(|plan| plan.name.to_string()).collect();
+        assert_eq!(plans, ["化积案", "月结月清", "草牧场权属"]);
+        let officer = town.staff(1, Role::BureauOfficer, "信访");
+        let before = filed(&town);
+        town.at("2026-06-02T09:00:00");
+        let plan = town.practice().campaigns[1].clone();
+        let new = Campaign { division: town.county(), plan, first: jiff::civil::date(2026, 6, 2) };
+        let id = town.write({
+            let (officer, new) = (officer.clone(), new.clone());
+            move |tx, _, ctx| {
+                let permit = access::permit::<actions::RunCampaign>(&officer, &new.division)?;
+                campaign::open(tx, ctx, &permit, &new)
+            }
+        });
+        let id = id.unwrap();
+        // Line 6: 优化 12345 热线办理流程: what the hotline hands over has a number, an agent's list and the same days as any other.
+        let told = Town::form(&town.county(), "TRANSFER_IN").parse(Door::Staff, town.now()).unwrap();
+        let receipt = town.write({
+            let officer = officer.clone();
+            move |tx, kit, ctx| {
+                let permit = access::permit::<actions::RegisterOnBehalf>(&officer, &told.division)?;
+                register(tx, kit, ctx, &By::Staff(&permit), &told, None)
+            }
+        });
+        let from_hotline = receipt.unwrap().id;
+        assert_ne!(from_hotline, before);
+        let state = town.petition(from_hotline, &officer, forward(town.org("人社"), None)).unwrap();
+        assert_eq!(state.channel, domain::case::Channel::TransferIn);
+        assert_eq!(state.channel.statutory(), domain::case::Channel::Web, "counted under a form of article 17");
+        assert_eq!(day(due(&state.clocks, "FORWARD_15D")), "2026-06-09");
+        let seen = town.write(move |tx, _, ctx| {
+            let listed = campaign::get(tx, id)?.unwrap();
+            Ok(campaign::progress(tx, &listed, &listed.campaign.division.clone(), ctx.now())?)
+        });
+        let seen = seen.unwrap();
+        assert_eq!((seen.gathered, seen.open, seen.overdue), (1, 1, 0), "what came before is not new");
     });
 }

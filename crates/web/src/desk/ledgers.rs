@@ -155,7 +155,7 @@ pub(crate) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
 }
 
 /// A file to be saved, read piece by piece.
-fn attached(file: std::fs::File, name: &str) -> Response {
+pub(crate) fn attached(file: std::fs::File, name: &str) -> Response {
     let pieces = stream::try_unfold(file, |mut file| async move {
         let piece = tokio::task::spawn_blocking(move || {
             let mut piece = vec![0; CHUNK];

@@ -9,9 +9,11 @@ mod asked;
 mod assist;
 mod bulk;
 mod case;
+mod campaigns;
 mod cycle;
 mod decide;
 mod doorstep;
+mod errands;
 mod face;
 mod files;
 mod filters;
@@ -55,6 +57,7 @@ use axum::{
     routing::{get, post},
 };
 
+pub(crate) use ledgers::attached;
 pub use page::{Desk, Here};
 
 use crate::{auth, problem::Problem, state::AppState};
@@ -89,6 +92,9 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/objections/{id}", get(objections::get).post(objections::post))
         .route("/desk/opinions/{id}", get(opinions::get).post(opinions::post))
         .route("/desk/cycle", get(cycle::get).post(cycle::post))
+        .route("/desk/campaigns", get(campaigns::list).post(campaigns::open))
+        .route("/desk/campaigns/{id}", get(campaigns::get).post(campaigns::end))
+        .route("/desk/errands", get(errands::get).post(errands::post))
         .route("/desk/assist", get(assist::get))
         .route("/desk/assist/{id}", get(assist::open).post(assist::give))
         .route("/desk/recordings", get(recordings::get))

@@ -119,7 +119,7 @@ async fn load<L: Contested>(desk: &Desk, id: CaseId) -> Result<Contest<L>, Probl
     let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         let view = L::open(tx, kit, ctx, subject, looked)?;
         let decides = L::allowed(&view).iter().any(|(kind, _)| *kind == L::APPROVE);
-        let choices = if decides { L::choices(tx, ctx, &view, L::APPROVE)? } else { Choices::default() };
+        let choices = if decides { L::choices(tx, kit, ctx, &view, L::APPROVE)? } else { Choices::default() };
         let advice =
             if decides { advice::advice::<L>(tx, kit, ctx, subject, (t, &view, &choices))? } else { Advice::default() };
         Ok(Contest { scene: Scene { t, now, view, choices }, advice })

@@ -6,6 +6,7 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
+use jiff::Timestamp;
 use kernel::{DeliveryId, Refusal};
 use serde::Deserialize;
 use services::outbox::{self, ToldBy, Unreached};
@@ -51,8 +52,13 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     let t = desk.t();
     let mut frame = desk.frame("unreached-title", Here::Unreached);
     nav.put(&mut frame);
-    let table = (!list.is_empty()).then(|| table(t, &list));
-    let notice = (asked.done == "told").then(|| Notice::new(NoticeKind::Info, t.say("unreached-done")));
+    let table = (!list.is_empty()).then(|| table(t, &list, now));
+    let done = match asked.done.as_str() {
+        "told" => Some("unreached-done"),
+        "tried" => Some("unreached-tried-done"),
+        _ => None,
+    };
+    let notice = done.map(|key| Notice::new(NoticeKind::Info, t.say(key)));
     let empty = table.is_none().then(|| EmptyState {
         icon: Icon::outline("phone-check"),
         title: t.say("unreached-none").into(),
@@ -70,22 +76,40 @@ fn why(t: Say, one: &Unreached) -> String {
     }
 }
 
-fn table(t: Say, list: &[Unreached]) -> DataTable {
+/// What was tried: by the machine, then by people.
+fn tried(t: Say, one: &Unreached) -> Vec<String> {
+    let machine = (one.delivery.attempts > 0).then(|| {
+        let channel = one.delivery.channel.map(|channel| t.message(&channel.message()).text()).unwrap_or_default();
+        t.say("unreached-tried-machine").with("channel", channel).with("count", one.delivery.attempts).text()
+    });
+    let person = one.tries.iter().map(|one| {
+        t.say("unreached-tried-person").with("day", t.moment(one.at)).with("way", t.message(&one.way.message())).text()
+    });
+    machine.into_iter().chain(person).collect()
+}
+
+/// Whole days since she should have known.
+fn days(one: &Unreached, now: Timestamp) -> i64 {
+    now.duration_since(one.since()).as_hours() / 24
+}
+
+fn table(t: Say, list: &[Unreached], now: Timestamp) -> DataTable {
     let row = |one: &Unreached| {
         let channel = one.delivery.channel.map(|channel| t.message(&channel.message()).text()).unwrap_or_default();
-        let since = one.delivery.settled_at.unwrap_or(one.delivery.queued_at);
+        let tried = tried(t, one).pop().unwrap_or_else(|| t.say("unreached-tried-none").text());
         let way = format!("unreached-do-{}", one.way().name().to_lowercase());
         Row {
             cells: vec![
                 Cell::title(one.row.title.as_str(), rows::place(&one.row)).small(rows::meta(t, &one.row)),
                 Cell::text(why(t, one)).small(channel),
-                Cell::text(t.moment(since)),
+                Cell::text(t.say("unreached-days").with("days", days(one, now))).small(t.moment(one.since())),
+                Cell::text(tried).small(t.say("unreached-tried-count").with("count", one.tries.len()).text()),
                 Cell::link(t.say(&way), format!("/desk/unreached/{}", one.delivery.id)),
             ],
             current: false,
         }
     };
-    let columns = ["desk-col-matter", "unreached-col-why", "unreached-col-since", "desk-col-do"];
+    let columns = ["desk-col-matter", "unreached-col-why", "unreached-col-since", "unreached-col-tried", "desk-col-do"];
     DataTable {
         caption: t.say("unreached-title").text(),
         columns: columns.map(|key| Column::new(t.say(key).text())).into(),
@@ -107,6 +131,8 @@ struct OnePage {
     action: String,
     body: String,
     why: String,
+    since: String,
+    tried: Vec<String>,
     form: Form,
 }
 
@@ -125,6 +151,7 @@ async fn one(desk: &Desk, id: DeliveryId) -> Result<Unreached, Problem> {
 fn shown(desk: &Desk, one: &Unreached, form: Form) -> Result<Response, Problem> {
     let t = desk.t();
     let form = if form.value("way").is_empty() { form.filled("way", one.way().name()) } else { form };
+    let form = if form.value("result").is_empty() { form.filled("result", "told") } else { form };
     let failed = form.has_errors();
     let page = OnePage {
         t: desk.frame("unreached-one", Here::Unreached).failed(failed),
@@ -134,6 +161,12 @@ fn shown(desk: &Desk, one: &Unreached, form: Form) -> Result<Response, Problem> 
         action: format!("/desk/unreached/{}", one.delivery.id),
         body: one.delivery.body.clone(),
         why: why(t, one),
+        since: t
+            .say("unreached-since")
+            .with("day", t.moment(one.since()))
+            .with("days", days(one, desk.visit.state.clock.now()))
+            .text(),
+        tried: tried(t, one),
         form,
     };
     if failed { desk.visit.page_failed(&page) } else { desk.visit.page(&page) }
@@ -152,9 +185,14 @@ pub(super) async fn post(desk: Desk, Path(text): Path<String>, sent: Submission)
     let way = reader.field("way", |name, text| ToldBy::parse(text).ok_or_else(|| Refusal::invalid(name, "notice-way")));
     let errors = match reader.finish(way) {
         Ok(way) => {
-            let told = desk.write(move |tx, _, ctx, subject| outbox::tell_in_person(tx, ctx, subject, id, way));
+            let found = sent.raw("result") != "tried";
+            let told = desk.write(move |tx, _, ctx, subject| {
+                let put = if found { outbox::tell_in_person } else { outbox::tried_in_person };
+                put(tx, ctx, subject, id, way)
+            });
+            let done = if found { "told" } else { "tried" };
             match told.await {
-                Ok(_) => return Ok(Redirect::to("/desk/unreached?done=told").into_response()),
+                Ok(_) => return Ok(Redirect::to(&format!("/desk/unreached?done={done}")).into_response()),
                 Err(error) => FormErrors::try_from(error)?,
             }
         }

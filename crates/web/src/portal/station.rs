@@ -79,6 +79,14 @@ pub(super) async fn nearest(state: &AppState, place: &DivisionCode) -> Result<Op
     Ok(found.await?)
 }
 
+/// The station nearest to a code whose own point is gone; nothing for a code of no place.
+async fn around(state: &AppState, code: &str) -> Result<Option<Station>, Problem> {
+    let Ok(place) = DivisionCode::parse(code) else { return Ok(None) };
+    let known = place.clone();
+    let known = state.read(move |tx, _, _| Ok(divisions::get(tx, &known)?.is_some())).await?;
+    if known { nearest(state, &place).await } else { Ok(None) }
+}
+
 fn staffed(tx: &mut Tx, kit: &Kit, ctx: &Ctx, helper: Helper) -> Result<Station, Error> {
     let facts = network::facts(tx, helper.station.id)?;
     let agent = helper.now().cloned();
@@ -162,7 +170,11 @@ fn text(text: Option<&impl ToString>) -> String {
 
 /// `GET /s/{code}`: the home page with this agent on top; the browser and the form know the place from now on.
 pub(super) async fn get(visit: Visit, Path(code): Path<String>) -> Result<Response, Problem> {
-    let Some(station) = find(&visit.state, &code).await? else {
+    let found = match find(&visit.state, &code).await? {
+        Some(station) => Some(station),
+        None => around(&visit.state, &code).await?,
+    };
+    let Some(station) = found else {
         return visit.page_as(axum::http::StatusCode::NOT_FOUND, &list::nobody(&visit));
     };
     let mut response = visit.page(&HomePage::new(&visit, Some(&station)).await)?;

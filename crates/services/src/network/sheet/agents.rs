@@ -208,7 +208,7 @@ pub(super) fn rows(tx: &mut Tx, ctx: &Ctx, within: &DivisionCode) -> Result<Vec<
     found.iter().map(|agent| row(tx, agent)).collect()
 }
 
-fn row(tx: &mut Tx, agent: &AgentRow) -> Result<Vec<String>, Fault> {
+pub(super) fn row(tx: &mut Tx, agent: &AgentRow) -> Result<Vec<String>, Fault> {
     let login: Option<String> =
         tx.query_opt("SELECT login FROM staff WHERE id = $1", params![agent.id], |row| row.get(0))?;
     let file = file(tx, agent.id)?;

@@ -5,7 +5,7 @@ use domain::{
     network::{OpeningHours, StationFacts, Stop},
     organisation::{Org, OrgKind},
 };
-use kernel::{Ctx, DivisionCode, Fault, Refusal, Text};
+use kernel::{Ctx, DivisionCode, Fault, OrgId, Refusal, Text};
 use store::Tx;
 
 use super::{Column, names, text, yes};
@@ -153,6 +153,16 @@ pub(super) fn rows(tx: &mut Tx, ctx: &Ctx, within: &DivisionCode) -> Result<Vec<
             break;
         }
     }
+    of(tx, &orgs)
+}
+
+/// The row of one station; `None` when there is none.
+pub(super) fn row(tx: &mut Tx, org: OrgId) -> Result<Option<Vec<String>>, Fault> {
+    let Some(stored) = organisation::get(tx, org)?.filter(|stored| stored.value.kind.helps()) else { return Ok(None) };
+    Ok(of(tx, &[stored.value])?.pop())
+}
+
+fn of(tx: &mut Tx, orgs: &[Org]) -> Result<Vec<Vec<String>>, Fault> {
     let ids: Vec<_> = orgs.iter().map(|org| org.id).collect();
     let mut facts = facts_of(tx, &ids)?;
     let above = organisation::names(tx, orgs.iter().filter_map(|org| org.parent))?;

@@ -168,14 +168,9 @@ fn is_note(file: &str) -> bool {
 
 /// Why it may not stand there, and what to write instead.
 fn refused(what: Forbidden) -> Refusal {
-    match what {
-        Forbidden::Ranking(word) => Refusal::rule("practice-ranking", "3.6", "").with("word", word),
-        Forbidden::Mark(word) => Refusal::rule("practice-mark", "1.14", "").with("word", word),
-        Forbidden::Target(word) => Refusal::rule("practice-target", "§12", "").with("word", word),
-        Forbidden::Wording(word, instead) => {
-            Refusal::invalid("text", "practice-wording").with("word", word).with("instead", instead)
-        }
-    }
+    // A rule of the law concerns the whole line, a word the text.
+    let field = if matches!(what, Forbidden::Wording(..)) { "text" } else { "" };
+    what.refusal(field)
 }
 
 /// The lines, with notes made empty so that line numbers stay.

@@ -1,6 +1,7 @@
-//! `vocabulary.csv`, `duties.csv`, `cycles.csv` and `assignments.csv`.
+//! `vocabulary.csv`, `duties.csv`, `cycles.csv`, `assignments.csv` and `campaigns.csv`.
 
 use domain::{
+    campaign::{CampaignPlan, Gathers},
     names::Keyed,
     people::Role,
     practice::{Assignment, Cycle, Every, LevelDuty, Part, Term, Word},
@@ -120,6 +121,37 @@ fn assignment(row: &Row) -> Result<Assignment, Refusal> {
         by: Text::parse("by", row.cell("by"))?,
         respond_days: days("respond", row.cell("respond"), Assignment::RESPOND_MOST, "A23")?,
         close_days: days("close", row.cell("close"), Assignment::CLOSE_MOST, "A34")?,
+    })
+}
+
+pub(in crate::practice) const CAMPAIGNS: Columns =
+    &[&["名称", "name"], &["看哪些", "gathers"], &["类别", "category"], &["满几天", "min_days"], &["办几天", "days"]];
+
+/// `campaigns.csv`.
+pub(in crate::practice) fn campaigns(reader: &mut Reader<'_>, pack: &mut Pack) {
+    const FILE: &str = "campaigns.csv";
+    for row in reader.rows(FILE, CAMPAIGNS, 5) {
+        let plan = campaign(&row).and_then(|plan| plan.validate().map(|()| plan));
+        let Some(plan) = reader.take(FILE, row.line, plan) else { continue };
+        if pack.campaigns.iter().any(|known| known.name == plan.name) {
+            reader.wrong(FILE, row.line, Refusal::invalid("name", "practice-twice").with("what", &plan.name));
+        } else {
+            pack.campaigns.push(plan);
+        }
+    }
+}
+
+fn campaign(row: &Row) -> Result<CampaignPlan, Refusal> {
+    let number = |field: &str, text: &str| {
+        text.parse::<u32>().map_err(|_| Refusal::invalid(field, "practice-number").with("text", text))
+    };
+    let age = row.cell("min_days");
+    Ok(CampaignPlan {
+        name: Text::parse("name", row.cell("name"))?,
+        gathers: called("gathers", row.cell("gathers"), Gathers::ALL)?,
+        category: Text::parse_optional("category", row.cell("category"))?,
+        min_days: if age.is_empty() { None } else { Some(number("min_days", age)?) },
+        days: number("days", row.cell("days"))?,
     })
 }
 

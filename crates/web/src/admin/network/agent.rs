@@ -12,11 +12,11 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{AbsenceId, Refusal, Text, UserId};
 use services::{
     Error,
-    network::{self, AgentQuery, AgentRow, Away},
+    network::{self, AgentQuery, AgentRow, Away, Change, Target},
 };
 use store::Tx;
 
-use super::{Ask, base, keeper};
+use super::{Ask, base, change, keeper};
 use crate::{
     admin::{Admin, Group, Page, Panel, Section, Spot, back},
     desk::Desk,
@@ -30,6 +30,10 @@ struct Person {
     row: AgentRow,
     away: Vec<Away>,
     in_hand: i64,
+    /// The cells of her appointment, as they stand.
+    cells: Vec<(String, String)>,
+    /// What is to change.
+    planned: Vec<Change>,
     /// Who can stand in or take over: her colleagues and those of the township or county around.
     others: Vec<(String, String)>,
 }
@@ -44,6 +48,8 @@ async fn load(admin: &Admin, id: UserId) -> Result<Person, Problem> {
         Ok(Person {
             away: network::away(tx, ctx, &row.division, Some(id))?,
             in_hand: network::in_hand(tx, id)?,
+            cells: network::cells(tx, ctx, Target::Agent(id))?,
+            planned: network::planned(tx, Target::Agent(id))?,
             others: others(tx, ctx, &row, permit.place())?,
             row,
         })
@@ -89,6 +95,13 @@ fn page(admin: &Admin, person: &Person, form: &Form) -> Page {
         .lead(format!("{} · {}", row.org_name, row.title.clone().unwrap_or_default()))
         .wrong(form)
         .section(facts(admin, person));
+    if !person.planned.is_empty() {
+        page = page.section(change::waiting(admin, form, &person.planned));
+    }
+    if admin.desk.who.has(Role::Sysadmin) {
+        let form = if form.has_errors() { form.clone() } else { change::filled(admin, form.clone(), &person.cells) };
+        page = page.section(change::of_agent(admin, person.row.id, &form));
+    }
     if may_arrange(admin) {
         page = page.section(absences(admin, person, form)).section(hand_over(admin, person, form));
     } else {
@@ -170,7 +183,10 @@ fn hand_over(admin: &Admin, person: &Person, form: &Form) -> Section {
         Section::new(t.say("network-hand-over").text()).text(t.say("network-in-hand").with("count", person.in_hand));
     let action = |what: &str| format!("{}/agents/{}/{what}", base(admin), person.row.id);
     if person.in_hand == 0 {
-        let end = Panel::post(form, action("end"), t, "network-end").second();
+        let today = admin.desk.visit.state.ctx().today().to_string();
+        let form = if form.value("on").is_empty() { form.clone().filled("on", today) } else { form.clone() };
+        let on = Group::of(vec![form.date("on", "network-end-on").hint("network-end-on-hint")]);
+        let end = Panel::post(&form, action("end"), t, "network-end").group(on).second();
         return section.text(t.say("network-end-lead")).with(&end);
     }
     let to = form.select("to", "network-successor").option("", "desk-choose").options(&person.others);
@@ -193,6 +209,8 @@ pub(in crate::admin) async fn get(
         "absence" => Some("network-done-absence"),
         "back" => Some("network-done-back"),
         "handed" => Some("network-done-handed"),
+        "changed" => Some("network-done-changed"),
+        "planned" => Some("network-done-planned"),
         _ => None,
     };
     let notice =
@@ -213,7 +231,7 @@ async fn answered(
     }
 }
 
-async fn failed(admin: &Admin, id: UserId, sent: &Submission, errors: FormErrors) -> Result<Response, Problem> {
+pub(super) async fn failed(admin: &Admin, id: UserId, sent: &Submission, errors: FormErrors) -> Result<Response, Problem> {
     let person = load(admin, id).await?;
     page(admin, &person, &admin.desk.visit.form_again(sent, errors)).show(admin)
 }
@@ -306,8 +324,18 @@ pub(in crate::admin) async fn end(desk: Desk, Path(id): Path<UserId>, sent: Subm
     if sent.is_refused() {
         return Ok(Redirect::to(&format!("{}/agents/{id}", base(&admin))).into_response());
     }
-    let result =
-        admin.write(move |tx, _, ctx, leave| network::end(tx, ctx, &leave.permit::<ArrangeAgents>()?, id)).await;
-    let done = format!("{}?view=agents&done=saved", base(&admin));
-    answered(&admin, id, &sent, result, done).await
+    let mut reader = sent.reader();
+    let day = reader.field("on", day);
+    let day = match reader.finish(day) {
+        Ok(day) => day,
+        Err(errors) => return failed(&admin, id, &sent, errors).await,
+    };
+    let result = admin
+        .write(move |tx, _, ctx, leave| network::end_on(tx, ctx, &leave.permit::<ArrangeAgents>()?, id, day))
+        .await;
+    let done = match &result {
+        Ok(false) => format!("{}/agents/{id}?done=planned", base(&admin)),
+        _ => format!("{}?view=agents&done=saved", base(&admin)),
+    };
+    answered(&admin, id, &sent, result.map(drop), done).await
 }

@@ -34,6 +34,14 @@ impl View<'_> {
         address(self.base, &Ask { at: self.at.to_string(), ..ask.clone() })
     }
 
+    /// Whoever keeps the entries changes the station; others look at its public page.
+    fn of_station(&self, row: &StationRow) -> String {
+        if self.base.starts_with("/admin") {
+            return format!("{}/stations/{}", self.base, row.id);
+        }
+        format!("/s/{}/about", row.division)
+    }
+
     fn after(&self) -> Option<Cursor> {
         (!self.ask.after.is_empty()).then(|| Cursor { key: 0, id: self.ask.after.clone() })
     }
@@ -81,7 +89,7 @@ pub(super) fn stations(tx: &mut Tx, kit: &Kit, ctx: &Ctx, view: &View<'_>) -> Li
         let hours = row.facts.hours.as_ref().map_or_else(|| row.hours.clone().unwrap_or_default(), OpeningHours::words);
         Row {
             cells: vec![
-                Cell::title(row.name.as_str(), format!("/s/{}/about", row.division))
+                Cell::title(row.name.as_str(), view.of_station(row))
                     .small(view.words(&row.facts.languages)),
                 Cell::text(t.message(&row.kind.message())),
                 Cell::text(places.get(&row.division).map_or(row.division.as_str(), String::as_str)),

@@ -2,6 +2,7 @@
 //! many of each, and where nobody helps yet. Everything chosen stands in the address.
 
 pub(super) mod agent;
+pub(super) mod change;
 mod figures;
 mod lists;
 pub(super) mod sheets;
@@ -133,7 +134,11 @@ fn sheets_line(admin: &Admin, at: &DivisionCode) -> String {
     let base = base(admin);
     let link = |kind: network::SheetKind| {
         let text = t.say("network-export").with("what", t.say(&format!("network-sheet-{}", kind.name())).text());
-        format!("<a class=\"lx-way\" href=\"{base}/export/{}?at={at}\">{}</a>", kind.name(), Line::from(text))
+        let address = format!("{base}/export/{}?at={at}", kind.name());
+        format!(
+            "<a class=\"lx-way\" href=\"{address}&amp;as=xlsx\">{}</a> <a class=\"lx-way\" href=\"{address}\">CSV</a>",
+            Line::from(text)
+        )
     };
     format!("<p class=\"lx-small\">{}</p>", network::SheetKind::ALL.map(link).join(" "))
 }

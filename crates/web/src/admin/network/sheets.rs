@@ -6,15 +6,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::access::actions::{AdminStaff, AdminUnits, ReadNetwork};
+use serde::Deserialize;
 use services::{
     network::{self, SheetKind},
     organisation::Sheet,
 };
 
-use super::{Ask, keeper};
+use super::keeper;
 use crate::{
     admin::{Admin, Page, Panel, Section, Spot, back, report},
-    desk::Desk,
+    desk::{Desk, attached},
     forms::{Form, FormErrors, Submission},
     problem::Problem,
     ui::{Line, Tab, Tabs},
@@ -93,18 +94,37 @@ pub(in crate::admin) async fn template(_: Admin, Path(kind): Path<String>) -> Re
 pub(in crate::admin) async fn export(
     desk: Desk,
     Path(kind): Path<String>,
-    Query(ask): Query<Ask>,
+    Query(ask): Query<Taken>,
 ) -> Result<Response, Problem> {
     let admin = keeper(desk)?;
     let (kind, at) = (kind_of(&kind)?, admin.spot(&ask.at));
-    let name = format!("{}-{at}.csv", kind.name());
+    let name = format!("{}-{at}", kind.name());
     let rows = admin
         .read(move |tx, _, ctx, leave| {
             leave.permit::<ReadNetwork>()?.within(&at)?;
             Ok(network::export(tx, ctx, kind, &at)?)
         })
         .await?;
-    Ok(csv(&name, network::to_csv(&rows)))
+    if ask.way != "xlsx" {
+        return Ok(csv(&format!("{name}.csv"), network::to_csv(&rows)));
+    }
+    let (t, state) = (admin.t(), &admin.desk.visit.state);
+    let title = t.say(&format!("network-sheet-{}", kind.name())).text();
+    let who = admin.desk.who.me.staff.name.reveal().to_owned();
+    let watermark = format!("{title} · {who} {}", t.moment(state.clock.now()));
+    let press = state.press.clone();
+    let written = tokio::task::spawn_blocking(move || network::to_xlsx(&rows, &title, &watermark, &*press));
+    let file = written.await.map_err(|error| kernel::Fault::Io(format!("sheet: {error}")))??;
+    Ok(attached(file, &format!("{name}.xlsx")))
+}
+
+/// Which division, and as what.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(in crate::admin) struct Taken {
+    at: String,
+    #[serde(rename = "as")]
+    way: String,
 }
 
 fn csv(name: &str, bytes: Vec<u8>) -> Response {

@@ -41,6 +41,11 @@ pub(super) fn sections(t: Say, pack: &Pack) -> Vec<Section> {
     let named = pack.assignments.iter().map(|one| {
         vec![one.name.to_string(), one.by.to_string(), one.respond_days.to_string(), one.close_days.to_string()]
     });
+    let campaigns = pack.campaigns.iter().map(|one| {
+        let category = one.category.as_ref().map(ToString::to_string).unwrap_or_default();
+        let age = one.min_days.map(|days| days.to_string()).unwrap_or_default();
+        vec![one.name.to_string(), word(one.gathers.message()), category, age, one.days.to_string()]
+    });
     let what = "admin-practice-what";
     [
         section(t, "admin-practice-words", &["admin-practice-word-standard", "admin-practice-word-here"], words),
@@ -61,6 +66,12 @@ pub(super) fn sections(t: Say, pack: &Pack) -> Vec<Section> {
             "admin-practice-assignments",
             &["admin-practice-name", "admin-practice-by", "admin-practice-respond", "admin-practice-close"],
             named.collect(),
+        ),
+        section(
+            t,
+            "pack-file-campaigns",
+            &["pack-col-name", "pack-col-gathers", "pack-col-category", "pack-col-min-days", "pack-col-days"],
+            campaigns.collect(),
         ),
     ]
     .into_iter()

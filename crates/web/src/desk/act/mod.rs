@@ -43,7 +43,7 @@ pub(super) trait Life: Sized + 'static {
     /// The page's content, once the look is on record.
     fn open(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &Looked) -> Result<Self::View, Error>;
     /// The organisations and colleagues from whom `kind` lets one choose.
-    fn choices(tx: &mut Tx, ctx: &Ctx, view: &Self::View, kind: Self::Kind) -> Result<Choices, Error>;
+    fn choices(tx: &mut Tx, kit: &Kit, ctx: &Ctx, view: &Self::View, kind: Self::Kind) -> Result<Choices, Error>;
     /// Every command.
     fn kinds() -> &'static [Self::Kind];
     /// The key of a command's name, also its place in the address.
@@ -95,8 +95,8 @@ pub(super) struct Choices {
     pub orgs: Vec<Org>,
     /// Members of the unit.
     pub colleagues: Vec<Colleague>,
-    /// Agents, nearest first, each with the point she belongs to.
-    pub agents: Vec<(Org, Colleague)>,
+    /// Agents, nearest first, each with what speaks for her.
+    pub agents: Vec<services::network::Choice>,
 }
 
 /// What an action page is made of.

@@ -22,7 +22,7 @@ async fn scene<L: Life>(desk: &Desk, id: CaseId, kind: L::Kind) -> Result<Scene<
     let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         let view = L::open(tx, kit, ctx, subject, looked)?;
         let offered = L::allowed(&view).iter().any(|(one, _)| *one == kind);
-        let choices = if offered { L::choices(tx, ctx, &view, kind)? } else { Choices::default() };
+        let choices = if offered { L::choices(tx, kit, ctx, &view, kind)? } else { Choices::default() };
         Ok((view, choices))
     });
     let (view, choices) = loaded.await?;

@@ -16,6 +16,7 @@ use kernel::Refusal;
 use services::{
     Error, attachment,
     mandate::{self, NewMandate},
+    network,
     petition::{self, By, NewPetition, Receipt},
 };
 use uuid::Uuid;
@@ -47,6 +48,8 @@ struct DoorstepPage {
     agent: bool,
     places: Vec<(String, String)>,
     rows: Vec<RowBody>,
+    /// Who helps where she works, when it is not herself.
+    helper: String,
     time: String,
     files: Vec<KeptLine>,
     refusal: Option<RefusalBox>,
@@ -59,13 +62,25 @@ struct DoorstepPage {
 struct Ready {
     places: Vec<(String, String)>,
     rows: Vec<RowBody>,
+    helper: String,
 }
 
 async fn ready(desk: &Desk) -> Result<Ready, Problem> {
     let home = register::home(desk).ok_or_else(Refusal::not_permitted)?;
     let (t, own, tab, now) = (desk.t(), desk.who.me.staff.org, row::tab(desk), desk.visit.state.clock.now());
-    let read = desk.read(move |tx, _, _, subject| {
-        Ok(Ready { places: register::places(tx, &home)?, rows: row::list(tx, subject, (t, own), tab, now)? })
+    let (is_agent, me) = (desk.who.has(Role::Agent), desk.who.user());
+    let read = desk.read(move |tx, _, ctx, subject| {
+        let helper = if is_agent { None } else { network::helper_for(tx, ctx, &home, None)? };
+        let helper = helper.and_then(|helper| Some((helper.station.name.to_string(), helper.now()?.clone())));
+        let helper = helper.filter(|(_, agent)| agent.id != me).map(|(station, agent)| {
+            let said = t.say("doorstep-helper").with("name", agent.name.reveal()).with("station", station);
+            said.with("phone", agent.phone.unwrap_or_default()).text()
+        });
+        Ok(Ready {
+            places: register::places(tx, &home)?,
+            rows: row::list(tx, subject, (t, own), tab, now)?,
+            helper: helper.unwrap_or_default(),
+        })
     });
     Ok(read.await?)
 }
@@ -81,6 +96,7 @@ fn page(t: Frame, form: Form, ready: Ready, now: Option<Timestamp>) -> DoorstepP
         agent: now.is_none(),
         places: ready.places,
         rows: ready.rows,
+        helper: ready.helper,
         files: vec![],
         refusal: None,
         t,

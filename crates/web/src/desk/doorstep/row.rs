@@ -2,8 +2,9 @@
 
 use domain::{
     access::{self, Subject, actions::RevealIdentity},
-    deadline::Urgency,
+    deadline::{Due, Urgency},
     people::Role,
+    proactive::Find,
 };
 use jiff::Timestamp;
 use kernel::OrgId;
@@ -12,6 +13,7 @@ use services::{
     Error, divisions,
     matter::{self, Filter, MatterRow, Tab},
     organisation,
+    proactive::{self, Shelf},
     timeline::Names,
 };
 use store::Tx;
@@ -89,7 +91,34 @@ pub(super) fn list(
     let mut found = matter::list(tx, subject, &filter, now, None, MOST)?.items;
     found.iter_mut().filter(|row| !rows::shows_content(subject, row)).for_each(|row| row.title.clear());
     let names = organisation::called(tx, found.iter().map(|row| row.turn))?;
-    found.iter().map(|row| body(tx, subject, (t, own), row, &names, now)).collect()
+    let mut all: Vec<(i64, RowBody)> = vec![];
+    for row in &found {
+        all.push((row.due_key, body(tx, subject, (t, own), row, &names, now)?));
+    }
+    // What was seen in the grid stands among them by its own date: it has fewer days than anything else.
+    for (row, find) in proactive::list(tx, subject, Shelf::Open, None, MOST)?.items {
+        all.push((row.due_key, of_find(tx, t, &row, &find, now)?));
+    }
+    all.sort_by_key(|(key, _)| *key);
+    all.truncate(MOST);
+    Ok(all.into_iter().map(|(_, row)| row).collect())
+}
+
+/// A find: what was seen, where, what comes next and by when. Nobody is named.
+fn of_find(tx: &mut Tx, t: Say, row: &MatterRow, find: &Find, now: Timestamp) -> Result<RowBody, Error> {
+    let path = divisions::path(tx, &find.division)?;
+    let inner = path.len().saturating_sub(2);
+    let href = format!("/desk/finds/{}", row.id());
+    Ok(RowBody {
+        id: row.id().to_string(),
+        version: row.version,
+        title: t.say("doorstep-find").with("what", t.message(&find.signal.message())).text(),
+        place: path.into_iter().skip(inner).map(|one| one.name).collect::<Vec<_>>().join(" "),
+        step: t.message(&find.stage().message()).text(),
+        due: row.due.as_ref().map(|due| due_body(t, due, now)),
+        call: None,
+        href,
+    })
 }
 
 fn body(
@@ -110,22 +139,24 @@ fn body(
         title: if row.title.is_empty() { t.say("desk-title-hidden").text() } else { row.title.clone() },
         place: place.into_iter().skip(inner).map(|one| one.name).collect::<Vec<_>>().join(" "),
         step: step(t, own, subject, row, names),
-        due: row.due.as_ref().map(|due| {
-            let urgency = due.urgency(now);
-            let state = when::state(urgency);
-            DueBody {
-                name: when::name(t, due.def.as_str()),
-                day: when::due_day(t, due),
-                at: due.due_at.to_string(),
-                look: state.class(),
-                word: t.message(&urgency.message()).text(),
-                runs: !matches!(urgency, Urgency::Paused | Urgency::Stopped),
-                state,
-            }
-        }),
+        due: row.due.as_ref().map(|due| due_body(t, due, now)),
         call: may_call.then(|| format!("{href}/identity")),
         href,
     })
+}
+
+fn due_body(t: Say, due: &Due, now: Timestamp) -> DueBody {
+    let urgency = due.urgency(now);
+    let state = when::state(urgency);
+    DueBody {
+        name: when::name(t, due.def.as_str()),
+        day: when::due_day(t, due),
+        at: due.due_at.to_string(),
+        look: state.class(),
+        word: t.message(&urgency.message()).text(),
+        runs: !matches!(urgency, Urgency::Paused | Urgency::Stopped),
+        state,
+    }
 }
 
 fn step(t: Say, own: OrgId, subject: &Subject, row: &MatterRow, names: &Names) -> String {

@@ -10,7 +10,7 @@ use domain::proactive::{CommandKind as K, Danger, Stage, Told};
 use kernel::CaseId;
 use serde::Deserialize;
 use services::{
-    mandate,
+    network,
     proactive::{FindView, look, open_find},
 };
 
@@ -19,6 +19,7 @@ use crate::{
         Desk, Here,
         case::{ClockLine, clock_lines, record},
         mandate::MandateFields,
+        petition::choice,
         when,
     },
     forms::Form,
@@ -79,16 +80,17 @@ pub(super) struct Loaded {
 /// Loads a find; the look is on record.
 pub(super) async fn load(desk: &Desk, id: &str) -> Result<Loaded, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let t = desk.t();
     let loaded = desk.write(move |tx, kit, ctx, subject| {
         let looked = look(tx, ctx, subject, id)?;
         let view = open_find(tx, kit, subject, &looked)?;
         let agents = if view.allowed.contains(&K::Assign) {
-            mandate::agents_around(tx, &view.state.division, ctx.today())?
+            let who = network::For { place: &view.state.division, grid: None, language: None };
+            network::choices(tx, kit, ctx, who)?
         } else {
             vec![]
         };
-        let agents =
-            agents.into_iter().map(|(org, one)| (one.id.to_string(), format!("{} · {}", one.name.reveal(), org.name)));
+        let agents = agents.iter().map(|one| (one.agent.id.to_string(), choice(t, one)));
         Ok(Loaded { agents: agents.collect(), view })
     });
     Ok(loaded.await?)

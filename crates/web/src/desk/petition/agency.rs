@@ -2,10 +2,11 @@
 
 use domain::{
     agency::Ground,
+    network::{Language, Now},
     petition::{Command, CommandKind as K},
 };
 use kernel::Refusal;
-use services::petition::Act;
+use services::{network::Choice, petition::Act};
 
 use super::{
     PetitionScene,
@@ -73,10 +74,23 @@ fn grounds(t: Say, form: &Form) -> Field {
 fn agents(scene: &PetitionScene, form: &Form) -> Field {
     let field = form.select("agent", "mandate-agent").option("", "desk-choose");
     let now = scene.view.state.agent;
-    let others = scene.choices.agents.iter().filter(|(_, one)| Some(one.id) != now);
-    others.fold(field, |field, (org, one)| {
-        field.option_named(&one.id.to_string(), format!("{} · {}", one.name.reveal(), org.name))
-    })
+    let others = scene.choices.agents.iter().filter(|one| Some(one.agent.id) != now);
+    others.fold(field, |field, one| field.option_named(&one.agent.id.to_string(), choice(scene.t, one)))
+}
+
+/// One agent to choose: who, where, how near, in which languages, and whether somebody is there.
+pub(in crate::desk) fn choice(t: Say, one: &Choice) -> String {
+    let agent = &one.agent;
+    let mut parts = vec![agent.name.reveal().to_owned(), agent.org_name.clone(), t.say(one.near.key()).text()];
+    let languages = agent.file.as_ref().map(|file| file.languages.clone()).unwrap_or_default();
+    let others = languages.iter().filter(|language| **language != Language::Mandarin);
+    parts.extend(others.map(|one| t.say("network-speaks").with("language", t.say(&one.key()).text()).text()));
+    if let (Some((until, _)), Some((_, deputy))) = (agent.away, &one.deputy) {
+        parts.push(t.say("network-choice-away").with("until", t.moment(until)).with("deputy", deputy).text());
+    } else if let Some(Now::Open { .. }) = one.open {
+        parts.push(t.say("network-choice-open").text());
+    }
+    parts.join(" · ")
 }
 
 pub(super) fn read(kind: K, sent: &Submission) -> Result<Act, FormErrors> {

@@ -60,14 +60,14 @@ pub(super) fn of(
 
 /// The point an agent belongs to, as far as it was offered.
 fn point_of(scene: &PetitionScene, agent: UserId) -> OrgId {
-    let offered = scene.choices.agents.iter().find(|(_, one)| one.id == agent);
-    offered.map_or(OrgId(uuid::Uuid::nil()), |(org, _)| org.id)
+    let offered = scene.choices.agents.iter().find(|one| one.agent.id == agent);
+    offered.map_or(OrgId(uuid::Uuid::nil()), |one| one.agent.org)
 }
 
 fn name_of(scene: &PetitionScene, id: OrgId) -> String {
-    let points = scene.choices.agents.iter().map(|(org, _)| org);
-    let chosen = scene.choices.orgs.iter().chain(points).find(|org| org.id == id).map(|org| org.called().to_owned());
-    chosen.or_else(|| scene.view.names.get(&id).cloned()).unwrap_or_default()
+    let point = || scene.choices.agents.iter().find(|one| one.agent.org == id).map(|one| one.agent.org_name.clone());
+    let chosen = scene.choices.orgs.iter().find(|org| org.id == id).map(|org| org.called().to_owned());
+    chosen.or_else(point).or_else(|| scene.view.names.get(&id).cloned()).unwrap_or_default()
 }
 
 fn told_line(t: Say, message: &kernel::Message, fact: &Fact) -> Line {

@@ -11,6 +11,8 @@ mod intake;
 pub(super) mod read;
 pub(super) mod units;
 
+pub(super) use agency::choice;
+
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
@@ -24,9 +26,9 @@ use domain::{
 use jiff::Timestamp;
 use kernel::{CaseId, Ctx, Refusal};
 use services::{
-    Error, Kit, mandate, matter,
+    Error, Kit, matter,
     matter::Looked,
-    people,
+    network, people,
     petition::{Act, CaseView, open_case},
     timeline::Item,
 };
@@ -97,7 +99,7 @@ impl Life for Petitions {
         open_case(tx, kit, ctx, subject, looked)
     }
 
-    fn choices(tx: &mut Tx, ctx: &Ctx, view: &CaseView, kind: K) -> Result<Choices, Error> {
+    fn choices(tx: &mut Tx, kit: &Kit, ctx: &Ctx, view: &CaseView, kind: K) -> Result<Choices, Error> {
         let division = &view.state.division;
         let orgs = match kind {
             K::Forward | K::ApproveObjection | K::DecideDispute | K::Triage | K::AskAssistance => {
@@ -119,7 +121,11 @@ impl Life for Petitions {
             _ => vec![],
         };
         let agents = match kind {
-            K::GiveMandate | K::Designate => mandate::agents_around(tx, division, ctx.today())?,
+            K::GiveMandate | K::Designate => {
+                let language = services::petition::language(tx, &division.region(), view.state.petitioner)?;
+                let language = language.is_vertical().then_some(domain::network::Language::Mongolian);
+                network::choices(tx, kit, ctx, network::For { place: division, grid: None, language })?
+            }
             _ => vec![],
         };
         Ok(Choices { orgs, colleagues, agents })

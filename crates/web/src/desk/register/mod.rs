@@ -5,7 +5,10 @@ mod receipt;
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use domain::{
-    access::{self, Subject, actions::RegisterOnBehalf},
+    access::{
+        self, Subject,
+        actions::{NoteErrand, RegisterOnBehalf},
+    },
     case::{CaseKind, Channel, MatterType, Purpose},
     people::Role,
 };
@@ -60,6 +63,8 @@ struct RegisterPage {
     agent: bool,
     /// The reception at which she came.
     reception: Option<Line>,
+    /// Whether errands are noted here by whoever registers.
+    errands: bool,
 }
 
 impl RegisterPage {
@@ -121,6 +126,7 @@ fn page(desk: &Desk, form: Form, ready: Ready, refusal: Option<RefusalBox>) -> R
         refusal,
         kept: vec![],
         agent: desk.who.has(Role::Agent),
+        errands: home(desk).is_some_and(|home| access::permit::<NoteErrand>(desk.who.subject(), &home).is_ok()),
         reception: None,
     }
 }

@@ -80,7 +80,7 @@ async fn load(desk: &Desk, id: CaseId, last: Option<CaseId>, asked: suggest::Ask
     let t = desk.t();
     let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         let view = open_case(tx, kit, ctx, subject, looked)?;
-        let choices = Petitions::choices(tx, ctx, &view, K::Forward)?;
+        let choices = Petitions::choices(tx, kit, ctx, &view, K::Forward)?;
         let files = Attached::of(tx, &kit.keys, &view.row.region, id)?;
         let place = queue::place(&queue::waiting(tx, subject, now)?, id);
         let scene = Scene { t, now, view, choices };

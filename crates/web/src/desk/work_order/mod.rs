@@ -81,7 +81,7 @@ impl Life for Orders {
         open_order(tx, kit, ctx, subject, looked)
     }
 
-    fn choices(tx: &mut Tx, ctx: &Ctx, view: &OrderView, kind: K) -> Result<Choices, Error> {
+    fn choices(tx: &mut Tx, _: &Kit, ctx: &Ctx, view: &OrderView, kind: K) -> Result<Choices, Error> {
         let division = &view.state.division;
         let orgs = match kind {
             K::Dispatch | K::ApproveObjection => units::around(tx, division, ctx.today())?,
