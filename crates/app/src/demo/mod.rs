@@ -2,6 +2,7 @@
 //!
 //! Divisions are facts. Every person, telephone number and matter is invented, and says so.
 
+mod apart;
 mod cast;
 mod dice;
 mod made;
@@ -182,6 +183,7 @@ fn make(house: &House, stage: &Stage, seed: u64, small: bool) -> Result<()> {
     network::make(&house.store, &stage.sample, begin, seed, small).map_err(|error| crate::say::error(error, locale))?;
     rules::make(&house.store, &house.kit, &place, begin, seed).map_err(|error| crate::say::error(error, locale))?;
     rules::answer(&house.store, &house.kit, &place, now, seed).map_err(|error| crate::say::error(error, locale))?;
+    apart::make(&house.store, &place, &cast, now, seed).map_err(|error| crate::say::error(error, locale))?;
     let bar = crate::progress::bar(366, &crate::say::say(locale, "cli-demo-playing"));
     let (there, who) = (place.clone(), cast.clone());
     let year = play::play(&house.store, &house.kit, place, cast, now, seed, |day| {

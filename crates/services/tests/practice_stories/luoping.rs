@@ -12,6 +12,8 @@
 //! | 29 | 认领、办理不及时，后台马上提醒；多次提醒无效，启动纪委督查问责 | the second story: three reminders, then a draft that a person signs or drops |
 //! | 29 | 一天一反馈、一周一曝光、一月一专报 | a day, a week, a month; exposure counts units and never a person |
 //! | 29 | 三治、道德讲堂、评选表彰 | not a matter of this program; nobody is praised or ranked by it |
+//! | 19 | 一户一代表进群，户代表级网格 | the fourth story: doors are counted, nobody behind them; what is told there is a find |
+//! | 25 | 4 月 20 日至 7 月 30 日“百日攻坚” | the third story: a campaign, its matters and its progress counted |
 //! | 25 | 下降 50%、100% | claims, nowhere a target |
 
 use domain::{
