@@ -169,3 +169,34 @@ pub fn matters(
     let rows = tx.query(&text, sql.params(), MatterRow::read)?;
     Ok(page(rows, size, |row| (row.due_key, row.id().0)))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::campaign::CampaignPlan;
+    use kernel::Text;
+
+    use super::*;
+    use crate::organisation::tests::code;
+
+    #[test]
+    fn what_a_campaign_counts_is_reached_by_an_index() {
+        testkit::both(crate::MIGRATIONS, |store| {
+            for (gathers, category) in [(Gathers::InHand, None), (Gathers::New, Some("国土资源"))] {
+                let plan = CampaignPlan {
+                    name: Text::parse("name", "百日攻坚").unwrap(),
+                    gathers,
+                    category: category.map(|path| Text::parse("category", path).unwrap()),
+                    min_days: None,
+                    days: 100,
+                };
+                let campaign = Campaign { division: code("150223"), plan, first: jiff::civil::date(2026, 4, 20) };
+                let mut filter = gathered(&campaign, &code("150223"));
+                let now = filter.bind(campaign.ends());
+                filter.raw("m.ended_at IS NULL").raw(format!("{LATE} {now})"));
+                let sql = format!("SELECT count(*) FROM matter m WHERE {}", filter.sql());
+                let scans = store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
+                assert!(scans.is_empty(), "{gathers}: {scans:?}");
+            }
+        });
+    }
+}

@@ -139,6 +139,20 @@ pub struct AgentQuery {
 /// # Errors
 /// When the database fails.
 pub fn agents(tx: &mut Tx, ctx: &Ctx, query: &AgentQuery) -> Result<Page<AgentRow>, Fault> {
+    let (sql, filter) = statement(ctx, query);
+    let limit = usize::try_from(query.limit.max(1)).unwrap_or(1);
+    let mut items = tx.query(&sql, filter.params(), read)?;
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next = items
+        .last()
+        .filter(|_| more)
+        .map(|row| Cursor { key: 0, id: format!("{}|{}|{}", row.division, row.name.reveal(), row.id) });
+    Ok(Page { items, next })
+}
+
+/// The question for a page, with one row more than it shows.
+fn statement(ctx: &Ctx, query: &AgentQuery) -> (String, Filter) {
     let mut filter = Filter::new();
     let select = base(&mut filter, ctx);
     filter.within("o.division", &query.within);
@@ -159,17 +173,9 @@ pub fn agents(tx: &mut Tx, ctx: &Ctx, query: &AgentQuery) -> Result<Page<AgentRo
         let (division, name, id) = (filter.bind(division), filter.bind(name), filter.bind(id));
         filter.raw(format!("(o.division, s.name, s.id) > ({division}, {name}, {id})"));
     }
-    let limit = usize::try_from(query.limit.max(1)).unwrap_or(1);
     let place = filter.bind(query.limit.max(1).saturating_add(1));
     let sql = format!("{select} WHERE {} ORDER BY o.division, s.name, s.id LIMIT {place}", filter.sql());
-    let mut items = tx.query(&sql, filter.params(), read)?;
-    let more = items.len() > limit;
-    items.truncate(limit);
-    let next = items
-        .last()
-        .filter(|_| more)
-        .map(|row| Cursor { key: 0, id: format!("{}|{}|{}", row.division, row.name.reveal(), row.id) });
-    Ok(Page { items, next })
+    (sql, filter)
 }
 
 /// The file of an appointment.
@@ -243,5 +249,37 @@ pub(crate) fn none_in_hand(tx: &mut Tx, user: UserId) -> Result<(), Error> {
     match in_hand(tx, user)? {
         0 => Ok(()),
         count => Err(Refusal::rule("agent-has-open-matters", "3.3", "").on("agent").with("count", count).into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::tests::{code, ctx};
+
+    #[test]
+    fn a_page_of_a_large_registry_reads_no_table_whole() {
+        testkit::both(crate::MIGRATIONS, |store| {
+            let asked = |kind, language, after: Option<&str>| AgentQuery {
+                within: code("150223"),
+                kind,
+                language,
+                expertise: None,
+                away: false,
+                after: after.map(|id| Cursor { key: 0, id: id.to_owned() }),
+                limit: 50,
+            };
+            let next = format!("150223100|甲|{}", ctx(1).new_id::<UserId>());
+            let all = [
+                asked(None, None, None),
+                asked(Some(AgentKind::Cadre), Some(Language::Mongolian), None),
+                asked(None, None, Some(next.as_str())),
+            ];
+            for query in all {
+                let (sql, filter) = statement(&ctx(1), &query);
+                let scans = store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
+                assert!(scans.is_empty(), "{query:?}: {scans:?}");
+            }
+        });
     }
 }

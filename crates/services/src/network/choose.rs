@@ -68,7 +68,7 @@ pub struct For<'a> {
     pub language: Option<Language>,
 }
 
-/// As many as anybody chooses from; a county has fewer.
+/// As many as anybody chooses from.
 const MOST: u32 = 500;
 
 /// The agents of the county of `who.place`, the nearest first.
@@ -78,7 +78,7 @@ const MOST: u32 = 500;
 pub fn choices(tx: &mut Tx, kit: &Kit, ctx: &Ctx, who: For<'_>) -> Result<Vec<Choice>, Fault> {
     let place = who.place;
     let county = if place.level() >= OrgLevel::County { place.clone() } else { place.at(OrgLevel::County) };
-    let all = of(tx, ctx, &county)?;
+    let all = around(tx, ctx, place, &county)?;
     let grids = who.grid.map(|id| path(tx, id)).transpose()?.unwrap_or_default();
     let named: Vec<UserId> = grids.iter().filter_map(|grid: &Grid| grid.agent).collect();
     let hours = hours(tx, &all)?;
@@ -96,13 +96,28 @@ pub fn choices(tx: &mut Tx, kit: &Kit, ctx: &Ctx, who: For<'_>) -> Result<Vec<Ch
         let is_open = matches!(one.open, Some(Now::Open { .. }));
         (one.near, one.agent.away.is_some(), !one.speaks, !is_open, one.agent.division.to_string())
     });
+    found.truncate(MOST as usize);
     Ok(found)
 }
 
-/// Every agent of a county, each once: where she sits in two places, at the nearer one in the order of codes.
-fn of(tx: &mut Tx, ctx: &Ctx, county: &DivisionCode) -> Result<Vec<AgentRow>, Fault> {
+/// Those of the township around the place, then those of its county from the top: a county may have more than one chooses from, and
+/// none who is near may be lost among them.
+fn around(tx: &mut Tx, ctx: &Ctx, place: &DivisionCode, county: &DivisionCode) -> Result<Vec<AgentRow>, Fault> {
+    let mut all = vec![];
+    if place.level() < OrgLevel::County {
+        all = inside(tx, ctx, &place.at(OrgLevel::Township))?;
+    }
+    for agent in inside(tx, ctx, county)? {
+        if all.iter().all(|known: &AgentRow| (known.id, known.org) != (agent.id, agent.org)) {
+            all.push(agent);
+        }
+    }
+    Ok(all)
+}
+
+fn inside(tx: &mut Tx, ctx: &Ctx, within: &DivisionCode) -> Result<Vec<AgentRow>, Fault> {
     let query = AgentQuery {
-        within: county.clone(),
+        within: within.clone(),
         kind: None,
         language: None,
         expertise: None,
