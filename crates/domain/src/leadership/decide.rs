@@ -55,6 +55,13 @@ pub enum Command {
         /// As what.
         post: Post,
     },
+    /// 双包案: name a second one, at the unit that has the matter.
+    TakeSecond {
+        /// Who.
+        leader: UserId,
+        /// Of which office.
+        org: OrgId,
+    },
     /// End it.
     EndCharge {
         /// Why.
@@ -127,7 +134,8 @@ pub enum Command {
 /// The deed that a command leads to on `today`.
 ///
 /// # Errors
-/// `leader-in-charge` when somebody is in charge already; `leader-nobody` when nobody is; `leader-not-hers` when a duty or an
+/// `leader-in-charge` when somebody is in charge already; `leader-second-same` when a second one would be of the same office;
+/// `leader-nobody` when nobody is; `leader-not-hers` when a duty or an
 /// instruction is another's to answer; `leader-done` for what is done; `leader-unknown` for what is not there; `leader-future`
 /// for a day to come; `leader-past` for an instruction due before today; `reception-booked` for a second seat, `reception-past` for a
 /// day that is over, `reception-not-booked` when there is no seat to give back.
@@ -144,6 +152,16 @@ pub fn decide(
                 return Err(Refusal::rule("leader-in-charge", "R-114", "A11"));
             }
             Ok(Deed::ChargeTaken { leader, org, post, duties: rules.duties(post, today) })
+        }
+        Command::TakeSecond { leader, org } => {
+            let first = in_charge(state)?;
+            if state.second.is_some() {
+                return Err(Refusal::rule("leader-in-charge", "R-114", "A11"));
+            }
+            if first.leader == leader || first.org == org {
+                return Err(Refusal::rule("leader-second-same", "R-114", "A11").on("leader"));
+            }
+            Ok(Deed::SecondTaken { leader, org, duties: rules.duties(Post::Leader, today) })
         }
         Command::EndCharge { reason } => in_charge(state).map(|_| Deed::ChargeEnded { reason }),
         Command::DoDuty { duty, on, evidence } => do_duty(state, actor, duty, not_to_come(on, today)?, evidence),
@@ -188,10 +206,9 @@ fn unknown(field: &str) -> Refusal {
 
 /// Nobody answers for another's duty: only who is in charge does.
 fn do_duty(state: &Leadership, actor: Actor, duty: u16, on: Date, evidence: Text<2000>) -> Result<Deed, Refusal> {
-    let charge = in_charge(state)?;
-    if actor.user() != Some(charge.leader) {
-        return Err(Refusal::rule("leader-not-hers", "R-114", "A11"));
-    }
+    in_charge(state)?;
+    let hers = actor.user().and_then(|user| state.charge_of(user));
+    let charge = hers.ok_or_else(|| Refusal::rule("leader-not-hers", "R-114", "A11"))?;
     let known = charge.duties.get(usize::from(duty).wrapping_sub(1)).ok_or_else(|| unknown("duty"))?;
     if known.answer.is_some() {
         return Err(Refusal::rule("leader-done", "R-114", "A11"));

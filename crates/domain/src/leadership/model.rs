@@ -169,6 +169,15 @@ pub enum Deed {
         /// The duties with their days.
         duties: Vec<Duty>,
     },
+    /// 双包案: a second one answers beside the first.
+    SecondTaken {
+        /// Who.
+        leader: UserId,
+        /// Of which office.
+        org: OrgId,
+        /// The duties with their days.
+        duties: Vec<Duty>,
+    },
     /// Nobody is in charge any more.
     ChargeEnded {
         /// Why.
@@ -244,6 +253,7 @@ impl Deed {
     pub fn slug(&self) -> &'static str {
         match self {
             Self::ChargeTaken { .. } => "charge-taken",
+            Self::SecondTaken { .. } => "second-taken",
             Self::ChargeEnded { .. } => "charge-ended",
             Self::DutyDone { .. } => "duty-done",
             Self::Instructed { .. } => "instructed",
@@ -260,7 +270,7 @@ impl Deed {
     #[must_use]
     pub fn written(&self) -> Option<String> {
         match self {
-            Self::ChargeTaken { .. } => None,
+            Self::ChargeTaken { .. } | Self::SecondTaken { .. } => None,
             Self::ChargeEnded { reason } => Some(reason.to_string()),
             Self::DutyDone { evidence, .. } | Self::InstructionDone { evidence, .. } => Some(evidence.to_string()),
             Self::Instructed { text, .. } => Some(text.to_string()),
@@ -296,6 +306,9 @@ pub struct Leadership {
     /// Who is in charge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub charge: Option<Charge>,
+    /// 双包案: who answers beside the first, at the unit that has the matter. Each has her own duties, and goes with the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<Charge>,
     /// Instructions, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub instructions: Vec<Instruction>,
@@ -326,10 +339,21 @@ impl Leadership {
         self.charge.as_ref().map(|charge| charge.leader)
     }
 
+    /// Everybody who answers for it, the first first.
+    pub fn charges(&self) -> impl Iterator<Item = &Charge> {
+        self.charge.iter().chain(&self.second)
+    }
+
+    /// What `user` answers for, when she is in charge.
+    #[must_use]
+    pub fn charge_of(&self, user: UserId) -> Option<&Charge> {
+        self.charges().find(|charge| charge.leader == user)
+    }
+
     /// The next day on which something of it is due and not done.
     #[must_use]
     pub fn next_due(&self) -> Option<Date> {
-        let duties = self.charge.iter().flat_map(|charge| &charge.duties);
+        let duties = self.charges().flat_map(|charge| &charge.duties);
         let duties = duties.filter(|duty| duty.answer.is_none()).map(|duty| duty.due);
         let instructions = self.instructions.iter().filter(|one| one.answer.is_none()).map(|one| one.due);
         duties.chain(instructions).min()
@@ -342,9 +366,15 @@ impl Leadership {
             Deed::ChargeTaken { leader, org, post, duties } => {
                 self.charge = Some(Charge { leader, org, post, at, duties });
             }
-            Deed::ChargeEnded { .. } => self.charge = None,
+            Deed::SecondTaken { leader, org, duties } => {
+                self.second = Some(Charge { leader, org, post: Post::Leader, at, duties });
+            }
+            Deed::ChargeEnded { .. } => (self.charge, self.second) = (None, None),
             Deed::DutyDone { duty, on, evidence } => {
-                let duties = self.charge.as_mut().map(|charge| charge.duties.as_mut_slice()).unwrap_or_default();
+                // Of two each does her own.
+                let hers = |charge: &&mut Charge| by.user() == Some(charge.leader);
+                let charge = self.second.as_mut().filter(hers).or(self.charge.as_mut());
+                let duties = charge.map(|charge| charge.duties.as_mut_slice()).unwrap_or_default();
                 if let Some(duty) = duties.get_mut(usize::from(duty).wrapping_sub(1)) {
                     duty.answer = answer(on, &evidence);
                 }

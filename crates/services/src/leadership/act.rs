@@ -14,7 +14,7 @@ use domain::{
     work_order::WorkOrder,
 };
 use kernel::{CaseId, Ctx, OrgId, Refusal, UserId};
-use store::Tx;
+use store::{Tx, params};
 
 use crate::{
     error::Error,
@@ -66,6 +66,12 @@ fn record<A: Listed + Led>(
 ) -> Result<(), Error> {
     let actor = permitted(subject, command, row)?;
     known(tx, ctx, command)?;
+    if let Command::TakeSecond { org, .. } = command
+        && row.facts.holder != Some(*org)
+    {
+        // One of the level above and one of whoever has it: a second one from anywhere else could not even read it.
+        return Err(Refusal::rule("leader-second-unit", "R-114", "A11").on("leader").into());
+    }
     write::<A>(tx, kit, ctx, row, actor, command)
 }
 
@@ -82,13 +88,31 @@ fn write<A: Listed + Led>(
     let rules = rules.as_deref().cloned().unwrap_or_else(LeaderRules::shipped);
     let deed = decide(loaded.state.leadership(), command, &rules, actor, ctx.today())?;
     let terms = kit.terms(&row.facts.division, kernel::beijing_date(row.registered_at));
+    listed(tx, row, &deed)?;
     let events = vec![Event::of(A::led(deed))];
     matter::record(tx, loaded, events, Deed { actor, at: ctx.now(), clocks: terms.clocks() }).map(drop)
 }
 
+/// Whose list it stands on beside the first one's, which the table of cases holds.
+fn listed(tx: &mut Tx, row: &MatterRow, deed: &domain::leadership::Deed) -> Result<(), Error> {
+    use domain::leadership::Deed;
+    match deed {
+        Deed::SecondTaken { leader, .. } => {
+            let sql = "INSERT INTO second_charge (region, case_id, leader_id) VALUES ($1, $2, $3)";
+            tx.execute(sql, params![&row.region, row.id(), *leader])?;
+        }
+        Deed::ChargeEnded { .. } => {
+            let sql = "DELETE FROM second_charge WHERE region = $1 AND case_id = $2";
+            tx.execute(sql, params![&row.region, row.id()])?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
 fn permitted(subject: &Subject, command: &Command, row: &MatterRow) -> Result<Actor, Refusal> {
     match command {
-        Command::TakeCharge { .. } | Command::EndCharge { .. } => {
+        Command::TakeCharge { .. } | Command::TakeSecond { .. } | Command::EndCharge { .. } => {
             access::permit::<NameLeader>(subject, &row.facts).map(|permit| permit.actor())
         }
         Command::FollowInstruction { .. } => {
@@ -111,6 +135,10 @@ fn known(tx: &mut Tx, ctx: &Ctx, command: &Command) -> Result<(), Error> {
             };
             let found = people::with_role(tx, *org, role, ctx.today())?.iter().any(|one| one.id == *leader);
             if found { Ok(()) } else { Err(unknown("leader").into()) }
+        }
+        Command::TakeSecond { leader, org } => {
+            let found = people::with_role(tx, *org, Role::UnitLeader, ctx.today())?;
+            if found.iter().any(|one| one.id == *leader) { Ok(()) } else { Err(unknown("leader").into()) }
         }
         Command::Instruct { to, .. } => {
             let org = organisation::get(tx, *to)?.filter(|org| org.value.active_on(ctx.today()));
@@ -137,6 +165,8 @@ pub struct Seen {
     pub may_lead: bool,
     /// Is in charge.
     pub in_charge: bool,
+    /// Who reads.
+    pub me: Option<UserId>,
 }
 
 /// What leaders did on a matter that `subject` may read. The caller has put the look on record.
@@ -158,14 +188,15 @@ pub fn open(tx: &mut Tx, subject: &Subject, id: CaseId) -> Result<Seen, Error> {
         staff: people::names(tx, users(&leadership))?,
         may_name: access::permit::<NameLeader>(subject, &row.facts).is_ok(),
         may_lead: access::permit::<LeadMatter>(subject, &row.facts).is_ok(),
-        in_charge: leadership.leader().is_some() && leadership.leader() == me,
+        in_charge: me.is_some_and(|me| leadership.charge_of(me).is_some()),
+        me,
         leadership,
         row,
     })
 }
 
 fn actors(leadership: &Leadership) -> Vec<Actor> {
-    let duties = leadership.charge.iter().flat_map(|charge| &charge.duties).filter_map(|duty| duty.answer.as_ref());
+    let duties = leadership.charges().flat_map(|charge| &charge.duties).filter_map(|duty| duty.answer.as_ref());
     let answers = leadership.instructions.iter().filter_map(|one| one.answer.as_ref());
     let answered = duties.chain(answers).map(|answer| answer.by);
     let written = leadership.instructions.iter().map(|one| one.by);
@@ -174,11 +205,11 @@ fn actors(leadership: &Leadership) -> Vec<Actor> {
 }
 
 fn users(leadership: &Leadership) -> std::collections::BTreeSet<UserId> {
-    actors(leadership).into_iter().filter_map(Actor::user).chain(leadership.leader()).collect()
+    actors(leadership).into_iter().filter_map(Actor::user).chain(leadership.charges().map(|one| one.leader)).collect()
 }
 
 fn orgs(leadership: &Leadership) -> std::collections::BTreeSet<OrgId> {
     let named = leadership.instructions.iter().map(|one| one.to);
-    let charge = leadership.charge.as_ref().map(|charge| charge.org);
+    let charge = leadership.charges().map(|charge| charge.org);
     actors(leadership).into_iter().filter_map(Actor::org).chain(named).chain(charge).collect()
 }

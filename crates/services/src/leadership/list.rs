@@ -25,7 +25,9 @@ const MOST: u32 = 100;
 pub fn own(tx: &mut Tx, subject: &Subject) -> Result<Vec<Own>, Fault> {
     let Some(staff) = subject.staff() else { return Ok(vec![]) };
     let mut filter = Filter::new();
-    filter.eq("m.leader_id", staff.user()).raw("NOT m.sealed");
+    let me = filter.bind(staff.user());
+    let second = format!("SELECT x.case_id FROM second_charge x WHERE x.leader_id = {me}");
+    filter.raw(format!("(m.leader_id = {me} OR m.id IN ({second}))")).raw("NOT m.sealed");
     let limit = filter.bind(MOST);
     let sql =
         format!("SELECT m.id FROM matter m WHERE {} ORDER BY m.is_over, m.due_at, m.id LIMIT {limit}", filter.sql());

@@ -7,7 +7,7 @@
 //! | 43 | 接访即代办、包案即代办 | whoever hears her is her agent; words for reception and charge |
 //! | 43 | 首位、首要、首席、首贵 | duties per level with the first responsible post |
 //! | 45 | 新城区：三级书记加专班，信访加纪检联合督办 | supervision shared with the discipline body, `oversight_story` |
-//! | 47 | 回民区：一亮三知晓、双包案 | the printed sign; one leader in charge, a second one is not supported |
+//! | 47 | 回民区：一亮三知晓、双包案 | the printed sign; the fourth story: one of the level above and one of the unit, each with duties of her own |
 //! | 49 | 玉泉区：前哨站、中转站、终点站 | words of the three |
 //! | 51 | 摸排受理、转送跟踪、协调办理、反馈回访 | steps of one matter; the agent stays |
 //! | 53 | 土左旗：移动服务窗口，与政务代办共建 | the third story: an errand is handed to the window, noted without a name, and is no petition |
@@ -123,5 +123,56 @@ fn hohhot_an_errand_is_handed_to_the_window_and_is_no_petition() {
         assert_eq!(counts, [(domain::errand::ErrandKind::Welfare, 1)]);
         // Line 53: 移动服务窗口, 上门服务时收集苗头: whoever turns out to have a grievance is registered like anybody.
         assert!(access::permit::<actions::RegisterOnBehalf>(&agent, &town.township()).is_ok());
+    });
+}
+
+#[test]
+fn hohhot_two_answer_for_one_matter_each_with_her_own_duties() {
+    testkit::both(MIGRATIONS, |store| {
+        let town = Town::new(store, "hohhot", "2026-06-01T09:00:00");
+        // Line 47: 回民区“双包案”: a leader of the district and the leader of whoever has the matter.
+        let officer = town.staff(1, Role::BureauOfficer, "信访");
+        let id = taken_down(&town, &officer, Some(1));
+        town.petition(id, &officer, forward(town.org("自然资源"), None)).unwrap();
+        let office = town.staff(2, Role::JointMeetingOffice, "联席办");
+        let (first, second) = (
+            town.on_record(7, Role::UnitLeader, "政府"),
+            town.on_record(8, Role::UnitLeader, "自然资源"),
+        );
+        town.on_record(9, Role::UnitLeader, "人社");
+        let take = |leader: u128, word: &str| {
+            let (leader, org) = (Town::user(leader), town.org(word));
+            town.lead(id, &office, leadership::Command::TakeSecond { leader, org })
+        };
+        assert_eq!(code_of(take(8, "自然资源")), "leader-nobody", "beside the first, never instead of her");
+        let leader = leadership::Command::TakeCharge {
+            leader: Town::user(7),
+            org: town.org("政府"),
+            post: leadership::Post::Leader,
+        };
+        town.lead(id, &office, leader).unwrap();
+        assert_eq!(code_of(take(9, "人社")), "leader-second-unit", "she could not even read it");
+        take(8, "自然资源").unwrap();
+        assert_eq!(code_of(take(8, "自然资源")), "leader-in-charge");
+        let done = |duty| leadership::Command::DoDuty {
+            duty,
+            on: jiff::civil::date(2026, 6, 1),
+            evidence: text("到现场看过"),
+        };
+        town.lead(id, &second, done(1)).unwrap();
+        assert_eq!(code_of(town.lead(id, &officer, done(2))), "leader-not-hers");
+        let own = |by: &Subject| {
+            let by = by.clone();
+            town.write(move |tx, _, _| Ok(lianxin_services::leadership::own(tx, &by)?)).unwrap()
+        };
+        let seen = own(&second);
+        assert_eq!(seen.iter().map(|one| one.row.id()).collect::<Vec<_>>(), [id], "on her list as well");
+        let charges = seen[0].leadership.clone();
+        let answered = |user| charges.charge_of(Town::user(user)).unwrap().duties[0].answer.is_some();
+        assert_eq!((answered(7), answered(8)), (false, true), "each has her own");
+        assert_eq!(own(&first).len(), 1);
+        // It ends for both at once.
+        town.lead(id, &office, leadership::Command::EndCharge { reason: text("办完了") }).unwrap();
+        assert!(own(&first).is_empty() && own(&second).is_empty());
     });
 }

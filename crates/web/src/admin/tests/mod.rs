@@ -1,6 +1,7 @@
 //! The administrator's pages behind the real router.
 
 mod letters;
+mod network;
 mod notices;
 mod practice;
 mod rules;

@@ -32,7 +32,7 @@ pub(super) async fn list(desk: Desk) -> Result<Response, Problem> {
     let own = desk.read(|tx, _, _, subject| Ok(leadership::own(tx, subject)?)).await?;
     let t = desk.t();
     let today = desk.visit.state.ctx().today();
-    let table = (!own.is_empty()).then(|| table(t, &own, today));
+    let table = (!own.is_empty()).then(|| table(t, &own, desk.who.user(), today));
     let empty = own.is_empty().then(|| EmptyState {
         icon: Icon::outline("folder-check"),
         title: t.say("leaders-none").into(),
@@ -42,9 +42,9 @@ pub(super) async fn list(desk: Desk) -> Result<Response, Problem> {
     desk.visit.page(&LeaderPage { t: desk.frame("leaders-mine", Here::Leader), table, empty })
 }
 
-fn table(t: Say, own: &[Own], today: Date) -> DataTable {
+fn table(t: Say, own: &[Own], me: kernel::UserId, today: Date) -> DataTable {
     let row = |one: &Own| {
-        let charge = one.leadership.charge.as_ref();
+        let charge = one.leadership.charge_of(me);
         let duties = charge.map_or(&[][..], |charge| charge.duties.as_slice());
         let done = duties.iter().filter(|duty| duty.answer.is_some()).count();
         let next = match one.leadership.next_due() {

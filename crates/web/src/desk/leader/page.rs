@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::leadership::{Answer, Leadership, Post, VisitKind};
+use domain::leadership::{Answer, Charge, Leadership, Post, VisitKind};
 use kernel::{CaseId, OrgId};
 use serde::Deserialize;
 use services::{
@@ -205,6 +205,13 @@ impl Scene<'_> {
         format!("{org} {user}").trim().to_owned()
     }
 
+    /// Office and name of somebody in charge.
+    fn named(&self, charge: &Charge) -> String {
+        let name = self.seen.staff.get(&charge.leader).cloned().unwrap_or_default();
+        let org = self.seen.names.get(&charge.org).cloned().unwrap_or_default();
+        format!("{org} {name}")
+    }
+
     fn answered(&self, answer: Option<&Answer>) -> (Line, Line) {
         match answer {
             Some(answer) => {
@@ -244,26 +251,45 @@ fn charge(scene: &Scene<'_>) -> Part {
     let mut entries = vec![];
     let mut title = Line::from(t.say("leaders-charge"));
     if let Some(charge) = &scene.state().charge {
-        let name = scene.seen.staff.get(&charge.leader).cloned().unwrap_or_default();
-        let org = scene.seen.names.get(&charge.org).cloned().unwrap_or_default();
         let key = if charge.post == Post::Delegate { "leaders-charge-delegate" } else { "leaders-charge-of" };
-        title = t.say(key).with("who", format!("{org} {name}")).into();
-        for (duty, no) in charge.duties.iter().zip(1..) {
-            let (text, small) = scene.answered(duty.answer.as_ref());
-            let open = duty.answer.is_none();
-            entries.push(Entry {
-                head: t.say("leaders-duty").with("name", &duty.name).with("day", t.full_date(duty.due)).into(),
-                text,
-                small,
-                late: open && duty.due < scene.today,
-                form: (open && scene.seen.in_charge).then(|| scene.deed(Deed::DoDuty, &format!("{no}"))),
-            });
-        }
+        title = t.say(key).with("who", scene.named(charge)).into();
+        entries.extend(duties(scene, charge, ""));
+    }
+    if let Some(second) = &scene.state().second {
+        title = t.say("leaders-charge-both").with("first", title.to_string()).with("second", scene.named(second)).into();
+        entries.extend(duties(scene, second, &scene.named(second)));
+    } else if scene.seen.may_name && scene.state().charge.is_some() {
+        entries.push(Entry {
+            head: t.say("leaders-second").into(),
+            text: t.say("leaders-second-text").into(),
+            small: Line::default(),
+            late: false,
+            form: Some(scene.deed(Deed::TakeSecond, "")),
+        });
     }
     let deed = if scene.state().charge.is_some() { Deed::EndCharge } else { Deed::TakeCharge };
     let add =
         scene.seen.may_name.then(|| (Line::from(t.say(&format!("leaders-add-{}", deed.name()))), scene.deed(deed, "")));
     Part { id: "charge", title, none: t.say("leaders-charge-none").into(), entries, add }
+}
+
+/// The duties of one of them; of two each answers her own.
+fn duties(scene: &Scene<'_>, charge: &Charge, whose: &str) -> Vec<Entry> {
+    let t = scene.t;
+    let hers = scene.seen.me == Some(charge.leader);
+    let entry = |(duty, no): (&domain::leadership::Duty, i32)| {
+        let (text, small) = scene.answered(duty.answer.as_ref());
+        let open = duty.answer.is_none();
+        let said = t.say("leaders-duty").with("name", &duty.name).with("day", t.full_date(duty.due)).text();
+        Entry {
+            head: if whose.is_empty() { said.into() } else { format!("{whose} · {said}").into() },
+            text,
+            small,
+            late: open && duty.due < scene.today,
+            form: (open && hers).then(|| scene.deed(Deed::DoDuty, &format!("{no}"))),
+        }
+    };
+    charge.duties.iter().zip(1..).map(entry).collect()
 }
 
 fn instructions(scene: &Scene<'_>) -> Part {

@@ -10,6 +10,7 @@ use crate::forms::{Field, Form, FormErrors, Reader, Submission};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Deed {
     TakeCharge,
+    TakeSecond,
     EndCharge,
     DoDuty,
     Instruct,
@@ -19,8 +20,9 @@ pub(super) enum Deed {
 }
 
 impl Deed {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::TakeCharge,
+        Self::TakeSecond,
         Self::EndCharge,
         Self::DoDuty,
         Self::Instruct,
@@ -33,6 +35,7 @@ impl Deed {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::TakeCharge => "take-charge",
+            Self::TakeSecond => "take-second",
             Self::EndCharge => "end-charge",
             Self::DoDuty => "do-duty",
             Self::Instruct => "instruct",
@@ -57,6 +60,9 @@ pub(super) fn fields(deed: Deed, form: &Form, orgs: &[(String, String)], leaders
                 .fold(form.choice("post", "leaders-post"), |field, post| field.option(post.name(), &post.key()));
             vec![form.select("leader", "leaders-leader").option("", "desk-choose").options(leaders), posts]
         }
+        Deed::TakeSecond => vec![
+            form.select("leader", "leaders-leader").hint("leaders-second-hint").option("", "desk-choose").options(leaders),
+        ],
         Deed::EndCharge => vec![form.area("reason", "leaders-reason")],
         Deed::DoDuty | Deed::FollowInstruction => vec![on(), form.area("evidence", "leaders-evidence")],
         Deed::Instruct => vec![
@@ -105,6 +111,7 @@ pub(super) fn command(deed: Deed, sent: &Submission) -> Result<Command, FormErro
                 r.field("post", |name, text| Post::parse(text).ok_or_else(|| Refusal::invalid(name, "choose-one")));
             leader(r).zip(post).map(|((leader, org), post)| Command::TakeCharge { leader, org, post })
         }
+        Deed::TakeSecond => leader(r).map(|(leader, org)| Command::TakeSecond { leader, org }),
         Deed::EndCharge => r.field("reason", Text::parse).map(|reason| Command::EndCharge { reason }),
         Deed::DoDuty => day(r, "on").zip(r.field("evidence", Text::parse)).map(|(on, evidence)| Command::DoDuty {
             duty: which,
