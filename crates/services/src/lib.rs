@@ -90,6 +90,11 @@ const CASES: &[Migration] = migrations![
     "0402_matter_in_hand",
     "0480_letters_of_supervision",
     "0510_delivery_told",
+    "0530_campaign",
+    "0531_errand",
+    "0532_network_change",
+    "0533_unreached_try",
+    "0534_second_charge",
     "0540_urgent",
     "0490_listed_supervision",
 ];
