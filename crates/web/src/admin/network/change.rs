@@ -137,6 +137,11 @@ fn page(admin: &Admin, seen: &Seen, form: &Form) -> Page {
         .section(Section::new(t.say("network-change-title").text()).with(&panel))
 }
 
+/// Why a change was not done on its day.
+fn why(code: &str) -> &'static str {
+    if code == "agent-has-open-matters" { "network-change-why-open" } else { "network-change-why-other" }
+}
+
 /// What is to come, each with a way to take it back.
 pub(super) fn waiting(admin: &Admin, form: &Form, planned: &[Change]) -> Section {
     let t = admin.t();
@@ -159,7 +164,7 @@ pub(super) fn waiting(admin: &Admin, form: &Form, planned: &[Change]) -> Section
         let drop = Panel::post(form, format!("/admin/network/changes/{}/drop", change.id), t, "network-change-drop");
         let section = section.text(said);
         let section = match &change.refused {
-            Some(code) => section.text(t.say("network-change-refused").with("why", t.say(&format!("refusal-{code}")).text())),
+            Some(code) => section.text(t.say("network-change-refused").with("why", t.say(why(code)).text())),
             None => section,
         };
         section.with(&drop.second())
