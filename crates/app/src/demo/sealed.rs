@@ -18,7 +18,7 @@ use store::Store;
 use super::{cast::Cast, place::Place};
 
 /// The passphrases of the demo's two officers.
-pub(super) const PASSPHRASES: [&str; 2] = ["草原上的风吹过山岗", "敖包相会在月亮升起"];
+pub(super) const PASSPHRASES: [&str; 2] = ["草原上的风吹过远处的山岗", "敖包相会的时候月亮升起来了"];
 
 /// What the invented reports say: what, whom, name, how to be reached.
 const TOLD: [[&str; 4]; 2] = [

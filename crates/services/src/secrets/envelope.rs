@@ -345,7 +345,7 @@ mod tests {
     }
 
     fn key(seed: u64) -> NewKey {
-        make(&ctx(seed), [&words("草原上的第一个人说的话"), &words("second-officer-words")], Effort::CHEAP).unwrap()
+        make(&ctx(seed), [&words("草原上的第一个人自己说的话"), &words("second-officer-words")], Effort::CHEAP).unwrap()
     }
 
     fn code<T>(result: Result<T, crate::Error>) -> String {
@@ -356,7 +356,7 @@ mod tests {
     fn two_people_open_it_in_either_order_and_nobody_alone() {
         let key = key(1);
         let sealed = key.sealing.seal(PLACE, "收了多少钱".as_bytes(), &ctx(2)).unwrap();
-        let (one, two) = (words("草原上的第一个人说的话"), words("second-officer-words"));
+        let (one, two) = (words("草原上的第一个人自己说的话"), words("second-officer-words"));
         for pair in [[&one, &two], [&two, &one]] {
             let opening = unlock(&key.sealing, &key.shares, pair).unwrap();
             let plain = opening.open(PLACE, &sealed).unwrap();
@@ -367,14 +367,14 @@ mod tests {
         for pair in [[&one, &one], [&two, &two], [&one, &other], [&other, &two]] {
             assert_eq!(code(unlock(&key.sealing, &key.shares, pair)), "passphrase-wrong");
         }
-        assert_eq!(code(make(&ctx(1), [&one, &words("草原上的第一个人说的话")], Effort::CHEAP)), "passphrase-twice");
+        assert_eq!(code(make(&ctx(1), [&one, &words("草原上的第一个人自己说的话")], Effort::CHEAP)), "passphrase-twice");
         assert_eq!(Passphrase::parse("first", "太短了").err().unwrap().code, "passphrase-short");
     }
 
     #[test]
     fn a_part_opens_only_in_its_place_with_its_key_and_unchanged() {
         let key = key(1);
-        let (one, two) = (words("草原上的第一个人说的话"), words("second-officer-words"));
+        let (one, two) = (words("草原上的第一个人自己说的话"), words("second-officer-words"));
         let opening = unlock(&key.sealing, &key.shares, [&one, &two]).unwrap();
         let sealed = key.sealing.seal(PLACE, b"words", &ctx(2)).unwrap();
         assert!(opening.open(Place { no: 2, ..PLACE }, &sealed).is_err());
@@ -400,7 +400,7 @@ mod tests {
         #[test]
         fn what_is_sealed_opens_again(plain in prop::collection::vec(any::<u8>(), 0..3000), seed in any::<u64>()) {
             let key = key(1);
-            let pair = [&words("草原上的第一个人说的话"), &words("second-officer-words")];
+            let pair = [&words("草原上的第一个人自己说的话"), &words("second-officer-words")];
             let opening = unlock(&key.sealing, &key.shares, pair).unwrap();
             let sealed = key.sealing.seal(PLACE, &plain, &ctx(seed)).unwrap();
             let opened = opening.open(PLACE, &sealed).unwrap();
