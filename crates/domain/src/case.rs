@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{ClaimId, Message, OrgId, Text};
 use serde::{Deserialize, Serialize};
 
-use crate::names;
+use crate::{names, remedy::Pursued};
 
 names! {
     /// Kinds of case that have a life cycle.
@@ -378,6 +378,9 @@ pub struct Claim {
     /// The claim it was joined to; it is answered there. Its number and words stay.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined: Option<ClaimId>,
+    /// The periods of other laws that run for it beside the petition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<Pursued>,
 }
 
 impl Claim {
@@ -397,6 +400,7 @@ impl Claim {
             reading: None,
             origin: None,
             joined: None,
+            remedies: vec![],
         }
     }
 

@@ -29,6 +29,7 @@ pub mod people;
 pub mod petition;
 pub mod practice;
 pub mod proactive;
+pub mod remedy;
 pub mod settings;
 pub mod supervision;
 pub mod transition;

@@ -92,6 +92,8 @@ acts! {
         Rate = "RATE",
         /// Say whether a claim is solved.
         ConfirmResolution = "CONFIRM_RESOLUTION",
+        /// 法定途径: say on which day a period of another law began, or that she went there.
+        NoteRemedy = "NOTE_REMEDY",
         /// 催办: ask where it stands.
         Nudge = "NUDGE",
         /// Ask for review or recheck.
@@ -353,6 +355,7 @@ impl Action {
             Self::RefuseAcceptance
             | Self::RefuseAsFinal
             | Self::RequestReview
+            | Self::NoteRemedy
             | Self::AskAssistance
             | Self::ReadAsAssistant
             | Self::GiveAssistance

@@ -167,7 +167,7 @@ proptest! {
         let alone = staff.stands_in_for().next().is_none() && facts.leader != Some(staff.user());
         if alone && !office && facts.kind == CaseKind::Petition {
             for action in [Action::ReadMatter, Action::SearchMatters, Action::ExportMatters, Action::RevealIdentity,
-                           Action::AddMaterial, Action::Nudge, Action::GiveMandate] {
+                           Action::AddMaterial, Action::NoteRemedy, Action::Nudge, Action::GiveMandate] {
                 prop_assert!(!may(&subject, action, &facts), "{action}");
                 prop_assert!(!list_scope(&subject, action).holds(&facts), "{action} in a list");
             }

@@ -139,7 +139,7 @@ pub const fn grants(action: Action) -> Grants {
 #[expect(clippy::too_many_lines, reason = "one table: who moves a case by which action")]
 const fn case_grants(action: Action) -> Grants {
     match action {
-        Action::AddMaterial => &[
+        Action::AddMaterial | Action::NoteRemedy => &[
             (Citizen, OWN),
             (Agent, AGENT),
             (StationLead, BUREAU),

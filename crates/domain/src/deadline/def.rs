@@ -148,6 +148,12 @@ impl OwedBy {
         matches!(self, Self::Petitioner | Self::Parties)
     }
 
+    /// Whether it is owed by somebody outside petition work: no office here is late with it.
+    #[must_use]
+    pub fn is_outside(self) -> bool {
+        matches!(self, Self::OtherAuthority | Self::DisciplineExternal)
+    }
+
     /// Stable name, also the argument of messages.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -319,10 +325,11 @@ impl ClockDef {
         }
     }
 
-    /// Whether an office is late when it runs out: neither a right of a person nor a mere possibility.
+    /// Whether an office is late when it runs out: neither a right of a person nor a mere possibility, nor what a court or
+    /// another authority owes under its own law.
     #[must_use]
     pub fn is_duty(&self) -> bool {
-        !self.option && !self.owed_by.is_right()
+        !self.option && !self.owed_by.is_right() && !self.owed_by.is_outside()
     }
 
     /// Which date reminds.

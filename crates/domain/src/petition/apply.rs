@@ -3,6 +3,7 @@
 mod agency;
 mod answers;
 mod claims;
+mod remedy;
 
 use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal, UserId};
 
@@ -106,6 +107,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         leadership: crate::leadership::Leadership::default(),
         urgent: crate::urgent::Urgent::default(),
         assisting: vec![],
+        reminded: vec![],
         version: first.seq,
     })
 }
@@ -163,6 +165,10 @@ impl Petition {
             | Fact::ClaimJoined { .. }
             | Fact::ClaimSeparated { .. }
             | Fact::ClaimAdded { .. } => self.apply_claims(fact),
+            Fact::RemedyNoted { .. }
+            | Fact::RemedyTaken { .. }
+            | Fact::RemedyDropped { .. }
+            | Fact::TermNear { .. } => self.apply_remedy(fact, event),
             Fact::AssistanceAsked { .. } | Fact::AssistanceGiven { .. } | Fact::AssistanceEnded { .. } => {
                 self.apply_assistance(fact, event);
             }

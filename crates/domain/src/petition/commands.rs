@@ -16,6 +16,7 @@ use crate::{
     device::DeviceTime,
     escalation::Step,
     mandate::Give,
+    remedy::Occasion,
     supervision::Notice,
 };
 
@@ -394,6 +395,40 @@ pub enum Command {
     Rise(Step),
     /// Its unit is supervised: kept beside what happened.
     NoteSupervision(Box<Notice>),
+    /// Something happened to her that opens a period of another law, and on which day (rules.md 2.5).
+    NoteRemedy {
+        /// For which claim.
+        claim: ClaimId,
+        /// What happened.
+        occasion: Occasion,
+        /// The day on which she learned of it or received it.
+        known: Date,
+    },
+    /// She went there.
+    TakeRemedy {
+        /// For which claim.
+        claim: ClaimId,
+        /// With what.
+        occasion: Occasion,
+        /// On which day.
+        on: Date,
+        /// To whom.
+        place: Text<100>,
+    },
+    /// It was noted by mistake.
+    DropRemedy {
+        /// For which claim.
+        claim: ClaimId,
+        /// What.
+        occasion: Occasion,
+        /// Why.
+        reason: Text<500>,
+    },
+    /// A right of hers soon runs out (the sweeper).
+    RemindTerm {
+        /// Which.
+        clock: ClockId,
+    },
     /// A clock ran out (the sweeper).
     MarkOverdue {
         /// Which.
@@ -463,6 +498,10 @@ impl Command {
             Self::Rise(Step::Redo(_)) => K::Redo,
             Self::Rise(Step::BringDown { .. }) => K::BringDown,
             Self::NoteSupervision(_) => K::NoteSupervision,
+            Self::NoteRemedy { .. } => K::NoteRemedy,
+            Self::TakeRemedy { .. } => K::TakeRemedy,
+            Self::DropRemedy { .. } => K::DropRemedy,
+            Self::RemindTerm { .. } => K::RemindTerm,
             Self::MarkOverdue { .. } => K::MarkOverdue,
             Self::RecomputeClocks => K::RecomputeClocks,
         }

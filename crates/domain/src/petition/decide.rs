@@ -8,6 +8,7 @@ mod forwarding;
 mod handling;
 mod intake;
 mod petitioner;
+mod remedy;
 
 use jiff::Timestamp;
 use kernel::{CaseId, CaseNumber, Refusal};
@@ -90,6 +91,10 @@ impl Petition {
             | Command::AskRecusal { .. }
             | Command::DeclareInterest { .. }
             | Command::DecideRecusal { .. } => agency::decide(self, command, env),
+            Command::NoteRemedy { .. }
+            | Command::TakeRemedy { .. }
+            | Command::DropRemedy { .. }
+            | Command::RemindTerm { .. } => remedy::decide(self, command, env),
             Command::Rise(step) => self.rise(step, env),
             Command::NoteSupervision(notice) => Ok(vec![Event::of(noted(notice))]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),

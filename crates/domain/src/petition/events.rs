@@ -17,6 +17,7 @@ use crate::{
     leadership,
     lifecycle::{self, facts},
     mandate::{Mandate, MandateEnd},
+    remedy::Occasion,
     supervision::Notice,
     urgent,
 };
@@ -472,4 +473,44 @@ facts! {
         /// Why.
         reason: Text<500>,
     } = "petition.assistance_ended",
+    /// Something happened to her that opens periods of another law; they are counted from that day.
+    RemedyNoted {
+        /// For which claim.
+        claim: ClaimId,
+        /// What happened.
+        occasion: Occasion,
+        /// The day that does not count itself.
+        known: Date,
+        /// The clocks it started.
+        clocks: Vec<ClockId>,
+    } = "petition.remedy_noted",
+    /// She went there.
+    RemedyTaken {
+        /// For which claim.
+        claim: ClaimId,
+        /// With what.
+        occasion: Occasion,
+        /// On which day.
+        on: Date,
+        /// To whom.
+        place: Text<100>,
+    } = "petition.remedy_taken",
+    /// It was noted by mistake.
+    RemedyDropped {
+        /// For which claim.
+        claim: ClaimId,
+        /// What.
+        occasion: Occasion,
+        /// Why.
+        reason: Text<500>,
+    } = "petition.remedy_dropped",
+    /// A right of hers soon runs out.
+    TermNear {
+        /// Which.
+        clock: ClockId,
+        /// Its definition.
+        def: String,
+        /// Her last day.
+        due: Date,
+    } = "petition.term_near",
 }

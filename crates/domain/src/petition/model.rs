@@ -92,6 +92,9 @@ pub struct Petition {
     /// Units that help the one that leads, in the order in which they were asked; those whose part ended stay.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assisting: Vec<Assistance>,
+    /// Rights of hers of whose end she was told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reminded: Vec<ClockId>,
     /// What was said about matters like this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,

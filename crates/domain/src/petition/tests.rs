@@ -7,6 +7,7 @@ mod claims;
 mod golden;
 mod intake;
 mod random;
+mod remedy;
 mod words;
 
 use kernel::{ClaimId, NonEmpty, Text};

@@ -11,6 +11,7 @@ use crate::{
     access::Action,
     lifecycle::{Ask, Governed},
     names,
+    remedy::PERIODS,
     transition::{self, Who, row},
 };
 
@@ -125,6 +126,14 @@ names! {
         BringDown = "BRING_DOWN",
         /// 记督办（系统）
         NoteSupervision = "NOTE_SUPERVISION",
+        /// 记下法定途径的起算日
+        NoteRemedy = "NOTE_REMEDY",
+        /// 已去走法定途径
+        TakeRemedy = "TAKE_REMEDY",
+        /// 记错了，撤下
+        DropRemedy = "DROP_REMEDY",
+        /// 权利快到期（系统）
+        RemindTerm = "REMIND_TERM",
         /// 超期（系统）
         MarkOverdue = "MARK_OVERDUE",
         /// 重算期限（系统）
@@ -157,6 +166,7 @@ impl CommandKind {
             Self::Reassign => Action::AssignHandler,
             Self::Contact => Action::Contact,
             Self::Progress | Self::AddMaterial => Action::AddMaterial,
+            Self::NoteRemedy | Self::TakeRemedy | Self::DropRemedy => Action::NoteRemedy,
             Self::RequestExtension => Action::RequestExtension,
             Self::GrantExtension | Self::DeclineExtension => Action::ApproveExtension,
             Self::SaveDraft => Action::DraftOpinion,
@@ -181,7 +191,7 @@ impl CommandKind {
             Self::DecideRecusal => Action::DecideRecusal,
             Self::Raise => Action::Raise,
             Self::Redo | Self::BringDown => Action::LeadRisen,
-            Self::NoteSupervision | Self::MarkOverdue | Self::RecomputeClocks => return None,
+            Self::NoteSupervision | Self::RemindTerm | Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
     }
 }
@@ -289,9 +299,26 @@ const LIVE: &[Stage] = &[
     S::Closed,
     S::Withdrawn,
 ];
+/// A file in the archive is counted no more: neither her mandate nor the periods beside it.
+const ARCHIVED_CLOCKS: &[&str] = &[
+    "MANDATE_3WD",
+    "MANDATE_TERM_CUSTOM",
+    "RECONSIDERATION_60D",
+    "ADMIN_LITIGATION_6M",
+    "ADMIN_DUTY_2M",
+    "LABOR_ARB_1Y",
+    "LAND_ARB_2Y",
+    "LAND_SUIT_30D",
+    "PERSONNEL_RECHECK_30D",
+    "PERSONNEL_APPEAL_30D",
+    "PERSONNEL_APPEAL_15D",
+    "CIVIL_3Y",
+];
 const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::Closed];
 /// Where an answer reached her, so that somebody uninvolved asks how it is.
 const CALLED: &[Stage] = &[S::Routed, S::Served, S::Closed];
+/// Who can tell on which day something happened to her: she, whoever stands beside her, and whoever reads her papers.
+const HERS_TO_TELL: &[Who] = &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler];
 const WITH_UNIT: &[Stage] =
     &[S::Forwarded, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
 
@@ -334,7 +361,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(ClosingReport, REPORTING => REPORTING, &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
     row!(RecordExecution, &[S::Served] => &[S::Served], &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
     row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -ALL_CLOCKS, "10.1-20" "A35", true),
-    row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -MANDATE_CLOCKS, "10.1-23" "A21_2", false),
+    row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -ARCHIVED_CLOCKS, "10.1-23" "A21_2", false),
     row!(Withdraw, HERS => &[S::Withdrawn], &[W::Petitioner], +NONE, -ALL_CLOCKS, "10" "A17", true),
     row!(AddMaterial, OPEN => OPEN, &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-003" "A19_1", true),
     row!(Nudge, OPEN => OPEN, &[W::Petitioner, W::Agent], +NONE, -NONE, "R-100" "A21_2", true),
@@ -348,12 +375,16 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(AskRecusal, OPEN => OPEN, &[W::Petitioner], +NONE, -NONE, "R-061" "A28_3", true),
     row!(DeclareInterest, LIVE => LIVE, &[W::Agent, W::Bureau, W::Unit, W::Handler, W::Checker, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", false),
     row!(DecideRecusal, LIVE => LIVE, &[W::Superior, W::UnitLeader], +NONE, -MANDATE_CLOCKS, "R-061" "A28_3", true),
+    row!(NoteRemedy, LIVE => LIVE, HERS_TO_TELL, +PERIODS, -PERIODS, "§9" "A31", true),
+    row!(TakeRemedy, LIVE => LIVE, HERS_TO_TELL, +NONE, -PERIODS, "§9" "A31", true),
+    row!(DropRemedy, LIVE => LIVE, HERS_TO_TELL, +NONE, -PERIODS, "§9" "A31", true),
+    row!(RemindTerm, LIVE => LIVE, &[W::System], +NONE, -NONE, "§9" "", true),
     row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -MANDATE_CLOCKS, "R-045" "A40", true),
     row!(Raise, RISING => RISING, &[W::Bureau, W::UnitLeader, W::Supervisor, W::System], +NONE, -NONE, "3.3" "", true),
     row!(Redo, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", false),
     row!(BringDown, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", true),
     row!(NoteSupervision, RISING => RISING, &[W::System], +NONE, -NONE, "10.1-21" "A40", true),
-    row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
+    row!(RecomputeClocks, LIVE => LIVE, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
 /// The row of a command.
@@ -435,6 +466,9 @@ pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
             K::SeparateClaim => petition.claims.iter().any(|claim| !claim.is_live()),
             K::GiveAssistance | K::EndAssistance => petition.assisting().next().is_some(),
             K::ClosingReport => petition.owes_report(),
+            K::TakeRemedy | K::DropRemedy => {
+                petition.claims.iter().any(|claim| claim.remedies.iter().any(|one| one.taken.is_none()))
+            }
             K::RevokeMandate => petition.agent.is_some(),
             K::AskRecusal => petition.agent.is_some() || petition.handler().is_some(),
             K::DecideRecusal => !petition.agency.undecided().is_empty(),

@@ -169,6 +169,16 @@ fn with_facts(
         Fact::RecusalDecided { steps_back, ground, .. } => {
             message.with("back", if *steps_back { "yes" } else { "no" }).with("ground", ground.key())
         }
+        Fact::RemedyNoted { claim, occasion, known, .. } => {
+            message.with("claim", no(*claim)).with("occasion", occasion.key()).with("known", known)
+        }
+        Fact::RemedyTaken { claim, on, place, .. } => {
+            message.with("claim", no(*claim)).with("on", on).with("place", place)
+        }
+        Fact::RemedyDropped { claim, occasion, .. } => {
+            message.with("claim", no(*claim)).with("occasion", occasion.key())
+        }
+        Fact::TermNear { def, due, .. } => message.with("clock", format!("clock-{def}")).with("due", due),
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
         _ => message,
     }

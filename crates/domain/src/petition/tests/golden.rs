@@ -5,6 +5,7 @@ use crate::{
     case::{FollowUpMethod, Grade, RatingTarget, ServiceMethod},
     lifecycle::Fact as _,
     petition::{Event, Fact, Heard, NotAcceptReason, ReopenReason},
+    remedy::Occasion,
 };
 
 #[expect(clippy::too_many_lines, reason = "one of each kind")]
@@ -121,6 +122,24 @@ fn every_fact() -> Vec<Fact> {
         },
         Fact::AssistanceGiven { unit: OTHER, text: words() },
         Fact::AssistanceEnded { unit: OTHER, reason: words() },
+        Fact::RemedyNoted {
+            claim: id,
+            occasion: Occasion::AdminAct,
+            known: jiff::civil::date(2026, 3, 2),
+            clocks: vec![uuid::Uuid::from_u128(80).into()],
+        },
+        Fact::RemedyTaken {
+            claim: id,
+            occasion: Occasion::AdminAct,
+            on: jiff::civil::date(2026, 4, 21),
+            place: text("达茂旗人民政府"),
+        },
+        Fact::RemedyDropped { claim: id, occasion: Occasion::Labour, reason: words() },
+        Fact::TermNear {
+            clock: uuid::Uuid::from_u128(80).into(),
+            def: "RECONSIDERATION_60D".into(),
+            due: jiff::civil::date(2026, 5, 6),
+        },
     ];
     let kinds: Vec<&str> = facts.iter().map(Fact::kind).collect();
     assert_eq!(kinds, Fact::KINDS, "one of each, in the order of the enum");
