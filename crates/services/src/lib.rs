@@ -96,6 +96,7 @@ const CASES: &[Migration] = migrations![
     "0533_unreached_try",
     "0534_second_charge",
     "0540_urgent",
+    "0570_clock_reminded",
     "0490_listed_supervision",
 ];
 

@@ -69,6 +69,8 @@ const TOLD: &[&str] = &[
     "petition.raised",
     "petition.brought_down",
     "petition.supervised",
+    "petition.remedy_noted",
+    "petition.term_near",
     "order.received",
     "order.answered",
     "order.redirected",

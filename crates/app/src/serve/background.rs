@@ -56,6 +56,7 @@ impl Background {
         vec![
             self.every("reference", 30, stopped, Self::reload),
             self.every("sweep", 30, stopped, Self::sweep),
+            self.every("remind", 300, stopped, Self::remind),
             self.every("look", 30, stopped, Self::look),
             self.every("network", 600, stopped, Self::network),
             self.every("exposure", 1_800, stopped, Self::expose),
@@ -136,6 +137,17 @@ impl Background {
             tracing::info!(done, "changes of the network");
         }
         Ok(())
+    }
+
+    /// Rights of hers that soon end are said.
+    async fn remind(self) -> Result<(), Fault> {
+        loop {
+            let reminded = self.write(|tx, kit, ctx| jobs::remind(tx, kit, ctx, jobs::SWEPT_AT_ONCE)).await?;
+            metrics::counter!("lianxin_rights_reminded_total").increment(reminded.told as u64);
+            if reminded.is_done(jobs::SWEPT_AT_ONCE) {
+                return Ok(());
+            }
+        }
     }
 
     /// What must rise rises, rungs whose day has come begin.

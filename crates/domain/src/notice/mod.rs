@@ -22,6 +22,8 @@ names! {
         Moved = "MOVED",
         /// A promised date changed or passed.
         Dated = "DATED",
+        /// A last day of hers comes near.
+        Nearing = "NEARING",
         /// There is an answer to read.
         Answered = "ANSWERED",
         /// The procedure ended.
@@ -92,6 +94,7 @@ impl Purpose {
         match what {
             "registered" | "received" => Self::Registered,
             "extension_granted" | "extended" | "clock_overdue" | "clocks_recomputed" => Self::Dated,
+            "remedy_noted" | "term_near" => Self::Nearing,
             "opinion_issued" | "served" | "answered" | "replied" | "done" | "not_accepted" | "no_more_accepted"
             | "executed" => Self::Answered,
             "closed" | "withdrawn" | "archived" => Self::Ended,
@@ -107,7 +110,8 @@ impl Purpose {
             Self::Moved => 1,
             Self::Ended => 2,
             Self::Dated => 3,
-            Self::Answered => 4,
+            Self::Nearing => 4,
+            Self::Answered => 5,
             // A case that must stay quiet stays quiet.
             Self::Discreet => 9,
         }

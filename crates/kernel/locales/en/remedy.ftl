@@ -51,3 +51,13 @@ refusal-remedy-day-before = This is earlier than the day from which it counts ({
 refusal-remedy-noted-already = This day is noted already and counted from.
 refusal-remedy-not-noted = Nothing of this kind is noted for the claim, or it is on record that she went there.
 refusal-clock-not-near = It is too early to remind, or the reminder has gone out.
+notice-purpose-nearing = A last day of hers comes near
+
+remedy-from-admin-act = receiving the administrative decision
+remedy-from-duty-requested = asking the office
+remedy-from-labour = learning of the harm
+remedy-from-land-contract = learning of the harm
+remedy-from-land-award = receiving the award
+remedy-from-personnel = learning of the personnel decision
+remedy-from-personnel-recheck = receiving the recheck decision
+remedy-from-civil-harm = learning of the harm and of whoever caused it

@@ -51,3 +51,13 @@ refusal-remedy-day-before = 提出的日子早于起算的日子（{ DAY($known)
 refusal-remedy-noted-already = 这一天已经记下了，期限照它算着。
 refusal-remedy-not-noted = 这条诉求没有记着这一项，或者已经登记去办了。
 refusal-clock-not-near = 还没有到提醒的时候，或者已经提醒过。
+notice-purpose-nearing = 要紧的日子快到了
+
+remedy-from-admin-act = 收到行政决定
+remedy-from-duty-requested = 向机关提出申请
+remedy-from-labour = 知道或者应当知道权利被侵害
+remedy-from-land-contract = 知道或者应当知道权利被侵害
+remedy-from-land-award = 收到仲裁裁决书
+remedy-from-personnel = 知道人事处理
+remedy-from-personnel-recheck = 收到复核决定
+remedy-from-civil-harm = 知道或者应当知道权利受损害以及义务人

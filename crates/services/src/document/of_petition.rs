@@ -3,6 +3,7 @@
 mod agency;
 mod answer;
 mod notices;
+mod periods;
 mod said;
 
 use domain::{
@@ -85,8 +86,8 @@ pub(super) fn letters(tx: &mut Tx, kit: &Kit, source: &Source<'_>) -> Result<Vec
         Fact::ObjectionApproved { to, .. } | Fact::DisputeDecided { to, .. } => {
             notices::forwarded(tx, source, source.author(), *to, domain::case::DispatchKind::Forward)?
         }
-        Fact::Routed => notices::routed(source),
-        Fact::Accepted { .. } => notices::accepted(tx, source)?,
+        Fact::Routed => notices::routed(kit, source),
+        Fact::Accepted { .. } => notices::accepted(tx, kit, source)?,
         Fact::ExtensionGranted => notices::extended(source),
         Fact::OpinionIssued { .. } => answer::opinion(tx, source)?,
         Fact::Served { method, on, evidence, .. } => answer::served(source, *method, *on, evidence.as_str()),

@@ -5,7 +5,7 @@ use kernel::{CaseId, Fault};
 use store::{Tx, Value, params};
 
 pub(crate) const COLUMNS: &[&str] =
-    &["region", "id", "case_id", "kind", "def", "due_at", "remind_at", "running", "is_right", "provisional", "marked"];
+    &["region", "id", "case_id", "kind", "def", "due_at", "remind_at", "running", "is_right", "provisional", "marked", "reminded"];
 
 /// Brings the rows of `clocks` (those an event moved) up to date.
 pub(super) fn write(
@@ -30,7 +30,7 @@ pub(super) fn write(
         COLUMNS,
         &rows,
         "ON CONFLICT (region, id) DO UPDATE SET due_at = excluded.due_at, remind_at = excluded.remind_at, \
-         running = excluded.running, provisional = excluded.provisional, marked = excluded.marked",
+         running = excluded.running, provisional = excluded.provisional, marked = excluded.marked, reminded = excluded.reminded",
     )?;
     Ok(())
 }
@@ -48,6 +48,7 @@ pub(crate) fn values(region: &str, case: CaseId, kind: &'static str, clock: &Clo
         clock.is_running().into(),
         is_right(clock, set).into(),
         clock.provisional.into(),
+        false.into(),
         false.into(),
     ]
 }

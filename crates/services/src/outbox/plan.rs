@@ -7,8 +7,9 @@ use domain::{
     access::{Permit, actions::AdminNotices},
     case::CaseKind,
     notice::{Channel, Facts, Fate, NoticeRules, Purpose},
+    petition::Fact,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use kernel::{CaseId, Ctx, DeliveryId, DivisionCode, Fault, Locale, PersonId};
 use store::{Tx, event_log, params};
 
@@ -86,10 +87,11 @@ fn message(
         return Ok(None);
     };
     let known = untried(tx, region, case)?;
-    let kinds = kinds(tx, region, case, notices)?;
-    let purposes = kinds.iter().map(|kind| Purpose::of(kind)).chain(known.map(|(_, purpose)| purpose));
+    let told = told(tx, region, case, notices)?;
+    let purposes = told.iter().map(|event| Purpose::of(&event.kind)).chain(known.map(|(_, purpose)| purpose));
     let purpose = purposes.max_by_key(|purpose| purpose.weight()).unwrap_or(Purpose::Moved);
-    let draft = draft(tx, kit, ctx, channels, &row, purpose)?;
+    let last_day = told.iter().filter_map(last_day).min();
+    let draft = draft(tx, kit, ctx, channels, &row, (purpose, last_day))?;
     match known {
         Some((id, _)) => rewrite(tx, region, id, &draft, ctx.now())?,
         None => return insert(tx, ctx, region, case, &draft).map(Some),
@@ -104,11 +106,20 @@ fn untried(tx: &mut Tx, region: &str, case: CaseId) -> Result<Option<(DeliveryId
     tx.query_opt(sql, params![region, case], |row| Ok((row.get(0)?, row.parse(1, Purpose::parse)?)))
 }
 
-fn kinds(tx: &mut Tx, region: &str, case: CaseId, notices: &[Waiting]) -> Result<Vec<String>, Fault> {
+/// The events that the notices speak of.
+fn told(tx: &mut Tx, region: &str, case: CaseId, notices: &[Waiting]) -> Result<Vec<event_log::Event>, Fault> {
     let first = notices.iter().map(|notice| notice.seq).min().unwrap_or(1);
-    let events = event_log::read(tx, region, case, first - 1)?;
-    let told = |seq: i64| notices.iter().any(|notice| notice.seq == seq);
-    Ok(events.into_iter().filter(|event| told(event.seq)).map(|event| event.kind).collect())
+    let mut events = event_log::read(tx, region, case, first - 1)?;
+    events.retain(|event| notices.iter().any(|notice| notice.seq == event.seq));
+    Ok(events)
+}
+
+/// The last day of hers that a reminder speaks of.
+fn last_day(event: &event_log::Event) -> Option<Date> {
+    match serde_json::from_str(&event.body).ok()? {
+        Fact::TermNear { due, .. } => Some(due),
+        _ => None,
+    }
 }
 
 fn draft(
@@ -117,12 +128,16 @@ fn draft(
     ctx: &Ctx,
     channels: &Channels,
     row: &matter::MatterRow,
-    purpose: Purpose,
+    (purpose, last_day): (Purpose, Option<Date>),
 ) -> Result<Draft, Fault> {
     let reference = kit.reference();
     let rules = reference.notices.in_force(&row.facts.division, ctx.today());
     let rules = rules.as_deref().cloned().unwrap_or_else(NoticeRules::shipped);
-    let facts = facts(tx, kit, ctx, channels, row, purpose)?;
+    let mut facts = facts(tx, kit, ctx, channels, row, purpose)?;
+    if purpose == Purpose::Nearing {
+        // Her day, not the one by which an office owes her something.
+        facts.date = last_day;
+    }
     let locale = petition::language(tx, &row.region, row.petitioner)?;
     let (locale, body) = rules.wording.say(locale, purpose, &facts);
     let morning = rules.quiet.hold(ctx.now(), &reference.calendar, purpose, facts.date);

@@ -187,8 +187,9 @@ fn clocks<A: Listed>(
             continue;
         }
         let expected = matter::clock_row(&case.region, case.id, A::KIND.name(), clock, deed.clocks);
-        // Whether the sweeper has marked it says no event.
-        let columns = matter::CLOCK_COLUMNS.iter().zip(expected).filter(|(column, _)| **column != "marked");
+        // Whether the sweeper has marked it, or looked whether to remind, says no event.
+        let own = |column: &str| !matches!(column, "marked" | "reminded");
+        let columns = matter::CLOCK_COLUMNS.iter().zip(expected).filter(|(column, _)| own(column));
         let (columns, mut values): (Vec<&'static str>, Vec<Value>) = columns.map(|(c, v)| (*c, v)).unzip();
         let tests: Vec<String> =
             columns.iter().zip(1..).map(|(column, place)| format!("{column} IS NOT DISTINCT FROM ${place}")).collect();

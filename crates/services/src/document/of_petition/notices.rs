@@ -2,15 +2,16 @@
 
 use domain::{
     case::{Claim, DispatchKind},
+    deadline::ClockSet,
     document::{Content, DocType, Entry, Field, formal},
     lifecycle::ClockMove,
-    petition::{NotAcceptReason, Stage},
+    petition::{NotAcceptReason, Petition, Stage},
 };
 use kernel::{OrgId, Text};
 use store::Tx;
 
-use super::{Addressee, NewLetter, Source, org, phone, said::zh};
-use crate::error::Error;
+use super::{Addressee, NewLetter, Source, org, periods, phone, said::zh};
+use crate::{error::Error, kit::Kit};
 
 /// 不予受理: the reason, the provision, the way to go.
 pub(super) fn not_accepted(
@@ -94,13 +95,13 @@ pub(super) fn forwarded(
 }
 
 /// 法定途径告知: every claim left.
-pub(super) fn routed(source: &Source<'_>) -> Vec<(OrgId, NewLetter)> {
-    route_notice(source).into_iter().collect()
+pub(super) fn routed(kit: &Kit, source: &Source<'_>) -> Vec<(OrgId, NewLetter)> {
+    route_notice(kit, source).into_iter().collect()
 }
 
 /// 受理告知, and for claims that left their legal ways.
-pub(super) fn accepted(tx: &mut Tx, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
-    let mut made: Vec<_> = route_notice(source).into_iter().collect();
+pub(super) fn accepted(tx: &mut Tx, kit: &Kit, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
+    let mut made: Vec<_> = route_notice(kit, source).into_iter().collect();
     let state = source.state;
     let Some(clock) = state.running("HANDLE_60D").filter(|_| state.stage() != Stage::Routed) else { return Ok(made) };
     let unit = org(tx, state.holder())?;
@@ -126,15 +127,16 @@ pub(super) fn accepted(tx: &mut Tx, source: &Source<'_>) -> Result<Vec<(OrgId, N
     Ok(made)
 }
 
-fn route_notice(source: &Source<'_>) -> Option<(OrgId, NewLetter)> {
-    let gone: Vec<Entry> = source.state.claims.iter().filter_map(way).collect();
+fn route_notice(kit: &Kit, source: &Source<'_>) -> Option<(OrgId, NewLetter)> {
+    let state = source.state;
+    let terms = kit.terms(&state.division, kernel::beijing_date(state.registered_at));
+    let gone: Vec<Entry> = state.claims.iter().filter_map(|claim| way(state, claim, terms.clocks())).collect();
     let content = source.matter().items(Field::Routes, gone.clone()).text(Field::QueryWay, source.query_way());
-    (!gone.is_empty()).then(|| (source.state.holder(), source.to_her(DocType::RouteNotice, content)))
+    (!gone.is_empty()).then(|| (state.holder(), source.to_her(DocType::RouteNotice, content)))
 }
 
-/// One claim with the way it takes. Terms of legal ways are those of their own laws and depend on facts of the case that this
-/// system does not decide; so the letter says where to ask at once instead of naming a day that may be wrong.
-fn way(claim: &Claim) -> Option<Entry> {
+/// One claim with the way it takes and its periods.
+fn way(state: &Petition, claim: &Claim, clocks: &ClockSet) -> Option<Entry> {
     let (route, handoff) = (claim.route?, claim.handoff.as_ref()?);
     Some(
         Entry::of(claim.text.as_str())
@@ -143,7 +145,7 @@ fn way(claim: &Claim) -> Option<Entry> {
                 format!("{}（《信访工作条例》第三十一条第（{}）项）", zh(&route.message()), item(route.item())),
             )
             .line("受理机关", handoff.target.as_str())
-            .line("法定期限", "以该途径的法律规定为准，期限可能不长，请尽快向受理机关问明并提出")
+            .line("法定期限", periods::of_claim(state, claim, route, clocks))
             .line("材料", "身份证明、申请书、与诉求有关的证据；已经交给我们的材料可以凭件号复制"),
     )
 }
