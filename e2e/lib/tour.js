@@ -12,6 +12,8 @@ export const PUBLIC = [
   "/file",
   "/t",
   "/how",
+  "/deadlines",
+  "/deadlines?occasion=LABOUR&known=2026-03-10",
   "/data",
   "/access",
   "/laws",
@@ -33,7 +35,7 @@ export const PUBLIC = [
 ];
 
 /** Pages of her own matter, after number and code. */
-export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/review", "/answer", "/views", "/mandate", "/other", "/reception", "/notify"];
+export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/review", "/answer", "/views", "/mandate", "/other", "/reception", "/remedy", "/went", "/notify"];
 
 /** What each role opens at the desk; cases are found from there. */
 export const STAFFED = {

@@ -5,6 +5,7 @@ mod answers;
 mod cookies;
 mod data;
 mod dates;
+mod deadlines;
 mod figures;
 mod file;
 mod find;
@@ -17,6 +18,7 @@ mod look_up;
 mod obstructed;
 mod pages;
 mod papers;
+mod periods;
 mod place;
 mod preferences;
 pub(crate) mod recording;
@@ -33,6 +35,7 @@ use axum::{
     routing::{get, post},
 };
 
+pub(crate) use deadlines::{day, read as read_occasion};
 pub(crate) use figures::PlainFigures;
 
 use crate::state::AppState;
@@ -56,6 +59,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/", get(home::get))
         .route("/how", get(how::get))
+        .route("/deadlines", get(deadlines::get))
         .route("/data", get(data::get))
         .route("/access", get(access::get))
         .route("/laws", get(laws::get))

@@ -226,6 +226,7 @@ choices!(
     domain::obstruction::Wrong,
     domain::petition::NotAcceptReason,
     domain::petition::ReopenReason,
+    domain::remedy::Occasion,
     domain::escalation::Redoing,
     domain::work_order::Disposition,
 );

@@ -11,6 +11,7 @@ use domain::{
     petition::{
         Command, CommandKind, DraftAnswer, FollowUp as Call, Heard, NotAcceptReason, ReopenReason, Serve as Service,
     },
+    remedy::Occasion,
 };
 use jiff::civil::Date;
 use kernel::{ClaimId, OrgId, PersonName, Text, UserId};
@@ -123,6 +124,41 @@ body! {
         /// Why.
         reason: Words<500>,
     } => Act: Command::EndAssistance { unit, reason }.into()
+}
+body! {
+    /// From which day a period of another law counts for a claim: reconsideration, arbitration, suit, appeal.
+    NoteRemedy {
+        /// For which claim.
+        claim: ClaimId,
+        /// What happened to her.
+        occasion: Occasion,
+        /// The day on which she learned of it or received it; it does not count itself.
+        known: Date,
+    } => Act: Command::NoteRemedy { claim, occasion, known }.into()
+}
+body! {
+    /// She went there: nothing is counted any more.
+    TakeRemedy {
+        /// For which claim.
+        claim: ClaimId,
+        /// With what.
+        occasion: Occasion,
+        /// On which day.
+        on: Date,
+        /// To whom.
+        place: Words<100>,
+    } => Act: Command::TakeRemedy { claim, occasion, on, place }.into()
+}
+body! {
+    /// It was noted by mistake.
+    DropRemedy {
+        /// For which claim.
+        claim: ClaimId,
+        /// What.
+        occasion: Occasion,
+        /// Why.
+        reason: Words<500>,
+    } => Act: Command::DropRemedy { claim, occasion, reason }.into()
 }
 body! {
     /// Not accepted, with reason and way to go.
@@ -601,7 +637,11 @@ commands! {
         Raise: RaiseMatter,
         Redo: RedoMatter,
         BringDown: BringMatterDown,
+        NoteRemedy: NoteRemedy,
+        TakeRemedy: TakeRemedy,
+        DropRemedy: DropRemedy,
         NoteSupervision,
+        RemindTerm,
         MarkOverdue,
         RecomputeClocks,
     }

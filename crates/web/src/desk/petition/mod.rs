@@ -9,6 +9,7 @@ mod forwarding;
 mod handling;
 mod intake;
 pub(super) mod read;
+mod remedy;
 pub(super) mod units;
 
 pub(super) use agency::choice;
@@ -150,6 +151,7 @@ impl Life for Petitions {
                 | K::ConfirmFinality
                 | K::AskAssistance
                 | K::EndAssistance
+                | K::NoteRemedy
                 | K::Forward
                 | K::ReportUp
                 | K::Object
@@ -210,6 +212,7 @@ impl Life for Petitions {
                 claims::panel(kind, scene, form)
             }
             K::AskAssistance | K::EndAssistance => assistance::panel(kind, scene, form),
+            K::NoteRemedy | K::TakeRemedy | K::DropRemedy => remedy::panel(kind, scene, form),
             K::Forward
             | K::ReportUp
             | K::Object
@@ -247,6 +250,7 @@ impl Life for Petitions {
                 claims::read(kind, sent)
             }
             K::AskAssistance | K::EndAssistance => assistance::read(kind, scene, sent),
+            K::NoteRemedy | K::TakeRemedy | K::DropRemedy => remedy::read(kind, scene, sent),
             K::Forward
             | K::ReportUp
             | K::Object

@@ -10,7 +10,7 @@ use store::{Tx, idempotency};
 use uuid::Uuid;
 
 use super::matter::{self, Matter, Opened};
-use super::{add, confirm, mandate, nudge, rate, reception, reopen, withdraw};
+use super::{add, confirm, mandate, nudge, rate, reception, remedy, reopen, withdraw};
 use crate::{
     forms::{Form, FormErrors, Reader, Submission},
     portal::{
@@ -38,10 +38,14 @@ pub(super) enum Step {
     Other,
     /// She books a seat at a reception, or gives it back.
     Reception,
+    /// She says from which day a period of another law counts.
+    Remedy,
+    /// She says that she went there.
+    Went,
 }
 
 impl Step {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Rate,
         Self::Add,
         Self::Withdraw,
@@ -51,6 +55,8 @@ impl Step {
         Self::Mandate,
         Self::Other,
         Self::Reception,
+        Self::Remedy,
+        Self::Went,
     ];
 
     /// As its address ends.
@@ -65,6 +71,8 @@ impl Step {
             Self::Mandate => "mandate",
             Self::Other => "other",
             Self::Reception => "reception",
+            Self::Remedy => "remedy",
+            Self::Went => "went",
         }
     }
 
@@ -84,6 +92,8 @@ impl Step {
             Self::Reopen => (K::Reopen, None),
             Self::Mandate => (K::RevokeMandate, None),
             Self::Other => (K::AskRecusal, None),
+            Self::Remedy => (K::NoteRemedy, None),
+            Self::Went => (K::TakeRemedy, None),
         }
     }
 
@@ -108,6 +118,8 @@ impl Step {
             Self::Mandate => mandate::page(visit, opened, form),
             Self::Other => mandate::other_page(visit, opened, form),
             Self::Reception => reception::page(visit, opened, form),
+            Self::Remedy => remedy::page(visit, opened, form),
+            Self::Went => remedy::went_page(visit, opened, form),
         }
     }
 
@@ -122,6 +134,8 @@ impl Step {
             Self::Mandate => Some(mandate::read(reader)),
             Self::Other => mandate::other_read(reader),
             Self::Reception => reception::read(opened, reader),
+            Self::Remedy => remedy::read(opened, reader),
+            Self::Went => remedy::went_read(opened, reader),
         }
     }
 }

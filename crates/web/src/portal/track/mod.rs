@@ -17,6 +17,7 @@ mod papers;
 mod rate;
 mod receipt;
 mod reception;
+mod remedy;
 mod reopen;
 mod review;
 mod road;
@@ -59,6 +60,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/mandate", get(mandate::get).post(mandate::post))
         .route("/t/{number}/other", get(mandate::other_get).post(mandate::other_post))
         .route("/t/{number}/reception", get(reception::get).post(reception::post))
+        .route("/t/{number}/remedy", get(remedy::get).post(remedy::post))
+        .route("/t/{number}/went", get(remedy::went_get).post(remedy::went_post))
         .route("/t/{number}/nudge", get(nudge::get).post(nudge::post))
         .route("/t/{number}/confirm", get(confirm::get).post(confirm::post))
         .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))

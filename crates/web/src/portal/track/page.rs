@@ -10,12 +10,12 @@ use super::{
     act::Step,
     answer, claims,
     matter::{Matter, Opened},
-    order, papers, rate, reception, review, road, views, voice,
+    order, papers, rate, reception, remedy, review, road, views, voice,
 };
 use crate::{
     forms::Form,
     i18n::Say,
-    portal::{dates, kept},
+    portal::{dates, kept, periods::PeriodCard},
     ui::{
         Axes, Bilingual, Button, ClaimCard, Icon, Line, LinkRow, Links, Notice, NoticeKind, Place, RatingCard, Roadmap,
         Timeline, TimelineItem, ViewLog, Voice,
@@ -36,6 +36,10 @@ pub(super) struct TrackPage {
     road: Roadmap,
     axes: Axes,
     claims: Vec<ClaimCard>,
+    /// Periods of other laws, where somebody told the day from which they count.
+    periods: Vec<PeriodCard>,
+    /// Whether she can say that she went there.
+    may_go: bool,
     timeline: Timeline,
     looks: ViewLog,
     all_looks: usize,
@@ -83,6 +87,8 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
             Matter::Petition(view) => claims::cards(t, opened, view),
             Matter::Order(_) => vec![],
         },
+        periods: remedy::cards(visit, opened),
+        may_go: opened.matter.may(CommandKind::TakeRemedy, None),
         timeline: timeline(t, opened, &common),
         looks: looks(t, opened),
         all_looks: opened.views.len(),
@@ -222,6 +228,9 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     }
     if matter.may(CommandKind::AddMaterial, None) && opened.receptions.is_offered() {
         rows.push(row("reception", Icon::outline("calendar-time"), "reception-hers", "reception-hers-small"));
+    }
+    if matter.may(CommandKind::NoteRemedy, None) {
+        rows.push(row("remedy", Icon::outline("scale"), "remedy-title", "remedy-row-small"));
     }
     rows.push(row("receipt.json", Icon::outline("download"), "phone-receipt-file", "phone-receipt-file-small"));
     rows.push(LinkRow {
