@@ -28,6 +28,13 @@ names! {
     }
 }
 
+/// Whether a list or a page counts a clock down as what comes next. The end of a mandate is nobody's task, and the periods of
+/// other laws stand on her own page.
+#[must_use]
+pub fn presses(def: &str) -> bool {
+    def != "MANDATE_TERM_CUSTOM" && !crate::remedy::is_parallel(def)
+}
+
 impl CaseKind {
     /// What offices handle in their ordinary lists. A report over a unit's head is in none of them.
     pub const MATTERS: &'static [Self] = &[Self::Petition, Self::WorkOrder];

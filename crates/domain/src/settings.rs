@@ -27,7 +27,7 @@ impl Bounds {
 }
 
 /// Every setting with its bounds, in the order in which they are shown.
-pub const BOUNDS: [Bounds; 13] = [
+pub const BOUNDS: [Bounds; 14] = [
     bounds("visit_representatives_max", 1, 5, "R-008", |s| count(s.visit_representatives_max)),
     bounds("group_visit_from", 2, 50, "", |s| count(s.group_visit_from)),
     bounds("objection_reason_min", 1, 500, "", |s| count(s.objection_reason_min)),
@@ -37,6 +37,7 @@ pub const BOUNDS: [Bounds; 13] = [
     bounds("rework_max", 1, 5, "", |s| count(s.rework_max)),
     bounds("silent_days", 1, 60, "", |s| s.silent_days),
     bounds("offline_days", 1, 90, "", |s| s.offline_days),
+    bounds("backdate_days", 30, 3_650, "", |s| s.backdate_days),
     bounds("mandate_days", 1, 730, "", |s| s.mandate_days),
     bounds("mandate_days_max", 30, 730, "", |s| s.mandate_days_max),
     bounds("declined_days", 1, 90, "10.5", |s| s.declined_days),
@@ -73,6 +74,8 @@ pub struct Settings {
     pub silent_days: i64,
     /// How many days back a device without signal is believed when it says that something was received (A7).
     pub offline_days: i64,
+    /// How many days back a letter or a call may be entered late: nothing is back-dated beyond belief (§9.8).
+    pub backdate_days: i64,
     /// Days for which a mandate holds when she names no end (rules.md 3.4).
     pub mandate_days: i64,
     /// The longest term of a mandate.
@@ -95,6 +98,7 @@ impl Default for Settings {
             rework_max: 2,
             silent_days: 15,
             offline_days: 30,
+            backdate_days: 365,
             mandate_days: 180,
             mandate_days_max: 365,
             declined_days: 90,

@@ -80,9 +80,12 @@ impl DivisionCode {
     /// Reads a code of 2, 4, 6, 9 or 12 digits; a 12-digit code of a higher level is shortened to its significant part.
     ///
     /// # Errors
-    /// `division-code` when it is anything else.
+    /// `division-missing` when there is nothing; `division-code` when it is anything else.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
+        if text.is_empty() {
+            return Err(Refusal::invalid("division", "division-missing"));
+        }
         let wrong =
             || Refusal::invalid("division", "division-code").with("value", text.chars().take(20).collect::<String>());
         if !text.bytes().all(|b| b.is_ascii_digit()) {

@@ -28,4 +28,4 @@ pub use ids::{
 pub use page::{Cursor, Page};
 pub use redacted::Redacted;
 pub use refusal::{Refusal, RefusalKind};
-pub use text::{CaseNumber, Mobile, NonEmpty, PersonName, QueryCode, Text, normalize_digits};
+pub use text::{CaseNumber, Mobile, NonEmpty, PersonName, QueryCode, Text, halfwidth, legible, normalize_digits};

@@ -16,6 +16,28 @@ pub fn normalize_digits(text: &str) -> String {
         .collect()
 }
 
+/// Full-width signs as their ASCII twins, as an input method leaves them in numbers and dates: `２０２６－１１－３０`.
+#[must_use]
+pub fn halfwidth(text: &str) -> String {
+    let twin = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '　' => ' ',
+        _ => c,
+    };
+    text.chars().map(twin).collect()
+}
+
+/// Text without what nobody sees and what turns the line around: control signs other than line breaks and tabs, and the marks
+/// that override the direction of writing. Joiners and Mongolian selectors stay: they are part of words.
+#[must_use]
+pub fn legible(text: &str) -> String {
+    let kept = |c: &char| {
+        let hidden = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        !hidden && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    };
+    text.chars().filter(kept).collect()
+}
+
 /// Trimmed text of 1 to `MAX` characters without control characters other than line breaks and tabs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
@@ -27,8 +49,7 @@ impl<const MAX: usize> Text<MAX> {
     /// # Errors
     /// `text-empty` or `text-too-long` (with `max` and `length`), naming the field.
     pub fn parse(field: &str, text: &str) -> Result<Self, Refusal> {
-        let clean: String =
-            text.replace("\r\n", "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        let clean = legible(&text.replace("\r\n", "\n")).replace('\r', "");
         let clean = clean.trim();
         let length = clean.chars().count();
         match length {

@@ -57,10 +57,15 @@ pub fn reports_of_wrongdoing_stay_out(matter: crate::case::MatterType) -> Result
 /// Nothing is received in the future, and nothing is back-dated beyond what the law knows (rules.md §9.8).
 ///
 /// # Errors
-/// `received-in-future`.
-pub fn received_is_past(received: Timestamp, now: Timestamp) -> Result<(), Refusal> {
-    if received > now {
-        return Err(Refusal::rule("received-in-future", "T-08", "A22_1").on("received_at"));
+/// `received-in-future`; `received-long-ago` when it lies further back than the jurisdiction lets anybody enter late.
+pub fn received_is_past(received: Timestamp, env: &Env<'_>) -> Result<(), Refusal> {
+    let refuse = |code: &str| Refusal::rule(code, "T-08", "A22_1").on("received_at");
+    if received > env.now() {
+        return Err(refuse("received-in-future"));
+    }
+    let first = env.ctx.today().saturating_sub(jiff::Span::new().days(env.settings.backdate_days));
+    if kernel::beijing_date(received) < first {
+        return Err(refuse("received-long-ago").with("first", first));
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ impl Find {
     /// `received-in-future`.
     pub fn observe(cmd: Observe, id: CaseId, number: CaseNumber, env: &Env<'_>) -> Result<Event, Refusal> {
         a_person(env)?;
-        crate::petition::rules::received_is_past(cmd.observed_at, env.now())?;
+        crate::petition::rules::received_is_past(cmd.observed_at, env)?;
         Ok(Event::of(Fact::Observed(Box::new(Observed {
             id,
             number,

@@ -20,9 +20,9 @@ impl WorkOrder {
     /// The first event of a new work order.
     ///
     /// # Errors
-    /// `received-in-future`.
+    /// `received-in-future`; `received-long-ago`.
     pub fn receive(cmd: Receive, id: CaseId, number: CaseNumber, env: &Env<'_>) -> Result<Event, Refusal> {
-        crate::petition::rules::received_is_past(cmd.received_at, env.now())?;
+        crate::petition::rules::received_is_past(cmd.received_at, env)?;
         Ok(Event::of(Fact::Received(Box::new(Received {
             id,
             number,

@@ -3,12 +3,13 @@ refusal-stale = This matter changed after you opened it. What you wrote is still
 refusal-not-permitted = This matter is not yours to see.
 refusal-not-signed-in = Please sign in first. What you wrote is still here.
 refusal-text-empty = This is still empty.
-refusal-text-too-long = This has { $length } characters; at most { $max } fit. Longer text can go into an attachment.
+refusal-text-too-long = This has { $length } characters; at most { $max } fit.
 refusal-list-empty = There must be at least one.
 refusal-phone = The telephone number does not look right. A mobile has 11 digits; a landline needs its area code.
 refusal-name = A name must contain letters.
 refusal-case-number = The number does not look right; please compare it once more.
 refusal-query-code = The query code has 8 digits.
+refusal-division-missing = No place is chosen yet. Choose the village or neighbourhood.
 refusal-division-code = A division code has 2, 4, 6, 9 or 12 digits; “{ $value }” does not.
 # access, organisation, people
 refusal-extension-by-handler = The handler cannot approve the extension. You handle this case. Ask another leader of your unit. Regulation on Petition Work, article 34: an extension is approved by a leader of the unit.

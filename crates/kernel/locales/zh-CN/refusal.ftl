@@ -3,13 +3,14 @@ refusal-stale = 您打开之后，这一件有了变化。您写的还在，请�
 refusal-not-permitted = 这一件不归您看。
 refusal-not-signed-in = 请先登录。您写的还在。
 refusal-text-empty = 这一处还空着。
-refusal-text-too-long = 这一处写了 { $length } 字，最多 { $max } 字。长的内容可以放进附件。
+refusal-text-too-long = 这一处写了 { $length } 字，最多 { $max } 字。
 refusal-list-empty = 至少要有一条。
 refusal-phone = 电话号码看着不对。手机是 11 位，固定电话请带区号。
 refusal-name = 姓名里要有文字。
 refusal-case-number = 编号看着不对，再对一遍。
 refusal-query-code = 查询码是 8 位数字。
 refusal-division-code = 区划代码是 2、4、6、9 或 12 位数字，“{ $value }”不是。
+refusal-division-missing = 还没选地方。请选到嘎查村、社区。
 # access, organisation, people
 refusal-extension-by-handler = 不能由承办人自己批延期。这一件由您承办。请本单位另一位负责人批。《信访工作条例》第三十四条：延期由本机关负责人批准。
 refusal-opinion-signed-by-its-writer = 不能审核或签发自己承办的意见书。这一份由您承办或起草。请另一位来签。《信访工作条例》第三十二条：意见书由单位作出，至少两个人看过。

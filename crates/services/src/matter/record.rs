@@ -143,9 +143,8 @@ fn words<A: Listed>(state: &A) -> Vec<String> {
 
 /// The clock a list shows: the first to run out among duties; a right of the petitioner only when nothing else runs.
 fn most_urgent<'a>(open: &'a [Clock], set: &ClockSet) -> Option<&'a Clock> {
-    // What other laws give her is counted on her page; an office's list is about the matter itself.
     open.iter()
-        .filter(|clock| clock.is_open() && !domain::remedy::is_parallel(clock.def.as_str()))
+        .filter(|clock| clock.is_open() && domain::case::presses(clock.def.as_str()))
         .min_by_key(|clock| (clocks::is_right(clock, set), !clock.is_running(), clock.due_at))
 }
 

@@ -282,7 +282,7 @@ fn optional_id(field: &str, text: &str, door: Door) -> Result<Option<OrgId>, Ref
 }
 
 fn number(field: &str, text: &str, default: u32) -> Result<u32, Refusal> {
-    match kernel::normalize_digits(text).as_str() {
+    match kernel::halfwidth(text).trim() {
         "" => Ok(default),
         digits => digits.parse().ok().filter(|n| *n <= 100_000).ok_or_else(|| Refusal::invalid(field, "number")),
     }

@@ -156,7 +156,7 @@ impl Submission {
         if self.text_bytes > limits.text && !self.refusals.iter().any(|r| r.code == "form-text-too-large") {
             self.refusals.push(Refusal::invalid(&field, "form-text-too-large"));
         }
-        self.texts.push((field, String::from_utf8_lossy(&bytes).into_owned()));
+        self.texts.push((field, kernel::legible(&String::from_utf8_lossy(&bytes))));
         Ok(())
     }
 
@@ -198,10 +198,16 @@ impl Submission {
     async fn read_urlencoded(&mut self, request: Request<Body>, limits: Limits) {
         let read = axum::body::to_bytes(request.into_body(), limits.text).await;
         match read.ok().and_then(|bytes| serde_urlencoded::from_bytes(&bytes).ok()) {
-            Some(texts) => self.texts = texts,
+            Some(texts) => self.texts = texts.into_iter().map(legible).collect(),
             None => self.refusals.push(Refusal::invalid("", "form-broken")),
         }
     }
+}
+
+/// A field without the signs that nobody sees.
+fn legible((name, value): (String, String)) -> (String, String) {
+    let clean = kernel::legible(&value);
+    (name, clean)
 }
 
 impl<S> FromRequest<S> for Submission

@@ -93,7 +93,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Option<(Occasion, Date)> {
 /// A day as it is typed, full-width digits included.
 pub(crate) fn day(reader: &mut Reader<'_>, name: &str) -> Option<Date> {
     reader.required(name, "date", |field, text| {
-        kernel::normalize_digits(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
+        kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
     })
 }
 

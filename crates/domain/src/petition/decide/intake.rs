@@ -22,7 +22,7 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
     rules::at_most_five_represent_a_visit(cmd.channel == Channel::Visit, cmd.representatives, env)?;
     rules::representatives_are_among_the_people(cmd.representatives, cmd.headcount)?;
     rules::reports_of_wrongdoing_stay_out(cmd.matter_type)?;
-    rules::received_is_past(cmd.received_at, env.now())?;
+    rules::received_is_past(cmd.received_at, env)?;
     let clock = if cmd.direct_to_unit { "NOTIFY_15D" } else { "FORWARD_15D" };
     let clocks = vec![ClockMove::Started(env.start_clock(clock, cmd.received_at, None)?)];
     let (agent, declined) = an_agent_who_may(&cmd, env);

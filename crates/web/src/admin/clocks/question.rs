@@ -58,7 +58,7 @@ fn compute(admin: &Admin, set: &ClockSet, ask: &Ask) -> Result<(Clock, ClockDef)
     let state = &admin.desk.visit.state;
     let def =
         set.get(&ask.clock).ok_or_else(|| Refusal::invalid("clock", "clock-unknown").with("clock", &ask.clock))?;
-    let day: Date = ask.day.trim().parse().map_err(|_| Refusal::invalid("day", "date"))?;
+    let day: Date = kernel::halfwidth(&ask.day).trim().parse().map_err(|_| Refusal::invalid("day", "date"))?;
     let calendar = &state.kit.reference().calendar;
     let start = morning(day);
     let length = number("length", &ask.length)?;
@@ -82,7 +82,7 @@ fn number(field: &str, text: &str) -> Result<Option<u32>, Refusal> {
     if text.is_empty() {
         return Ok(None);
     }
-    text.parse().map(Some).map_err(|_| Refusal::invalid(field, "number"))
+    kernel::halfwidth(text).trim().parse().map(Some).map_err(|_| Refusal::invalid(field, "number"))
 }
 
 fn answered(admin: &Admin, section: Section, clock: &Clock, def: &ClockDef, today: Date) -> Section {

@@ -246,7 +246,7 @@ fn user(field: &str, text: &str) -> Result<UserId, Refusal> {
 }
 
 fn day(field: &str, text: &str) -> Result<Date, Refusal> {
-    text.trim().parse().map_err(|_| Refusal::invalid(field, "date"))
+    kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
 }
 
 /// `POST /desk/network/agents/{id}/absence`: from the first day (now, when none is given) through the last.

@@ -104,15 +104,17 @@ fn hour(name: &str, text: &str) -> Result<Time, Refusal> {
     Time::new(part(hour)?, part(minute)?, 0, 0).map_err(|_| wrong())
 }
 
-fn count(name: &str, text: &str) -> Result<u16, Refusal> {
-    text.trim().parse().map_err(|_| Refusal::invalid(name, "setting-range").with("min", 1).with("max", 1_440))
+/// A whole number between the bounds that [`NoticeRules::check`] holds it to.
+fn count(name: &str, text: &str, (min, max): (u16, u16)) -> Result<u16, Refusal> {
+    let range = || Refusal::invalid(name, "setting-range").with("min", min).with("max", max);
+    kernel::halfwidth(text).trim().parse().map_err(|_| range())
 }
 
 fn read(sent: &Submission) -> Result<NoticeRules, FormErrors> {
     let mut reader = sent.reader();
     let quiet = quiet(&mut reader);
-    let give_up_hours = reader.field("give_up_hours", count);
-    let stuck_minutes = reader.field("stuck_minutes", count);
+    let give_up_hours = reader.field("give_up_hours", |name, text| count(name, text, (1, 168)));
+    let stuck_minutes = reader.field("stuck_minutes", |name, text| count(name, text, (5, 1_440)));
     let day = reader.field("effective_from", |name, text| {
         text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "catalogue-no-day"))
     });

@@ -90,7 +90,7 @@ const ELSEWHERE: [(&str, &str); 4] = [
     ("settings.toml", "/admin/settings"),
     ("catalogue.csv", "/admin/catalogue"),
     ("notices.csv", "/admin/notices/wording"),
-    ("letters/", "/desk/letters"),
+    ("letters/", "/admin/letters"),
 ];
 
 /// Every part, with the page on which it is changed and how much of it is this place's own.

@@ -97,6 +97,7 @@ async fn settings_keep_within_the_law() {
             ("rework_max", "2"),
             ("silent_days", "15"),
             ("offline_days", "30"),
+            ("backdate_days", "365"),
             ("mandate_days", "180"),
             ("mandate_days_max", "365"),
             ("declined_days", "90"),

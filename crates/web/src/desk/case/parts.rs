@@ -145,6 +145,10 @@ pub(crate) fn views(t: Say, views: &[View], names: &Names, staff: &people::Names
         let seen = t.say(&format!("desk-seen-{}", view.seen)).text();
         let at = t.moment(view.at);
         let what = match &view.reason {
+            Some(paper) if view.seen == "letter" => {
+                let seen = format!("{seen} · {}", crate::view::papers::name(t, paper));
+                t.say("desk-view").with("at", at).with("seen", seen)
+            }
             Some(reason) => t.say("desk-view-reason").with("at", at).with("seen", seen).with("reason", reason),
             None => t.say("desk-view").with("at", at).with("seen", seen),
         };
@@ -153,10 +157,17 @@ pub(crate) fn views(t: Say, views: &[View], names: &Names, staff: &people::Names
     ViewLog { t, views: views.iter().map(line).collect() }
 }
 
+/// What is due next: what an office owes, else until when she may ask for a review.
+pub(super) fn pressing(view: &CaseView) -> Option<&services::petition::CaseClock> {
+    let hers = |def: &str| matches!(def, "REVIEW_REQUEST_30D" | "RECHECK_REQUEST_30D");
+    let open = || view.clocks.iter().filter(|one| one.clock.is_open());
+    open().find(|one| !one.is_right).or_else(|| open().find(|one| hers(one.clock.def.as_str())))
+}
+
 /// What stands beside a form on a petition.
 pub(crate) fn context(view: &CaseView, t: Say, now: Timestamp) -> Context {
     let shown = view.fields.shows(Field::Content);
-    let urgent = view.clocks.iter().find(|one| one.clock.is_open()).map(|one| when::of_clock(t, &one.clock, now));
+    let urgent = pressing(view).map(|one| when::of_clock(t, &one.clock, now));
     Context {
         title: if shown { view.row.title.clone() } else { t.say("desk-title-hidden").text() },
         meta: format!("{} · {}", view.row.number, t.message(&view.state.stage().message())),

@@ -26,6 +26,8 @@ const PAGE: usize = 30;
 #[template(path = "desk/finds.html")]
 struct ListPage {
     t: Frame,
+    /// Whether the reader may take one down.
+    may_write: bool,
     tabs: Tabs,
     table: Option<DataTable>,
     empty: Option<EmptyState>,
@@ -64,6 +66,7 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     let next = page.next.map(|next| format!("?tab={}&cursor={}", asked.tab, next.encode())).unwrap_or_default();
     desk.visit.page(&ListPage {
         t: desk.frame("find-title", Here::Finds),
+        may_write: super::new::home(&desk).is_some(),
         tabs: Tabs {
             label: t.say("find-title").text(),
             items: vec![

@@ -27,7 +27,7 @@ struct NewPage {
 }
 
 /// The widest division in which one of her roles lets her take finds down.
-fn home(desk: &Desk) -> Option<DivisionCode> {
+pub(super) fn home(desk: &Desk) -> Option<DivisionCode> {
     let subject = desk.who.subject();
     let grants = subject.staff()?.grants().iter().map(|grant| &grant.division);
     let may = |division: &&DivisionCode| access::permit::<ObserveFind>(subject, *division).is_ok();

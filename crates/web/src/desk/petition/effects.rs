@@ -97,7 +97,12 @@ pub(crate) fn clocks<F>(t: Say, event: &Event<F>, effects: &mut Effects) {
         match moved {
             ClockMove::Started(_) => {
                 let day = when::clock_day(t, clock);
-                effects.starts.push(t.say("desk-effects-starts").with("clock", name).with("day", day).into());
+                // What stops and starts in one step begins anew; two lines would contradict each other.
+                let stop: Line = t.say("desk-effects-stops").with("clock", &name).into();
+                let before = effects.stops.len();
+                effects.stops.retain(|line| *line != stop);
+                let key = if effects.stops.len() < before { "desk-effects-restarts" } else { "desk-effects-starts" };
+                effects.starts.push(t.say(key).with("clock", name).with("day", day).into());
             }
             ClockMove::Changed(_) if clock.is_open() => {
                 let day = when::clock_day(t, clock);

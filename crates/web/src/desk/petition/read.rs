@@ -33,11 +33,13 @@ pub(crate) fn org(reader: &mut Reader<'_>, name: &str, offered: impl Fn(OrgId) -
 /// A whole number.
 pub(crate) fn number(reader: &mut Reader<'_>, name: &str) -> Option<u32> {
     reader.required(name, "number", |field, text| {
-        kernel::normalize_digits(text).trim().parse().map_err(|_| Refusal::invalid(field, "number"))
+        kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "number"))
     })
 }
 
-/// A day.
+/// A day, full-width digits included.
 pub(crate) fn day(reader: &mut Reader<'_>, name: &str) -> Option<jiff::civil::Date> {
-    reader.required(name, "date", |field, text| text.trim().parse().map_err(|_| Refusal::invalid(field, "date")))
+    reader.required(name, "date", |field, text| {
+        kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
+    })
 }

@@ -1,6 +1,7 @@
 //! The first thing on her page: who is doing what, by when; then the four answers.
 
 use domain::{
+    document::DocType,
     deadline::{Clock, Due, Urgency},
     petition::{self, CommandKind},
     work_order,
@@ -60,7 +61,28 @@ pub(super) fn sentence(t: Say, opened: &Opened) -> Said {
     if late && !hers {
         return t.say("portal-late").with("unit", unit).with("due", due);
     }
-    t.say(&format!("portal-road-{}", slug(&opened.matter))).with("unit", unit).with("due", due)
+    let own = told_not_accepted(&opened.matter).map(|(key, _)| key).or_else(|| taken_back(opened));
+    let key = own.map_or_else(|| format!("portal-road-{}", slug(&opened.matter)), str::to_owned);
+    t.say(&key).with("unit", unit).with("due", due)
+}
+
+/// Not accepted: the sentence for its reason, and what somebody wrote about where to go.
+fn told_not_accepted(matter: &Matter) -> Option<(&'static str, Option<&str>)> {
+    let Matter::Petition(view) = matter else { return None };
+    let petition::Procedure::NotAccepted { reason, .. } = &view.state.procedure else { return None };
+    let written = view.timeline.iter().find(|item| item.kind == "petition.not_accepted");
+    let key = match reason {
+        petition::NotAcceptReason::PendingAtLower => "portal-road-not-accepted-pending",
+        _ => "portal-road-not-accepted-elsewhere",
+    };
+    Some((key, written.and_then(|item| item.text.as_deref())))
+}
+
+/// Taken back by her and put away since: nothing more will come of it by itself.
+fn taken_back(opened: &Opened) -> Option<&'static str> {
+    let Matter::Petition(view) = &opened.matter else { return None };
+    let gone = view.timeline.iter().any(|item| item.kind == "petition.withdrawn");
+    (gone && view.stage == petition::Stage::Archived).then_some("portal-road-petition-withdrawn")
 }
 
 /// The road map.
@@ -107,6 +129,14 @@ fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
         phone: opened.phone.clone().unwrap_or_default(),
         ..row(Icon::outline("user-check"), who, opened.name(opened.matter.turn()).into(), handler.into())
     }];
+    if let (Matter::Petition(view), Some((_, written))) = (&opened.matter, told_not_accepted(&opened.matter)) {
+        if let petition::Procedure::NotAccepted { reason, .. } = &view.state.procedure {
+            let why = t.message(&reason.message());
+            rows.push(row(Icon::outline("route"), "portal-not-accepted-why", why.into(), written.unwrap_or_default().into()));
+        }
+        let object = t.say("portal-not-accepted-object");
+        rows.push(row(Icon::outline("scale"), "portal-not-accepted-else", Line::default(), object.into()));
+    }
     if !over {
         let next = t.say(&format!("portal-next-{slug}"));
         rows.push(row(Icon::outline("route"), "portal-track-next", Line::default(), next.into()));
@@ -136,6 +166,8 @@ fn yours(opened: &Opened) -> (&'static str, &'static str) {
         ("portal-track-you", "portal-you-rate")
     } else if may(CommandKind::Nudge, None) {
         ("portal-track-you-nothing", "portal-you-anytime")
+    } else if is_over(&opened.matter) {
+        ("portal-track-you", "portal-you-over")
     } else {
         ("portal-track-you-nothing", "portal-you-nothing")
     }
@@ -146,6 +178,14 @@ fn actions(t: Say, opened: &Opened) -> Vec<Button> {
     let matter = &opened.matter;
     let path = |step: &str| format!("/t/{}/{step}", opened.number);
     let mut actions = vec![];
+    let notice = opened.papers.iter().find(|row| row.kind == DocType::NotAcceptNotice);
+    if let Some(notice) = notice.filter(|_| told_not_accepted(matter).is_some()) {
+        let read = Button::second(t.say("portal-not-accepted-paper")).icon(Icon::outline("file-text"));
+        actions.push(read.href(path(&format!("papers/{}", notice.id))));
+    }
+    if taken_back(opened).is_some() || slug(matter) == "petition-withdrawn" {
+        actions.push(Button::second(t.say("portal-home-file")).icon(Icon::outline("pencil")).href("/file"));
+    }
     if matter.may(CommandKind::AddMaterial, None) {
         let add = Button::second(t.say("portal-track-add-short")).icon(Icon::outline("paperclip"));
         actions.push(add.href(path("add")));

@@ -45,8 +45,10 @@ pub(super) fn line(t: Say, opened: &Opened, view: &services::matter::View) -> ui
         _ => t.say("portal-views-material"),
     };
     let mut what = format!("{} · {seen}", t.moment(view.at));
-    if let Some(reason) = &view.reason {
-        what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason));
+    match (&view.reason, view.seen.as_str()) {
+        (Some(paper), "letter") => what = format!("{what} · {}", crate::view::papers::name(t, paper)),
+        (Some(reason), _) => what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason)),
+        (None, _) => {}
     }
     let mut line = ui::View::new(opened.called(view.org), what, view.seen == "identity");
     let way = |key: &str| Some((t.say(key).text(), format!("/t/{}/views/{}", opened.number, view.id)));
