@@ -6,6 +6,8 @@ mod notices;
 mod periods;
 mod said;
 
+pub(super) use answer::opinion;
+
 use domain::{
     document::{Content, DocType, Field},
     lifecycle::Recorded,

@@ -85,15 +85,20 @@ impl Opened {
     pub fn masked(mut self) -> Self {
         if self.row.kind.spec().audience == Audience::Person && self.row.to.is_none() {
             let name = std::mem::take(&mut self.letter.to);
-            self.letter.to = PersonName::parse("name", &name).map_or(name, |known| {
-                if known.reveal() == "信访人" { known.reveal().to_owned() } else { known.masked() }
-            });
+            self.letter.to = masked_name(&name);
         }
         if self.row.kind == DocType::AgencyMandate {
             self.letter.content = hidden(std::mem::take(&mut self.letter.content));
         }
         self
     }
+}
+
+/// Her name as the desk reads it.
+pub(super) fn masked_name(name: &str) -> String {
+    PersonName::parse("name", name).map_or_else(|_| name.to_owned(), |known| {
+        if known.reveal() == "信访人" { known.reveal().to_owned() } else { known.masked() }
+    })
 }
 
 /// A mandate names her, her telephone, her guardian and her witnesses in its text.

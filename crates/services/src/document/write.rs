@@ -149,7 +149,7 @@ fn made_before(tx: &mut Tx, new: &NewLetter) -> Result<Option<LetterRow>, Error>
 }
 
 /// The letter as it stands before it has a number.
-fn letter_of(tx: &mut Tx, kit: &Kit, by: By, new: &NewLetter) -> Result<(Org, Letter), Error> {
+pub(super) fn letter_of(tx: &mut Tx, kit: &Kit, by: By, new: &NewLetter) -> Result<(Org, Letter), Error> {
     let org = organisation::get(tx, by.org)?.ok_or_else(Refusal::not_permitted)?.value;
     let case = new.case.map(|case| matter::find_by_id(tx, case)).transpose()?.flatten();
     let number: Option<CaseNumber> = case.as_ref().map(|row| row.number.clone());

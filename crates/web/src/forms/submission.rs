@@ -198,7 +198,7 @@ impl Submission {
     async fn read_urlencoded(&mut self, request: Request<Body>, limits: Limits) {
         let read = axum::body::to_bytes(request.into_body(), limits.text).await;
         match read.ok().and_then(|bytes| serde_urlencoded::from_bytes(&bytes).ok()) {
-            Some(texts) => self.texts = texts.into_iter().map(legible).collect(),
+            Some(texts) => self.texts = Vec::into_iter(texts).map(legible).collect(),
             None => self.refusals.push(Refusal::invalid("", "form-broken")),
         }
     }

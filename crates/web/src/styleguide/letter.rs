@@ -1,9 +1,11 @@
-//! The letter before and after the signature, with its plain words.
+//! The letter as a sheet before and after the signature, with its plain words.
+
+use domain::document::{Block, DocType, Layout, Sheet, Stamp};
 
 use super::Section;
 use crate::{
     i18n::Say,
-    ui::{Letter, LetterAnswer, Line, PlainWords},
+    ui::{Line, PlainWords, SheetPaper},
 };
 
 pub(super) fn section(t: Say) -> Section {
@@ -13,34 +15,39 @@ pub(super) fn section(t: Say) -> Section {
     }
 }
 
-fn letter(t: Say, signed: bool) -> Letter {
-    let answered = LetterAnswer {
-        mark: "一、您的诉求：".into(),
-        claim: "2025 年度草畜平衡奖励少发，要求核对补发".into(),
-        result: "处理意见：支持".into(),
-        text: "少算的 744 亩予以更正，补发 1,860 元。".into(),
-        basis: "依据：《草畜平衡管理办法》第十条".into(),
-        promise: "由旗林业和草原局于 2026年12月20日 前做到：补发 1,860 元".into(),
-    };
-    let open = LetterAnswer {
-        mark: "二、您的诉求：".into(),
-        claim: "嘎查机井水泵坏了，牲畜没水喝".into(),
-        ..LetterAnswer::default()
-    };
-    Letter {
-        t,
-        unit: "旗林业和草原局".into(),
+fn letter(t: Say, signed: bool) -> SheetPaper {
+    let item = |label: &str, text: &str| (label.to_owned(), text.to_owned());
+    let blocks = vec![
+        Block::Paragraph { text: "您反映“草畜平衡奖励少发等 3 条诉求”的信访事项，我局于2026年9月17日收到。".into() },
+        Block::Heading { text: "一、调查核实情况".into() },
+        Block::Paragraph { text: "经实地测量并和发放表核对，少算草场 744 亩。".into() },
+        Block::Heading { text: "二、处理意见".into() },
+        Block::Item {
+            mark: "（一）".into(),
+            head: "关于“核对补发 2025 年度草畜平衡奖励”".into(),
+            lines: vec![item("结论", "支持"), item("意见", "少算的 744 亩予以更正，补发 1,860 元。")],
+        },
+    ];
+    let sheet = Sheet {
+        kind: DocType::Opinion,
+        layout: Layout::Letter,
+        issuer: "达茂旗林业和草原局".into(),
+        number: signed.then(|| "达林草信复〔2026〕18号".into()),
+        case: None,
         title: "信访事项处理意见书".into(),
-        number: if signed { "旗林草信复〔2026〕18号".into() } else { String::new() },
-        to: "乌*格：".into(),
-        opening:
-            "您 2026年9月17日 提出的“草畜平衡奖励少发等 3 条诉求”，我们于 2026年9月29日 受理。现将处理意见告知如下。"
-                .into(),
-        findings: "经实地测量并和发放表核对，少算草场 744 亩。".into(),
-        answers: if signed { vec![answered] } else { vec![answered, open] },
-        remedy: "如果不服本处理意见，可以自收到之日起 30 日内，向本机关的上一级行政机关申请复查。".into(),
-        date: if signed { "2026年11月24日".into() } else { String::new() },
-    }
+        to: Some("乌*格：".into()),
+        blocks,
+        attachments: vec![],
+        signature: "达茂旗林业和草原局".into(),
+        date: "2026年11月24日".into(),
+        seal: "此处由发文机关加盖印章；没有盖章的，是电子副本".into(),
+        copy_to: None,
+        colophon: (String::new(), String::new()),
+        verify: None,
+        stamp: (!signed).then_some(Stamp::Draft),
+        at: jiff::Timestamp::UNIX_EPOCH,
+    };
+    SheetPaper { t, sheet }
 }
 
 fn plain(t: Say) -> PlainWords {

@@ -32,7 +32,7 @@ pub use claim::{Axes, ClaimCard, Fact};
 pub use clock::{ClockDate, DateBox, DayStep, Derivation, Ruler};
 pub use filter::{FilterBar, FilterSelect, Pagination, Tab, Tabs};
 pub use icon::Icon;
-pub use letter::{Letter, LetterAnswer, PlainWords};
+pub use letter::PlainWords;
 pub use line::Line;
 pub use list::{EmptyState, Figure, Figures, Skeleton, Stat, Step, Stepper};
 pub use notice::{Notice, NoticeKind, RefusalBox, Tag, Tone};

@@ -13,7 +13,7 @@ use super::{Addressee, NewLetter, Source, said::zh};
 use crate::{error::Error, organisation};
 
 /// 处理意见书 (article 32): claims, facts and reasons, the decision with its law claim by claim, what she can do.
-pub(super) fn opinion(tx: &mut Tx, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
+pub(in crate::document) fn opinion(tx: &mut Tx, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
     let state = source.state;
     let Some(opinion) = state.opinion() else { return Ok(vec![]) };
     let unit = state.holder();

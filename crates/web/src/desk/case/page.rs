@@ -221,7 +221,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
     let title = if content { view.row.title.clone() } else { t.say("desk-title-hidden").text() };
     let only_public = said.show.as_deref() == Some("public");
     let (timeline, earlier) = folded(t, view, &read.told, only_public);
-    let open = parts::pressing(view);
+    let open = super::parts::pressing(view);
     let signed = view.state.opinion().is_some() || view.state.handling().is_some_and(|h| h.draft.is_some());
     let internal = view.fields.shows(Field::InternalNotes);
     let here = |pairs: &[(&str, &str)], anchor: &str| format!("{}#{anchor}", desk.onwards(&address, pairs));
@@ -367,7 +367,7 @@ fn next_step(desk: &Desk, view: &CaseView, now: Timestamp, address: &str) -> Tod
         todo.turn = t.say("desk-turn").with("unit", turn).into();
     }
     let key = format!("desk-next-{}", view.state.stage().key().trim_start_matches("stage-petition-"));
-    let due = parts::pressing(view).filter(|one| one.clock.is_running());
+    let due = super::parts::pressing(view).filter(|one| one.clock.is_running());
     todo.next = match due {
         Some(one) if now < one.clock.due_at => {
             let next = t.say("desk-next-until").with("next", t.say(&key)).with("day", when::clock_day(t, &one.clock));

@@ -18,13 +18,13 @@ use domain::{
 use kernel::{CaseId, Refusal, RefusalKind, UserId};
 use serde::Deserialize;
 use services::{
-    Error,
+    Error, document,
     petition::{self, Act, CaseView, HandedIn, drafts, open_case},
 };
 
 use self::{
     changes::{Change, changes},
-    sheet::{Sheet, letter, plain},
+    sheet::{Sheet, plain},
 };
 use super::{
     Desk, Here,
@@ -36,7 +36,7 @@ use crate::{
     forms::{Form, FormErrors, Submission},
     i18n::Say,
     problem::Problem,
-    ui::{Letter, Line, Notice, NoticeKind, PlainWords, RefusalBox, Step, Stepper, UrgencyChip},
+    ui::{Line, Notice, NoticeKind, PlainWords, RefusalBox, SheetPaper, Step, Stepper, UrgencyChip},
     view::Frame,
 };
 
@@ -127,7 +127,8 @@ struct OpinionPage {
 #[template(path = "desk/paper.html")]
 struct Paper {
     t: Say,
-    letter: Letter,
+    /// The letter as it is, or as it would go out; none while nobody handles the case.
+    letter: Option<SheetPaper>,
     plain: PlainWords,
 }
 
@@ -137,9 +138,16 @@ impl askama::filters::HtmlSafe for Paper {}
 struct Desktop {
     scene: PetitionScene,
     versions: Vec<HandedIn>,
+    /// What the letter says so far.
+    sheet: Sheet,
+    /// The letter itself.
+    letter: Option<domain::document::Sheet>,
 }
 
-async fn load(desk: &Desk, id: CaseId) -> Result<Option<Desktop>, Problem> {
+/// The matter as it stands; with `typed` the letter follows what is being typed.
+async fn load(desk: &Desk, id: CaseId, typed: Option<&Submission>) -> Result<Option<Desktop>, Problem> {
+    let typed: Option<Vec<(String, String)>> =
+        typed.map(|sent| sent.pairs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect());
     let (now, t) = (desk.visit.state.clock.now(), desk.t());
     let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         let view = open_case(tx, kit, ctx, subject, looked)?;
@@ -147,7 +155,16 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Option<Desktop>, Problem> {
             return Ok(None);
         }
         let versions = drafts(tx, subject, &view.row)?;
-        Ok(Some(Desktop { scene: Scene { t, now, view, choices: Choices::default() }, versions }))
+        let sheet = match &typed {
+            Some(typed) => {
+                let pairs: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                Sheet::typed(&view, &Submission::of(&pairs))
+            }
+            None => Sheet::on_record(&view),
+        };
+        let draft = sheet.draft_text(&view);
+        let letter = document::opinion_sheet(tx, kit, ctx, &view.row, &view.state, &draft)?;
+        Ok(Some(Desktop { scene: Scene { t, now, view, choices: Choices::default() }, versions, sheet, letter }))
     });
     Ok(loaded.await?)
 }
@@ -159,7 +176,7 @@ fn address(id: &str) -> Result<CaseId, Problem> {
 /// `GET /desk/opinions/{id}`; without an opinion to speak of the case opens as it stands.
 pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let id = address(&id)?;
-    let Some(desktop) = load(&desk, id).await? else {
+    let Some(desktop) = load(&desk, id, None).await? else {
         return Ok(Redirect::to(&desk.onwards(&format!("/desk/matters/{id}"), &[])).into_response());
     };
     let stage = desktop.scene.view.state.stage();
@@ -168,8 +185,7 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(asked): Query<
     let said = |what: String| Notice::new(NoticeKind::Info, desk.t().say("desk-done").with("what", what));
     let done = K::ALL.iter().find(|kind| asked.done.as_deref() == Some(super::act::slug::<Petitions>(**kind).as_str()));
     let notice = done.map(|kind| said(desk.t().message(&kind.message()).text()));
-    let sheet = Sheet::on_record(&desktop.scene.view);
-    desk.visit.page(&page(&desk, &desktop, at, form, &sheet, Shown { notice, ..Shown::default() }))
+    desk.visit.page(&page(&desk, &desktop, at, form, Shown { notice, ..Shown::default() }))
 }
 
 /// What a page shows besides the matter.
@@ -179,8 +195,8 @@ struct Shown {
     refusal: Option<RefusalBox>,
 }
 
-fn page(desk: &Desk, desktop: &Desktop, at: At, form: Form, sheet: &Sheet, shown: Shown) -> OpinionPage {
-    let (t, scene) = (desk.t(), &desktop.scene);
+fn page(desk: &Desk, desktop: &Desktop, at: At, form: Form, shown: Shown) -> OpinionPage {
+    let (t, scene, sheet) = (desk.t(), &desktop.scene, &desktop.sheet);
     let (view, id) = (&scene.view, scene.view.state.id);
     let context = case::context(view, t, scene.now);
     let possible = view.allowed.iter().find(|one| one.row.command == at.command());
@@ -214,14 +230,15 @@ fn page(desk: &Desk, desktop: &Desktop, at: At, form: Form, sheet: &Sheet, shown
         returned: returned(t, desktop),
         changes: earlier(desktop).map(|earlier| changes(t, view, earlier, sheet)).unwrap_or_default(),
         proof: proof(t, view),
-        paper: paper(t, view, sheet),
+        paper: paper(t, desktop),
         at,
         form,
     }
 }
 
-fn paper(t: Say, view: &CaseView, sheet: &Sheet) -> Paper {
-    Paper { t, letter: letter(t, view, sheet), plain: plain(t, view, sheet) }
+fn paper(t: Say, desktop: &Desktop) -> Paper {
+    let letter = desktop.letter.clone().map(|sheet| SheetPaper { t, sheet });
+    Paper { t, letter, plain: plain(t, &desktop.scene.view, &desktop.sheet) }
 }
 
 /// What signing will do; checking tells nobody anything, and service is shown before it is recorded.
@@ -327,24 +344,23 @@ fn proof(t: Say, view: &CaseView) -> Vec<(String, Line)> {
 /// `POST /desk/opinions/{id}`: saves the draft or hands it in; `step=panel` only draws the letter of what is being typed.
 pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -> Result<Response, Problem> {
     let id = address(&id)?;
-    let Some(desktop) = load(&desk, id).await? else {
+    let Some(desktop) = load(&desk, id, Some(&sent)).await? else {
         return Ok(gone(&desk, id));
     };
     let view = &desktop.scene.view;
-    let sheet = Sheet::typed(view, &sent);
     if sent.raw("step") == "panel" {
-        return desk.visit.page(&paper(desk.t(), view, &sheet));
+        return desk.visit.page(&paper(desk.t(), &desktop));
     }
     let seen: i64 = sent.raw("version").parse().unwrap_or_default();
     if !view.allowed.iter().any(|one| one.row.command == K::SaveDraft) {
         return Ok(gone(&desk, id));
     }
     if seen != view.row.version {
-        return stale(&desk, &desktop, &sent, &sheet);
+        return stale(&desk, &desktop, &sent);
     }
     let act = match Petitions::read(K::SaveDraft, &desktop.scene, &sent) {
         Ok(act) => act,
-        Err(errors) => return failed(&desk, &desktop, &sent, &sheet, &errors),
+        Err(errors) => return failed(&desk, &desktop, &sent, &errors),
     };
     let saved = save(&desk, id, seen, act).await;
     match saved {
@@ -352,11 +368,11 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             let here = desk.onwards(&format!("/desk/opinions/{id}"), &[("done", "save-draft")]);
             Ok(Redirect::to(&here).into_response())
         }
-        Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => match load(&desk, id).await? {
-            Some(now) => stale(&desk, &now, &sent, &sheet),
+        Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => match load(&desk, id, Some(&sent)).await? {
+            Some(now) => stale(&desk, &now, &sent),
             None => Ok(gone(&desk, id)),
         },
-        Err(error) => failed(&desk, &desktop, &sent, &sheet, &FormErrors::try_from(error)?),
+        Err(error) => failed(&desk, &desktop, &sent, &FormErrors::try_from(error)?),
     }
 }
 
@@ -379,7 +395,6 @@ fn failed(
     desk: &Desk,
     desktop: &Desktop,
     sent: &Submission,
-    sheet: &Sheet,
     errors: &FormErrors,
 ) -> Result<Response, Problem> {
     let has = |refusal: &&Refusal| sent.pairs().any(|(name, _)| name == refusal.field);
@@ -387,10 +402,10 @@ fn failed(
     let fields: Vec<Refusal> = errors.refusals().iter().filter(has).cloned().collect();
     let form = desk.visit.form_again(sent, fields.into());
     let refusal = general.map(|refusal| RefusalBox::of(desk.t(), &refusal));
-    desk.visit.page_failed(&page(desk, desktop, At::Draft, form, sheet, Shown { refusal, ..Shown::default() }))
+    desk.visit.page_failed(&page(desk, desktop, At::Draft, form, Shown { refusal, ..Shown::default() }))
 }
 
-fn stale(desk: &Desk, desktop: &Desktop, sent: &Submission, sheet: &Sheet) -> Result<Response, Problem> {
+fn stale(desk: &Desk, desktop: &Desktop, sent: &Submission) -> Result<Response, Problem> {
     let t = desk.t();
     let seen: i64 = sent.raw("version").parse().unwrap_or_default();
     let new = desktop.scene.view.timeline.iter().filter(|item| item.seq > seen);
@@ -398,6 +413,6 @@ fn stale(desk: &Desk, desktop: &Desktop, sent: &Submission, sheet: &Sheet) -> Re
     let notice = Notice::new(NoticeKind::Caution, t.say("desk-stale-list").with("events", new.join("；")));
     let notice = Some(notice.titled(t.say("desk-stale-title")));
     let form = desk.visit.form_again(sent, FormErrors::default());
-    let page = page(desk, desktop, At::Draft, form, sheet, Shown { notice, ..Shown::default() });
+    let page = page(desk, desktop, At::Draft, form, Shown { notice, ..Shown::default() });
     desk.visit.page_as(StatusCode::CONFLICT, &page)
 }

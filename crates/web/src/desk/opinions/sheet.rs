@@ -1,14 +1,14 @@
 //! What the opinion says so far: as it is in force, as it was saved, or as somebody is just typing it.
 
-use domain::case::{Answer, Claim, OpinionResult, StatutoryRoute};
+use domain::case::{Answer, Claim, OpinionResult, Promise, StatutoryRoute};
 use jiff::civil::Date;
-use kernel::Locale;
-use services::petition::CaseView;
+use kernel::Text;
+use services::{document::DraftText, petition::CaseView};
 
 use crate::{
     forms::Submission,
     i18n::Say,
-    ui::{Letter, LetterAnswer, Line, PlainWords},
+    ui::{Line, PlainWords},
 };
 
 /// The answer to a claim, as far as it is written.
@@ -79,70 +79,24 @@ impl Sheet {
         }
     }
 
+    /// As far as a letter can say it: answers that are not whole yet are left out.
+    pub(super) fn draft_text(&self, view: &CaseView) -> DraftText {
+        let findings = Text::parse("findings", &self.findings).ok();
+        let whole = to_answer(view).zip(&self.parts).filter_map(|(claim, (_, part))| {
+            let part = part.as_ref()?;
+            let promise = part.promise.as_ref().and_then(|(who, what, due)| {
+                let (obligor, what) = (Text::parse("obligor", who).ok()?, Text::parse("what", what).ok()?);
+                Some(Promise { obligor, what, due: (*due)? })
+            });
+            let (text, basis) = (Text::parse("text", &part.text).ok()?, Text::parse("basis", &part.basis).ok()?);
+            Some((claim.id, Answer { result: part.result, text, basis, promise }))
+        });
+        DraftText { findings, answers: whole.collect() }
+    }
+
     /// The numbers of the claims without an answer.
     pub(super) fn open(&self) -> Vec<u16> {
         self.parts.iter().filter(|(_, part)| part.is_none()).map(|(no, _)| *no).collect()
-    }
-}
-
-/// 一 to 十 as offices number.
-fn numeral(no: u16) -> String {
-    const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    usize::from(no).checked_sub(1).and_then(|at| NUMERALS.get(at)).map_or_else(|| no.to_string(), |one| (*one).into())
-}
-
-/// A day as letters write it, without its weekday.
-fn formal(day: Date) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
-
-/// The letter (article 32: what she asked, facts and reasons, the decision and the law, what she can do).
-pub(super) fn letter(t: Say, view: &CaseView, sheet: &Sheet) -> Letter {
-    let zh = Say::new(Locale::Zh);
-    let (state, opinion) = (&view.state, view.state.opinion());
-    let unit = view.names.get(&state.holder()).cloned().unwrap_or_default();
-    let name = view.petitioner.as_ref().map(|masked| masked.name.clone()).filter(|name| !name.is_empty());
-    let to =
-        name.map_or_else(|| zh.say("letter-to-nameless").text(), |name| zh.say("letter-to").with("name", name).text());
-    let accepted = state.handling().map(|handling| formal(kernel::beijing_date(handling.accepted_at)));
-    let opening = zh
-        .say("letter-opening")
-        .with("title", &state.title)
-        .with("number", &state.number)
-        .with("received", formal(kernel::beijing_date(state.received_at)))
-        .with("accepted", accepted.unwrap_or_default());
-    let claims = to_answer(view).zip(&sheet.parts);
-    let answers = claims.zip(1..).map(|((claim, (_, part)), mark)| answer(zh, claim, part.as_ref(), mark));
-    Letter {
-        t,
-        unit,
-        title: zh.say("letter-title").text(),
-        number: opinion.map(|opinion| opinion.number.to_string()).unwrap_or_default(),
-        to,
-        opening: opening.into(),
-        findings: sheet.findings.as_str().into(),
-        answers: answers.collect(),
-        remedy: zh.say("letter-remedy").into(),
-        date: opinion.map(|opinion| formal(kernel::beijing_date(opinion.at))).unwrap_or_default(),
-    }
-}
-
-fn answer(zh: Say, claim: &Claim, part: Option<&Part>, mark: u16) -> LetterAnswer {
-    let heading = zh.say("letter-claim").with("mark", numeral(mark)).text();
-    let claim = Line::from(claim.plainly().as_str());
-    let Some(part) = part else { return LetterAnswer { mark: heading, claim, ..LetterAnswer::default() } };
-    let basis = Some(part.basis.as_str()).filter(|basis| !basis.is_empty());
-    let promise = part.promise.as_ref().map(|(who, what, due)| {
-        let day = due.map(formal).unwrap_or_default();
-        zh.say("letter-promise").with("who", who).with("what", what).with("day", day).into()
-    });
-    LetterAnswer {
-        mark: heading,
-        claim,
-        result: zh.say("letter-result").with("result", zh.message(&part.result.message())).text(),
-        text: part.text.as_str().into(),
-        basis: basis.map(|basis| zh.say("letter-basis").with("basis", basis).into()).unwrap_or_default(),
-        promise: promise.unwrap_or_default(),
     }
 }
 
