@@ -2,6 +2,8 @@
 //! as words, name, telephone, file name and file; then everything that the machine keeps is searched for them in every encoding.
 //! The same search finds the words of an ordinary petition, so it can find.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
+
 mod common;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! Looking for words where none should be: in a dump, a log, a page, whatever they were turned into on the way.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 
@@ -8,9 +8,15 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 #[must_use]
 pub fn encodings(marker: &str) -> Vec<(&'static str, Vec<u8>)> {
     let bytes = marker.as_bytes();
-    let escaped: String = marker.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    let (mut escaped, mut percent) = (String::new(), String::new());
+    for unit in marker.encode_utf16() {
+        // Writing into a `String` cannot fail.
+        let _ = write!(escaped, "\\u{unit:04x}");
+    }
+    for byte in bytes {
+        let _ = write!(percent, "%{byte:02X}");
+    }
     let utf16: Vec<u8> = marker.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let percent: String = bytes.iter().map(|byte| format!("%{byte:02X}")).collect();
     let mut all = vec![
         ("UTF-8", bytes.to_vec()),
         ("UTF-16", utf16),

@@ -52,6 +52,7 @@ pub(super) struct SealedPage {
 }
 
 /// What can be done now.
+#[expect(clippy::struct_excessive_bools, reason = "one for each form of the page")]
 struct May {
     open: bool,
     keepers: bool,
