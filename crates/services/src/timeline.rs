@@ -80,6 +80,8 @@ const TOLD: &[&str] = &[
     "order.claimed",
     "order.handed_over",
     "order.extended",
+    "order.mandate_given",
+    "order.mandate_ended",
     "order.replied",
     "order.done",
     "order.reworked",
@@ -340,6 +342,7 @@ fn written_in_order(fact: &work_order::Fact) -> Option<String> {
         // What she said when she was called is for those who call and supervise, not for the unit that handled it.
         F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
         F::Led { deed } => deed.written(),
+        F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
         F::Extended { reason, .. } | F::Escalated { reason, .. } => Some(reason.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Raised(raised) => raised.reason.as_ref().map(ToString::to_string),

@@ -14,13 +14,16 @@ use domain::{
     document::{Cell, LedgerHead, NextRow, NoPress, Press, Printed, Sheet},
     people::Role,
     petition::Command,
+    proactive::Signal,
 };
 use jiff::civil::{Date, date};
 use kernel::{DivisionCode, Fault, Locale, Message};
 use lianxin_services::{
     Error, MIGRATIONS,
     ledger::{self, Asked, Ledger, Taken},
+    matter,
     petition::{self, By, Receipt},
+    proactive,
 };
 
 /// A press that keeps the rows it is given.
@@ -179,5 +182,33 @@ fn who_may_take_one_out_and_that_she_did() {
         };
         assert_eq!(recent(41).iter().map(|taken| taken.asked.clone()).collect::<Vec<_>>(), [year]);
         assert!(recent(11).is_empty(), "who was refused took nothing");
+    });
+}
+
+/// rules.md 3.4 矛盾排查台账: whoever keeps the ledger of a place sees that there was a sign and how it stands, and not the find itself.
+#[test]
+fn a_bureau_keeps_the_ledger_of_finds_and_opens_none_of_them() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-06-01T02:00:00Z");
+        let grid = world.staff(71, Role::GridMember, world.housing);
+        let id = world
+            .write(move |tx, kit, ctx| {
+                let form = proactive::FindForm {
+                    signal: Signal::ALL[0].name().into(),
+                    text: "机井坏了二十多天。".into(),
+                    division: "150223100201".into(),
+                    day: String::new(),
+                };
+                let new = form.parse(ctx.now())?;
+                let permit = domain::access::permit(&grid, &new.division)?;
+                proactive::observe(tx, kit, ctx, &permit, &new)
+            })
+            .unwrap();
+        let officer = world.staff(1, Role::BureauOfficer, world.bureau);
+        let (_, found) = rows(&world, &officer, &asked(Ledger::Find, YEAR.0, YEAR.1));
+        assert_eq!(found.len(), 1);
+        assert!(!said(&found[0]).join(" ").contains("机井"), "what was seen stays with those who go there");
+        let facts = world.read(move |tx, _, _| Ok(matter::facts_of(tx, id)?)).unwrap().unwrap();
+        assert!(domain::access::permit::<domain::access::actions::ReadFind>(&officer, &facts).is_err());
     });
 }

@@ -206,6 +206,8 @@ acts! {
         PrintLetter = "PRINT_LETTER",
         /// Open a find, or see it in the list of finds.
         ReadFind = "READ_FIND",
+        /// 矛盾排查台账: number, kind of sign, place and how it stands of every find; neither words nor anybody's name.
+        ListFinds = "LIST_FINDS",
         /// 点长指派: name who sees to a find.
         AssignFind = "ASSIGN_FIND",
         /// Tell her, ask her, note what she says.
@@ -374,11 +376,8 @@ impl Action {
             | Self::ServeOpinion
             | Self::RecordExecution
             | Self::SubmitClosingReport
-            | Self::GiveMandate
-            | Self::RevokeMandate
             | Self::Designate
             | Self::AskRecusal
-            | Self::DeclareInterest
             | Self::DecideRecusal
             | Self::Raise => &[CaseKind::Petition],
             Self::ReadObstruction
@@ -388,6 +387,7 @@ impl Action {
             | Self::AddToObstruction
             | Self::RevealReporter => &[CaseKind::Obstruction],
             Self::ReadFind
+            | Self::ListFinds
             | Self::AssignFind
             | Self::VisitFind
             | Self::HandleFind

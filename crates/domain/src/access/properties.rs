@@ -165,7 +165,7 @@ proptest! {
         });
         // Whoever stands in for a colleague has that colleague's matters, and a leader what she answers for; this is about an agent's.
         let alone = staff.stands_in_for().next().is_none() && facts.leader != Some(staff.user());
-        if alone && !office && facts.kind == CaseKind::Petition {
+        if alone && !office && CaseKind::MATTERS.contains(&facts.kind) {
             for action in [Action::ReadMatter, Action::SearchMatters, Action::ExportMatters, Action::RevealIdentity,
                            Action::AddMaterial, Action::NoteRemedy, Action::Nudge, Action::GiveMandate] {
                 prop_assert!(!may(&subject, action, &facts), "{action}");

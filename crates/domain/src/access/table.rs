@@ -340,6 +340,8 @@ const fn find_grants(action: Action) -> Grants {
             (StationLead, Scope::Any(&[HERE, UNIT])),
             (BureauOfficer, UNIT),
         ],
+        // Whoever keeps the ledger of a place; what was seen and who she is stays with those who go there.
+        Action::ListFinds => &[(StationLead, HERE), (BureauOfficer, HERE), (Supervisor, HERE)],
         Action::AssignFind => &[(StationLead, Scope::Any(&[HERE, UNIT])), (BureauOfficer, UNIT)],
         Action::VisitFind => &[(GridMember, TAKEN_DOWN), (Agent, Scope::Any(&[AGENT, TAKEN_DOWN]))],
         Action::HandleFind => &[(Agent, AGENT)],

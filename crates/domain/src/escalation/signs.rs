@@ -57,10 +57,12 @@ pub trait Rising {
         self.rises().lead().unwrap_or_else(|| self.in_hand())
     }
 
-    /// Everything it shows at `now`, clocks that ran out among it. A right that lapses is nobody's delay.
+    /// Everything it shows at `now`, clocks that ran out among it. A right that lapses is nobody's delay, and a mandate that never
+    /// came or ran out is the agent's, not of whoever does the work.
     fn all_signs(&self, now: Timestamp, set: &ClockSet) -> Vec<Sign> {
         let duty = |clock: &&Clock| set.get(clock.def.as_str()).is_none_or(crate::deadline::ClockDef::is_duty);
-        let over = self.clocks().iter().filter(|clock| clock.is_overdue(now)).filter(duty);
+        let work = |clock: &&Clock| !matches!(clock.def.as_str(), "MANDATE_3WD" | "MANDATE_TERM_CUSTOM");
+        let over = self.clocks().iter().filter(|clock| clock.is_overdue(now)).filter(duty).filter(work);
         let over = over.map(|clock| Sign {
             trigger: Trigger::Overdue,
             measure: days_between(clock.due_at, now),

@@ -31,6 +31,21 @@ pub struct Give {
 }
 
 impl Give {
+    /// The same mandate for the same matter under its new number.
+    #[must_use]
+    pub fn again(mandate: &Mandate) -> Self {
+        Self {
+            agent: mandate.agent,
+            org: mandate.org,
+            official: mandate.official,
+            powers: mandate.powers.iter().collect(),
+            until: Some(mandate.until),
+            giver: mandate.giver,
+            signing: mandate.signing.clone(),
+            consents: mandate.consents,
+        }
+    }
+
     /// The mandate this makes. Powers that `judged` leaves no room for are left out and named.
     ///
     /// # Errors

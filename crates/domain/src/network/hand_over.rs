@@ -101,19 +101,54 @@ impl Handed for Find {
 
 impl Handed for WorkOrder {
     fn is_in_hand_of(&self, user: UserId) -> bool {
-        self.handler() == Some(user)
+        self.handler() == Some(user) || self.agent == Some(user)
     }
 
-    /// The unit has the order; only one of its own people can do it.
+    /// What she stands beside passes like a petition, what she does only inside the unit that has it.
     fn may_pass(&self, hand_over: &HandOver) -> Result<(), Refusal> {
-        if self.holder() == hand_over.station {
-            return Ok(());
+        if self.agent == Some(hand_over.from) {
+            self.may_stand_beside(hand_over)?;
         }
-        Err(Refusal::rule("hand-over-outside-unit", "H-05", "").with("number", &self.number))
+        if self.handler() == Some(hand_over.from) && self.holder() != hand_over.station {
+            return Err(Refusal::rule("hand-over-outside-unit", "H-05", "").with("number", &self.number));
+        }
+        Ok(())
     }
 
     fn handed(hand_over: &HandOver) -> work_order::Fact {
         let HandOver { from, to, station, reason, .. } = hand_over.clone();
         work_order::Fact::HandedOver { from, to, station, reason }
+    }
+
+    /// An agent stands beside her or does the work, never both; what it is decides what is said.
+    fn hand_over(&self, hand_over: &HandOver) -> Result<Vec<Event<work_order::Fact>>, Refusal> {
+        if hand_over.from == hand_over.to {
+            return Err(Refusal::invalid("to", "hand-over-to-itself"));
+        }
+        if !self.is_in_hand_of(hand_over.from) {
+            return Ok(vec![]);
+        }
+        self.may_pass(hand_over)?;
+        if self.agent == Some(hand_over.from) {
+            let HandOver { from, to, station, reason, .. } = hand_over.clone();
+            return Ok(vec![Event::of(work_order::Fact::AgentChanged { from, to, station, reason })]);
+        }
+        Ok(vec![Event::of(Self::handed(hand_over))])
+    }
+}
+
+impl WorkOrder {
+    /// As for a petition (R-061, 3.4).
+    fn may_stand_beside(&self, hand_over: &HandOver) -> Result<(), Refusal> {
+        if self.respondent == Some(hand_over.station) {
+            return Err(Refusal::rule("hand-over-to-respondent", "R-061", "A28_3").with("number", &self.number));
+        }
+        if self.handler() == Some(hand_over.to) {
+            return Err(Refusal::rule("hand-over-to-handler", "R-061", "A28_3").with("number", &self.number));
+        }
+        if !hand_over.official && self.agency.mandate.as_ref().is_some_and(|mandate| mandate.official) {
+            return Err(Refusal::rule("hand-over-unofficial", "3.4", "").with("number", &self.number));
+        }
+        self.agency.free_of_interest(hand_over.to, "to")
     }
 }

@@ -170,6 +170,7 @@ fn order() -> World<WorkOrder> {
         petitioner: person(),
         respondent: None,
         category: None,
+        agent: None,
     };
     let id = uuid::Uuid::from_u128(8).into();
     World::begin("2026-01-05T09:00", registrar(), |env| WorkOrder::receive(receive, id, number(), env)).unwrap()

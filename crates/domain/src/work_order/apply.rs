@@ -9,6 +9,7 @@ use super::{
     model::{Disposition, Objection, Order, Stage, Work, WorkOrder},
 };
 use crate::{
+    agency::{Agency, Mode},
     case::{CaseKind, DispatchKind, Grade, Hop, Rating, Resolution},
     env::Env,
     escalation::Rises,
@@ -80,6 +81,13 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         rating: None,
         sayings: vec![],
         rises: Rises::default(),
+        agent: fact.agent,
+        agent_station: None,
+        agency: Agency {
+            mode: Mode::at_registration(fact.channel, fact.agent.is_some()),
+            declined: fact.declined.clone(),
+            ..Agency::default()
+        },
         leadership: crate::leadership::Leadership::default(),
         urgent: crate::urgent::Urgent::default(),
         version: first.seq,
@@ -120,6 +128,10 @@ impl WorkOrder {
                     work.handler = Some(*to);
                 }
             }
+            Fact::MandateGiven(_)
+            | Fact::MandateEnded { .. }
+            | Fact::InterestDeclared { .. }
+            | Fact::AgentChanged { .. } => self.apply_agency(fact, event),
             Fact::LookAlikeSaid { other, said } => crate::cause::apply(&mut self.sayings, *other, *said),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
             Fact::UrgentReported { deed } => self.urgent.apply(deed, event.at, event.actor),

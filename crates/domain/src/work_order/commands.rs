@@ -5,8 +5,10 @@ use kernel::{CaseId, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
 
 use super::{model::Disposition, transitions::CommandKind};
 use crate::{
+    agency::Ground,
     case::{Channel, FollowUpMethod, Grade},
     escalation::Step,
+    mandate::Give,
     supervision::Notice,
 };
 
@@ -31,6 +33,8 @@ pub struct Receive {
     pub respondent: Option<OrgId>,
     /// Category path.
     pub category: Option<Text<120>>,
+    /// The agent who files it for her.
+    pub agent: Option<UserId>,
 }
 
 /// A command to an existing work order.
@@ -147,6 +151,18 @@ pub enum Command {
         /// Told to her.
         public: bool,
     },
+    /// 委托书: she lets an agent act for her.
+    GiveMandate(Box<Give>),
+    /// She takes it back; it ends at once.
+    RevokeMandate {
+        /// Why, if she says.
+        reason: Option<Text<500>>,
+    },
+    /// 主动回避: somebody says of herself that she is concerned.
+    DeclareInterest {
+        /// How.
+        ground: Ground,
+    },
     /// It rises, is done anew, comes down.
     Rise(Step),
     /// Its unit is supervised: kept beside what happened.
@@ -179,6 +195,9 @@ impl Command {
             Self::Done { .. } => K::Done,
             Self::FollowUp { .. } | Self::Missed { .. } => K::FollowUp,
             Self::Escalate { .. } | Self::Rise(Step::Raise(_)) => K::Escalate,
+            Self::GiveMandate(_) => K::GiveMandate,
+            Self::RevokeMandate { .. } => K::RevokeMandate,
+            Self::DeclareInterest { .. } => K::DeclareInterest,
             Self::Rise(Step::Redo(_)) => K::Redo,
             Self::Rise(Step::BringDown { .. }) => K::BringDown,
             Self::NoteSupervision(_) => K::NoteSupervision,

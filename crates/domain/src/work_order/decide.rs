@@ -3,6 +3,7 @@
 use kernel::{CaseId, CaseNumber, OrgId, Refusal, Text};
 
 use super::{
+    agency,
     commands::{Command, Receive},
     events::{Event, Fact, Received},
     model::{Disposition, Stage, WorkOrder},
@@ -13,6 +14,7 @@ use crate::{
     env::Env,
     escalation::{self, Cause, Payload, Raised, Step},
     lifecycle::{self, ClockMove, a_person},
+    mandate::MandateEnd,
     supervision::{Notice, RungKind},
 };
 
@@ -23,7 +25,13 @@ impl WorkOrder {
     /// `received-in-future`; `received-long-ago`.
     pub fn receive(cmd: Receive, id: CaseId, number: CaseNumber, env: &Env<'_>) -> Result<Event, Refusal> {
         crate::petition::rules::received_is_past(cmd.received_at, env)?;
-        Ok(Event::of(Fact::Received(Box::new(Received {
+        let (agent, declined) = agency::an_agent_who_may(&cmd, env);
+        let mut clocks = vec![];
+        if agent.is_some() {
+            // The mandate is asked for from the moment somebody here acts for her.
+            clocks.push(ClockMove::Started(env.start_clock(agency::MISSING, env.now(), None)?));
+        }
+        let fact = Fact::Received(Box::new(Received {
             id,
             number,
             division: cmd.division,
@@ -35,12 +43,19 @@ impl WorkOrder {
             petitioner: cmd.petitioner,
             respondent: cmd.respondent,
             category: cmd.category,
-        }))))
+            agent,
+            declined,
+        }));
+        Ok(Event { fact, clocks })
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         self.check_stage(command)?;
+        agency::keeps_to_her_side(self, command, env)?;
         match command {
+            Command::GiveMandate(_) | Command::RevokeMandate { .. } | Command::DeclareInterest { .. } => {
+                agency::decide(self, command, env)
+            }
             Command::Answer { .. } | Command::Redirect { .. } | Command::Dispatch { .. } | Command::Convert { .. } => {
                 self.at_the_desk(command, env)
             }
@@ -66,6 +81,9 @@ impl WorkOrder {
             }
             Command::MarkOverdue { clock } => {
                 let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
+                if clock.def == agency::TERM {
+                    return Ok(vec![agency::ended(self, MandateEnd::Expired, None, env)]);
+                }
                 Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
             }
             Command::RecomputeClocks => Ok(self.recompute(env)),

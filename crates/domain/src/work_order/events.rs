@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::model::Disposition;
 use crate::{
+    agency::Ground,
     case::{Channel, FollowUpMethod, Grade},
     cause::Said,
     escalation::{BroughtDown, Raised, Redone},
     leadership,
     lifecycle::{self, facts},
+    mandate::{Mandate, MandateEnd},
     supervision::Notice,
     urgent,
 };
@@ -43,6 +45,12 @@ pub struct Received {
     pub respondent: Option<OrgId>,
     /// Category path.
     pub category: Option<Text<120>>,
+    /// The agent who files it for her.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<UserId>,
+    /// Names of the rules by which whoever took it down could not be her agent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declined: Vec<String>,
 }
 
 facts! {
@@ -186,6 +194,31 @@ facts! {
         /// What was done.
         deed: urgent::Deed,
     } = "order.urgent_reported",
+    /// 委托书: an agent acts for her.
+    MandateGiven(Box<Mandate>) = "order.mandate_given",
+    /// Nobody acts for her any more.
+    MandateEnded {
+        /// Why.
+        end: MandateEnd,
+        /// In words.
+        reason: Option<Text<500>>,
+    } = "order.mandate_ended",
+    /// Somebody said of herself that she is concerned.
+    InterestDeclared {
+        /// How.
+        ground: Ground,
+    } = "order.interest_declared",
+    /// Another agent stands beside her from now on.
+    AgentChanged {
+        /// Who did.
+        from: UserId,
+        /// Who does now.
+        to: UserId,
+        /// Where the new one sits.
+        station: OrgId,
+        /// Why, in words.
+        reason: Text<500>,
+    } = "order.agent_changed",
     /// A step worth recording.
     Progressed {
         /// What.

@@ -3,6 +3,7 @@
 //! Same contract as the petition: [`WorkOrder::receive`] begins it, `decide` is pure, `apply` is total, [`TRANSITIONS`] is
 //! the one table. It cannot be closed unseen: somebody uninvolved asks the person first.
 
+mod agency;
 mod apply;
 mod commands;
 mod decide;

@@ -5,6 +5,7 @@ use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Text, U
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    agency::Agency,
     case::{CaseKind, Channel, Grade, Hop, Rating, Resolution},
     cause::Saying,
     deadline::Clock,
@@ -72,6 +73,15 @@ pub struct WorkOrder {
     /// What leaders did on it.
     #[serde(default, skip_serializing_if = "Leadership::is_empty")]
     pub leadership: Leadership,
+    /// The agent who files or goes along for her; none when it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<UserId>,
+    /// Where the agent sits to whom it was handed over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent_station: Option<OrgId>,
+    /// What the order knows of its agency.
+    #[serde(default, skip_serializing_if = "Agency::is_empty")]
+    pub agency: Agency,
     /// Dangers that were reported beside it.
     #[serde(default, skip_serializing_if = "Urgent::is_empty")]
     pub urgent: Urgent,

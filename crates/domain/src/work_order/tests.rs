@@ -1,5 +1,6 @@
 //! The work order in stories, at random, and in words.
 
+mod agency;
 mod random;
 mod stories;
 mod words;
@@ -20,6 +21,7 @@ fn received(at: &str) -> Case {
         petitioner: person(),
         respondent: None,
         category: None,
+        agent: None,
     };
     begin(at, receive).unwrap()
 }

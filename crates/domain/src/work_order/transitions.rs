@@ -51,6 +51,12 @@ names! {
         Rate = "RATE",
         /// 记一笔
         Progress = "PROGRESS",
+        /// 写委托书
+        GiveMandate = "GIVE_MANDATE",
+        /// 撤销委托
+        RevokeMandate = "REVOKE_MANDATE",
+        /// 说明自己要回避
+        DeclareInterest = "DECLARE_INTEREST",
         /// 四重：记一项
         Redo = "REDO",
         /// 降回原来的一级
@@ -84,6 +90,9 @@ impl CommandKind {
             Self::Close => Action::Close,
             Self::Rate => Action::Rate,
             Self::Progress => Action::AddMaterial,
+            Self::GiveMandate => Action::GiveMandate,
+            Self::RevokeMandate => Action::RevokeMandate,
+            Self::DeclareInterest => Action::DeclareInterest,
             Self::Redo | Self::BringDown => Action::LeadRisen,
             Self::NoteSupervision | Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
@@ -98,7 +107,9 @@ use Stage as S;
 use Who as W;
 
 const NONE: &[&str] = &[];
-const ALL_CLOCKS: &[&str] = &["CLAIM_24H", "REPLY_72H", "CLOSE_7D"];
+const ALL_CLOCKS: &[&str] = &["CLAIM_24H", "REPLY_72H", "CLOSE_7D", "MANDATE_3WD", "MANDATE_TERM_CUSTOM"];
+const WORK_CLOCKS: &[&str] = &["CLAIM_24H", "REPLY_72H", "CLOSE_7D"];
+const MANDATE_CLOCKS: &[&str] = &["MANDATE_3WD", "MANDATE_TERM_CUSTOM"];
 const IN_WORK: &[Stage] = &[S::Claimed, S::Contacted, S::Replied, S::Rework];
 /// Where whoever it rose to has it.
 const UP: &[Stage] = &[S::Dispatched, S::Claimed, S::Contacted, S::Replied, S::Rework, S::Escalated];
@@ -119,12 +130,15 @@ const OPEN: &[Stage] = &[
     S::FollowedUp,
 ];
 
+/// Also when it is over: what she gave she can take back.
+const ANY: &[Stage] = Stage::ALL;
+
 /// Every transition of the work order (rules.md 10.4). One row per command.
 #[rustfmt::skip]
 pub const TRANSITIONS: &[Transition] = &[
-    row!(Answer, &[S::Received] => &[S::Answered], &[W::Bureau], +NONE, -NONE, "H-02" "", true),
+    row!(Answer, &[S::Received] => &[S::Answered], &[W::Bureau], +NONE, -MANDATE_CLOCKS, "H-02" "", true),
     row!(Redirect, UNDONE => &[S::Redirected], &[W::Bureau], +NONE, -ALL_CLOCKS, "H-03" "", true),
-    row!(Dispatch, &[S::Received] => &[S::Dispatched], &[W::Bureau], +ALL_CLOCKS, -NONE, "H-05" "", true),
+    row!(Dispatch, &[S::Received] => &[S::Dispatched], &[W::Bureau], +WORK_CLOCKS, -NONE, "H-05" "", true),
     row!(Object, &[S::Dispatched] => &[S::Objected], &[W::Unit], +NONE, -NONE, "H-04" "", true),
     row!(RejectObjection, &[S::Objected] => &[S::Dispatched], &[W::Bureau], +NONE, -NONE, "H-04" "", true),
     row!(ApproveObjection, &[S::Objected] => &[S::Dispatched], &[W::Bureau], +&["CLAIM_24H"], -&["CLAIM_24H"], "H-04" "", true),
@@ -139,10 +153,13 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(Close, &[S::FollowedUp] => &[S::Closed], &[W::Bureau, W::System], +NONE, -ALL_CLOCKS, "10.4" "", true),
     row!(Rate, RATED => RATED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-101" "A21_2", true),
+    row!(GiveMandate, OPEN => OPEN, &[W::Agent, W::Bureau], +&["MANDATE_TERM_CUSTOM"], -MANDATE_CLOCKS, "3.3" "", true),
+    row!(RevokeMandate, ANY => ANY, &[W::Petitioner, W::Bureau], +NONE, -MANDATE_CLOCKS, "3.3" "", true),
+    row!(DeclareInterest, OPEN => OPEN, &[W::Agent, W::Unit, W::Bureau], +NONE, -MANDATE_CLOCKS, "R-061" "A28_3", false),
     row!(Redo, UP => UP, &[W::Above], +NONE, -NONE, "3.3" "", false),
     row!(BringDown, UP => &[S::Dispatched], &[W::Above], +&["CLAIM_24H"], -&["CLAIM_24H"], "3.3" "", true),
     row!(NoteSupervision, OPEN => OPEN, &[W::System], +NONE, -NONE, "10.1-21" "A40", true),
-    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "H-18" "", true),
+    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -MANDATE_CLOCKS, "H-18" "", true),
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
@@ -200,6 +217,7 @@ pub(super) fn fits(order: &WorkOrder, row: &Transition) -> bool {
     row.from.contains(&order.stage())
         && match row.command {
             K::Object => order.work().is_some_and(|work| !work.settled),
+            K::RevokeMandate => order.agent.is_some(),
             K::Redo | K::BringDown => order.rises.in_force().is_some(),
             K::Extend => order.running("CLOSE_7D").is_some_and(|clock| clock.extension_times == 0),
             _ => true,

@@ -19,7 +19,10 @@ impl Fact {
             // She reads that a danger was reported, in one neutral line; how that goes on is the offices' own.
             Self::UrgentReported { deed } => matches!(deed, urgent::Deed::Reported { .. }),
             Self::Led { deed } => deed.is_public(),
-            Self::LookAlikeSaid { .. } | Self::Redone(_) | Self::SupervisionNoted(_) => false,
+            Self::LookAlikeSaid { .. }
+            | Self::InterestDeclared { .. }
+            | Self::Redone(_)
+            | Self::SupervisionNoted(_) => false,
             _ => true,
         }
     }
@@ -39,7 +42,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
     let fact = &event.event.fact;
     let unit = match fact {
         Fact::Dispatched { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::Escalated { to, .. } => Some(org(*to)),
-        Fact::HandedOver { station, .. } => Some(org(*station)),
+        Fact::HandedOver { station, .. } | Fact::AgentChanged { station, .. } => Some(org(*station)),
         Fact::Objected { .. }
         | Fact::Claimed { .. }
         | Fact::Contacted { .. }
@@ -52,6 +55,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::ClockOverdue { clock, .. } => due_of(&order.clocks, *clock),
         Fact::Extended { .. } => event.event.clocks.first().map(|moved| moved.clock().statutory),
         Fact::Dispatched { .. } | Fact::Reworked => started_due(&event.event, "CLOSE_7D"),
+        Fact::MandateGiven(mandate) => Some(mandate.until),
         _ => None,
     };
     let mut message = Message::new(key_of(prefix, fact.kind()));
@@ -68,6 +72,8 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
+        Fact::MandateEnded { end, .. } => message.with("end", end.key()),
+        Fact::InterestDeclared { ground } => message.with("ground", ground.key()),
         Fact::Rated { grade, .. } => message.with("grade", grade.key()),
         Fact::Raised(raised) => escalation::words::raised(message, raised, org),
         Fact::Redone(redone) => escalation::words::redone(message, redone),

@@ -82,6 +82,7 @@ impl Source<'_> {
 pub(super) fn letters(tx: &mut Tx, kit: &Kit, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
     let state = source.state;
     let mut made = match &source.event.event.fact {
+        Fact::Registered(first) if !first.declined.is_empty() => agency::declined(tx, source, &first.declined)?,
         Fact::NotAccepted { reason, explanation } => notices::not_accepted(source, *reason, explanation),
         Fact::NoMoreAccepted => notices::no_more_accepted(source),
         Fact::Forwarded { from, to, kind } => notices::forwarded(tx, source, *from, *to, *kind)?,

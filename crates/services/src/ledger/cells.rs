@@ -199,8 +199,13 @@ impl Cells {
     }
 
     fn given(&mut self, tx: &mut Tx, case: &MatterRow, event: &Stored) -> Result<Vec<Cell>, Fault> {
-        let petition::Fact::MandateGiven(mandate) = read(event)? else { return Ok(wrong(7)) };
-        let mandate: &Mandate = &mandate;
+        let mandate: Box<Mandate> = if case.kind() == CaseKind::WorkOrder {
+            let work_order::Fact::MandateGiven(mandate) = read(event)? else { return Ok(wrong(7)) };
+            mandate
+        } else {
+            let petition::Fact::MandateGiven(mandate) = read(event)? else { return Ok(wrong(7)) };
+            mandate
+        };
         let powers: Vec<String> = mandate.powers.iter().map(|power| self.message(&power.message())).collect();
         Ok(vec![
             day(event.at),

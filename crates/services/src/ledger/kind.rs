@@ -78,7 +78,7 @@ impl Ledger {
             Self::Overdue => Source::Events(MATTERS, &["petition.clock_overdue", "order.clock_overdue"]),
             Self::Raised => Source::Events(MATTERS, &["petition.raised", "order.raised"]),
             Self::FollowUp => Source::Events(MATTERS, &["petition.followed_up", "order.followed_up"]),
-            Self::Agency => Source::Events(&[CaseKind::Petition], &["petition.mandate_given"]),
+            Self::Agency => Source::Events(MATTERS, &["petition.mandate_given", "order.mandate_given"]),
             Self::Supervision => {
                 Source::Events(&[CaseKind::Supervision], &["supervision.issued", "supervision.signed"])
             }
@@ -89,7 +89,7 @@ impl Ledger {
     /// What one must be allowed to see a row.
     pub(super) fn reading(self) -> Action {
         match self {
-            Self::Find => Action::ReadFind,
+            Self::Find => Action::ListFinds,
             Self::Supervision => Action::ReadSupervision,
             _ => Action::ExportMatters,
         }

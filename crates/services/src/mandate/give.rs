@@ -4,6 +4,7 @@ use domain::{
     access::Subject,
     mandate::{Give, Giver, Signing},
     petition::{Command, Petition},
+    work_order::WorkOrder,
 };
 use kernel::{CaseId, Ctx, Fault, Locale, PersonId, PersonName, Refusal, UserId};
 use store::{Tx, params};
@@ -48,6 +49,30 @@ pub(crate) fn complete(
         }
     }
     Ok(command(new, agent, acting, Given { guardian, witnesses, recording }))
+}
+
+/// What was ticked beside a work order, ready to be taken down: the agent of the order, or whoever takes it down, unless another
+/// is named.
+///
+/// # Errors
+/// `mandate-agent-unknown`, `mandate-recording-unknown`.
+pub(crate) fn give_order(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    loaded: &Loaded<WorkOrder>,
+    by: Option<UserId>,
+    new: &NewMandate,
+) -> Result<Give, Error> {
+    let unknown = || Refusal::rule("mandate-agent-unknown", "3.3", "").on("agent");
+    let agent = new.agent.or(loaded.state.agent).or(by).ok_or_else(unknown)?;
+    let region = &loaded.row.region;
+    let recording = match new.proof {
+        Proof::Recording => Some(recording(tx, region, loaded.row.id())?),
+        _ => None,
+    };
+    let give = give_for(tx, kit, ctx, region, agent, new)?;
+    Ok(Give { signing: Signing { recording, ..give.signing }, ..give })
 }
 
 /// The same for a case of another kind, which has no recordings.
@@ -104,14 +129,14 @@ fn given(new: &NewMandate, agent: UserId, acting: Acting, given: Given) -> Give 
 /// The command as it would be, for showing what it does before it is done: nobody is written down for that. A recording that is
 /// not there yet is found missing when it is done.
 #[must_use]
-pub fn give_tentatively(new: &NewMandate, agent: UserId, org: kernel::OrgId, ctx: &Ctx) -> Command {
+pub fn give_tentatively(new: &NewMandate, agent: UserId, org: kernel::OrgId, ctx: &Ctx) -> Give {
     let witnesses = match &new.proof {
         Proof::Witnesses(names) => names.iter().map(|_| ctx.new_id()).collect(),
         _ => vec![],
     };
     let recording = matches!(new.proof, Proof::Recording).then(|| ctx.new_id());
     let guardian = new.guardian.as_ref().map(|_| ctx.new_id());
-    command(new, agent, Acting { org, official: false }, Given { guardian, witnesses, recording })
+    given(new, agent, Acting { org, official: false }, Given { guardian, witnesses, recording })
 }
 
 /// A guardian or witness: a name and nothing else.
@@ -147,4 +172,22 @@ pub fn with_registration(
         return Ok(());
     }
     act(tx, kit, ctx, subject, id, None, &Act::Mandate(Box::new(new.clone()))).map(drop)
+}
+
+/// The same for a work order that was taken down under a mandate.
+///
+/// # Errors
+/// The rule that the mandate breaks; what was taken down is then undone with it and the form comes back.
+pub fn with_order(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    subject: &Subject,
+    id: CaseId,
+    new: &NewMandate,
+) -> Result<(), Error> {
+    if matter::open::<WorkOrder>(tx, id)?.state.agent.is_none() {
+        return Ok(());
+    }
+    crate::work_order::give_mandate(tx, kit, ctx, subject, id, None, new).map(drop)
 }

@@ -7,6 +7,6 @@ mod view;
 
 pub use agent::{Acting, acting, may_act};
 pub use form::{MandateForm, NewMandate, Proof};
-pub(crate) use give::{complete, give_for};
-pub use give::{give_tentatively, with_registration};
-pub use view::{AgencyView, NotEligible, agency};
+pub(crate) use give::{complete, give_for, give_order};
+pub use give::{give_tentatively, with_order, with_registration};
+pub use view::{AgencyView, NotEligible, agency, order_agency};

@@ -1,12 +1,14 @@
 //! 谁替我办，他能做什么，到哪天: agency as a page says it.
 
 use domain::{
-    agency::{Judgement, Mode, Verdict, judge},
+    agency::{Agency, Inquiry, Judgement, Mode, Verdict, judge},
+    deadline::Clock,
     mandate::{Ended, Mandate},
     petition::Petition,
+    work_order::WorkOrder,
 };
 use jiff::{Timestamp, civil::Date};
-use kernel::{Fault, UserId};
+use kernel::{Fault, OrgId, UserId};
 use store::Tx;
 
 use super::agent::acting;
@@ -57,28 +59,63 @@ pub struct AgencyView {
 /// # Errors
 /// When the database fails.
 pub fn agency(tx: &mut Tx, petition: &Petition, now: Timestamp) -> Result<AgencyView, Fault> {
-    let past = petition.agency.past.iter().rev().cloned();
-    let undecided = petition.agency.undecided();
-    let users = petition.agency.past.iter().map(|ended| ended.agent).chain(petition.agent).chain(undecided.clone());
+    let whose = Whose {
+        agent: petition.agent,
+        agency: &petition.agency,
+        mode: petition.mode(),
+        clocks: &petition.clocks,
+        inquiry: &|agent, org| petition.inquiry(agent, org),
+    };
+    view(tx, &whose, now)
+}
+
+/// Agency of a work order as it stands at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub fn order_agency(tx: &mut Tx, order: &WorkOrder, now: Timestamp) -> Result<AgencyView, Fault> {
+    let whose = Whose {
+        agent: order.agent,
+        agency: &order.agency,
+        mode: order.agency.mode,
+        clocks: &order.clocks,
+        inquiry: &|agent, org| order.inquiry(agent, org),
+    };
+    view(tx, &whose, now)
+}
+
+/// What the view asks of a case, of whatever kind it is.
+struct Whose<'a> {
+    agent: Option<UserId>,
+    agency: &'a Agency,
+    mode: Option<Mode>,
+    clocks: &'a [Clock],
+    inquiry: &'a dyn Fn(UserId, Option<OrgId>) -> Inquiry,
+}
+
+fn view(tx: &mut Tx, whose: &Whose<'_>, now: Timestamp) -> Result<AgencyView, Fault> {
+    let past = whose.agency.past.iter().rev().cloned();
+    let undecided = whose.agency.undecided();
+    let users = whose.agency.past.iter().map(|ended| ended.agent).chain(whose.agent).chain(undecided.clone());
     let names = people::names(tx, users)?;
     let name = |user: UserId| names.get(&user).cloned().unwrap_or_default();
-    let mandate = petition.agency.mandate.clone().filter(|mandate| mandate.holds(now));
-    let org = match (&mandate, petition.agent) {
+    let mandate = whose.agency.mandate.clone().filter(|mandate| mandate.holds(now));
+    let org = match (&mandate, whose.agent) {
         (Some(mandate), _) => Some(mandate.org),
         (None, Some(agent)) => acting(tx, agent, kernel::beijing_date(now))?.map(|acting| acting.org),
         (None, None) => None,
     };
-    let due = petition.clocks.iter().rev().find(|clock| clock.def == "MANDATE_3WD");
-    let missing = due.filter(|_| petition.agent.is_some() && mandate.is_none());
+    let due = whose.clocks.iter().rev().find(|clock| clock.def == "MANDATE_3WD");
+    let missing = due.filter(|_| whose.agent.is_some() && mandate.is_none());
     // Where nobody acts for her the rules are asked for an agent of no unit: what would stand against anybody.
-    let judged = petition.agent.map_or_else(
-        || judge(&petition.inquiry(UserId(uuid::Uuid::nil()), None)),
-        |agent| judge(&petition.inquiry(agent, org)),
+    let judged = whose.agent.map_or_else(
+        || judge(&(whose.inquiry)(UserId(uuid::Uuid::nil()), None)),
+        |agent| judge(&(whose.inquiry)(agent, org)),
     );
     Ok(AgencyView {
-        mode: petition.mode(),
-        agent: petition.agent,
-        name: petition.agent.map(name).unwrap_or_default(),
+        mode: whose.mode,
+        agent: whose.agent,
+        name: whose.agent.map(name).unwrap_or_default(),
         org: org.map(|org| organisation::name(tx, org)).transpose()?.unwrap_or_default(),
         missing: missing.map(|clock| (clock.statutory, clock.due_at <= now)),
         mandate,

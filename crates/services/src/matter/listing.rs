@@ -97,6 +97,11 @@ pub trait Listed: Aggregate {
     /// The columns.
     fn listing(&self) -> Listing<'_>;
 
+    /// Whether somebody who took it down could not be her agent: she gets that in writing.
+    fn declines_an_agent(&self) -> bool {
+        false
+    }
+
     /// Since when a danger has been known beside it that is not over.
     fn urgent_since(&self) -> Option<Timestamp> {
         None
@@ -104,6 +109,10 @@ pub trait Listed: Aggregate {
 }
 
 impl Listed for Petition {
+    fn declines_an_agent(&self) -> bool {
+        !self.agency.declined.is_empty()
+    }
+
     fn urgent_since(&self) -> Option<Timestamp> {
         self.urgent.since()
     }
@@ -176,11 +185,11 @@ impl Listed for WorkOrder {
             handler: self.handler(),
             drafter: None,
             checker: None,
-            agent: None,
-            mandate_until: None,
+            agent: self.last_agent(),
+            mandate_until: self.agent_until(),
             respondent: self.respondent,
             assisting: None,
-            registrar: self.registrar,
+            registrar: self.registrar_still(),
             leader: self.leadership.leader(),
             keepers: None,
             petitioner: self.petitioner,

@@ -121,7 +121,7 @@ fn after<A: Listed>(
     recorded: &[Recorded<A::Fact>],
     set: &ClockSet,
 ) -> Result<(), Error> {
-    let (id, has_agent) = (state.id(), state.listing().agent.is_some());
+    let (id, has_agent) = (state.id(), state.listing().agent.is_some() || state.declines_an_agent());
     let moved: Vec<Clock> =
         recorded.iter().flat_map(|event| &event.event.clocks).map(|moved| moved.clock().clone()).collect();
     clocks::write(tx, region, id, A::KIND.name(), &moved, set)?;

@@ -3,7 +3,7 @@
 use domain::{
     access::{self, Subject, actions::RegisterOnBehalf},
     case::{Channel, MatterType, Purpose},
-    mandate::{Give, Mandate},
+    mandate::Give,
     petition::{Command as ToPetition, Petition},
     proactive::{Command, CommandKind, Find, Signal},
 };
@@ -182,25 +182,11 @@ fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, loaded: &Loaded
         let petition = matter::open_to_change::<Petition>(tx, receipt.id)?;
         if petition.state.agent == Some(mandate.agent) {
             let actor = subject.actor(None);
-            let command = ToPetition::GiveMandate(Box::new(again(mandate)));
+            let command = ToPetition::GiveMandate(Box::new(Give::again(mandate)));
             matter::carry_out(tx, kit, ctx, actor, petition, &command)?;
         }
     }
     Ok(Done::Petition(receipt.id, receipt.number, receipt.code))
-}
-
-/// The same mandate for the same matter under its new number.
-fn again(mandate: &Mandate) -> Give {
-    Give {
-        agent: mandate.agent,
-        org: mandate.org,
-        official: mandate.official,
-        powers: mandate.powers.iter().collect(),
-        until: Some(mandate.until),
-        giver: mandate.giver,
-        signing: mandate.signing.clone(),
-        consents: mandate.consents,
-    }
 }
 
 #[cfg(test)]

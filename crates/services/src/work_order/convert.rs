@@ -2,9 +2,11 @@
 
 use domain::{
     access::Subject,
+    actor::Actor,
     case::{CaseKind, MatterType, Purpose},
     lifecycle::Aggregate as _,
-    petition::{Petition, Register},
+    mandate::{Give, Mandate},
+    petition::{Command as ToPetition, Petition, Register},
     work_order::{Command, CommandKind, WorkOrder},
 };
 use kernel::{CaseId, Ctx, Digest, NonEmpty, Text};
@@ -41,7 +43,7 @@ pub fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId)
         facts: order.facts.clone(),
         claims: NonEmpty::parse("claims", vec![claim])?,
         petitioner: order.petitioner,
-        agent: None,
+        agent: order.agent,
         station: None,
         respondent: order.respondent,
         headcount: 1,
@@ -64,6 +66,23 @@ pub fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId)
     };
     let region = loaded.row.region.clone();
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
+    let mandate = order.agency.mandate.clone().filter(|mandate| mandate.holds(ctx.now()));
     matter::record(tx, loaded, events, deed)?;
-    matter::begin::<Petition>(tx, &region, petition, event, deed, birth)
+    let state = matter::begin::<Petition>(tx, &region, petition, event, deed, birth)?;
+    go_along(tx, kit, ctx, actor, state, mandate.as_ref())
+}
+
+/// 3.3: her mandate goes along to the new number, unless a rule stands against her agent there.
+fn go_along(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    actor: Actor,
+    state: Petition,
+    mandate: Option<&Mandate>,
+) -> Result<Petition, Error> {
+    let Some(mandate) = mandate.filter(|mandate| state.agent == Some(mandate.agent)) else { return Ok(state) };
+    let loaded = matter::open_to_change::<Petition>(tx, state.id)?;
+    let command = ToPetition::GiveMandate(Box::new(Give::again(mandate)));
+    matter::carry_out(tx, kit, ctx, actor, loaded, &command)
 }

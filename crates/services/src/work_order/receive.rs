@@ -87,6 +87,7 @@ fn receive_new(
         petitioner,
         respondent: new.respondent,
         category: None,
+        agent: new.agent,
     };
     let actor = permit.actor();
     let event = WorkOrder::receive(command, id, number.clone(), &terms.env(ctx, actor))?;

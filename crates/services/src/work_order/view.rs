@@ -11,6 +11,7 @@ use store::Tx;
 use crate::{
     error::Error,
     kit::Kit,
+    mandate::{self, AgencyView},
     matter::{self, Loaded, Looked, MatterRow, View},
     organisation, people,
     petition::{Access, MaskedIdentity, masked},
@@ -38,6 +39,8 @@ pub struct OrderView {
     pub timeline: Vec<Item>,
     /// Who looked, when the reader may see it.
     pub views: Vec<View>,
+    /// Who acts for her, and what stands against it.
+    pub agency: AgencyView,
     /// What the reader can do now.
     pub allowed: Vec<matter::Possible<WorkOrder>>,
 }
@@ -83,6 +86,9 @@ fn view(
     orgs.extend(events.iter().filter_map(|event| event.actor.org()));
     let mut users = timeline::users_in(&events);
     users.extend(state.handler());
+    users.extend(state.agent);
+    orgs.extend(state.agent_station);
+    orgs.extend(state.agency.mandate.iter().map(|mandate| mandate.org));
     let may_see_log = access::permit::<actions::ReadViewLog>(subject, &loaded.row.facts).is_ok();
     let logged = may_see_log || fields.shows(Field::ViewLog);
     let views = if logged { matter::views(tx, &loaded.row.region, state.id, 50)? } else { vec![] };
@@ -108,6 +114,7 @@ fn view(
         timeline: timeline::of_order(state, &events, &names, for_her),
         names,
         views,
+        agency: mandate::order_agency(tx, state, ctx.now())?,
         allowed: matter::allowed(&loaded, subject, &terms, ctx),
         row: loaded.row,
         state: loaded.state,

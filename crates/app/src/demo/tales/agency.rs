@@ -5,9 +5,14 @@ use domain::{
     agency::{Concerned, Ground},
     people::Role,
     petition::Command,
+    work_order::Command as ToOrder,
 };
 use jiff::SignedDuration;
-use services::{Error, mandate::MandateForm, network, petition};
+use services::{
+    Error,
+    mandate::{MandateForm, NewMandate},
+    matter, network, petition, work_order,
+};
 
 use super::{
     Do::{Own, Step},
@@ -20,6 +25,16 @@ use crate::demo::plan::{From, Step as S};
 const AT_THE_DOOR: super::Do = Step(S::Register(From::Agent));
 
 pub(super) const TALES: &[Tale] = &[
+    Tale {
+        key: "an-order-in-writing",
+        cues: &[
+            (6, Step(S::Receive)),
+            (6, Own(order_in_writing)),
+            (5, Step(S::Dispatch)),
+            (4, Step(S::Claim)),
+            (3, Own(went_along)),
+        ],
+    },
     Tale {
         key: "in-writing",
         cues: &[
@@ -130,6 +145,22 @@ fn give(act: &mut Act<'_>, nth: usize, form: &MandateForm) -> Result<(), Error> 
 
 fn in_writing(act: &mut Act<'_>) -> Result<(), Error> {
     give(act, 0, &paper())
+}
+
+/// Beside a work order, before the lead of the station.
+fn order_in_writing(act: &mut Act<'_>) -> Result<(), Error> {
+    let station = act.station()?;
+    let (lead, agent, id) = (act.who(station, Role::StationLead, 0)?, act.user(station, Role::Agent, 0)?, act.id()?);
+    let new = NewMandate { agent: Some(agent), ..paper().parse()? };
+    work_order::give_mandate(act.tx, &act.scene.kit, act.ctx, &lead, id, None, &new).map(drop)
+}
+
+/// What the agent did for her stands on the record.
+fn went_along(act: &mut Act<'_>) -> Result<(), Error> {
+    let (agent, id) = (act.agent(0)?, act.id()?);
+    let note = text("陪她去看了现场，把照片交给了办的人。")?;
+    let command = ToOrder::Progress { note, public: true };
+    matter::act(act.tx, &act.scene.kit, act.ctx, &agent, id, None, &command).map(drop)
 }
 
 fn by_mouth(act: &mut Act<'_>) -> Result<(), Error> {

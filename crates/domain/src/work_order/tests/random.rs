@@ -43,6 +43,9 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         K::Close => Command::Close,
         K::Rate => Command::Rate { grade: pick(Grade::ALL, dice), comment: None },
         K::Progress => Command::Progress { note: reason, public: dice.is_multiple_of(2) },
+        K::GiveMandate => Command::GiveMandate(Box::new(super::agency::give(31 + u128::from(dice % 3)))),
+        K::RevokeMandate => Command::RevokeMandate { reason: None },
+        K::DeclareInterest => Command::DeclareInterest { ground: pick(crate::agency::Ground::ALL, dice) },
         K::Redo => Command::Rise(escalation::Step::Redo(Redone {
             what: pick(Redoing::ALL, dice),
             found: text("重新查过。"),
@@ -84,9 +87,8 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
     match named[who / 4 % named.len()] {
         _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
         Who::Above => staff(61, case.state.rises.lead().unwrap_or(UNIT)),
-        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Supervisor | Who::Agent => {
-            officer()
-        }
+        Who::Agent => staff(31, THIRD),
+        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Supervisor => officer(),
         Who::Unit | Who::UnitLeader | Who::Checker | Who::Assistant => leader(),
         Who::Handler => handler(),
         Who::Petitioner => SHE,
@@ -149,6 +151,12 @@ fn always(case: &Case) -> Result<(), TestCaseError> {
     if state.resolution == Resolution::ResolvedConfirmed {
         let hers = |fact: &Fact| matches!(fact, Fact::FollowedUp { solved: true, .. });
         prop_assert!(case.events.iter().any(|recorded| hers(&recorded.event.fact)), "confirmed by nobody");
+    }
+    let known: Vec<_> = state.agency.past.iter().map(|ended| ended.agent).collect();
+    prop_assert!(state.agent.is_none() || state.agent != state.handler(), "her agent does the work as well");
+    prop_assert!(state.agent.is_some() || state.agency.mandate.is_none(), "a mandate of nobody");
+    if state.agent.is_none() && !known.is_empty() {
+        prop_assert!(state.agent_until().is_some_and(|until| until <= case.now), "whose agency ended still sees it");
     }
     let running = |def: &str| state.clocks.iter().filter(|clock| clock.def == def && clock.is_open()).count();
     prop_assert!(state.clocks.iter().all(|clock| running(clock.def.as_str()) <= 1), "one clock of a kind at a time");

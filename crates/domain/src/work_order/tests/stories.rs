@@ -67,6 +67,7 @@ fn the_unit_complained_of_never_has_it() {
         facts: text("不亮"),
         petitioner: person(),
         category: None,
+        agent: None,
     };
     let mut case = begin("2026-03-02T10:00", receive.clone()).unwrap();
     case.refuses(officer(), dispatch(UNIT), "respondent-cannot-handle").does(officer(), dispatch(OTHER));

@@ -6,7 +6,7 @@ use domain::{
     mandate::{Mandate, Power},
     petition::{Fact, Heard},
 };
-use kernel::{OrgId, Text, UserId};
+use kernel::{Message, OrgId, Text, UserId};
 use store::Tx;
 
 use super::{Addressee, NewLetter, Source, org, phone, said::zh};
@@ -113,6 +113,27 @@ fn others(tx: &mut Tx, kit: &Kit, region: &str, mandate: &Mandate) -> Result<Str
         lines.push(format!("见证人：{}", witnesses.join("、")));
     }
     Ok(lines.join("\n"))
+}
+
+/// 不予代办告知单 (rules.md 3.2): why nobody acts for her here, what to do instead, and that she petitions herself as before. The
+/// matter itself is registered all the same.
+pub(super) fn declined(tx: &mut Tx, source: &Source<'_>, rules: &[String]) -> Result<Vec<(OrgId, NewLetter)>, Error> {
+    let said = |key: &str| -> String {
+        let all = rules.iter().map(|rule| zh(&Message::new(format!("{key}-{rule}"))));
+        all.collect::<Vec<_>>().join("\n")
+    };
+    let bureau = org(tx, source.state.bureau)?;
+    let open = format!(
+        "您这件事已经登记，照常办理。您本人可以随时直接向{}提出：网上、来访、来信、电话都可以。电话：{}",
+        bureau.name,
+        phone(&bureau)
+    );
+    let content = source
+        .matter()
+        .text(Field::Reason, said("agency-rule"))
+        .text(Field::RightWay, said("agency-way"))
+        .text(Field::StillOpen, open);
+    Ok(vec![(source.state.bureau, source.to_her(DocType::AgencyNotEligible, content))])
 }
 
 /// 代办登记表. About the person it says only what the work needs.

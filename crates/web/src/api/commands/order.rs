@@ -1,13 +1,17 @@
 //! The commands to a work order: one body each, named as its transition table names them.
 
 use domain::{
+    agency::Ground,
     case::{FollowUpMethod, Grade},
     escalation::{Redoing, Redone, Step},
+    mandate::{Capacity, Consents, Power, Way},
     work_order::{Command, CommandKind, Disposition},
 };
-use kernel::{OrgId, UserId};
+use jiff::civil::Date;
+use kernel::{OrgId, PersonName, UserId};
+use services::mandate::NewMandate;
 
-use super::commands;
+use super::{commands, petition::proof};
 use crate::api::body::{Words, body};
 
 /// What is asked of a work order.
@@ -17,6 +21,8 @@ pub(crate) enum OrderAct {
     Command(Command),
     /// Make it a petition, which is registered in the same transaction.
     Convert,
+    /// A mandate: guardian and witnesses are written down in the same transaction.
+    Mandate(Box<NewMandate>),
 }
 
 impl From<Command> for OrderAct {
@@ -170,6 +176,61 @@ body! {
     } => OrderAct: Command::Rise(Step::BringDown { reason }).into()
 }
 
+body! {
+    /// 委托书: she lets an agent act for her. Names of guardian and witnesses are sealed.
+    GiveOrderMandate {
+        /// To whom; the agent of the order, or you, when left out.
+        agent: Option<UserId>,
+        /// What the agent may do. Settling and waiving rights cannot be given.
+        powers: Vec<Power>,
+        /// The last day; the jurisdiction's default when left out.
+        until: Option<Date>,
+        /// Whether she can give it herself.
+        capacity: Option<Capacity>,
+        /// The guardian who gives it for her.
+        guardian: Option<String>,
+        /// How it was given.
+        way: Way,
+        /// It was read to her and she said that it is so.
+        read_back: Option<bool>,
+        /// The recording handed in last proves an oral mandate; otherwise two witnesses do.
+        recorded: Option<bool>,
+        /// The names of the witnesses.
+        witnesses: Option<Vec<String>>,
+        /// She agrees to pass her details to an agent who is no official.
+        consent_passing_on: Option<bool>,
+        /// Consent to what is sensitive.
+        consent_sensitive: Option<bool>,
+    } => OrderAct: OrderAct::Mandate(Box::new(NewMandate {
+        agent,
+        powers,
+        until,
+        capacity: capacity.unwrap_or(Capacity::Full),
+        guardian: guardian.as_deref().and_then(|name| PersonName::parse("guardian", name).ok()),
+        way,
+        read_back: read_back.unwrap_or(false),
+        proof: proof(way, recorded, witnesses),
+        consents: Consents {
+            passing_on: consent_passing_on.unwrap_or(false),
+            sensitive: consent_sensitive.unwrap_or(false),
+        },
+    }))
+}
+body! {
+    /// She takes the mandate back: it ends at once, and the agent sees nothing more.
+    RevokeOrderMandate {
+        /// Why, if she says.
+        reason: Option<Words<500>>,
+    } => OrderAct: Command::RevokeMandate { reason }.into()
+}
+body! {
+    /// Say of oneself that one is concerned.
+    DeclareOrderInterest {
+        /// How.
+        ground: Ground,
+    } => OrderAct: Command::DeclareInterest { ground }.into()
+}
+
 /// A call that reached her, or one that did not.
 fn called(
     method: FollowUpMethod,
@@ -204,6 +265,9 @@ commands! {
         Close = Command::Close.into(),
         Rate: RateOrder,
         Progress: ProgressOrder,
+        GiveMandate: GiveOrderMandate,
+        RevokeMandate: RevokeOrderMandate,
+        DeclareInterest: DeclareOrderInterest,
         Redo: RedoOrder,
         BringDown: BringOrderDown,
         NoteSupervision,

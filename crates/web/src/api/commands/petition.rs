@@ -488,11 +488,7 @@ body! {
         guardian: guardian.as_deref().and_then(|name| PersonName::parse("guardian", name).ok()),
         way,
         read_back: read_back.unwrap_or(false),
-        proof: match (way, recorded) {
-            (Way::Oral, Some(true)) => Proof::Recording,
-            (Way::Oral, _) => Proof::Witnesses(named(&witnesses.unwrap_or_default())),
-            _ => Proof::Signature,
-        },
+        proof: proof(way, recorded, witnesses),
         consents: Consents {
             passing_on: consent_passing_on.unwrap_or(false),
             sensitive: consent_sensitive.unwrap_or(false),
@@ -546,6 +542,15 @@ body! {
 }
 
 /// Names as they can be kept; what is none is missed as a witness.
+/// What proves it: word of mouth takes a recording or two witnesses.
+pub(super) fn proof(way: Way, recorded: Option<bool>, witnesses: Option<Vec<String>>) -> Proof {
+    match (way, recorded) {
+        (Way::Oral, Some(true)) => Proof::Recording,
+        (Way::Oral, _) => Proof::Witnesses(named(&witnesses.unwrap_or_default())),
+        _ => Proof::Signature,
+    }
+}
+
 fn named(names: &[String]) -> Vec<PersonName> {
     names.iter().filter_map(|name| PersonName::parse("witnesses", name).ok()).collect()
 }

@@ -126,6 +126,9 @@ fn one(
                 OrderAct::Command(command) => {
                     Ok(Outcome::of(&services::matter::act(tx, kit, ctx, subject, id, expected, command)?))
                 }
+                OrderAct::Mandate(new) => {
+                    Ok(Outcome::of(&work_order::give_mandate(tx, kit, ctx, subject, id, expected, new)?))
+                }
                 OrderAct::Convert => convert(tx, kit, ctx, subject, id, expected),
             }
         }

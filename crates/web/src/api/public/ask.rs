@@ -38,7 +38,14 @@ impl Wish {
             Some(petition::Command::AddMaterial { note, .. }) => Some(obstruction::Command::Add { note: note.clone() }),
             _ => None,
         };
-        Self { petition: command, order: None, report }
+        // What she gave to an agent beside an order she takes back the same way.
+        let order = match &command {
+            Some(petition::Command::RevokeMandate { reason }) => {
+                Some(work_order::Command::RevokeMandate { reason: reason.clone() })
+            }
+            _ => None,
+        };
+        Self { petition: command, order, report }
     }
 }
 

@@ -256,7 +256,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
             view.petitioner.as_ref(),
             view.may_reveal.then(|| desk.onwards(&format!("{address}/identity"), &[])),
         ),
-        agency: AgencyBlock::of(t, view),
+        agency: AgencyBlock::of(t, state.id, &view.agency, &state.agency.declined),
         respondent: respondent(view),
         papers: read.papers.clone(),
         new_letter: if read.drafts { format!("/desk/letters/new/{}", state.id) } else { String::new() },

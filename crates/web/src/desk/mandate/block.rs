@@ -1,7 +1,8 @@
 //! Agency on the case page: who acts for her in which mode, what he may do until when, or what is missing.
 
 use askama::Template;
-use services::{mandate::AgencyView, petition::CaseView};
+use kernel::CaseId;
+use services::mandate::AgencyView;
 
 use crate::{
     i18n::Say,
@@ -29,9 +30,7 @@ impl askama::filters::HtmlSafe for AgencyBlock {}
 
 impl AgencyBlock {
     /// The block of a case; `None` where nobody acts or acted for her and nothing stands against it.
-    pub(crate) fn of(t: Say, view: &CaseView) -> Option<Self> {
-        let agency = &view.agency;
-        let declined = &view.state.agency.declined;
+    pub(crate) fn of(t: Say, id: CaseId, agency: &AgencyView, declined: &[String]) -> Option<Self> {
         if agency.agent.is_none() && agency.past.is_empty() && declined.is_empty() && agency.undecided.is_empty() {
             return None;
         }
@@ -46,7 +45,7 @@ impl AgencyBlock {
                 .map_or_else(Line::default, |mandate| t.say("mandate-until").with("day", t.date(mandate.until)).into()),
             notes: notes(t, agency, declined),
             past: agency.past.iter().map(|(ended, name)| past(t, ended, name)).collect(),
-            sheet: agency.agent.map(|_| format!("/desk/matters/{}/mandate", view.state.id)).unwrap_or_default(),
+            sheet: agency.agent.map(|_| format!("/desk/matters/{id}/mandate")).unwrap_or_default(),
             t,
         })
     }

@@ -2,12 +2,14 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use domain::{access::Field, mandate::Power};
-use kernel::CaseId;
-use services::{
-    matter,
-    petition::{CaseView, open_case},
+use domain::{
+    access::{Field, Fields, Subject},
+    case::CaseKind,
+    mandate::Power,
 };
+use kernel::{CaseId, Ctx};
+use services::{Error, Kit, mandate::AgencyView, matter, petition::open_case, work_order::open_order};
+use store::Tx;
 
 use crate::{
     desk::{Desk, Here},
@@ -28,22 +30,49 @@ struct Sheet {
     back: String,
 }
 
+/// What the sheet says of a case, of whatever kind it is.
+struct Of {
+    number: String,
+    title: String,
+    her: String,
+    agency: AgencyView,
+    back: String,
+}
+
+fn load(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId) -> Result<Of, Error> {
+    let looked = matter::look(tx, ctx, subject, id)?;
+    let shown =
+        |fields: &Fields, title: &str| if fields.shows(Field::Content) { title.to_owned() } else { String::new() };
+    if looked.row().kind() == CaseKind::WorkOrder {
+        let view = open_order(tx, kit, ctx, subject, &looked)?;
+        return Ok(Of {
+            number: view.state.number.to_string(),
+            title: shown(&view.fields, &view.row.title),
+            her: view.petitioner.map(|one| one.name).unwrap_or_default(),
+            agency: view.agency,
+            back: format!("/desk/orders/{id}"),
+        });
+    }
+    let view = open_case(tx, kit, ctx, subject, &looked)?;
+    Ok(Of {
+        number: view.state.number.to_string(),
+        title: shown(&view.fields, &view.row.title),
+        her: view.petitioner.map(|one| one.name).unwrap_or_default(),
+        agency: view.agency,
+        back: format!("/desk/matters/{id}"),
+    })
+}
+
 /// The handler.
 pub(crate) async fn get(desk: Desk, Path(id): Path<String>) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
-    let view = desk.write(move |tx, kit, ctx, subject| {
-        let looked = matter::look(tx, ctx, subject, id)?;
-        open_case(tx, kit, ctx, subject, &looked)
-    });
-    let view = view.await?;
+    let of = desk.write(move |tx, kit, ctx, subject| load(tx, kit, ctx, subject, id)).await?;
     let t = desk.t();
-    let mandate = view.agency.mandate.as_ref();
+    let mandate = of.agency.mandate.as_ref();
     let consents = mandate.map(|mandate| mandate.consents).unwrap_or_default();
     let sheet = Sheet {
         t: desk.frame("mandate-sheet-title", Here::Matters),
-        number: view.state.number.to_string(),
-        title: if view.fields.shows(Field::Content) { view.row.title.clone() } else { String::new() },
-        facts: facts(t, &view),
+        facts: facts(t, &of),
         powers: Power::ALL
             .iter()
             .map(|one| (mandate.is_some_and(|mandate| mandate.powers.has(*one)), t.message(&one.message()).text()))
@@ -52,20 +81,21 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>) -> Result<Response, 
             (consents.passing_on, t.say("mandate-form-passing-on").text()),
             (consents.sensitive, t.say("mandate-form-sensitive").text()),
         ],
-        back: format!("/desk/matters/{id}"),
+        number: of.number,
+        title: of.title,
+        back: of.back,
     };
     desk.visit.page(&sheet)
 }
 
-fn facts(t: Say, view: &CaseView) -> Vec<(String, String)> {
-    let mandate = view.agency.mandate.as_ref();
-    let her = view.petitioner.as_ref().map(|one| one.name.clone()).unwrap_or_default();
+fn facts(t: Say, of: &Of) -> Vec<(String, String)> {
+    let mandate = of.agency.mandate.as_ref();
     let until = mandate.map_or_else(|| "　".repeat(8), |mandate| t.date(mandate.until));
     let way = mandate.map(|mandate| t.message(&mandate.signing.way.message()).text()).unwrap_or_default();
     let row = |key: &str, value: String| (t.say(key).text(), value);
     vec![
-        row("mandate-sheet-her", her),
-        row("mandate-sheet-agent", format!("{} {}", view.agency.name, view.agency.org)),
+        row("mandate-sheet-her", of.her.clone()),
+        row("mandate-sheet-agent", format!("{} {}", of.agency.name, of.agency.org)),
         row("mandate-sheet-until", until),
         row("mandate-sheet-way", way),
     ]

@@ -34,7 +34,7 @@ pub(super) fn of(
         Act::Mandate(new) => {
             let agent = new.agent.or(state.agent).or(subject.staff().map(access::StaffSubject::user));
             let agent = agent.ok_or_else(Refusal::not_permitted)?;
-            mandate::give_tentatively(new, agent, point_of(scene, agent), ctx)
+            Command::GiveMandate(Box::new(mandate::give_tentatively(new, agent, point_of(scene, agent), ctx)))
         }
         Act::Designate { agent, reason } => {
             Command::Designate { agent: *agent, org: point_of(scene, *agent), reason: reason.clone() }

@@ -311,6 +311,9 @@ async fn register(
             let (id, number, code) = (done.id, done.number, done.code);
             let (at, again) = (done.received_at, done.again);
             hand_in(tx, ctx, &new, id, again, &files)?;
+            if let Some(mandate) = mandate.as_ref().filter(|_| !again) {
+                mandate::with_order(tx, kit, ctx, subject, id, mandate)?;
+            }
             if let Some((day, findings)) = reception.as_ref().filter(|_| !again) {
                 reception::held(tx, kit, ctx, subject, *day, (id, findings))?;
             }

@@ -141,3 +141,46 @@ fn an_objection_needs_its_reasons_and_goes_to_another_unit() {
         next.get(&case).await.says("暖气不热");
     });
 }
+
+/// An agent files an order for somebody with the mandate on the same form; the desk takes it back when she says so, and the agent
+/// sees nothing from then on.
+#[test]
+fn an_agent_files_an_order_under_a_mandate_and_loses_it_when_it_is_taken_back() {
+    on_both(|house| async move {
+        let mut agent = house.at_the_desk("daiban").await;
+        agent.get("/desk/register").await.says("委托书");
+        let place = agent.page.option("巴音花嘎查村");
+        let told = [
+            ("kind", "WORK_ORDER"),
+            ("facts", "村口三盏灯坏了两个星期，晚上看不见路。"),
+            ("claims", "把灯修好"),
+            ("title", "路灯不亮"),
+            ("division", &place),
+            ("name", "乌云其其格"),
+            ("phone", "138 0000 0006"),
+            ("channel", "AGENT_ENTRUSTED"),
+            ("matter_type", "APPEAL_CLAIM"),
+            ("purpose", "SEEK_DECISION"),
+            ("capacity", "FULL"),
+            ("way", "PAPER"),
+        ];
+        agent.submit(&told).await.says("权限");
+        let mut given = told.to_vec();
+        given.extend([("power_deliver", "yes"), ("power_accompany", "yes"), ("consent_passing_on", "yes")]);
+        agent.submit(&given).await.says("已登记").silent("补委托书");
+        let order = agent.page.links().into_iter().find(|link| link.starts_with("/desk/orders/")).unwrap();
+        agent.get(&order).await.says("苏日娜").says("代递材料").silent("签收</a>");
+        let id = order.rsplit('/').next().unwrap().to_owned();
+        agent.get(&format!("/desk/matters/{id}/mandate")).await.says("路灯不亮").says("苏日娜");
+
+        let mut registrar = house.at_the_desk("dengji").await;
+        registrar.get(&order).await.says("撤销委托");
+        registrar.get(&format!("{order}/do/give-mandate")).await;
+        registrar.submit(&[("way", "TELEPATHY"), ("until", "昨天"), ("capacity", "GHOST")]).await.says("请选一个");
+        registrar.get(&format!("{order}/do/revoke-mandate")).await.says("苏日娜");
+        registrar.confirm(&[("reason", "她来窗口说自己办。")]).await.says("撤销委托");
+        agent.get(&order).await;
+        assert_eq!(agent.page.status, axum::http::StatusCode::NOT_FOUND);
+        agent.get("/desk").await.silent("路灯不亮");
+    });
+}

@@ -17,7 +17,7 @@ use services::urgent::{self, Seen};
 
 use super::read::{self, Deed, Fields};
 use crate::{
-    desk::{Desk, Here, rows, when},
+    desk::{Desk, Here, rows},
     forms::{Form, FormErrors, Submission},
     i18n::Say,
     problem::Problem,
@@ -138,10 +138,10 @@ impl Scene<'_> {
     }
 
     /// The form of a step: as it was sent when it came back, else blank with this moment.
-    fn step(&self, deed: Deed, answerers: &[Told]) -> Line {
+    fn step(&self, deed: Deed, answerers: &[Told], to_call: &[Told]) -> Line {
         let now = self.now();
         let (on, time) = (kernel::beijing_date(now), self.t.time(now));
-        let blank = read::blank(deed, self.form.clone(), on, time);
+        let blank = read::blank(deed, self.form.clone(), on, time, to_call);
         let form = if self.again == Some(deed) { self.form } else { &blank };
         let key = format!("urgent-do-{}", deed.name());
         let note = match deed {
@@ -188,7 +188,7 @@ fn page(scene: &Scene<'_>, done: &str) -> UrgentPage {
         number: if title.is_empty() { row.number.to_string() } else { format!("{} · {title}", row.number) },
         done: done.map(|said| Notice::new(NoticeKind::Info, said).icon(Icon::outline("circle-check"))),
         summary: if scene.form.has_errors() { Line::drawn(&scene.form.summary()) } else { Line::default() },
-        report: (!seen.going_on).then(|| scene.step(Deed::Report, &[])),
+        report: (!seen.going_on).then(|| scene.step(Deed::Report, &[], &[])),
         elsewhere: if elsewhere { t.say("urgent-other-going").text() } else { String::new() },
         reports,
     }
@@ -231,7 +231,7 @@ fn clock(scene: &Scene<'_>, name: &str, clock: &domain::deadline::Clock) -> (Lin
             UrgencyChip::new(crate::ui::Urgency::Stopped, t.say("urgent-in-time").text())
         }
         ClockState::Stopped { .. } => UrgencyChip::new(crate::ui::Urgency::Overdue, t.say("urgent-late").text()),
-        _ => when::of_clock(t, clock, scene.now()),
+        _ => super::sign::chip(t, clock, scene.now()),
     };
     (t.say(name).into(), chip, by)
 }
@@ -258,7 +258,7 @@ fn steps(scene: &Scene<'_>, report: &Report) -> (Option<(String, Line)>, Vec<(St
     let answers = |told: &&Told| report.was_called(**told) || written.is_some_and(|written| written.to.contains(told));
     let answerers: Vec<Told> = Told::ALL.iter().filter(answers).copied().collect();
     let others = all.iter().filter(|deed| **deed != current).map(|deed| way(*deed)).collect();
-    (Some((name(current), scene.step(current, &answerers))), others)
+    (Some((name(current), scene.step(current, &answerers, &report.to_call().collect::<Vec<_>>()))), others)
 }
 
 /// Everything that was done, oldest first.

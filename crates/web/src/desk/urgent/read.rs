@@ -114,13 +114,15 @@ pub(super) fn fields(t: Say, deed: Deed, form: &Form, answerers: &[Told]) -> Fie
     }
 }
 
-/// A blank form of a deed at a Beijing moment: now, and those who must have it in writing ticked.
-pub(super) fn blank(deed: Deed, form: Form, on: Date, time: String) -> Form {
+/// A blank form of a deed at a Beijing moment: now, and those who must still be called, or have it in writing, ticked.
+pub(super) fn blank(deed: Deed, form: Form, on: Date, time: String, to_call: &[Told]) -> Form {
     let form = form.filled("on", on.to_string()).filled("time", time);
-    if deed != Deed::Write {
-        return form;
-    }
-    must_be_written_to().iter().fold(form, |form, told| form.filled(&box_of("to", *told), "yes"))
+    let (group, ticked) = match deed {
+        Deed::Write => ("to", must_be_written_to()),
+        Deed::Call => ("told", to_call),
+        _ => return form,
+    };
+    ticked.iter().fold(form, |form, told| form.filled(&box_of(group, *told), "yes"))
 }
 
 fn ticked(reader: &Reader<'_>, group: &str) -> Vec<Told> {

@@ -6,6 +6,7 @@ use domain::{
         self,
         actions::{FollowUrgent, ReportUrgent},
     },
+    deadline::Clock,
     urgent::Urgent,
 };
 use jiff::Timestamp;
@@ -14,7 +15,7 @@ use services::{matter::MatterRow, urgent};
 use crate::{
     desk::{Desk, rows, when},
     i18n::Say,
-    ui::{Icon, Notice, NoticeKind, UrgencyChip},
+    ui::{Icon, Notice, NoticeKind, Urgency, UrgencyChip},
 };
 
 /// What is going on, at the head of the inbox.
@@ -53,7 +54,7 @@ impl Going {
                 String::new()
             },
             small: format!("{} · {}", one.row.number, t.moment(one.report.known_at)),
-            chip: one.report.next_clock().map(|clock| when::of_clock(t, clock, now)),
+            chip: one.report.next_clock().map(|clock| chip(t, clock, now)),
         };
         (!all.is_empty()).then(|| Self {
             title: t.say("urgent-inbox").text(),
@@ -88,6 +89,15 @@ impl Alarm {
         let text = if open.is_some() { "urgent-way-open" } else { "urgent-way" };
         Self { notice: open.map(|open| notice(t, open, &way)), way, text: t.say(text).text() }
     }
+}
+
+/// The chip of one of the two clocks: with hours to go nothing is ever "enough".
+pub(super) fn chip(t: Say, clock: &Clock, now: Timestamp) -> UrgencyChip {
+    let mut chip = when::of_clock(t, clock, now);
+    if !clock.is_overdue(now) && clock.is_open() {
+        chip.state = Urgency::Soon;
+    }
+    chip
 }
 
 fn notice(t: Say, open: &domain::urgent::Report, way: &str) -> Notice {

@@ -1,22 +1,26 @@
 //! The forms of a work order.
 
 use domain::{
+    agency::Ground,
     case::{FollowUpMethod, Grade},
     escalation::{Redoing, Redone, Rise, Step},
     work_order::{Command, CommandKind as K, Disposition},
 };
 use kernel::{Refusal, Text, UserId};
+use services::mandate::NewMandate;
 
 use super::OrderScene;
 use crate::{
     desk::{
         act::Panel,
+        mandate::{self, MandateFields},
         petition::{
             read::{number, one_of, org, person, text},
             units::{self, Bars},
         },
     },
     forms::{Field, Form, FormErrors, Reader, Submission},
+    i18n::Say,
 };
 
 /// Who may not get it: the unit complained of; for a change of unit, the one that has it. Whoever handles may have an order:
@@ -60,12 +64,44 @@ pub(super) fn panel(kind: K, scene: &OrderScene, form: &Form) -> Panel {
             Panel::new(t.say("desk-redo-intro")).with(&what).with(&form.area("found", "desk-redo-found"))
         }
         K::BringDown => Panel::new(t.say("desk-bring-down-intro")).with(&form.area("reason", "desk-bring-down-reason")),
+        K::GiveMandate => {
+            let panel = Panel::new(t.say("mandate-give-intro"));
+            let panel = if scene.view.state.agent.is_none() && !scene.choices.agents.is_empty() {
+                panel.with(&agents(scene, form))
+            } else {
+                panel
+            };
+            panel.with(&MandateFields::new(t, form.clone()))
+        }
+        K::RevokeMandate => Panel::new(t.say("mandate-revoke-intro").with("who", &scene.view.agency.name))
+            .with(&form.text("reason", "mandate-revoke-reason").optional("mandate-form-optional")),
+        K::DeclareInterest => Panel::new(t.say("recusal-declare-intro")).with(&grounds(t, form)),
         K::Convert => Panel::new(t.say("desk-order-convert-intro")),
         K::Close => Panel::new(t.say("desk-order-close-intro")),
         _ => Panel::new(t.say("desk-progress-intro"))
             .with(&form.area("note", "desk-progress-note"))
             .with(&form.check("public", "desk-progress-public").hint("desk-progress-public-hint")),
     }
+}
+
+fn grounds(t: Say, form: &Form) -> Field {
+    Ground::ALL.iter().fold(form.choice("ground", "recusal-ground"), |field, one| {
+        field.option_named(one.name(), t.message(&one.message()).text())
+    })
+}
+
+fn agents(scene: &OrderScene, form: &Form) -> Field {
+    let field = form.select("agent", "mandate-agent").option("", "desk-choose");
+    scene.choices.agents.iter().fold(field, |field, (org, one)| {
+        field.option_named(&one.id.to_string(), format!("{} · {}", one.name.reveal(), org.name))
+    })
+}
+
+/// The fields of a mandate; a fault cannot come from reading texts.
+pub(super) fn read_mandate(sent: &Submission) -> Result<NewMandate, FormErrors> {
+    mandate::read(sent).map_err(|error| {
+        FormErrors::try_from(error).unwrap_or_else(|_| vec![Refusal::invalid("", "form-broken")].into())
+    })
 }
 
 fn objection(scene: &OrderScene) -> String {
@@ -168,6 +204,11 @@ fn read_command(kind: K, scene: &OrderScene, reader: &mut Reader<'_>) -> Option<
             let what = one_of(reader, "what", Redoing::parse);
             what.zip(text(reader, "found")).map(|(what, found)| Command::Rise(Step::Redo(Redone { what, found })))
         }
+        K::RevokeMandate => {
+            let reason = reader.optional("reason", Text::<500>::parse);
+            Some(Command::RevokeMandate { reason })
+        }
+        K::DeclareInterest => one_of(reader, "ground", Ground::parse).map(|ground| Command::DeclareInterest { ground }),
         K::BringDown => text(reader, "reason").map(|reason| Command::Rise(Step::BringDown { reason })),
         K::Progress => {
             let public = reader.ticked("public");

@@ -17,6 +17,7 @@ use jiff::Timestamp;
 use kernel::{CaseId, Ctx, OrgId, Refusal};
 use services::{
     Error, Kit,
+    mandate::{self, NewMandate},
     matter::{self, Looked},
     people,
     timeline::Item,
@@ -68,6 +69,8 @@ pub(super) enum OrderAct {
     Command(Command),
     /// Make it a petition.
     Convert,
+    /// A mandate: guardian and witnesses are written down in the same transaction.
+    Mandate(Box<NewMandate>),
 }
 
 impl Life for Orders {
@@ -103,7 +106,8 @@ impl Life for Orders {
                 colleagues.extend(new);
             }
         }
-        Ok(Choices { orgs, colleagues, agents: vec![] })
+        let agents = if kind == K::GiveMandate { mandate::agents_around(tx, division, ctx.today())? } else { vec![] };
+        Ok(Choices { orgs, colleagues, agents })
     }
 
     fn kinds() -> &'static [K] {
@@ -142,6 +146,9 @@ impl Life for Orders {
     }
 
     fn read(kind: K, scene: &OrderScene, sent: &Submission) -> Result<OrderAct, FormErrors> {
+        if kind == K::GiveMandate {
+            return forms::read_mandate(sent).map(|new| OrderAct::Mandate(Box::new(new)));
+        }
         forms::read(kind, scene, sent).map(OrderAct::Command)
     }
 
@@ -156,6 +163,13 @@ impl Life for Orders {
         let command = match act {
             OrderAct::Command(command) => command.clone(),
             OrderAct::Convert => Command::Convert { petition: ctx.new_id() },
+            OrderAct::Mandate(new) => {
+                let agent = new.agent.or(state.agent).or(subject.staff().map(access::StaffSubject::user));
+                let agent = agent.ok_or_else(Refusal::not_permitted)?;
+                let offered = scene.choices.agents.iter().find(|(_, one)| one.id == agent);
+                let org = offered.map_or(OrgId(uuid::Uuid::nil()), |(org, _)| org.id);
+                Command::GiveMandate(Box::new(mandate::give_tentatively(new, agent, org, ctx)))
+            }
         };
         let action = command.kind().action().ok_or_else(Refusal::not_permitted)?;
         let actor = access::permit_dynamic(subject, action, &scene.view.row.facts)?.actor();
@@ -205,6 +219,10 @@ impl Life for Orders {
                 let visible =
                     row.is_some_and(|row| access::permit::<access::actions::ReadMatter>(subject, &row.facts).is_ok());
                 Ok((!visible).then(|| "/desk?done=left".to_owned()))
+            }
+            OrderAct::Mandate(new) => {
+                services::work_order::give_mandate(tx, kit, ctx, subject, id, Some(expected), new)?;
+                Ok(None)
             }
             OrderAct::Convert => {
                 let petition = services::work_order::convert(tx, kit, ctx, subject, id)?;

@@ -27,6 +27,7 @@ use crate::{
             Attached, ClockLine, Position, QUIET, Said, Todo, around, axes, clock_lines, org_name, person, position,
             record, tell, todo, unreached, views,
         },
+        mandate::AgencyBlock,
         page::{NavCounts, listen},
         supervision::Supervised,
         urgent::Alarm,
@@ -56,6 +57,7 @@ struct OrderPage {
     todo: Todo,
     person: Option<RedactedPerson>,
     respondent: String,
+    agency: Option<AgencyBlock>,
     handler: String,
     hops: Vec<Line>,
     /// A danger reported beside it.
@@ -169,6 +171,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
         todo: next_step(desk, view, &address),
         person: person(t, view.petitioner.as_ref(), reveal),
         respondent: respondent.map(|id| org_name(&view.names, id)).unwrap_or_default(),
+        agency: AgencyBlock::of(t, state.id, &view.agency, &state.agency.declined),
         handler: state.handler().and_then(|handler| view.staff.get(&handler)).cloned().unwrap_or_default(),
         title,
     }
@@ -233,7 +236,7 @@ fn next_step(desk: &Desk, view: &OrderView, address: &str) -> Todo {
 
 /// What moves the order first, then what stops it, then notes.
 fn rank(kind: K) -> u8 {
-    const ORDER: [K; 17] = [
+    const ORDER: [K; 20] = [
         K::Dispatch,
         K::ApproveObjection,
         K::Claim,
@@ -251,6 +254,9 @@ fn rank(kind: K) -> u8 {
         K::Convert,
         K::Redo,
         K::BringDown,
+        K::GiveMandate,
+        K::RevokeMandate,
+        K::DeclareInterest,
     ];
     ORDER.iter().position(|one| *one == kind).and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)
 }

@@ -1,7 +1,7 @@
 //! `/t/{number}/mandate`: who acts for her, and that it ends when she says so. `/t/{number}/other`: somebody else, please.
 
 use axum::{extract::Path, response::Response};
-use domain::{agency::Concerned, petition::Command};
+use domain::{agency::Concerned, petition::Command, work_order};
 use kernel::Text;
 use services::mandate::AgencyView;
 
@@ -44,16 +44,19 @@ pub(super) async fn other_post(
     act::take(visit, ticket, number, Step::Other, sent).await
 }
 
-fn agency(opened: &Opened) -> Option<&AgencyView> {
+fn agency(opened: &Opened) -> &AgencyView {
     match &opened.matter {
-        Matter::Petition(view) => Some(&view.agency),
-        Matter::Order(_) => None,
+        Matter::Petition(view) => &view.agency,
+        Matter::Order(view) => &view.agency,
     }
 }
 
 /// What her agent may do, in one sentence; that the mandate is still missing; empty without an agent.
 pub(super) fn said(t: Say, opened: &Opened) -> Line {
-    let Some(agency) = agency(opened).filter(|agency| agency.agent.is_some()) else { return Line::default() };
+    let agency = agency(opened);
+    if agency.agent.is_none() {
+        return Line::default();
+    }
     match (&agency.mandate, agency.missing) {
         (Some(mandate), _) => {
             let powers: Vec<String> = mandate.powers.iter().map(|one| t.message(&one.message()).text()).collect();
@@ -68,7 +71,7 @@ pub(super) fn said(t: Say, opened: &Opened) -> Line {
 pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     let t = visit.t;
     let mut page = ActPage::new(visit, opened, Step::Mandate, "mandate-hers-title", form);
-    let who = agency(opened).map(|agency| agency.name.clone()).unwrap_or_default();
+    let who = agency(opened).name.clone();
     page.lead = vec![
         t.say("mandate-hers-who").with("who", who).into(),
         said(t, opened),
@@ -80,9 +83,12 @@ pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
     page
 }
 
-pub(super) fn read(reader: &mut Reader<'_>) -> Commands {
+pub(super) fn read(opened: &Opened, reader: &mut Reader<'_>) -> Commands {
     let reason = reader.optional("reason", Text::<500>::parse);
-    Commands::Petition(vec![Command::RevokeMandate { reason }])
+    match &opened.matter {
+        Matter::Petition(_) => Commands::Petition(vec![Command::RevokeMandate { reason }]),
+        Matter::Order(_) => Commands::Order(vec![work_order::Command::RevokeMandate { reason }]),
+    }
 }
 
 pub(super) fn other_page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {
@@ -90,7 +96,7 @@ pub(super) fn other_page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage
     let mut page = ActPage::new(visit, opened, Step::Other, "recusal-hers-title", form);
     page.lead = vec![t.say("recusal-hers-lead").into(), t.say("recusal-hers-once").into()];
     let of = Concerned::ALL.iter().filter(|one| match one {
-        Concerned::Agent => agency(opened).is_some_and(|agency| agency.agent.is_some()),
+        Concerned::Agent => agency(opened).agent.is_some(),
         Concerned::Handler => opened.handler.is_some(),
     });
     let of = of.fold(form.choice("of", "recusal-hers-of"), |field, one| {

@@ -94,7 +94,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             names: organisation::names(tx, orgs(&matter, &views, &about))?,
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
-            agent: agent_of(tx, &matter, &row)?,
+            agent: agent_of(&matter),
             receptions: reception::hers(tx, ctx, &access)?,
             access: access.clone(),
             number: row.number,
@@ -207,12 +207,10 @@ impl Opened {
 }
 
 /// Who acts for her now; nobody whose mandate ended.
-fn agent_of(tx: &mut Tx, matter: &Matter, row: &matter::MatterRow) -> Result<Option<String>, Error> {
-    match matter {
-        Matter::Petition(view) => Ok(Some(view.agency.name.clone()).filter(|name| !name.is_empty())),
-        Matter::Order(_) => {
-            let names = people::names(tx, row.facts.agent)?;
-            Ok(row.facts.agent.and_then(|user| names.get(&user).cloned()))
-        }
-    }
+fn agent_of(matter: &Matter) -> Option<String> {
+    let agency = match matter {
+        Matter::Petition(view) => &view.agency,
+        Matter::Order(view) => &view.agency,
+    };
+    Some(agency.name.clone()).filter(|name| !name.is_empty())
 }

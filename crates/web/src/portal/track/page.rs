@@ -220,7 +220,7 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     if matter.may(CommandKind::Reopen, None) {
         rows.push(row("reopen", Icon::outline("refresh"), "portal-reopen-title", "portal-reopen-lead"));
     }
-    if matter.may(CommandKind::RevokeMandate, None) {
+    if matter.may(CommandKind::RevokeMandate, Some(work_order::CommandKind::RevokeMandate)) {
         rows.push(row("mandate", Icon::outline("heart-handshake"), "mandate-hers-title", "mandate-hers-small"));
     }
     if matter.may(CommandKind::AskRecusal, None) {
