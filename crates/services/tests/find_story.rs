@@ -8,10 +8,11 @@ mod common;
 use common::{World, code_of, text};
 use domain::{
     access::{
-        self, StaffSubject, Subject,
+        self, Action, StaffSubject, Subject,
         actions::{AdminUnits, ObserveFind},
     },
     agency::Mode,
+    document::DocType,
     organisation::OrgKind,
     people::{Role, RoleGrant},
     petition::Petition,
@@ -19,7 +20,7 @@ use domain::{
 };
 use kernel::{CaseId, Ctx, DivisionCode, Locale, Mobile, OrgId, PersonName, QueryCode, Text};
 use lianxin_services::{
-    Error, MIGRATIONS, jobs,
+    Error, MIGRATIONS, document, jobs,
     mandate::MandateForm,
     matter::{self, Filter, Tab},
     organisation::{self, OrgDraft},
@@ -275,6 +276,17 @@ fn she_takes_the_mandate_back_and_he_sees_nothing() {
         let story = Story::seen(World::new(store, MONDAY));
         let access = story.entrusted();
         assert!(story.sees(&story.agent()));
+        let id = story.id;
+        let papers = story.world.read(move |tx, _, _| Ok(document::hers(tx, "1502", id)?)).unwrap();
+        let kinds: Vec<DocType> = papers.iter().map(|row| row.kind).collect();
+        assert_eq!(kinds, [DocType::AgencyMandate], "she has her mandate on paper");
+        let (paper, agent, grid) = (papers[0].id, story.agent(), story.grid());
+        let opened = |subject: &Subject| {
+            let subject = subject.clone();
+            story.world.read(move |tx, kit, _| document::open(tx, kit, &subject, paper, Action::PrintLetter).map(drop))
+        };
+        opened(&agent).unwrap();
+        assert_eq!(code_of(opened(&grid)), "not-permitted", "whoever found it does not take her name out");
         story.hers(&access, Step::Command(Command::RevokeMandate { reason: None })).unwrap();
         assert!(!story.sees(&story.agent()));
         assert_eq!(code_of(story.does(&story.agent(), Command::Resolve { what: text("—") })), "not-permitted");

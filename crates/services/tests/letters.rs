@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use common::{BANNER, World, code_of, text};
 use domain::{
-    access::{self, Action, Subject},
+    access::{self, Action, Subject, actions::AdminUnits},
     case::{Answer, DispatchKind, OpinionResult, ServiceMethod, StatutoryRoute},
     document::{Content, DocType, Field, NoPress, PaperStage, Press, Printed, Sheet, shipped},
     people::Role,
@@ -21,6 +21,7 @@ use lianxin_services::{
     attachment::{self, Blobs},
     document::{self, Addressee, By, LetterRow, NewLetter, Tab},
     matter,
+    organisation::{self, OrgDraft},
     petition::{self, Act, By as Door, Receipt},
     reference,
 };
@@ -408,5 +409,34 @@ fn an_offices_own_letter_is_for_that_office_and_the_one_it_went_to() {
         assert!(may_open(world.staff(12, Role::UnitLeader, world.forestry)), "it went there");
         assert!(!may_open(world.staff(22, Role::UnitLeader, world.housing)));
         assert!(!may_open(world.staff(31, Role::Sysadmin, world.bureau)));
+    });
+}
+
+/// rules.md 6.2: an office with a code of its own writes under it, and two offices never write under one.
+#[test]
+fn an_office_writes_under_its_code() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-06-01T02:00:00Z");
+        let coded = |org: kernel::OrgId, code: &'static str| {
+            world.write(move |tx, _, ctx| {
+                let permit = access::permit::<AdminUnits>(&Subject::System, &DivisionCode::parse(BANNER)?)?;
+                let stored = organisation::get(tx, org)?.unwrap();
+                let mut draft =
+                    OrgDraft::new(stored.value.kind, stored.value.name.clone(), stored.value.division.clone());
+                draft.doc_code = Some(text(code));
+                organisation::update(tx, ctx, &permit, org, stored.version, draft).map(drop)
+            })
+        };
+        for nonsense in ["达", "达信1", "〔达〕信", "a b"] {
+            assert_eq!(code_of(coded(world.bureau, nonsense)), "org-doc-code", "{nonsense}");
+        }
+        coded(world.bureau, "达信").unwrap();
+        assert_eq!(code_of(coded(world.forestry, "达信")), "org-doc-code-taken");
+        let id = filed(&world).id;
+        let officer = world.staff(1, Role::BureauOfficer, world.bureau);
+        let kind = DispatchKind::AssignWithFeedback;
+        act(&world, &officer, id, Command::Forward { to: world.forestry, kind, feedback_days: Some(45) });
+        let assigned = one(&papers(&world, id), DocType::AssignLetter);
+        assert_eq!(assigned.number.as_deref(), Some("达信信交〔2026〕1号"));
     });
 }

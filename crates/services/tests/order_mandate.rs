@@ -112,6 +112,9 @@ fn an_agent_files_it_and_loses_it_the_moment_she_takes_the_mandate_back() {
         let colleague = agent(&world, 32, world.housing);
         let id = filed(&world, &her_agent, Some(new_mandate()));
         assert!(sees(&world, &her_agent, id) && !sees(&world, &colleague, id));
+        let papers = world.read(move |tx, _, _| Ok(document::hers(tx, "1502", id)?)).unwrap();
+        let kinds: Vec<DocType> = papers.iter().map(|row| row.kind).collect();
+        assert_eq!(kinds, [DocType::AgencyMandate], "she has it on paper");
         let officer = world.staff(1, Role::BureauOfficer, world.bureau);
         act(&world, &officer, id, Command::Dispatch { to: world.forestry, category: None }).unwrap();
         assert!(sees(&world, &her_agent, id), "with the unit as well");

@@ -36,6 +36,7 @@ fn org(n: u128, kind: OrgKind, division: &str, parent: Option<u128>) -> Org {
         kind,
         name: Text::parse("name", &format!("单位{n}")).unwrap(),
         short_name: None,
+        doc_code: None,
         division: code(division),
         phone: None,
         address: None,

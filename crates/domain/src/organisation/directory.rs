@@ -147,6 +147,7 @@ mod tests {
             kind,
             name: Text::parse("name", &format!("单位{id}")).unwrap(),
             short_name: None,
+            doc_code: None,
             division: DivisionCode::parse(division).unwrap(),
             phone: None,
             address: None,

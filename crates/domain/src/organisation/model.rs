@@ -99,6 +99,9 @@ pub struct Org {
     pub name: Text<80>,
     /// What people call it.
     pub short_name: Option<Text<30>>,
+    /// 发文机关代字 (rules.md 6.2), which its letters begin with: 达信. Its name, where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doc_code: Option<Text<10>>,
     /// Where it works; its level is the level of this division.
     pub division: DivisionCode,
     /// Public telephone.
@@ -160,6 +163,7 @@ const RULES: &[(&str, OrgRule)] = &[
     ("vertical-needs-line-superior", vertical_needs_line_superior),
     ("ends-after-it-begins", ends_after_it_begins),
     ("not-its-own-parent", not_its_own_parent),
+    ("doc-code-is-written-in-characters", doc_code_is_written_in_characters),
 ];
 
 /// A village committee is no organ of state: it helps, it gives no opinion (article 31, H-08).
@@ -168,6 +172,15 @@ fn village_is_no_organ(org: &Org) -> Result<(), Refusal> {
         return Err(Refusal::rule("org-village-opinion", "H-08", "A31_6").on("accepts_petitions"));
     }
     Ok(())
+}
+
+/// GB/T 9704 7.2.5: a code is written in characters; digits and brackets are what follows it.
+fn doc_code_is_written_in_characters(org: &Org) -> Result<(), Refusal> {
+    let wrong = |code: &Text<10>| code.as_str().chars().count() < 2 || !code.as_str().chars().all(char::is_alphabetic);
+    match &org.doc_code {
+        Some(code) if wrong(code) => Err(Refusal::invalid("doc_code", "org-doc-code")),
+        _ => Ok(()),
+    }
 }
 
 fn registers_from_township(org: &Org) -> Result<(), Refusal> {

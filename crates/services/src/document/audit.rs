@@ -1,14 +1,14 @@
 //! Is a letter what it was? Its row is held against its events, its text against its digest, its wording and its file against theirs.
 
 use domain::document::Paper;
-use kernel::{Ctx, Digest, Fault};
+use kernel::{Digest, Fault};
 use store::{Tx, params};
 
 use super::{
-    row::{self, COLUMNS, FIELD, LetterRow},
+    row::{self, COLUMNS, LetterRow},
     write::paper,
 };
-use crate::{attachment::Blobs, kit::Kit, secrets::Keys};
+use crate::{attachment::Blobs, kit::Kit};
 
 /// Letters read at once.
 const PAGE: i64 = 200;
@@ -96,28 +96,4 @@ fn against(row: &LetterRow, paper: &Paper) -> Vec<Difference> {
     ];
     let wrong = same.into_iter().filter(|(_, same)| !same);
     wrong.map(|(column, _)| (column, "is not what its events say".to_owned())).collect()
-}
-
-/// Moves one letter to the current key: its text, and its file when it was printed. The new file lies there before the row points to
-/// it. Whether anything was to be done.
-///
-/// # Errors
-/// When something cannot be opened, or the folder or the database fails.
-pub fn reseal(tx: &mut Tx, row: &LetterRow, keys: &Keys, files: &Blobs, ctx: &Ctx) -> Result<bool, Fault> {
-    let sql = "SELECT data FROM letter WHERE region = $1 AND id = $2";
-    let sealed: String = tx.query_one(sql, params![&row.region, row.id], |found| found.get(0))?;
-    let data = keys.reseal(FIELD, row.id, &sealed, ctx)?;
-    if let Some(data) = &data {
-        let sql = "UPDATE letter SET data = $3 WHERE region = $1 AND id = $2";
-        tx.execute(sql, params![&row.region, row.id, data])?;
-    }
-    let Some(stored) = row.stored else { return Ok(data.is_some()) };
-    let file = files.get(&stored)?;
-    if keys.is_current_file(&file) {
-        return Ok(data.is_some());
-    }
-    let stored = files.put(&keys.seal_file(row.id, &keys.open_file(row.id, &file)?, ctx)?, ctx)?;
-    let sql = "UPDATE letter SET stored = $3 WHERE region = $1 AND id = $2";
-    tx.execute(sql, params![&row.region, row.id, stored])?;
-    Ok(true)
 }

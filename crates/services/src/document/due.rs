@@ -9,15 +9,17 @@ use domain::{
     lifecycle::{Aggregate, Recorded},
     meeting::Meeting,
     petition::{self, Petition},
+    proactive::{self, Find},
     supervision::Supervision,
+    work_order::{self, WorkOrder},
 };
 use jiff::Timestamp;
-use kernel::{CaseId, Ctx, Fault};
+use kernel::{CaseId, Ctx, Fault, Locale};
 use store::{Tx, params};
 
 use super::{
     of_meeting,
-    of_petition::{self, Source},
+    of_petition::{self, MandateOf, Source},
     of_supervision::{self, Made},
     write::{By, issue},
 };
@@ -45,6 +47,8 @@ const ALWAYS: &[&str] = &[
     "petition.closing_reported",
     "petition.followed_up",
     "petition.mandate_given",
+    "order.mandate_given",
+    "find.mandate_given",
     "supervision.issued",
     "supervision.signed",
     "supervision.verified",
@@ -137,6 +141,22 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<(), Error> {
     let Some(row) = matter::find_by_id(tx, due.case)? else { return Ok(()) };
     match row.kind() {
         CaseKind::Petition => petitions(tx, kit, ctx, due, &row),
+        CaseKind::WorkOrder => {
+            let Some((state, event)) = upto::<WorkOrder>(tx, due)? else { return Ok(()) };
+            let work_order::Fact::MandateGiven(mandate) = &event.event.fact else { return Ok(()) };
+            let of = MandateOf { row: &row, title: state.title.as_str(), seq: event.seq };
+            let (org, new) = of_petition::mandate_form(tx, kit, &of, mandate)?;
+            put(tx, kit, ctx, (event.actor, event.at), vec![(org, new, None)])
+        }
+        CaseKind::Find => {
+            let Some((state, event)) = upto::<Find>(tx, due)? else { return Ok(()) };
+            let proactive::Fact::MandateGiven(mandate) = &event.event.fact else { return Ok(()) };
+            // A find has no words of its own in the log: its form says what kind of sign it was.
+            let title = state.signal.message().say(Locale::Zh);
+            let of = MandateOf { row: &row, title: &title, seq: event.seq };
+            let (org, new) = of_petition::mandate_form(tx, kit, &of, mandate)?;
+            put(tx, kit, ctx, (event.actor, event.at), vec![(org, new, None)])
+        }
         CaseKind::Supervision => {
             let Some((state, event)) = upto::<Supervision>(tx, due)? else { return Ok(()) };
             let made = of_supervision::letters(tx, &state, &event)?;

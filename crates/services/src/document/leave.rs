@@ -53,7 +53,8 @@ const FORMS_OF_AGENCY: &[DocType] =
 
 /// The agent of a matter, while she is that.
 fn as_agent(subject: &Subject, row: &MatterRow) -> Option<Actor> {
-    let actor = access::permit_dynamic(subject, Action::ReadMatter, &row.facts).ok()?.actor();
+    let reading = if row.kind() == CaseKind::Find { Action::ReadFind } else { Action::ReadMatter };
+    let actor = access::permit_dynamic(subject, reading, &row.facts).ok()?.actor();
     (actor.user().is_some() && actor.user() == row.facts.agent).then_some(actor)
 }
 
@@ -67,6 +68,8 @@ fn as_receiver(subject: &Subject, row: &LetterRow) -> Option<Actor> {
 /// nobody drafts or signs one apart.
 fn on(kind: CaseKind, action: Action) -> Option<Action> {
     match (kind, action) {
+        // Her name stands on the mandate: whoever found it and went away again does not take it out.
+        (CaseKind::Find, Action::ReadMatter | Action::PrintLetter | Action::VoidLetter) => Some(Action::AssignFind),
         (CaseKind::Supervision, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadSupervision),
         (CaseKind::Supervision, Action::VoidLetter) => Some(Action::SignRung),
         (CaseKind::Advice, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadAdvice),

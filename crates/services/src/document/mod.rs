@@ -20,7 +20,6 @@ mod wording;
 mod write;
 mod written;
 
-pub use audit::reseal;
 pub(crate) use audit::{differences, walk};
 pub use check::{Checked, check};
 pub use due::{make_due, waiting};

@@ -13,8 +13,11 @@ use crate::{error::Error, kit::Kit, organisation};
 /// Most characters of 机关代字.
 const CODE: usize = 16;
 
-/// 机关代字: what the organisation is called, in at most sixteen characters.
+/// 机关代字: the code of the organisation; where it has none what it is called, in at most sixteen characters.
 pub(super) fn code_of(org: &Org) -> String {
+    if let Some(code) = &org.doc_code {
+        return code.to_string();
+    }
     org.name.as_str().chars().take(CODE).collect()
 }
 

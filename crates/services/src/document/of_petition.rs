@@ -6,6 +6,7 @@ mod notices;
 mod periods;
 mod said;
 
+pub(super) use agency::{MandateOf, mandate_form};
 pub(super) use answer::opinion;
 
 use domain::{

@@ -23,6 +23,8 @@ pub struct OrgDraft {
     pub name: Text<80>,
     /// What people call it.
     pub short_name: Option<Text<30>>,
+    /// 发文机关代字.
+    pub doc_code: Option<Text<10>>,
     /// Where it works.
     pub division: DivisionCode,
     /// Public telephone.
@@ -52,6 +54,7 @@ impl OrgDraft {
             kind,
             name,
             short_name: None,
+            doc_code: None,
             accepts_petitions: accepts(kind, &division),
             division,
             phone: None,
@@ -74,6 +77,7 @@ impl OrgDraft {
             kind: self.kind,
             name: self.name,
             short_name: self.short_name,
+            doc_code: self.doc_code,
             division: self.division,
             phone: self.phone,
             address: self.address,
@@ -100,6 +104,8 @@ pub struct OrgForm {
     pub name: String,
     /// What people call it.
     pub short_name: String,
+    /// 发文机关代字.
+    pub doc_code: String,
     /// Division code.
     pub division: String,
     /// Id of the organisation it belongs to.
@@ -133,6 +139,7 @@ impl OrgForm {
         let name = wrong.take(Text::parse("name", &self.name));
         let division = wrong.take(DivisionCode::parse(&self.division));
         let short_name = wrong.take(Text::parse_optional("short_name", &self.short_name));
+        let doc_code = wrong.take(Text::parse_optional("doc_code", &self.doc_code));
         let phone = wrong.take(Text::parse_optional("phone", &self.phone));
         let address = wrong.take(Text::parse_optional("address", &self.address));
         let hours = wrong.take(Text::parse_optional("hours", &self.hours));
@@ -146,6 +153,7 @@ impl OrgForm {
         };
         let mut draft = OrgDraft::new(kind, name, division);
         draft.short_name = short_name.flatten();
+        draft.doc_code = doc_code.flatten();
         draft.phone = phone.flatten();
         draft.address = address.flatten();
         draft.hours = hours.flatten();

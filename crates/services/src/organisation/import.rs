@@ -22,6 +22,7 @@ const COLUMNS: &[&[&str]] = &[
     &["地址", "address"],
     &["办公时间", "hours"],
     &["出具意见", "accepts_petitions"],
+    &["发文机关代字", "代字", "doc_code"],
 ];
 
 /// Reads organisations from a sheet with the columns 名称, 类型, 区划 and, when they are there, 简称, 上级, 业务主管,
@@ -63,6 +64,7 @@ fn take(
         kind: cell("kind").to_owned(),
         name: cell("name").to_owned(),
         short_name: cell("short_name").to_owned(),
+        doc_code: cell("doc_code").to_owned(),
         division: division.to_string(),
         parent,
         line_superior,

@@ -39,4 +39,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: "0103_session", sql: include_str!("../../migrations/0103_session.sql") },
     Migration { id: "0400_network", sql: include_str!("../../migrations/0400_network.sql") },
     Migration { id: "0401_grid", sql: include_str!("../../migrations/0401_grid.sql") },
+    Migration { id: "0541_org_doc_code", sql: include_str!("../../migrations/0541_org_doc_code.sql") },
 ];

@@ -22,6 +22,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "kind",
     "name",
     "short_name",
+    "doc_code",
     "division",
     "phone",
     "address",
@@ -34,7 +35,7 @@ pub(super) const COLUMNS: &[&str] = &[
 ];
 
 /// A select list of [`COLUMNS`].
-pub(super) const SELECT: &str = "SELECT id, parent_id, line_superior_id, vertical, kind, name, short_name, division, \
+pub(super) const SELECT: &str = "SELECT id, parent_id, line_superior_id, vertical, kind, name, short_name, doc_code, division, \
      phone, address, hours, accepts_petitions, functions, active_from, active_to, version FROM org";
 
 pub(super) fn values(org: &Org, version: i64) -> Result<Vec<Value>, Fault> {
@@ -47,6 +48,7 @@ pub(super) fn values(org: &Org, version: i64) -> Result<Vec<Value>, Fault> {
         org.kind.name().into(),
         org.name.as_str().into(),
         text(org.short_name.as_ref().map(Text::as_str)),
+        text(org.doc_code.as_ref().map(Text::as_str)),
         (&org.division).into(),
         text(org.phone.as_ref().map(Text::as_str)),
         text(org.address.as_ref().map(Text::as_str)),
@@ -69,6 +71,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Stored<Org>, Fault> {
         kind: row.parse("kind", OrgKind::parse)?,
         name: row.parse("name", |text| Text::parse("name", text).ok())?,
         short_name: optional(row, "short_name")?,
+        doc_code: optional(row, "doc_code")?,
         division: row.get("division")?,
         phone: optional(row, "phone")?,
         address: optional(row, "address")?,

@@ -57,8 +57,8 @@ pub fn update(
 }
 
 const UPDATE: &str = "UPDATE org SET parent_id = $2, line_superior_id = $3, vertical = $4, kind = $5, name = $6, \
-     short_name = $7, division = $8, phone = $9, address = $10, hours = $11, accepts_petitions = $12, functions = $13, \
-     active_from = $14, active_to = $15, version = $16 WHERE id = $1 AND version = $17";
+     short_name = $7, doc_code = $8, division = $9, phone = $10, address = $11, hours = $12, accepts_petitions = $13, \
+     functions = $14, active_from = $15, active_to = $16, version = $17 WHERE id = $1 AND version = $18";
 
 fn check(tx: &mut Tx, permit: &Permit<AdminUnits>, org: &Org) -> Result<(), Error> {
     permit.within(&org.division)?;
@@ -79,6 +79,17 @@ fn check(tx: &mut Tx, permit: &Permit<AdminUnits>, org: &Org) -> Result<(), Erro
     )?;
     match taken {
         Some(_) => Err(Refusal::invalid("name", "org-name-taken").with("name", org.name.as_str()).into()),
+        None => its_own_code(tx, org),
+    }
+}
+
+/// Two offices under one code would write two letters under one number.
+fn its_own_code(tx: &mut Tx, org: &Org) -> Result<(), Error> {
+    let Some(code) = &org.doc_code else { return Ok(()) };
+    let sql = "SELECT name FROM org WHERE doc_code = $1 AND id <> $2";
+    let taken = tx.query_opt(sql, params![code.as_str(), org.id], |row| row.get::<String>(0))?;
+    match taken {
+        Some(name) => Err(Refusal::invalid("doc_code", "org-doc-code-taken").with("name", name).into()),
         None => Ok(()),
     }
 }

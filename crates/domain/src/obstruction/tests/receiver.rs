@@ -20,6 +20,7 @@ fn org(id: u128, kind: OrgKind, division: &str) -> Org {
         kind,
         name: text("某单位"),
         short_name: None,
+        doc_code: None,
         division: DivisionCode::parse(division).unwrap(),
         phone: None,
         address: None,

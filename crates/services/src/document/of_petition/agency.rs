@@ -10,7 +10,7 @@ use kernel::{Message, OrgId, Text, UserId};
 use store::Tx;
 
 use super::{Addressee, NewLetter, Source, org, phone, said::zh};
-use crate::{error::Error, kit::Kit, people, petition};
+use crate::{error::Error, kit::Kit, matter::MatterRow, people, petition};
 
 /// The forms that an event makes beside its letters.
 pub(super) fn forms(tx: &mut Tx, kit: &Kit, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
@@ -36,11 +36,30 @@ fn name(tx: &mut Tx, id: UserId) -> Result<String, Error> {
     Ok(people::names(tx, [id])?.remove(&id).unwrap_or_default())
 }
 
+/// The case beside which a mandate was given, of whatever kind.
+pub(in super::super) struct MandateOf<'a> {
+    pub(in super::super) row: &'a MatterRow,
+    /// What it is about, in one line.
+    pub(in super::super) title: &'a str,
+    /// The event that gave it.
+    pub(in super::super) seq: i64,
+}
+
+fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Result<(OrgId, NewLetter), Error> {
+    let of = MandateOf { row: source.row, title: source.state.title.as_str(), seq: source.event.seq };
+    mandate_form(tx, kit, &of, mandate)
+}
+
 /// 代办委托书: what she gave, in the words of the form that she signed or that was read to her. It holds her name and number; the row
 /// is sealed, and the desk shows both masked.
-fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Result<(OrgId, NewLetter), Error> {
-    let region = &source.row.region;
-    let her = petition::open_person(tx, &kit.keys, region, source.row.petitioner)?;
+pub(in super::super) fn mandate_form(
+    tx: &mut Tx,
+    kit: &Kit,
+    of: &MandateOf<'_>,
+    mandate: &Mandate,
+) -> Result<(OrgId, NewLetter), Error> {
+    let region = &of.row.region;
+    let her = petition::open_person(tx, &kit.keys, region, of.row.petitioner)?;
     let contact =
         her.phone.as_ref().map_or_else(|| "没有留电话，由代办员当面联系".to_owned(), |phone| phone.reveal().clone());
     let own = her.name.reveal().trim().to_owned();
@@ -51,8 +70,8 @@ fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Resu
         let given = if mandate.powers.has(*power) { "同意" } else { "不同意" };
         Entry::of(format!("{}：{given}", official(*power)))
     };
-    let content = source
-        .matter()
+    let content = Content::new()
+        .text(Field::Matter, of.title)
         .text(Field::Principal, if own.is_empty() { "信访人".to_owned() } else { own })
         .text(Field::PrincipalContact, contact)
         .text(Field::AgentName, agent)
@@ -64,7 +83,15 @@ fn given(tx: &mut Tx, kit: &Kit, source: &Source<'_>, mandate: &Mandate) -> Resu
         .text(Field::RevokeWay, "随时可以撤销：网上、电话或者当面说一声，当时生效")
         .text(Field::SignedHow, signed_how(mandate))
         .text(Field::Note, others(tx, kit, region, mandate)?);
-    Ok((mandate.org, source.to_her(DocType::AgencyMandate, content)))
+    let new = NewLetter {
+        kind: DocType::AgencyMandate,
+        division: of.row.facts.division.clone(),
+        case: Some(of.row.id()),
+        seq: Some(of.seq),
+        to: Addressee::Petitioner,
+        content,
+    };
+    Ok((mandate.org, new))
 }
 
 /// A power as the form of rules.md 3.4 names it.

@@ -60,6 +60,7 @@ fn names(form: &Form) -> Vec<crate::forms::Field> {
         kind,
         form.text("name", "admin-unit-name"),
         form.text("short_name", "admin-unit-short").optional("admin-optional"),
+        form.text("doc_code", "admin-unit-doc-code").optional("admin-optional").hint("admin-unit-doc-code-hint"),
         form.text("division", "admin-unit-division").hint("admin-division-hint"),
     ]
 }
@@ -138,6 +139,7 @@ fn filled(tx: &mut Tx, form: Form, stored: &Stored<Org>) -> Result<Form, Error> 
         .filled("kind", org.kind.name())
         .filled("name", org.name.as_str())
         .filled("short_name", text(org.short_name.as_ref().map(Text::as_str)))
+        .filled("doc_code", text(org.doc_code.as_ref().map(Text::as_str)))
         .filled("division", resolve::division_words(tx, &org.division)?)
         .filled("parent", parent)
         .filled("line_superior", line)
@@ -158,6 +160,7 @@ fn typed(sent: &Submission) -> OrgForm {
         kind: raw("kind"),
         name: raw("name"),
         short_name: raw("short_name"),
+        doc_code: raw("doc_code"),
         division: raw("division"),
         parent: raw("parent"),
         line_superior: raw("line_superior"),

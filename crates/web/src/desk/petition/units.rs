@@ -141,6 +141,7 @@ mod tests {
             kind,
             name: Text::parse("name", "单位").unwrap(),
             short_name: None,
+            doc_code: None,
             division: DivisionCode::parse(division).unwrap(),
             phone: None,
             address: None,
