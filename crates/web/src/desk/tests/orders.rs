@@ -164,7 +164,7 @@ fn an_agent_files_an_order_under_a_mandate_and_loses_it_when_it_is_taken_back() 
             ("capacity", "FULL"),
             ("way", "PAPER"),
         ];
-        agent.submit(&told).await.says("权限");
+        agent.submit(&told).await.says("还差一样");
         let mut given = told.to_vec();
         given.extend([("power_deliver", "yes"), ("power_accompany", "yes"), ("consent_passing_on", "yes")]);
         agent.submit(&given).await.says("已登记").silent("补委托书");

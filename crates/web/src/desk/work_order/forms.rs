@@ -15,6 +15,7 @@ use crate::{
         act::Panel,
         mandate::{self, MandateFields},
         petition::{
+            choice,
             read::{number, one_of, org, person, text},
             units::{self, Bars},
         },
@@ -92,9 +93,8 @@ fn grounds(t: Say, form: &Form) -> Field {
 
 fn agents(scene: &OrderScene, form: &Form) -> Field {
     let field = form.select("agent", "mandate-agent").option("", "desk-choose");
-    scene.choices.agents.iter().fold(field, |field, (org, one)| {
-        field.option_named(&one.id.to_string(), format!("{} · {}", one.name.reveal(), org.name))
-    })
+    let agents = scene.choices.agents.iter();
+    agents.fold(field, |field, one| field.option_named(&one.agent.id.to_string(), choice(scene.t, one)))
 }
 
 /// The fields of a mandate; a fault cannot come from reading texts.

@@ -19,7 +19,7 @@ use services::{
     Error, Kit,
     mandate::{self, NewMandate},
     matter::{self, Looked},
-    people,
+    network, people,
     timeline::Item,
     work_order::{OrderView, open_order},
 };
@@ -84,7 +84,7 @@ impl Life for Orders {
         open_order(tx, kit, ctx, subject, looked)
     }
 
-    fn choices(tx: &mut Tx, _: &Kit, ctx: &Ctx, view: &OrderView, kind: K) -> Result<Choices, Error> {
+    fn choices(tx: &mut Tx, kit: &Kit, ctx: &Ctx, view: &OrderView, kind: K) -> Result<Choices, Error> {
         let division = &view.state.division;
         let orgs = match kind {
             K::Dispatch | K::ApproveObjection => units::around(tx, division, ctx.today())?,
@@ -106,7 +106,13 @@ impl Life for Orders {
                 colleagues.extend(new);
             }
         }
-        let agents = if kind == K::GiveMandate { mandate::agents_around(tx, division, ctx.today())? } else { vec![] };
+        let agents = if kind == K::GiveMandate {
+            let language = services::petition::language(tx, &division.region(), view.state.petitioner)?;
+            let language = language.is_vertical().then_some(domain::network::Language::Mongolian);
+            network::choices(tx, kit, ctx, network::For { place: division, grid: None, language })?
+        } else {
+            vec![]
+        };
         Ok(Choices { orgs, colleagues, agents })
     }
 
@@ -166,8 +172,8 @@ impl Life for Orders {
             OrderAct::Mandate(new) => {
                 let agent = new.agent.or(state.agent).or(subject.staff().map(access::StaffSubject::user));
                 let agent = agent.ok_or_else(Refusal::not_permitted)?;
-                let offered = scene.choices.agents.iter().find(|(_, one)| one.id == agent);
-                let org = offered.map_or(OrgId(uuid::Uuid::nil()), |(org, _)| org.id);
+                let offered = scene.choices.agents.iter().find(|one| one.agent.id == agent);
+                let org = offered.map_or(OrgId(uuid::Uuid::nil()), |one| one.agent.org);
                 Command::GiveMandate(Box::new(mandate::give_tentatively(new, agent, org, ctx)))
             }
         };
