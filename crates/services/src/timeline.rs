@@ -251,7 +251,8 @@ pub fn of_advice(state: &Advice, events: &[Recorded<advice::Fact>], names: &Name
 pub fn of_meeting(state: &Meeting, events: &[Recorded<meeting::Fact>], names: &Names) -> Vec<Item> {
     let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
     let said = |event: &Recorded<meeting::Fact>| Some(meeting::words::record(state, event, &org));
-    items(events, said, |_| false, meeting::words::written)
+    // Nothing of it is hidden from anybody who may open it: no line says that it is internal.
+    items(events, said, |_| true, meeting::words::written)
 }
 
 fn written_in_supervision(fact: &supervision::Fact) -> Option<String> {

@@ -3,13 +3,12 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
 
-#[expect(dead_code, reason = "this story needs less of it")]
 mod common;
 
 use common::{BANNER, World, code_of, text};
 use domain::{
     access::Subject,
-    leadership::{Command, Post, VisitKind},
+    leadership::{Command, Owing, Post, VisitKind},
     people::Role,
 };
 use jiff::civil::{Date, date};
@@ -139,5 +138,62 @@ fn a_delegate_leads_a_red_order_with_its_two_days_and_sees_nothing_else() {
         assert_eq!(code_of(act(&world, &office, led, done.clone())), "leader-not-hers");
         act(&world, &delegate, led, done).unwrap();
         assert_eq!(own(&world, &delegate), [(led, Some(date(2026, 7, 31)))]);
+    });
+}
+
+#[test]
+fn duties_and_instructions_fall_due_are_noted_once_and_delay_nobody_else() {
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-06-01T02:00:00Z");
+        let new = world.new_petition();
+        let id =
+            world.write(move |tx, kit, ctx| petition::register(tx, kit, ctx, &By::Petitioner, &new, None)).unwrap().id;
+        let office = world.staff(2, Role::JointMeetingOffice, world.bureau);
+        let officer = world.staff(1, Role::BureauOfficer, world.bureau);
+        let leader = on_record(&world, 7, Role::UnitLeader, world.forestry);
+        let take = Command::TakeCharge { leader: World::user(7), org: world.forestry, post: Post::Leader };
+        act(&world, &office, id, take).unwrap();
+        let due = date(2026, 6, 5);
+        act(&world, &leader, id, Command::Instruct { to: world.bureau, text: text("先送水"), due }).unwrap();
+        let owing = |subject: &Subject| {
+            let subject = subject.clone();
+            let owing = world.read(move |tx, _, _| Ok(leadership::owing(tx, &subject)?)).unwrap();
+            owing.into_iter().map(|one| (one.owed.what, one.owed.due, one.owed.noted)).collect::<Vec<_>>()
+        };
+        assert_eq!(owing(&leader).len(), 6, "six duties, and not the unit's instruction");
+        assert_eq!(owing(&officer), [(Owing::Instruction(1), due, false)]);
+        assert!(owing(&office).is_empty(), "whoever named her owes nothing");
+        let note = || world.write(|tx, kit, ctx| Ok(leadership::note_passed(tx, kit, ctx, 50)?)).unwrap();
+        let state = || {
+            let loaded = world
+                .read(move |tx, _, _| Ok(matter::load::<domain::petition::Petition>(tx, "1502", id)?.unwrap().state));
+            loaded.unwrap()
+        };
+        let before = state();
+        world.at("2026-06-05T23:00:00");
+        assert_eq!(note(), 0, "the day itself is not over");
+        world.at("2026-06-09T09:00:00");
+        let place = kernel::DivisionCode::parse(BANNER).unwrap();
+        let counts = |place: &kernel::DivisionCode| {
+            let place = place.clone();
+            let (today, until) = (date(2026, 6, 9), date(2026, 7, 1));
+            world.read(move |tx, _, _| Ok(leadership::due_in(tx, &place, today, until)?)).unwrap()
+        };
+        assert_eq!(counts(&place), (1, 0), "one matter, whatever is late in it");
+        assert_eq!((note(), note(), note()), (1, 1, 0), "the instruction, the first duty, each once");
+        assert_eq!(owing(&officer), [(Owing::Instruction(1), due, true)]);
+        assert_eq!(owing(&leader)[0], (Owing::Duty(1), date(2026, 6, 8), true));
+        let after = state();
+        assert_eq!((&after.clocks, after.stage()), (&before.clocks, before.stage()), "no clock of the matter moved");
+        assert!(after.rises.is_empty(), "and nothing of it rose");
+        let follow = Command::FollowInstruction { no: 1, on: date(2026, 6, 9), evidence: text("送了三车") };
+        act(&world, &officer, id, follow).unwrap();
+        assert!(owing(&officer).is_empty());
+        let found = world.read(|tx, kit, _| {
+            let mut found = vec![];
+            verify::verify(tx, kit, &verify::Options::default(), &mut |_| {}, &mut |one| found.push(one.to_string()))?;
+            Ok(found)
+        });
+        assert_eq!(found.unwrap(), Vec::<String>::new(), "rows and log say the same");
     });
 }

@@ -163,6 +163,7 @@ impl Player<'_> {
 /// What fell due, and what the rules of rising and supervision do about it.
 fn over_night(tx: &mut Tx, kit: &Kit, ctx: &Ctx) -> Result<(), Fault> {
     while jobs::sweep(tx, kit, ctx, 500)?.overdue > 0 {}
+    while services::leadership::note_passed(tx, kit, ctx, 200)? > 0 {}
     loop {
         let looked = oversight::look_due(tx, kit, ctx, 200)?;
         if looked.looked + looked.left < 200 {

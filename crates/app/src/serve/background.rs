@@ -150,8 +150,10 @@ impl Background {
         }
     }
 
-    /// What must rise rises, rungs whose day has come begin.
+    /// What must rise rises, rungs whose day has come begin; and duties and instructions whose day passed are noted.
     async fn look(self) -> Result<(), Fault> {
+        let noted = self.write(|tx, kit, ctx| services::leadership::note_passed(tx, kit, ctx, LOOKED_AT_ONCE)).await?;
+        metrics::counter!("lianxin_cases_looked_total", "as" => "passed").increment(noted as u64);
         loop {
             let looked = self.write(|tx, kit, ctx| oversight::look_due(tx, kit, ctx, LOOKED_AT_ONCE)).await?;
             let did =

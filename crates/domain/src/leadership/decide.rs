@@ -124,6 +124,8 @@ pub enum Command {
         /// Why, if somebody says.
         reason: Option<Text<500>>,
     },
+    /// Note the first day that passed without an answer. By the system.
+    NotePassed,
     /// A joint meeting decided something of the matter.
     MeetingDecided {
         /// What, who and until when.
@@ -187,6 +189,10 @@ pub fn decide(
             Some(_) => Ok(Deed::BookingEnded { reason }),
             None => Err(Refusal::rule("reception-not-booked", "R-114", "")),
         },
+        Command::NotePassed => {
+            let passed = state.fell_due(today).ok_or_else(|| Refusal::rule("leader-nothing-passed", "R-114", "A11"))?;
+            Ok(Deed::FellDue { what: passed.what, due: passed.due })
+        }
         // The meeting asked its own rules.
         Command::MeetingDecided { said } => Ok(Deed::MeetingDecided { said }),
     }

@@ -3,6 +3,7 @@
 
 mod decide;
 mod model;
+mod owed;
 mod rules;
 #[cfg(test)]
 mod tests;
@@ -12,4 +13,5 @@ pub use decide::{Command, Led, decide};
 pub use model::{
     Answer, Booking, Charge, Deed, Duty, Instruction, Leadership, MeetingSaid, Opinion, Post, Visit, VisitKind,
 };
+pub use owed::{Owed, Owing, Owner};
 pub use rules::{DutyRule, LeaderRules};

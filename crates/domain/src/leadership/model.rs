@@ -5,6 +5,7 @@ use kernel::{CaseId, CaseNumber, OrgId, Text, UserId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::owed::Owing;
 use crate::{actor::Actor, names};
 
 names! {
@@ -56,6 +57,9 @@ pub struct Duty {
     /// Done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
+    /// Its day passed without one, and that was noted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub late: bool,
 }
 
 /// 包案: somebody answers for the matter.
@@ -91,6 +95,9 @@ pub struct Instruction {
     /// What was done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
+    /// Its day passed without one, and that was noted.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub late: bool,
 }
 
 /// One of the five visits.
@@ -240,6 +247,13 @@ pub enum Deed {
         /// Why, if somebody says.
         reason: Option<Text<500>>,
     },
+    /// The day of a duty or an instruction passed without an answer; noted once, by the system.
+    FellDue {
+        /// Which.
+        what: Owing,
+        /// The day.
+        due: Date,
+    },
     /// A joint meeting decided something.
     MeetingDecided {
         /// What, who and until when.
@@ -262,6 +276,7 @@ impl Deed {
             Self::Advised { .. } => "advised",
             Self::Booked { .. } => "booked",
             Self::BookingEnded { .. } => "booking-ended",
+            Self::FellDue { .. } => "fell-due",
             Self::MeetingDecided { .. } => "meeting-decided",
         }
     }
@@ -270,7 +285,7 @@ impl Deed {
     #[must_use]
     pub fn written(&self) -> Option<String> {
         match self {
-            Self::ChargeTaken { .. } | Self::SecondTaken { .. } => None,
+            Self::ChargeTaken { .. } | Self::SecondTaken { .. } | Self::FellDue { .. } => None,
             Self::ChargeEnded { reason } => Some(reason.to_string()),
             Self::DutyDone { evidence, .. } | Self::InstructionDone { evidence, .. } => Some(evidence.to_string()),
             Self::Instructed { text, .. } => Some(text.to_string()),
@@ -381,7 +396,7 @@ impl Leadership {
             }
             Deed::Instructed { to, text, due } => {
                 let no = u16::try_from(self.instructions.len() + 1).unwrap_or(u16::MAX);
-                self.instructions.push(Instruction { no, by, at, to, text, due, answer: None });
+                self.instructions.push(Instruction { no, by, at, to, text, due, answer: None, late: false });
             }
             Deed::InstructionDone { no, on, evidence } => {
                 if let Some(one) = self.instructions.iter_mut().find(|one| one.no == no) {
@@ -397,6 +412,7 @@ impl Leadership {
             Deed::Advised { expert, on, text } => self.opinions.push(Opinion { expert, on, text, by, at }),
             Deed::Booked { booking } => self.booking = Some(booking),
             Deed::BookingEnded { .. } => self.booking = None,
+            Deed::FellDue { what, .. } => self.note(what),
             Deed::MeetingDecided { said } => self.meetings.push(*said),
         }
     }

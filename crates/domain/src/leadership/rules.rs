@@ -70,7 +70,7 @@ impl LeaderRules {
             Post::Delegate => &self.delegate,
         };
         let due = |rule: &DutyRule| day.saturating_add(i64::from(rule.days).days());
-        rules.iter().map(|rule| Duty { name: rule.name.clone(), due: due(rule), answer: None }).collect()
+        rules.iter().map(|rule| Duty { name: rule.name.clone(), due: due(rule), answer: None, late: false }).collect()
     }
 
     /// Checks everything at once.

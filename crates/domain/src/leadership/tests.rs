@@ -70,6 +70,40 @@ fn an_instruction_is_answered_by_whom_it_names() {
 }
 
 #[test]
+fn a_day_that_passed_is_noted_once_and_the_answer_still_counts() {
+    let mut state = Leadership::default();
+    let leader = staff(7, 1);
+    assert_eq!(step(&mut state, staff(1, 1), &take(Post::Delegate)), Ok(()));
+    let instruct =
+        Command::Instruct { to: OrgId(Uuid::from_u128(3)), text: text("核实水泵"), due: date(2026, 6, 5) };
+    assert_eq!(step(&mut state, leader, &instruct), Ok(()));
+    let owed: Vec<_> = state.owed().into_iter().map(|one| (one.what, one.due)).collect();
+    let days = [
+        (Owing::Duty(1), date(2026, 6, 16)),
+        (Owing::Duty(2), date(2026, 7, 31)),
+        (Owing::Instruction(1), date(2026, 6, 5)),
+    ];
+    assert_eq!((owed.as_slice(), state.next_look()), (days.as_slice(), Some(date(2026, 6, 5))));
+    let note = |state: &mut Leadership, today| {
+        let deed = decide(state, &Command::NotePassed, &LeaderRules::shipped(), Actor::System, today);
+        deed.map(|deed| state.apply(&deed, Timestamp::UNIX_EPOCH, Actor::System)).map_err(|refusal| refusal.code)
+    };
+    let nothing = Err("leader-nothing-passed".to_owned());
+    assert_eq!(note(&mut state, date(2026, 6, 5)), nothing, "the day itself is not over");
+    assert_eq!(note(&mut state, date(2026, 6, 17)), Ok(()), "the instruction first");
+    assert_eq!(state.next_look(), Some(date(2026, 6, 16)));
+    assert_eq!(note(&mut state, date(2026, 6, 17)), Ok(()));
+    assert_eq!(note(&mut state, date(2026, 6, 17)), nothing, "each once");
+    assert_eq!((state.next_look(), state.next_due()), (Some(date(2026, 7, 31)), Some(date(2026, 6, 5))));
+    let stored = serde_json::to_string(&state).unwrap();
+    assert_eq!(serde_json::from_str::<Leadership>(&stored).unwrap(), state);
+    let done = Command::DoDuty { duty: 1, on: TODAY, evidence: text("见面谈过") };
+    assert_eq!(step(&mut state, leader, &done), Ok(()), "late is not never");
+    let old = r#"{"name":"包调查","due":"2026-06-08"}"#;
+    assert_eq!(serde_json::to_string(&serde_json::from_str::<Duty>(old).unwrap()).unwrap(), old, "as it was stored");
+}
+
+#[test]
 fn every_name_is_said_in_words() {
     let deeds = ["charge-taken", "charge-ended", "duty-done", "instructed", "instruction-done", "visited", "advised"];
     let keys = Post::ALL.iter().map(|one| one.key()).chain(VisitKind::ALL.iter().map(|one| one.key()));

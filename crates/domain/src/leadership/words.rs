@@ -17,6 +17,9 @@ pub fn said(prefix: &str, plain: Message, deed: &Deed, org: &dyn Fn(OrgId) -> St
                 None => message.with("timed", "no"),
             }
         }
+        Deed::FellDue { what, due } => {
+            Message::new("event-led-fell-due").with("what", format!("leaders-owing-{}", what.slug())).with("due", due)
+        }
         Deed::Visited { on, place, .. } if prefix == "timeline" => own().with("day", on).with("place", place),
         _ if prefix == "timeline" && deed.is_public() => own(),
         _ => plain.with("deed", format!("leaders-deed-{}", deed.slug())),

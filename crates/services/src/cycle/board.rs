@@ -12,7 +12,7 @@ use super::{
     close::Closing,
     figures::{Figures, figures, matters},
 };
-use crate::{kit::Kit, organisation};
+use crate::{kit::Kit, leadership, organisation};
 
 /// What a unit has before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,9 @@ pub struct Board {
     pub rules: CycleRules,
     /// What is to be done next; for the running span and the one before only.
     pub next: Vec<UnitWork>,
+    /// Matters in which a duty of whoever is in charge or an instruction is late, and those in which one is due before the next
+    /// span ends.
+    pub led: (i64, i64),
 }
 
 /// Units shown; the page leads on to the list.
@@ -70,7 +73,9 @@ pub fn board(tx: &mut Tx, kit: &Kit, ctx: &Ctx, permit: &Permit<ReadCycle>, day:
     let closed = Closing::of(tx, &place, period)?;
     let fresh = period.ends() > ctx.now() || period.after().contains(ctx.today());
     let next = if fresh { work(tx, &place, ctx.now(), period.after().ends())? } else { vec![] };
-    Ok(Board { running: period.contains(ctx.today()), place, period, figures, closed, rules, next })
+    let until = period.after().after().first;
+    let led = if fresh { leadership::due_in(tx, &place, ctx.today(), until)? } else { (0, 0) };
+    Ok(Board { running: period.contains(ctx.today()), place, period, figures, closed, rules, next, led })
 }
 
 /// The rules of `place` on `day`.

@@ -119,7 +119,11 @@ fn permitted(subject: &Subject, command: &Command, row: &MatterRow) -> Result<Ac
             access::permit::<FollowInstruction>(subject, &row.facts).map(|permit| permit.actor())
         }
         // Seats are booked where the seats are known.
-        Command::Book { .. } | Command::EndBooking { .. } => Err(Refusal::not_permitted()),
+        Command::Book { .. }
+        | Command::EndBooking { .. }
+        // What a meeting decides and what passed its day is put where it is known.
+        | Command::MeetingDecided { .. }
+        | Command::NotePassed => Err(Refusal::not_permitted()),
         _ => access::permit::<LeadMatter>(subject, &row.facts).map(|permit| permit.actor()),
     }
 }
@@ -211,5 +215,6 @@ fn users(leadership: &Leadership) -> std::collections::BTreeSet<UserId> {
 fn orgs(leadership: &Leadership) -> std::collections::BTreeSet<OrgId> {
     let named = leadership.instructions.iter().map(|one| one.to);
     let charge = leadership.charges().map(|charge| charge.org);
-    actors(leadership).into_iter().filter_map(Actor::org).chain(named).chain(charge).collect()
+    let decided = leadership.meetings.iter().map(|said| said.owner);
+    actors(leadership).into_iter().filter_map(Actor::org).chain(named).chain(charge).chain(decided).collect()
 }

@@ -1,10 +1,12 @@
 //! 包案、批示、五访、专家意见: what leaders do on a matter, as events of its chain; and the list of a leader's own matters.
 
 mod act;
+mod due;
 mod list;
 mod rules;
 
 pub(crate) use act::put;
 pub use act::{Seen, act, open};
+pub use due::{OwedHere, due_in, note_passed, owing};
 pub use list::{Own, own};
 pub use rules::publish;

@@ -15,7 +15,7 @@ use super::{Deed, Listed, clocks, load::load_to_change, record::update_row};
 use crate::{jobs, kit::Kit};
 
 /// The task of this version. Another column later is another name, and every row is looked at once more.
-const TASK: &str = "derived-columns-1";
+const TASK: &str = "derived-columns-2";
 
 /// Looks at up to `limit` further rows; how many were looked at, 0 when all were.
 ///

@@ -4,6 +4,7 @@ use domain::{
     advice::Advice,
     case::{CaseKind, Channel, Grade, Rating, Resolution},
     deadline::Clock,
+    leadership::Leadership,
     lifecycle::Aggregate,
     meeting::Meeting,
     obstruction::Obstruction,
@@ -106,6 +107,11 @@ pub trait Listed: Aggregate {
     fn urgent_since(&self) -> Option<Timestamp> {
         None
     }
+
+    /// What leaders did and owe on it.
+    fn leaders(&self) -> Option<&Leadership> {
+        None
+    }
 }
 
 impl Listed for Petition {
@@ -115,6 +121,10 @@ impl Listed for Petition {
 
     fn urgent_since(&self) -> Option<Timestamp> {
         self.urgent.since()
+    }
+
+    fn leaders(&self) -> Option<&Leadership> {
+        Some(&self.leadership)
     }
 
     fn listing(&self) -> Listing<'_> {
@@ -169,6 +179,10 @@ impl Listed for Petition {
 impl Listed for WorkOrder {
     fn urgent_since(&self) -> Option<Timestamp> {
         self.urgent.since()
+    }
+
+    fn leaders(&self) -> Option<&Leadership> {
+        Some(&self.leadership)
     }
 
     fn listing(&self) -> Listing<'_> {

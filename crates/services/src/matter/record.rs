@@ -4,6 +4,7 @@ use domain::{
     actor::Actor,
     case::{CaseKind, Grade},
     deadline::{Clock, ClockSet, Due},
+    leadership::Leadership,
     lifecycle::{Event, Fact, Recorded},
 };
 use jiff::Timestamp;
@@ -206,6 +207,8 @@ pub(crate) fn row_of<A: Listed>(
         ("registrar_id", Value::from(listing.registrar)),
         ("leader_id", Value::from(listing.leader)),
         ("urgent_at", Value::from(state.urgent_since())),
+        ("led_due", Value::from(state.leaders().and_then(Leadership::next_due))),
+        ("led_look", Value::from(state.leaders().and_then(Leadership::next_look))),
         ("sealed", Value::from(A::KIND == CaseKind::Whistleblow)),
         ("keepers", Value::from(listing.keepers)),
         ("petitioner_id", Value::from(listing.petitioner)),
@@ -239,7 +242,7 @@ pub(super) fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: 
                hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
                awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24, agent_id = $25, \
                mandate_until = $26, registrar_id = $27, leader_id = $28, assisting = $29, claims = $30, urgent_at = $31, \
-               keepers = $32 \
+               keepers = $32, led_due = $33, led_look = $34 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -276,6 +279,8 @@ pub(super) fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: 
             count(listing.claims),
             state.urgent_since(),
             listing.keepers,
+            state.leaders().and_then(Leadership::next_due),
+            state.leaders().and_then(Leadership::next_look),
         ],
     )?;
     Ok(())

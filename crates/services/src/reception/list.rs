@@ -154,8 +154,16 @@ const OFFERED: usize = 8;
 /// When the database fails.
 pub fn hers(tx: &mut Tx, ctx: &Ctx, access: &Access) -> Result<Hers, Fault> {
     let Some(row) = matter::find_by_id(tx, access.case())? else { return Ok(Hers::default()) };
+    of_row(tx, ctx, &row)
+}
+
+/// The seat of a matter, and what could be booked for it.
+///
+/// # Errors
+/// When the database fails.
+pub fn of_row(tx: &mut Tx, ctx: &Ctx, row: &MatterRow) -> Result<Hers, Fault> {
     let mut free = offered(tx, &row.facts.division, ctx.today())?;
-    let booked = booked(tx, &row, ctx.today())?;
+    let booked = booked(tx, row, ctx.today())?;
     free.retain(|one| booked.as_ref().is_none_or(|known| known.id != one.id));
     Ok(Hers { booked, free })
 }

@@ -134,7 +134,7 @@ fn page(desk: &Desk, shown: &Shown, done: Option<Notice>) -> CyclePage {
     CyclePage {
         t: desk.frame_titled(title, Here::Cycle),
         lead: t.say(if board.running { "cycles-lead-running" } else { "cycles-lead" }).with("span", span).into(),
-        notices: [done, closed_notice(t, board)].into_iter().flatten().collect(),
+        notices: [done, closed_notice(t, board), led_notice(t, board)].into_iter().flatten().collect(),
         places: places(t, shown),
         before: address(&board.place, board.period.before().first),
         after: if after <= today { address(&board.place, after) } else { String::new() },
@@ -151,6 +151,14 @@ fn page(desk: &Desk, shown: &Shown, done: Option<Notice>) -> CyclePage {
             button: Button::second(t.say("cycles-close").text()),
         }),
     }
+}
+
+/// What leaders and instructed units still have to answer.
+fn led_notice(t: Say, board: &Board) -> Option<Notice> {
+    let (late, due) = board.led;
+    let kind = if late > 0 { NoticeKind::Caution } else { NoticeKind::Info };
+    let said = t.say("cycles-led").with("late", late).with("due", due);
+    (late + due > 0).then(|| Notice::new(kind, said).icon(Icon::outline("user-check")))
 }
 
 fn closed_notice(t: Say, board: &Board) -> Option<Notice> {

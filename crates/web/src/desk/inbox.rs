@@ -20,7 +20,7 @@ use store::Tx;
 use super::{
     Desk,
     asked::Asked,
-    bulk,
+    bulk, owing,
     page::{self, NavCounts},
     preview::{self, Preview, Seen, Spot},
     rows::{self, Listed, Places},
@@ -46,6 +46,8 @@ struct InboxPage {
     today: String,
     /// Dangers that are going on, first of all.
     going: Option<Going>,
+    /// What she owes besides.
+    owing: Option<owing::Panel>,
     notice: Option<Notice>,
     saved: bar::Saved,
     tabs: Tabs,
@@ -71,6 +73,7 @@ struct Found {
     saved: Vec<SavedFilter>,
     nearest: Option<MatterRow>,
     going: Vec<urgent::Going>,
+    owed: owing::Owed,
 }
 
 /// What the filter bar offers.
@@ -109,7 +112,20 @@ async fn load(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<Found, Probl
         let choices = choices(tx, subject, home.as_ref(), now, ctx.today())?;
         let saved = saved_filter::list(tx, user)?;
         let going = if narrowed { vec![] } else { urgent::going(tx, subject)? };
-        Ok(Found { rows: page.items, next: page.next, counts, nav, names, places, choices, saved, nearest, going })
+        let owed = if narrowed { owing::Owed::default() } else { owing::Owed::load(tx, subject)? };
+        Ok(Found {
+            rows: page.items,
+            next: page.next,
+            counts,
+            nav,
+            names,
+            places,
+            choices,
+            saved,
+            nearest,
+            going,
+            owed,
+        })
     });
     Ok(found.await?)
 }
@@ -180,6 +196,7 @@ fn build(desk: &Desk, asked: &Asked, found: &Found, seen: Option<Seen>, now: Tim
             rows::summary(t, &found.rows, found.next.is_some(), now)
         },
         going: Going::of(desk, &found.going, now),
+        owing: owing::Panel::of(desk, &found.owed, now),
         notice: notice(t, &asked.done),
         saved: bar::saved(asked, &found.saved),
         tabs: tabs(t, asked, &found.counts),

@@ -9,6 +9,7 @@ mod house;
 mod letters;
 mod lists;
 mod live;
+mod meetings;
 mod objections;
 mod obstructions;
 mod orders;

@@ -39,8 +39,8 @@ pub(super) const TALES: &[Tale] = &[
             (18, Own(instructs)),
             (15, Own(followed)),
             (12, Own(expert)),
+            (13, Own(calls_meeting)),
             (10, Own(agreed)),
-            (9, Own(calls_meeting)),
             (8, Own(meets)),
             (4, Own(instructs_again)),
             (3, Own(one_reports)),
@@ -169,7 +169,7 @@ fn calls_meeting(act: &mut Act<'_>) -> Result<(), Error> {
     let units = vec![act.matter().unit, act.county("信访")?];
     let new = NewMeeting {
         title: text("信访工作联席会议第 3 次会议（演示）")?,
-        on: act.after(1),
+        on: act.after(2),
         from: text("9:00")?,
         place: text("旗政府三楼会议室（演示）")?,
         chair: text("旗委副书记（虚构）")?,
@@ -194,7 +194,7 @@ fn calls_meeting(act: &mut Act<'_>) -> Result<(), Error> {
 fn meets(act: &mut Act<'_>) -> Result<(), Error> {
     let (joint, id, unit, bureau) = (act.joint()?, act.also("meeting")?, act.matter().unit, act.county("信访")?);
     let decisions = [
-        (1, unit, 6, "以合同的四至为准，补测的结果在嘎查公示七天，有异议的当面量。"),
+        (1, unit, 5, "以合同的四至为准，补测的结果在嘎查公示七天，有异议的当面量。"),
         (2, bureau, 20, "把要带的材料写成一张纸，缺一样先收下，列出还差什么。"),
     ];
     for (item, owner, days, words) in decisions {

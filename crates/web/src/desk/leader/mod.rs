@@ -11,7 +11,7 @@ use services::leadership::{self, Own};
 
 pub(super) use page::{get, post};
 
-use super::{Desk, Here, rows};
+use super::{Desk, Here, rows, when};
 use crate::{
     i18n::Say,
     problem::Problem,
@@ -48,16 +48,18 @@ fn table(t: Say, own: &[Own], me: kernel::UserId, today: Date) -> DataTable {
         let duties = charge.map_or(&[][..], |charge| charge.duties.as_slice());
         let done = duties.iter().filter(|duty| duty.answer.is_some()).count();
         let next = match one.leadership.next_due() {
-            Some(day) if day < today => t.say("leaders-next-late").with("day", t.full_date(day)).text(),
-            Some(day) => t.full_date(day),
-            None => t.say("leaders-next-none").text(),
+            Some(day) => {
+                let since = charge.map_or(today, |charge| kernel::beijing_date(charge.at));
+                Cell::chip(when::of_day(t, (since, day), today)).small(t.full_date(day))
+            }
+            None => Cell::text(t.say("leaders-next-none")),
         };
         let lead = format!("/desk/matters/{}/lead", one.row.id());
         Row {
             cells: vec![
                 Cell::title(one.row.title.as_str(), lead.as_str()).small(rows::meta(t, &one.row)),
                 Cell::text(t.say("leaders-done-of").with("done", done).with("all", duties.len())),
-                Cell::text(next),
+                next,
                 Cell::link(t.say("leaders-open"), rows::place(&one.row)),
             ],
             current: false,

@@ -5,21 +5,25 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::leadership::{Answer, Charge, Leadership, Post, VisitKind};
+use domain::{
+    access::{self, actions::BookReception},
+    leadership::{Answer, Charge, Leadership, Post, VisitKind},
+};
 use kernel::{CaseId, OrgId};
 use serde::Deserialize;
 use services::{
     leadership::{self, Seen},
     matter, organisation, people,
+    reception::{self, Hers, Reception},
 };
 
-use super::read::{self, Deed};
+use super::read::{self, Asked, Deed};
 use crate::{
-    desk::{Desk, Here},
+    desk::{Desk, Here, when},
     forms::{Form, FormErrors, Submission},
     i18n::Say,
     problem::Problem,
-    ui::{Button, Icon, Line, Notice, NoticeKind},
+    ui::{Button, Icon, Line, Notice, NoticeKind, UrgencyChip},
     view::Frame,
 };
 
@@ -32,6 +36,8 @@ struct Entry {
     /// By whom, or when it was done.
     small: Line,
     late: bool,
+    /// Its light, while it is owed.
+    chip: Option<UrgencyChip>,
     /// The form that answers it.
     form: Option<Line>,
 }
@@ -75,14 +81,16 @@ pub(in crate::desk) struct Said {
 }
 
 /// Units and people who can be named.
-struct Choices {
-    orgs: Vec<(String, String)>,
-    leaders: Vec<(String, String)>,
+pub(super) struct Choices {
+    pub(super) orgs: Vec<(String, String)>,
+    pub(super) leaders: Vec<(String, String)>,
 }
 
 struct Shown {
     seen: Seen,
     choices: Choices,
+    /// The seat at a reception, and what can be booked, for whoever may book for her.
+    seat: Option<Hers>,
 }
 
 async fn shown(desk: &Desk, id: CaseId) -> Result<Shown, Problem> {
@@ -105,7 +113,10 @@ async fn shown(desk: &Desk, id: CaseId) -> Result<Shown, Problem> {
                 choices.leaders = leaders(tx, &at, ctx.today())?;
             }
         }
-        Ok(Shown { seen, choices })
+        let row = looked.row();
+        let books = access::permit::<BookReception>(subject, &row.facts).is_ok();
+        let seat = books.then(|| reception::of_row(tx, ctx, row)).transpose()?;
+        Ok(Shown { seen, choices, seat })
     });
     Ok(shown.await?)
 }
@@ -146,11 +157,15 @@ pub(in crate::desk) async fn post(desk: Desk, Path(id): Path<String>, sent: Subm
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
     let deed = Deed::parse(sent.raw("deed")).ok_or(Problem::NotFound)?;
     let errors = match read::command(deed, &sent) {
-        Ok(command) => {
+        Ok(asked) => {
             let done = desk.write(move |tx, kit, ctx, subject| {
                 // Whoever may not even read it learns nothing from what is refused.
                 matter::look(tx, ctx, subject, id)?;
-                leadership::act(tx, kit, ctx, subject, id, &command)
+                match &asked {
+                    Asked::Act(command) => leadership::act(tx, kit, ctx, subject, id, command),
+                    Asked::Book(day) => reception::book(tx, kit, ctx, subject, id, *day),
+                    Asked::EndBooking(reason) => reception::end_booking(tx, kit, ctx, subject, id, reason.clone()),
+                }
             });
             match done.await {
                 Ok(()) => return Ok(Redirect::to(&format!("/desk/matters/{id}/lead?done=yes")).into_response()),
@@ -174,6 +189,8 @@ struct Scene<'a> {
     /// The form that came back.
     again: Option<(Deed, &'a str)>,
     today: jiff::civil::Date,
+    /// The receptions that can be booked, by id.
+    days: Vec<(String, String)>,
 }
 
 impl Scene<'_> {
@@ -186,7 +203,7 @@ impl Scene<'_> {
         let came_back = self.again == Some((deed, which));
         let blank = self.blank.clone().filled("on", self.today.to_string());
         let form = if came_back { self.form } else { &blank };
-        let mut fields = read::fields(deed, form, &self.choices.orgs, &self.choices.leaders);
+        let mut fields = read::fields(deed, form, self.choices, &self.days);
         let primary = matches!(deed, Deed::DoDuty) && came_back;
         let key = format!("leaders-do-{}", deed.name());
         Line::drawn(&DeedForm {
@@ -197,6 +214,10 @@ impl Scene<'_> {
             fields: fields.drain(..).map(|field| Line::drawn(&field)).collect(),
             button: if primary { Button::primary(self.t.say(&key)) } else { Button::second(self.t.say(&key)) },
         })
+    }
+
+    fn light(&self, since: jiff::Timestamp, due: jiff::civil::Date) -> UrgencyChip {
+        when::of_day(self.t, (kernel::beijing_date(since), due), self.today)
     }
 
     fn who(&self, actor: domain::actor::Actor) -> String {
@@ -233,7 +254,9 @@ fn page(desk: &Desk, shown: &Shown, form: &Form, again: Option<(Deed, &str)>, do
         form,
         again,
         today: desk.visit.state.ctx().today(),
+        days: shown.seat.iter().flat_map(|seat| &seat.free).map(|day| (day.id.to_string(), day_line(t, day))).collect(),
     };
+    let seat = shown.seat.as_ref().map(|seat| seat_part(&scene, seat));
     let row = &shown.seen.row;
     let title = t.say("leaders-title").text();
     LeadPage {
@@ -242,7 +265,12 @@ fn page(desk: &Desk, shown: &Shown, form: &Form, again: Option<(Deed, &str)>, do
         number: format!("{} · {}", row.number, row.title),
         done: done.then(|| Notice::new(NoticeKind::Info, t.say("leaders-done")).icon(Icon::outline("circle-check"))),
         summary: if form.has_errors() { Line::drawn(&form.summary()) } else { Line::default() },
-        parts: vec![charge(&scene), instructions(&scene), visits(&scene), opinions(&scene)],
+        parts: [charge(&scene), instructions(&scene)]
+            .into_iter()
+            .chain(meetings(&scene))
+            .chain(seat)
+            .chain([visits(&scene), opinions(&scene)])
+            .collect(),
     }
 }
 
@@ -256,7 +284,8 @@ fn charge(scene: &Scene<'_>) -> Part {
         entries.extend(duties(scene, charge, ""));
     }
     if let Some(second) = &scene.state().second {
-        title = t.say("leaders-charge-both").with("first", title.to_string()).with("second", scene.named(second)).into();
+        title =
+            t.say("leaders-charge-both").with("first", title.to_string()).with("second", scene.named(second)).into();
         entries.extend(duties(scene, second, &scene.named(second)));
     } else if scene.seen.may_name && scene.state().charge.is_some() {
         entries.push(Entry {
@@ -264,6 +293,7 @@ fn charge(scene: &Scene<'_>) -> Part {
             text: t.say("leaders-second-text").into(),
             small: Line::default(),
             late: false,
+            chip: None,
             form: Some(scene.deed(Deed::TakeSecond, "")),
         });
     }
@@ -286,6 +316,7 @@ fn duties(scene: &Scene<'_>, charge: &Charge, whose: &str) -> Vec<Entry> {
             text,
             small,
             late: open && duty.due < scene.today,
+            chip: open.then(|| scene.light(charge.at, duty.due)),
             form: (open && hers).then(|| scene.deed(Deed::DoDuty, &format!("{no}"))),
         }
     };
@@ -309,6 +340,7 @@ fn instructions(scene: &Scene<'_>) -> Part {
             text,
             small: if open { written.into() } else { small },
             late: open && one.due < scene.today,
+            chip: open.then(|| scene.light(one.at, one.due)),
             form: open.then(|| scene.deed(Deed::FollowInstruction, &one.no.to_string())),
         }
     };
@@ -321,6 +353,60 @@ fn instructions(scene: &Scene<'_>) -> Part {
     }
 }
 
+fn day_line(t: Say, day: &Reception) -> String {
+    format!("{} {} · {} · {}", t.full_date(day.on), day.hours, day.host, day.place)
+}
+
+/// Her seat at a reception: the window or her agent books it, and gives it back.
+fn seat_part(scene: &Scene<'_>, seat: &Hers) -> Part {
+    let t = scene.t;
+    let entries = seat.booked.iter().map(|day| Entry {
+        head: day_line(t, day).into(),
+        text: Line::default(),
+        small: Line::default(),
+        late: false,
+        chip: None,
+        form: Some(scene.deed(Deed::EndBooking, "")),
+    });
+    let book = seat.booked.is_none() && !seat.free.is_empty();
+    let none = if book { "leaders-seat-none" } else { "leaders-seat-no-days" };
+    Part {
+        id: "seat",
+        title: t.say("leaders-seat").into(),
+        none: t.say(none).into(),
+        entries: entries.collect(),
+        add: book.then(|| (t.say("leaders-add-book").into(), scene.deed(Deed::Book, ""))),
+    }
+}
+
+/// What joint meetings decided, when they did.
+fn meetings(scene: &Scene<'_>) -> Option<Part> {
+    let t = scene.t;
+    let entry = |said: &domain::leadership::MeetingSaid| {
+        let owner = scene.seen.names.get(&said.owner).cloned().unwrap_or_default();
+        let head = match said.due {
+            Some(due) => t.say("leaders-instruction").with("to", owner).with("day", t.full_date(due)).text(),
+            None => owner,
+        };
+        Entry {
+            head: head.into(),
+            text: said.text.as_str().into(),
+            small: said.number.to_string().into(),
+            late: false,
+            chip: None,
+            form: None,
+        }
+    };
+    let entries: Vec<Entry> = scene.state().meetings.iter().map(entry).collect();
+    (!entries.is_empty()).then(|| Part {
+        id: "meetings",
+        title: t.say("meetings-title").into(),
+        none: Line::default(),
+        entries,
+        add: None,
+    })
+}
+
 fn visits(scene: &Scene<'_>) -> Part {
     let t = scene.t;
     let entry = |one: &domain::leadership::Visit| {
@@ -331,6 +417,7 @@ fn visits(scene: &Scene<'_>) -> Part {
             text: one.findings.as_str().into(),
             small: scene.who(one.by).into(),
             late: false,
+            chip: None,
             form: None,
         }
     };
@@ -350,6 +437,7 @@ fn opinions(scene: &Scene<'_>) -> Part {
         text: one.text.as_str().into(),
         small: t.say("leaders-opinion-not-binding").into(),
         late: false,
+        chip: None,
         form: None,
     };
     Part {

@@ -3,7 +3,9 @@
 use domain::leadership::{Command, Post, VisitKind};
 use jiff::civil::Date;
 use kernel::{OrgId, Refusal, Text, UserId};
+use uuid::Uuid;
 
+use super::page::Choices;
 use crate::forms::{Field, Form, FormErrors, Reader, Submission};
 
 /// What a form does.
@@ -17,10 +19,12 @@ pub(super) enum Deed {
     FollowInstruction,
     Visit,
     Advise,
+    Book,
+    EndBooking,
 }
 
 impl Deed {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::TakeCharge,
         Self::TakeSecond,
         Self::EndCharge,
@@ -29,6 +33,8 @@ impl Deed {
         Self::FollowInstruction,
         Self::Visit,
         Self::Advise,
+        Self::Book,
+        Self::EndBooking,
     ];
 
     /// As the form carries it.
@@ -42,6 +48,8 @@ impl Deed {
             Self::FollowInstruction => "follow",
             Self::Visit => "visit",
             Self::Advise => "advise",
+            Self::Book => "book",
+            Self::EndBooking => "end-booking",
         }
     }
 
@@ -51,22 +59,25 @@ impl Deed {
 }
 
 /// The fields of a form.
-pub(super) fn fields(deed: Deed, form: &Form, orgs: &[(String, String)], leaders: &[(String, String)]) -> Vec<Field> {
+pub(super) fn fields(deed: Deed, form: &Form, choices: &Choices, days: &[(String, String)]) -> Vec<Field> {
     let on = || form.date("on", "leaders-on");
     match deed {
         Deed::TakeCharge => {
             let posts = Post::ALL
                 .iter()
                 .fold(form.choice("post", "leaders-post"), |field, post| field.option(post.name(), &post.key()));
-            vec![form.select("leader", "leaders-leader").option("", "desk-choose").options(leaders), posts]
+            vec![form.select("leader", "leaders-leader").option("", "desk-choose").options(&choices.leaders), posts]
         }
         Deed::TakeSecond => vec![
-            form.select("leader", "leaders-leader").hint("leaders-second-hint").option("", "desk-choose").options(leaders),
+            form.select("leader", "leaders-leader")
+                .hint("leaders-second-hint")
+                .option("", "desk-choose")
+                .options(&choices.leaders),
         ],
         Deed::EndCharge => vec![form.area("reason", "leaders-reason")],
         Deed::DoDuty | Deed::FollowInstruction => vec![on(), form.area("evidence", "leaders-evidence")],
         Deed::Instruct => vec![
-            form.select("to", "leaders-to").option("", "desk-choose").options(orgs),
+            form.select("to", "leaders-to").option("", "desk-choose").options(&choices.orgs),
             form.area("text", "leaders-what"),
             form.date("due", "leaders-due"),
         ],
@@ -76,6 +87,11 @@ pub(super) fn fields(deed: Deed, form: &Form, orgs: &[(String, String)], leaders
                 .fold(form.select("kind", "leaders-kind"), |field, kind| field.option(kind.name(), &kind.key()));
             vec![kinds, on(), form.text("place", "leaders-place"), form.area("findings", "leaders-findings")]
         }
+        Deed::Book => {
+            let day = form.choice("reception", "leaders-book-day");
+            vec![days.iter().fold(day, |field, (id, line)| field.option_named(id, line.as_str()))]
+        }
+        Deed::EndBooking => vec![form.text("why", "leaders-seat-why").optional("leaders-optional")],
         Deed::Advise => vec![
             form.text("expert", "leaders-expert").hint("leaders-expert-hint"),
             on(),
@@ -100,10 +116,29 @@ fn leader(reader: &mut Reader<'_>) -> Option<(UserId, OrgId)> {
     })
 }
 
+/// What a form asks: a deed, or a seat.
+#[derive(Debug, Clone)]
+pub(super) enum Asked {
+    Act(Command),
+    Book(Uuid),
+    EndBooking(Option<Text<500>>),
+}
+
 /// What the form asks.
-pub(super) fn command(deed: Deed, sent: &Submission) -> Result<Command, FormErrors> {
+pub(super) fn command(deed: Deed, sent: &Submission) -> Result<Asked, FormErrors> {
     let mut reader = sent.reader();
     let r = &mut reader;
+    match deed {
+        Deed::Book => {
+            let day = chosen(r, "reception").map(Asked::Book);
+            return reader.finish(day);
+        }
+        Deed::EndBooking => {
+            let reason = r.optional("why", Text::parse);
+            return reader.finish(Some(Asked::EndBooking(reason)));
+        }
+        _ => {}
+    }
     let which: u16 = sent.raw("which").parse().unwrap_or_default();
     let command = match deed {
         Deed::TakeCharge => {
@@ -130,8 +165,9 @@ pub(super) fn command(deed: Deed, sent: &Submission) -> Result<Command, FormErro
             let (expert, on, text) = (r.field("expert", Text::parse), day(r, "on"), r.field("text", Text::parse));
             expert.zip(on).zip(text).map(|((expert, on), text)| Command::Advise { expert, on, text })
         }
+        Deed::Book | Deed::EndBooking => None,
     };
-    reader.finish(command)
+    reader.finish(command.map(Asked::Act))
 }
 
 fn visit(reader: &mut Reader<'_>) -> Option<Command> {

@@ -60,6 +60,8 @@ struct OrderPage {
     agency: Option<AgencyBlock>,
     handler: String,
     hops: Vec<Line>,
+    /// Where leaders' deeds on it stand.
+    lead: String,
     /// A danger reported beside it.
     alarm: Alarm,
     /// Its supervision, as far as the reader sees it.
@@ -159,6 +161,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> OrderPage {
         files: files.iter().map(|file| file.line(t)).collect(),
         timeline,
         hops: hops(t, view),
+        lead: if content { format!("/desk/matters/{}/lead", state.id) } else { String::new() },
         alarm: Alarm::of(desk, &view.row, &state.urgent),
         supervision: read.supervised.block(t, state.id),
         views: views(t, &view.views, &view.names, &view.staff),

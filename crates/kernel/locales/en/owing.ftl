@@ -1,0 +1,20 @@
+# What leaders and units owe: duties, instructions, decisions of a meeting
+leaders-owing-title = Still to be answered by you or your unit
+leaders-owing-count = { $count } open
+leaders-owing-duty = In charge
+leaders-owing-instruction = Instruction
+leaders-owing-decision = Joint meeting
+leaders-deed-fell-due = Its day passed without an answer
+event-led-fell-due = { WORD($what) }: { DAY($due) } passed without an answer
+refusal-leader-nothing-passed = No day has passed.
+leaders-seat = Seat at a reception
+leaders-seat-none = None was booked.
+leaders-seat-no-days = No reception can be booked now.
+leaders-seat-end = Give it back
+leaders-seat-why = Why
+leaders-optional = Optional
+leaders-add-book = Book one for her
+leaders-book-day = Which one
+leaders-do-book = Book
+leaders-do-end-booking = Give it back
+cycles-led = Charge and instructions: { $late } matters are late, { $due } fall due by the end of the next span.

@@ -1,0 +1,20 @@
+# What leaders and units owe: duties, instructions, decisions of a meeting
+leaders-owing-title = 还要您或本单位回的
+leaders-owing-count = { $count } 项
+leaders-owing-duty = 包案
+leaders-owing-instruction = 批示
+leaders-owing-decision = 联席会议
+leaders-deed-fell-due = 到期没有回
+event-led-fell-due = { WORD($what) }的一项过了 { DAY($due) }没有回
+refusal-leader-nothing-passed = 没有过期的。
+leaders-seat = 约接访
+leaders-seat-none = 还没有约。
+leaders-seat-no-days = 眼下没有能约的接访。
+leaders-seat-end = 退掉
+leaders-seat-why = 为什么退
+leaders-optional = 可以不填
+leaders-add-book = 替本人约一次
+leaders-book-day = 哪一场
+leaders-do-book = 约上
+leaders-do-end-booking = 退掉
+cycles-led = 包案和批示：{ $late } 件过了期没有回，{ $due } 件到下一段末到期。
