@@ -28,12 +28,14 @@ pub fn halfwidth(text: &str) -> String {
 }
 
 /// Text without what nobody sees and what turns the line around: control signs other than line breaks and tabs, and the marks
-/// that override the direction of writing. Joiners and Mongolian selectors stay: they are part of words.
+/// that override the direction of writing or break a number copied from a paper. Joiners and Mongolian selectors stay: they are part of words.
 #[must_use]
 pub fn legible(text: &str) -> String {
     let kept = |c: &char| {
         let hidden = c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        !hidden && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        !hidden
+            && !matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}')
+            && !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
     text.chars().filter(kept).collect()
 }

@@ -20,3 +20,4 @@ portal-not-accepted-else = If you disagree
 portal-not-accepted-object = Write to the office that decided, or tell the petition office one level above. With new facts or reasons you can reopen this matter.
 portal-not-accepted-paper = Read the notice
 portal-you-over = You can file again at any time
+summary-field = { $label }: {""}

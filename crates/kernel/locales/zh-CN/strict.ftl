@@ -20,3 +20,4 @@ portal-not-accepted-else = 不同意怎么办
 portal-not-accepted-object = 向作出决定的单位书面说明，或者向上一级信访部门反映。有新的事实、理由，可以重新打开这一件。
 portal-not-accepted-paper = 看不予受理告知书
 portal-you-over = 想再反映，随时可以重新提
+summary-field = { $label }：

@@ -66,6 +66,11 @@ pub struct ErrorSummary {
 }
 
 impl ErrorSummary {
+    /// Where the name of a field goes once the page is whole.
+    fn mark(field: &str) -> String {
+        crate::view::summary::mark(field)
+    }
+
     /// How many places still want something; reasons that belong to no field want nothing filled in.
     fn title(&self) -> String {
         if self.items.iter().all(|(field, _)| field.is_empty()) {

@@ -6,6 +6,7 @@ mod frame;
 pub(crate) mod papers;
 mod ranged;
 mod script;
+pub(crate) mod summary;
 mod visit;
 
 pub(crate) use cookies::cookie;

@@ -149,6 +149,7 @@ impl Visit {
     /// Renders `template` with `status`.
     pub fn page_as(&self, status: StatusCode, template: &impl Template) -> Result<Response, Problem> {
         let html = template.render().map_err(|error| Problem::Fault(Fault::Io(format!("template: {error}"))))?;
+        let html = super::summary::name(self.t, html);
         let html = if self.t.locale.is_vertical() { script::lay(&html) } else { html };
         let mut response = (status, Html(html)).into_response();
         let headers = response.headers_mut();

@@ -1,10 +1,10 @@
 //! Forms of the agency 代办 (rules.md 3.4), where an agent acts for her, and the sheet of whoever called afterwards.
 
 use domain::{
-    case::FollowUpMethod,
+    case::{Claim, FollowUpMethod, OpinionResult},
     document::{Content, DocType, Entry, Field, formal},
     mandate::{Mandate, Power},
-    petition::{Fact, Heard},
+    petition::{Fact, Heard, Petition},
 };
 use kernel::{Message, OrgId, Text, UserId};
 use store::Tx;
@@ -240,9 +240,22 @@ fn answered(source: &Source<'_>) -> Vec<(OrgId, NewLetter)> {
         .matter()
         .items(Field::Results, state.claims.iter().map(result).collect())
         .text(Field::Basis, basis.join("\n"))
-        .text(Field::Unsolved, "没有支持的诉求，理由见处理意见书；不服的可以申请复查，代办员可以帮助代写、代递。");
+        .text(Field::Unsolved, unsupported(state));
     let org = state.station.unwrap_or(state.bureau);
     vec![(org, source.to_her(DocType::AgencyResult, content))]
+}
+
+/// Which claims were not supported, and what can be done about them.
+fn unsupported(state: &Petition) -> String {
+    let open = |claim: &&Claim| {
+        !matches!(claim.answer.as_ref().map(|answer| answer.result), Some(OpinionResult::Support)) && claim.is_live()
+    };
+    let numbers: Vec<String> = state.claims.iter().filter(open).map(|claim| claim.no.to_string()).collect();
+    if numbers.is_empty() {
+        return "各项诉求都得到支持。答应的事没有按期做到的，可以重新打开，代办员陪同催办。".to_owned();
+    }
+    let numbers = numbers.join("、");
+    format!("第{numbers}项没有得到全部支持，理由见处理意见书；不服的可以申请复查，代办员可以帮助代写、代递。")
 }
 
 /// 回访单: what she said to somebody who had no part in it.
