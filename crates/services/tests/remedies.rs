@@ -3,7 +3,6 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
 
-#[expect(dead_code, reason = "this story needs less of it")]
 mod common;
 
 use common::{World, code_of, text};
@@ -153,7 +152,8 @@ fn she_goes_there_and_nothing_is_counted_any_more() {
         let her = Subject::Petitioner(story.id());
         story.act(&her, Command::Withdraw { reason: None }).unwrap();
         let (claim, on) = (story.claim(0), "2026-04-20".parse().unwrap());
-        let take = Command::TakeRemedy { claim, occasion: Occasion::AdminAct, on, place: text("达茂旗人民政府") };
+        let take =
+            Command::TakeRemedy { claim, occasion: Occasion::AdminAct, on, place: text("达茂旗人民政府") };
         let state = story.act(&her, take).unwrap();
         assert!(state.clocks.iter().all(|clock| !clock.is_open()));
         story.world.at("2026-04-29T10:00:00");

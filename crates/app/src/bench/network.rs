@@ -66,7 +66,8 @@ pub(super) fn run(args: &NetworkArgs) -> anyhow::Result<()> {
     writeln!(out, "{:<44} {:>7}   {:^23}   {:^23}", "page", "bytes", "first byte", "whole page")?;
     let middle = &villages[villages.len() / 2];
     let township = middle.at(kernel::OrgLevel::Township);
-    let registry = ["/desk/network", "/desk/network?view=stations", "/desk/network?view=agents", "/desk/network?view=without"];
+    let registry =
+        ["/desk/network", "/desk/network?view=stations", "/desk/network?view=agents", "/desk/network?view=without"];
     for path in registry {
         writeln!(out, "{path:<44} {}", officer.measure(path, args.rounds)?.line())?;
     }
@@ -96,10 +97,8 @@ fn enter(world: &World, points: usize) -> anyhow::Result<Vec<DivisionCode>> {
     divisions::import_divisions(&world.store, &[permit::<AdminDivisions>("15")?], tree.as_bytes())?;
     for (batch, some) in villages.chunks(BATCH).enumerate() {
         let first = batch * BATCH;
-        let (mut stations, mut agents) = (
-            "名称,类型,区划,电话,开放时间,语言\n".to_owned(),
-            "姓名,代办机构,区划,类别,语言,任职日期\n".to_owned(),
-        );
+        let (mut stations, mut agents) =
+            ("名称,类型,区划,电话,开放时间,语言\n".to_owned(), "姓名,代办机构,区划,类别,语言,任职日期\n".to_owned());
         for (n, village) in (first..).zip(some) {
             let language = if n % 3 == 0 { "汉语；蒙古语" } else { "汉语" };
             stations.push_str(&format!("第 {n} 代办点,代办点,{village},0472-000-0000,工作日 9:00-17:00,{language}\n"));
@@ -115,9 +114,9 @@ fn take(world: &World, kind: SheetKind, text: String) -> anyhow::Result<()> {
     let sheet = Sheet::read(text.as_bytes())?;
     let (units, staff) = (permit::<AdminUnits>(DIVISION)?, permit::<AdminStaff>(DIVISION)?);
     let clock = world.clock.clone();
-    let report = world.store.write_blocking(move |tx| {
-        network::import(tx, &Ctx::system(&*clock), (&units, &staff), kind, &sheet, false)
-    })?;
+    let report = world
+        .store
+        .write_blocking(move |tx| network::import(tx, &Ctx::system(&*clock), (&units, &staff), kind, &sheet, false))?;
     anyhow::ensure!(report.errors.is_empty(), "{:?}", report.errors.first());
     Ok(())
 }

@@ -34,7 +34,9 @@ const ERRANDS: [(i64, &str, &str, &str, &str); 5] = [
 /// When the database fails, or the sample lacks a post that this needs.
 pub(super) fn make(store: &Store, place: &Place, cast: &Cast, now: Timestamp, seed: u64) -> Result<(), Error> {
     let county = DivisionCode::parse(place.main())?;
-    if let Some(officer) = place.org(place.main(), "信访").and_then(|org| cast.subject(org, Role::BureauOfficer, 0, now)) {
+    if let Some(officer) =
+        place.org(place.main(), "信访").and_then(|org| cast.subject(org, Role::BureauOfficer, 0, now))
+    {
         let at = now - SignedDuration::from_hours(24 * BEGAN);
         let new = Campaign { division: county, plan: plan(place)?, first: kernel::beijing_date(at) };
         store.write_blocking(move |tx| -> Result<(), Error> {

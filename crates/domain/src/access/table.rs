@@ -123,13 +123,9 @@ pub const fn grants(action: Action) -> Grants {
             (JointMeetingOffice, HERE),
         ],
         Action::RunCampaign => &[(BureauOfficer, HERE), (JointMeetingOffice, HERE)],
-        Action::NoteErrand => &[
-            (Agent, HERE),
-            (GridMember, HERE),
-            (StationLead, HERE),
-            (Registrar, HERE),
-            (BureauOfficer, HERE),
-        ],
+        Action::NoteErrand => {
+            &[(Agent, HERE), (GridMember, HERE), (StationLead, HERE), (Registrar, HERE), (BureauOfficer, HERE)]
+        }
         Action::CloseCycle => &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)],
         _ => case_grants(action),
     }

@@ -83,7 +83,8 @@ impl CampaignForm {
     fn category(&self, tree: &CategoryTree) -> Result<Option<Text<120>>, Refusal> {
         let path = self.category.trim();
         let below = format!("{path}/");
-        let known = |one: &domain::dispatch::Category| one.path.as_str() == path || one.path.as_str().starts_with(&below);
+        let known =
+            |one: &domain::dispatch::Category| one.path.as_str() == path || one.path.as_str().starts_with(&below);
         if path.is_empty() {
             return Ok(None);
         }

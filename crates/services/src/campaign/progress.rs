@@ -194,7 +194,8 @@ mod tests {
                 let now = filter.bind(campaign.ends());
                 filter.raw("m.ended_at IS NULL").raw(format!("{LATE} {now})"));
                 let sql = format!("SELECT count(*) FROM matter m WHERE {}", filter.sql());
-                let scans = store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
+                let scans =
+                    store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
                 assert!(scans.is_empty(), "{gathers}: {scans:?}");
             }
         });

@@ -6,8 +6,8 @@ mod close;
 mod figures;
 mod rules;
 
-pub(crate) use figures::matters;
 pub use board::{Board, UnitWork, board, place_of};
 pub use close::{Closing, close};
+pub(crate) use figures::matters;
 pub use figures::{Figures, TargetFigure, figures};
 pub use rules::publish;

@@ -57,12 +57,7 @@ pub fn opinion_sheet(
 }
 
 /// The case after the draft was handed in, checked and signed. Apply is total: nothing is decided here.
-fn signed(
-    state: &Petition,
-    actor: Actor,
-    draft: &DraftText,
-    ctx: &Ctx,
-) -> Result<(Petition, Recorded<Fact>), Error> {
+fn signed(state: &Petition, actor: Actor, draft: &DraftText, ctx: &Ctx) -> Result<(Petition, Recorded<Fact>), Error> {
     let findings = draft.findings.clone().map_or_else(|| Text::parse("findings", "……"), Ok)?;
     let saved = Fact::DraftSaved { findings, answers: draft.answers.clone(), submitted: true };
     let issued = Fact::OpinionIssued { number: Text::parse("number", "〔 〕号")? };

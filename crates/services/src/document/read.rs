@@ -96,9 +96,12 @@ impl Opened {
 
 /// Her name as the desk reads it.
 pub(super) fn masked_name(name: &str) -> String {
-    PersonName::parse("name", name).map_or_else(|_| name.to_owned(), |known| {
-        if known.reveal() == "信访人" { known.reveal().to_owned() } else { known.masked() }
-    })
+    PersonName::parse("name", name).map_or_else(
+        |_| name.to_owned(),
+        |known| {
+            if known.reveal() == "信访人" { known.reveal().to_owned() } else { known.masked() }
+        },
+    )
 }
 
 /// A mandate names her, her telephone, her guardian and her witnesses in its text.

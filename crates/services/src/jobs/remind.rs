@@ -1,11 +1,7 @@
 //! Rights of hers that soon run out: asked of the index, decided by the case, said once. What an office owes is reminded of by
 //! the lists of the office; this is for her, who reads no list.
 
-use domain::{
-    access::Subject,
-    case::CaseKind,
-    petition::Command,
-};
+use domain::{access::Subject, case::CaseKind, petition::Command};
 use jiff::Timestamp;
 use kernel::{CaseId, ClockId, Ctx, Fault};
 use store::{Tx, params};

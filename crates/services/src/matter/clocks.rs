@@ -4,8 +4,20 @@ use domain::deadline::{Clock, ClockSet};
 use kernel::{CaseId, Fault};
 use store::{Tx, Value, params};
 
-pub(crate) const COLUMNS: &[&str] =
-    &["region", "id", "case_id", "kind", "def", "due_at", "remind_at", "running", "is_right", "provisional", "marked", "reminded"];
+pub(crate) const COLUMNS: &[&str] = &[
+    "region",
+    "id",
+    "case_id",
+    "kind",
+    "def",
+    "due_at",
+    "remind_at",
+    "running",
+    "is_right",
+    "provisional",
+    "marked",
+    "reminded",
+];
 
 /// Brings the rows of `clocks` (those an event moved) up to date.
 pub(super) fn write(

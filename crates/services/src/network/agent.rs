@@ -277,7 +277,8 @@ mod tests {
             ];
             for query in all {
                 let (sql, filter) = statement(&ctx(1), &query);
-                let scans = store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
+                let scans =
+                    store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
                 assert!(scans.is_empty(), "{query:?}: {scans:?}");
             }
         });

@@ -107,8 +107,11 @@ pub fn change(
     }
     let today = from == ctx.today();
     let old = cells(tx, ctx, target)?;
-    let cells: Vec<(String, String)> =
-        new.iter().filter(|(name, text)| old.iter().any(|(known, was)| known == name && was != text)).cloned().collect();
+    let cells: Vec<(String, String)> = new
+        .iter()
+        .filter(|(name, text)| old.iter().any(|(known, was)| known == name && was != text))
+        .cloned()
+        .collect();
     if cells.is_empty() {
         return Err(Refusal::rule("change-same", "", "").into());
     }
@@ -229,11 +232,13 @@ fn plan(
 pub fn apply_due(tx: &mut Tx, ctx: &Ctx, limit: u32) -> Result<usize, Fault> {
     let sql = "SELECT id, target, target_id, division, body FROM network_change WHERE done_at IS NULL AND from_day <= $1 \
                AND (tried_on IS NULL OR tried_on < $1) ORDER BY from_day, id LIMIT $2";
-    let due: Vec<(Uuid, Target, DivisionCode, Planned)> = tx.query(sql, params![ctx.today(), i64::from(limit)], |row| {
-        let (target, id): (String, Uuid) = (row.get("target")?, row.get("target_id")?);
-        let target = if target == Kind::Stations.name() { Target::Station(id.into()) } else { Target::Agent(id.into()) };
-        Ok((row.get("id")?, target, row.get("division")?, row.json("body")?))
-    })?;
+    let due: Vec<(Uuid, Target, DivisionCode, Planned)> =
+        tx.query(sql, params![ctx.today(), i64::from(limit)], |row| {
+            let (target, id): (String, Uuid) = (row.get("target")?, row.get("target_id")?);
+            let target =
+                if target == Kind::Stations.name() { Target::Station(id.into()) } else { Target::Agent(id.into()) };
+            Ok((row.get("id")?, target, row.get("division")?, row.json("body")?))
+        })?;
     let mut done = 0;
     for (id, target, place, planned) in due {
         match tx.attempt(|tx| apply(tx, ctx, target, &place, &planned)) {

@@ -23,5 +23,7 @@ pub use figures::{Coverage, Figures, PlaceFigures, figures, villages_without};
 pub use grid::{GridQuery, GridRow, get as grid, grids, posts as grid_posts, put as put_grid};
 pub use hand_over::{Handing, hand_over, in_hand};
 pub use helper::{Helper, helper_at, helper_for, near};
-pub use sheet::{Kind as SheetKind, export, import, import_agents, import_grids, import_stations, template, to_csv, to_xlsx};
+pub use sheet::{
+    Kind as SheetKind, export, import, import_agents, import_grids, import_stations, template, to_csv, to_xlsx,
+};
 pub use station::{StationQuery, StationRow, facts, facts_of, put_facts, stations};

@@ -195,7 +195,8 @@ mod tests {
             ];
             for query in all {
                 let (sql, filter) = statement(&query);
-                let scans = store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
+                let scans =
+                    store.read_blocking(move |tx| store::explain::full_scans(tx, &sql, filter.params())).unwrap();
                 assert!(scans.is_empty(), "{query:?}: {scans:?}");
             }
         });

@@ -406,7 +406,10 @@ fn what_changes_stands_in_the_log_without_names() {
 
 /// Leave of the machine's own line, as an import has it.
 fn permits() -> (Permit<AdminUnits>, Permit<AdminStaff>) {
-    (access::permit(&Subject::System, &code("150223")).unwrap(), access::permit(&Subject::System, &code("150223")).unwrap())
+    (
+        access::permit(&Subject::System, &code("150223")).unwrap(),
+        access::permit(&Subject::System, &code("150223")).unwrap(),
+    )
 }
 
 #[test]
@@ -414,7 +417,9 @@ fn a_change_begins_on_its_day_and_is_on_record_twice() {
     testkit::both(MIGRATIONS, |store| {
         whole(store);
         let id: kernel::OrgId = store
-            .read_blocking(|tx| tx.query_one("SELECT id FROM org WHERE name = '巴音花代办点'", &[], |row| row.get(0)))
+            .read_blocking(|tx| {
+                tx.query_one("SELECT id FROM org WHERE name = '巴音花代办点'", &[], |row| row.get(0))
+            })
             .unwrap();
         let target = Target::Station(id);
         let cell = |name: &'static str| {
@@ -447,7 +452,9 @@ fn a_change_begins_on_its_day_and_is_on_record_twice() {
         assert!(cell("hours").contains("9:00") && cell("hours").contains("12:00"), "{}", cell("hours"));
         assert!(store.read_blocking(move |tx| planned(tx, target)).unwrap().is_empty());
         let kinds: Vec<String> = store
-            .read_blocking(|tx| tx.query("SELECT kind FROM event WHERE kind LIKE '%change%' ORDER BY kind", &[], |row| row.get(0)))
+            .read_blocking(|tx| {
+                tx.query("SELECT kind FROM event WHERE kind LIKE '%change%' ORDER BY kind", &[], |row| row.get(0))
+            })
             .unwrap();
         assert!(kinds.iter().any(|kind| kind == "network-change-planned"), "{kinds:?}");
         assert!(kinds.iter().any(|kind| kind == "station-changed"), "{kinds:?}");
@@ -461,9 +468,8 @@ fn whom_to_choose_begins_with_the_nearest_who_is_there_and_speaks_her_language()
         let kit = crate::Kit::new(crate::secrets::Keys::ephemeral(&ctx(1)).unwrap());
         let named = |place: &'static str, grid: Option<kernel::GridId>, language: Option<Language>| {
             let kit = kit.clone();
-            let found = store.read_blocking(move |tx| {
-                choices(tx, &kit, &ctx(1), For { place: &code(place), grid, language })
-            });
+            let found =
+                store.read_blocking(move |tx| choices(tx, &kit, &ctx(1), For { place: &code(place), grid, language }));
             found.unwrap().into_iter().map(|one| (one.near, one.agent.name.reveal().to_owned())).collect::<Vec<_>>()
         };
         let own = named("150223100201", None, Some(Language::Mongolian));

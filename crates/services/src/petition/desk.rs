@@ -95,7 +95,11 @@ pub fn open_case(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, looked: &
         .filter_map(|clock| {
             let def = terms.clocks().get(clock.def.as_str())?;
             let derivation = clock.derivation(def, terms.calendar());
-            Some(CaseClock { clock: clock.clone(), derivation, is_right: !def.is_duty() || !presses(clock.def.as_str()) })
+            Some(CaseClock {
+                clock: clock.clone(),
+                derivation,
+                is_right: !def.is_duty() || !presses(clock.def.as_str()),
+            })
         })
         .collect();
     clocks.sort_by_key(|clock| (!clock.clock.is_open(), clock.is_right, clock.clock.due_at));

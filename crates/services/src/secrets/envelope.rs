@@ -367,7 +367,10 @@ mod tests {
         for pair in [[&one, &one], [&two, &two], [&one, &other], [&other, &two]] {
             assert_eq!(code(unlock(&key.sealing, &key.shares, pair)), "passphrase-wrong");
         }
-        assert_eq!(code(make(&ctx(1), [&one, &words("草原上的第一个人自己说的话")], Effort::CHEAP)), "passphrase-twice");
+        assert_eq!(
+            code(make(&ctx(1), [&one, &words("草原上的第一个人自己说的话")], Effort::CHEAP)),
+            "passphrase-twice"
+        );
         assert_eq!(Passphrase::parse("first", "太短了").err().unwrap().code, "passphrase-short");
     }
 

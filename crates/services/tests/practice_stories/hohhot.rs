@@ -135,10 +135,8 @@ fn hohhot_two_answer_for_one_matter_each_with_her_own_duties() {
         let id = taken_down(&town, &officer, Some(1));
         town.petition(id, &officer, forward(town.org("自然资源"), None)).unwrap();
         let office = town.staff(2, Role::JointMeetingOffice, "联席办");
-        let (first, second) = (
-            town.on_record(7, Role::UnitLeader, "政府"),
-            town.on_record(8, Role::UnitLeader, "自然资源"),
-        );
+        let (first, second) =
+            (town.on_record(7, Role::UnitLeader, "政府"), town.on_record(8, Role::UnitLeader, "自然资源"));
         town.on_record(9, Role::UnitLeader, "人社");
         let take = |leader: u128, word: &str| {
             let (leader, org) = (Town::user(leader), town.org(word));

@@ -198,12 +198,16 @@ fn luoping_a_hundred_days_gather_what_has_waited_longer_than_the_law_and_count_w
             rows.unwrap().items.iter().map(|row| row.id()).collect::<Vec<_>>()
         };
         assert_eq!(open(&desk), [other]);
-        assert!(open(&town.staff(31, Role::UnitHandler, "人社")).is_empty(), "whoever may not read it does not see it here");
+        assert!(
+            open(&town.staff(31, Role::UnitHandler, "人社")).is_empty(),
+            "whoever may not read it does not see it here"
+        );
         // Ended early the figures stay where they were; ended twice it is refused.
         let end = || {
             let desk = desk.clone();
             town.write(move |tx, _, ctx| {
-                let permit = access::permit::<actions::RunCampaign>(&desk, &campaign::get(tx, id)?.unwrap().campaign.division)?;
+                let permit =
+                    access::permit::<actions::RunCampaign>(&desk, &campaign::get(tx, id)?.unwrap().campaign.division)?;
                 campaign::end(tx, ctx, &permit, id)
             })
         };
@@ -224,10 +228,13 @@ fn luoping_one_speaks_for_a_group_of_households_and_the_grid_member_has_what_she
         let town = Town::new(store, "luoping", "2026-06-01T09:00:00");
         // Line 21: 一户一代表进群, 户代表级网格: doors are counted, nobody behind them is written down.
         let village = town.village();
-        let sheet = format!("网格编号,名称,类型,区划,上级网格,户数\nG1,一组,村（居）民小组,{village},,60\nH1,一组东头,户代表级网格,{village},G1,19\n");
+        let sheet = format!(
+            "网格编号,名称,类型,区划,上级网格,户数\nG1,一组,村（居）民小组,{village},,60\nH1,一组东头,户代表级网格,{village},G1,19\n"
+        );
         let taken = town.sheet(network::SheetKind::Grids, sheet).unwrap();
         assert_eq!((taken.created, taken.errors.len()), (2, 0), "{:?}", taken.errors);
-        let named = format!("网格编号,名称,类型,区划,上级网格,网格人员\nH2,一组西头,户代表级网格,{village},G1,网格员 测试人\n");
+        let named =
+            format!("网格编号,名称,类型,区划,上级网格,网格人员\nH2,一组西头,户代表级网格,{village},G1,网格员 测试人\n");
         let refused = town.sheet(network::SheetKind::Grids, named).unwrap();
         assert_eq!(refused.errors[0].refusal.code, "grid-household-posts");
         // 户级反映: what is told in a chat or seen at a door is a find, which asks her first and rises by the pack's own rule.
@@ -247,7 +254,8 @@ fn luoping_one_speaks_for_a_group_of_households_and_the_grid_member_has_what_she
             }
         });
         let find = find.unwrap();
-        let seen = town.write(move |tx, _, _| Ok(proactive::list(tx, &member, proactive::Shelf::Open, None, 10)?)).unwrap();
+        let seen =
+            town.write(move |tx, _, _| Ok(proactive::list(tx, &member, proactive::Shelf::Open, None, 10)?)).unwrap();
         assert_eq!(seen.items.iter().map(|(row, _)| row.id()).collect::<Vec<_>>(), [find]);
         let rules = town.kit.oversight(&town.county(), kernel::beijing_date(town.now()));
         let up = rules.escalation.iter().find(|rule| rule.id.as_str() == "find-township-days").unwrap();

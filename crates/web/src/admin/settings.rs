@@ -73,7 +73,8 @@ pub(super) async fn post(admin: Admin, sent: Submission) -> Result<Response, Pro
     for bounds in &BOUNDS {
         let range = || Refusal::invalid(bounds.name, "setting-range").with("min", bounds.min).with("max", bounds.max);
         // Out of bounds is told by the settings themselves; here only what is no number of days or people at all.
-        let value = reader.field(bounds.name, |_, text| kernel::halfwidth(text).trim().parse::<u32>().map_err(|_| range()));
+        let value =
+            reader.field(bounds.name, |_, text| kernel::halfwidth(text).trim().parse::<u32>().map_err(|_| range()));
         given.extend(value.map(|value| (bounds.name.to_owned(), Value::from(value))));
     }
     let outcome = match reader.finish(Some(())) {

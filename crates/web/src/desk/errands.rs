@@ -93,9 +93,8 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     let known = known(&desk).await?;
     let first = known.places.first().map(|(code, _)| code.clone()).unwrap_or_default();
     let form = desk.visit.form().filled("division", first).filled("handed", Handed::Delivered.name());
-    let done = (asked.done == "noted").then(|| {
-        Notice::new(NoticeKind::Info, desk.t().say("errand-done")).icon(Icon::outline("circle-check"))
-    });
+    let done = (asked.done == "noted")
+        .then(|| Notice::new(NoticeKind::Info, desk.t().say("errand-done")).icon(Icon::outline("circle-check")));
     desk.visit.page(&page(&desk, known, form, done))
 }
 
@@ -175,11 +174,7 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
 }
 
 /// Notes it; the same form sent twice notes once.
-async fn write(
-    desk: &Desk,
-    (division, new): (DivisionCode, domain::errand::Errand),
-    key: String,
-) -> Result<(), Error> {
+async fn write(desk: &Desk, (division, new): (DivisionCode, domain::errand::Errand), key: String) -> Result<(), Error> {
     let org = desk.who.me.staff.org;
     desk.write(move |tx, kit, ctx, subject| {
         let scope = "desk/errand";

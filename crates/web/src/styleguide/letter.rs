@@ -18,7 +18,9 @@ pub(super) fn section(t: Say) -> Section {
 fn letter(t: Say, signed: bool) -> SheetPaper {
     let item = |label: &str, text: &str| (label.to_owned(), text.to_owned());
     let blocks = vec![
-        Block::Paragraph { text: "您反映“草畜平衡奖励少发等 3 条诉求”的信访事项，我局于2026年9月17日收到。".into() },
+        Block::Paragraph {
+            text: "您反映“草畜平衡奖励少发等 3 条诉求”的信访事项，我局于2026年9月17日收到。".into()
+        },
         Block::Heading { text: "一、调查核实情况".into() },
         Block::Paragraph { text: "经实地测量并和发放表核对，少算草场 744 亩。".into() },
         Block::Heading { text: "二、处理意见".into() },

@@ -19,7 +19,8 @@ impl Petition {
             Fact::RemedyTaken { claim, occasion, on, place } => {
                 let taken = Taken { at: event.at, on: *on, place: place.clone() };
                 let claim = self.claim_mut(*claim);
-                if let Some(one) = claim.and_then(|claim| claim.remedies.iter_mut().find(|one| one.occasion == *occasion))
+                if let Some(one) =
+                    claim.and_then(|claim| claim.remedies.iter_mut().find(|one| one.occasion == *occasion))
                 {
                     one.taken = Some(taken);
                 }

@@ -33,13 +33,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
 }
 
 /// Counts from the day told; told anew, the earlier day counts no more.
-fn note(
-    petition: &Petition,
-    claim: ClaimId,
-    occasion: Occasion,
-    known: Date,
-    env: &Env<'_>,
-) -> Result<Event, Refusal> {
+fn note(petition: &Petition, claim: ClaimId, occasion: Occasion, known: Date, env: &Env<'_>) -> Result<Event, Refusal> {
     somebody(env)?;
     let found = petition.claims.iter().find(|one| one.id == claim).ok_or_else(unknown)?;
     if !found.is_live() {

@@ -8,7 +8,9 @@ fn note(case: &Case, index: usize, occasion: Occasion, known: &str) -> Command {
 }
 
 fn take(case: &Case, occasion: Occasion, on: &str) -> Command {
-    Command::TakeRemedy { claim: claim(case, 0), occasion, on: on.parse().unwrap(), place: text("达茂旗人民政府") }
+    Command::TakeRemedy {
+        claim: claim(case, 0), occasion, on: on.parse().unwrap(), place: text("达茂旗人民政府")
+    }
 }
 
 /// A penalty of 2 March, told to the desk on 20 April (S29).
@@ -20,7 +22,8 @@ fn penalised() -> Case {
 }
 
 fn running(case: &Case) -> Vec<(&str, String)> {
-    let open = case.state.clocks.iter().filter(|clock| crate::remedy::is_parallel(clock.def.as_str()) && clock.is_open());
+    let open =
+        case.state.clocks.iter().filter(|clock| crate::remedy::is_parallel(clock.def.as_str()) && clock.is_open());
     open.map(|clock| (clock.def.as_str(), clock.statutory.to_string())).collect()
 }
 
@@ -63,7 +66,10 @@ fn told_anew_it_counts_from_the_other_day() {
     assert_eq!(case.give(SHE, &again).unwrap_err().code, "remedy-noted-already");
     let later = note(&case, 0, Occasion::AdminAct, "2026-03-09");
     case.does(SHE, later);
-    assert_eq!(running(&case), [("RECONSIDERATION_60D", "2026-05-08".into()), ("ADMIN_LITIGATION_6M", "2026-09-09".into())]);
+    assert_eq!(
+        running(&case),
+        [("RECONSIDERATION_60D", "2026-05-08".into()), ("ADMIN_LITIGATION_6M", "2026-09-09".into())]
+    );
     assert_eq!(case.state.claims.as_slice()[0].remedies.len(), 1);
     let labour = note(&case, 1, Occasion::Labour, "2025-06-01");
     case.does(SHE, labour);
@@ -89,11 +95,8 @@ fn she_went_there_and_it_is_counted_no_more() {
 #[test]
 fn a_mistake_is_taken_back_with_a_reason() {
     let mut case = penalised();
-    let drop = |reason| Command::DropRemedy {
-        claim: claim(&case, 0),
-        occasion: Occasion::AdminAct,
-        reason: text(reason),
-    };
+    let drop =
+        |reason| Command::DropRemedy { claim: claim(&case, 0), occasion: Occasion::AdminAct, reason: text(reason) };
     let command = drop("决定书上的日期看错了");
     case.does(officer(), command);
     assert!(running(&case).is_empty() && case.state.claims.as_slice()[0].remedies.is_empty());

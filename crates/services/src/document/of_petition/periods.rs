@@ -13,12 +13,8 @@ use super::said::zh;
 
 /// What the notice of a legal way says of its period.
 pub(super) fn of_claim(state: &Petition, claim: &Claim, route: StatutoryRoute, clocks: &ClockSet) -> String {
-    let counted: Vec<String> = claim
-        .remedies
-        .iter()
-        .filter(|one| one.taken.is_none())
-        .flat_map(|one| counted(state, one))
-        .collect();
+    let counted: Vec<String> =
+        claim.remedies.iter().filter(|one| one.taken.is_none()).flat_map(|one| counted(state, one)).collect();
     let said = if counted.is_empty() { in_general(route, clocks) } else { counted };
     if said.is_empty() {
         return "以该途径的法律规定为准，请尽快向受理机关问明并提出".to_owned();

@@ -231,7 +231,12 @@ async fn answered(
     }
 }
 
-pub(super) async fn failed(admin: &Admin, id: UserId, sent: &Submission, errors: FormErrors) -> Result<Response, Problem> {
+pub(super) async fn failed(
+    admin: &Admin,
+    id: UserId,
+    sent: &Submission,
+    errors: FormErrors,
+) -> Result<Response, Problem> {
     let person = load(admin, id).await?;
     page(admin, &person, &admin.desk.visit.form_again(sent, errors)).show(admin)
 }

@@ -273,9 +273,8 @@ pub(in crate::admin) async fn post_agent(
 /// `POST /admin/network/changes/{id}/drop`.
 pub(in crate::admin) async fn drop(admin: Admin, Path(id): Path<Uuid>, sent: Submission) -> Result<Response, Problem> {
     sent.reader().finish(Some(())).map_err(|_| Problem::from(Refusal::invalid("", "form-expired")))?;
-    let dropped = admin.write(move |tx, _, ctx, leave| {
-        network::drop_change(tx, ctx, &leave.permit::<AdminUnits>()?, id)
-    });
+    let dropped =
+        admin.write(move |tx, _, ctx, leave| network::drop_change(tx, ctx, &leave.permit::<AdminUnits>()?, id));
     dropped.await?;
     Ok(Redirect::to(&format!("{}?view=stations&done=saved", base(&admin))).into_response())
 }

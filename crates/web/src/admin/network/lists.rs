@@ -89,8 +89,7 @@ pub(super) fn stations(tx: &mut Tx, kit: &Kit, ctx: &Ctx, view: &View<'_>) -> Li
         let hours = row.facts.hours.as_ref().map_or_else(|| row.hours.clone().unwrap_or_default(), OpeningHours::words);
         Row {
             cells: vec![
-                Cell::title(row.name.as_str(), view.of_station(row))
-                    .small(view.words(&row.facts.languages)),
+                Cell::title(row.name.as_str(), view.of_station(row)).small(view.words(&row.facts.languages)),
                 Cell::text(t.message(&row.kind.message())),
                 Cell::text(places.get(&row.division).map_or(row.division.as_str(), String::as_str)),
                 Cell::text(open).small(hours),

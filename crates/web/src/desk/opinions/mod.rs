@@ -157,7 +157,8 @@ async fn load(desk: &Desk, id: CaseId, typed: Option<&Submission>) -> Result<Opt
         let versions = drafts(tx, subject, &view.row)?;
         let sheet = match &typed {
             Some(typed) => {
-                let pairs: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                let pairs: Vec<(&str, &str)> =
+                    typed.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
                 Sheet::typed(&view, &Submission::of(&pairs))
             }
             None => Sheet::on_record(&view),
@@ -368,7 +369,8 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             let here = desk.onwards(&format!("/desk/opinions/{id}"), &[("done", "save-draft")]);
             Ok(Redirect::to(&here).into_response())
         }
-        Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => match load(&desk, id, Some(&sent)).await? {
+        Err(Error::Refused(refusal)) if refusal.kind == RefusalKind::Stale => match load(&desk, id, Some(&sent)).await?
+        {
             Some(now) => stale(&desk, &now, &sent),
             None => Ok(gone(&desk, id)),
         },
@@ -391,12 +393,7 @@ async fn save(desk: &Desk, id: CaseId, seen: i64, act: Act) -> Result<(), Error>
 }
 
 /// What concerns no field of the form stands in a box of its own.
-fn failed(
-    desk: &Desk,
-    desktop: &Desktop,
-    sent: &Submission,
-    errors: &FormErrors,
-) -> Result<Response, Problem> {
+fn failed(desk: &Desk, desktop: &Desktop, sent: &Submission, errors: &FormErrors) -> Result<Response, Problem> {
     let has = |refusal: &&Refusal| sent.pairs().any(|(name, _)| name == refusal.field);
     let general = errors.refusals().iter().find(|refusal| !has(refusal)).cloned();
     let fields: Vec<Refusal> = errors.refusals().iter().filter(has).cloned().collect();

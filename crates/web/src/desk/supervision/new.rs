@@ -125,8 +125,9 @@ fn read(reader: &mut Reader<'_>) -> Option<oversight::ByHand> {
     let kind = reader.required("kind", "choose-one", |f, text| RungKind::parse(text).ok_or_else(|| unknown(f)));
     let ground = reader.required("ground", "choose-one", |f, text| Ground::parse(text).ok_or_else(|| unknown(f)));
     let demands = reader.optional("demands", Text::parse);
-    let reply_days =
-        reader.optional("days", |f, text| kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(f, "number-expected")));
+    let reply_days = reader.optional("days", |f, text| {
+        kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(f, "number-expected"))
+    });
     let liability = reader.optional("liability", |f, text| Liability::parse(text).ok_or_else(|| unknown(f)));
     let competent = reader.optional("competent", |f, text| text.parse().map_err(|_| unknown(f)));
     kind.zip(ground).map(|(kind, ground)| oversight::ByHand { kind, ground, demands, reply_days, liability, competent })

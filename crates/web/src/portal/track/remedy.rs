@@ -99,7 +99,9 @@ fn claims(opened: &Opened) -> impl Iterator<Item = &Claim> {
 
 /// What is counted and has not been taken anywhere yet.
 fn open(opened: &Opened) -> impl Iterator<Item = (&Claim, &Pursued)> {
-    claims(opened).flat_map(|claim| claim.remedies.iter().map(move |one| (claim, one))).filter(|(_, one)| one.taken.is_none())
+    claims(opened)
+        .flat_map(|claim| claim.remedies.iter().map(move |one| (claim, one)))
+        .filter(|(_, one)| one.taken.is_none())
 }
 
 pub(super) fn page(visit: &Visit, opened: &Opened, form: &Form) -> ActPage {

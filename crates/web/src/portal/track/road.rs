@@ -1,8 +1,8 @@
 //! The first thing on her page: who is doing what, by when; then the four answers.
 
 use domain::{
-    document::DocType,
     deadline::{Clock, Due, Urgency},
+    document::DocType,
     petition::{self, CommandKind},
     work_order,
 };
@@ -132,7 +132,12 @@ fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
     if let (Matter::Petition(view), Some((_, written))) = (&opened.matter, told_not_accepted(&opened.matter)) {
         if let petition::Procedure::NotAccepted { reason, .. } = &view.state.procedure {
             let why = t.message(&reason.message());
-            rows.push(row(Icon::outline("route"), "portal-not-accepted-why", why.into(), written.unwrap_or_default().into()));
+            rows.push(row(
+                Icon::outline("route"),
+                "portal-not-accepted-why",
+                why.into(),
+                written.unwrap_or_default().into(),
+            ));
         }
         let object = t.say("portal-not-accepted-object");
         rows.push(row(Icon::outline("scale"), "portal-not-accepted-else", Line::default(), object.into()));
