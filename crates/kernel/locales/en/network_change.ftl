@@ -47,7 +47,7 @@ network-title-of = Post
 # The doorstep.
 doorstep-find = Seen: { $what }
 doorstep-helper = The agent here: { $name }, { $station }{ $phone ->
-    [""] {""}
+    [none] {""}
    *[other] , telephone { $phone }
 }
 # Whom no message reached.

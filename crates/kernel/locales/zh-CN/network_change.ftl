@@ -47,7 +47,7 @@ network-title-of = 职务
 # 家门口。
 doorstep-find = 看到的：{ $what }
 doorstep-helper = 这里的代办员：{ $name }，{ $station }{ $phone ->
-    [""] {""}
+    [none] {""}
    *[other] ，电话 { $phone }
 }
 # 没收到通知的。

@@ -21,3 +21,4 @@ portal-not-accepted-object = 向作出决定的单位书面说明，或者向上
 portal-not-accepted-paper = 看不予受理告知书
 portal-you-over = 想再反映，随时可以重新提
 summary-field = { $label }：
+laws-A12 = 几个单位一起的难事，由联席会议协调、督促办下去。

@@ -38,8 +38,8 @@ pub(super) const TALES: &[Tale] = &[
             (19, Own(went_there)),
             (18, Own(instructs)),
             (15, Own(followed)),
-            (12, Own(expert)),
             (13, Own(calls_meeting)),
+            (12, Own(expert)),
             (10, Own(agreed)),
             (8, Own(meets)),
             (4, Own(instructs_again)),
@@ -64,7 +64,7 @@ pub(super) const TALES: &[Tale] = &[
             (7, Step(S::Triage)),
             (7, Step(S::Forward)),
             (5, Own(danger_is_over)),
-            (0, Own(danger_is_heard_of)),
+            (1, Own(danger_is_heard_of)),
         ],
     },
     Tale {

@@ -74,7 +74,7 @@ async fn ready(desk: &Desk) -> Result<Ready, Problem> {
         let helper = helper.and_then(|helper| Some((helper.station.name.to_string(), helper.now()?.clone())));
         let helper = helper.filter(|(_, agent)| agent.id != me).map(|(station, agent)| {
             let said = t.say("doorstep-helper").with("name", agent.name.reveal()).with("station", station);
-            said.with("phone", agent.phone.unwrap_or_default()).text()
+            said.with("phone", agent.phone.unwrap_or_else(|| "none".into())).text()
         });
         Ok(Ready {
             places: register::places(tx, &home)?,

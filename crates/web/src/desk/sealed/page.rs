@@ -142,7 +142,7 @@ fn shown_part(desk: &Desk, part: &OpenedPart) -> ShownPart {
             ];
             let lines = fields.into_iter().filter(|(_, text)| !text.reveal().is_empty());
             ShownPart {
-                title: t.say(&domain::names::key_of("desk-sealed-what", what.name())).text(),
+                title: t.say(&format!("desk-sealed-what-{}", what.name().to_lowercase().replace('_', "-"))).text(),
                 at: t.moment(*at),
                 lines: lines.map(|(key, text)| (t.say(key).text(), text.reveal().clone())).collect(),
                 file: None,

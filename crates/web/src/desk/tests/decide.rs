@@ -80,7 +80,7 @@ fn the_letter_says_what_is_written_and_what_changed_since_it_went_back() {
         forward(&mut officer, &case, "旗林业和草原局").await;
         let mut handler = drafted(&house, &case).await;
         let opinion = page_of(&case, "opinions");
-        handler.get(&opinion).await.says("起草").says("送达").says("还没有答复的诉求").says("这一条还没有写");
+        handler.get(&opinion).await.says("起草").says("送达").says("还没有答复的诉求").says("第 1 条：还没有写");
         // What is being typed is drawn at once; nothing is kept of it.
         let mut typing = DRAFT.to_vec();
         typing.push(("step", "panel"));

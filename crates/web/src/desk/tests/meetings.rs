@@ -39,7 +39,7 @@ fn a_meeting_decides_the_unit_reports_and_she_reads_it() {
         registrar.get(&case).await;
         let number = number(&registrar);
         registrar.get("/desk/meetings/new").await;
-        assert_eq!(registrar.page.status, StatusCode::FORBIDDEN, "{}", registrar.page.path);
+        assert_eq!(registrar.page.status, StatusCode::NOT_FOUND, "{}", registrar.page.path);
 
         let mut officer = house.at_the_desk("ganbu").await;
         officer.get("/desk/meetings").await.says("召集联席会议");
