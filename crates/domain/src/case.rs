@@ -25,6 +25,8 @@ names! {
         Meeting = "MEETING",
         /// 检举控告，密封
         Whistleblow = "WHISTLEBLOW",
+        /// 复查、复核
+        Review = "REVIEW",
     }
 }
 

@@ -30,6 +30,7 @@ pub mod petition;
 pub mod practice;
 pub mod proactive;
 pub mod remedy;
+pub mod review;
 pub mod settings;
 pub mod supervision;
 pub mod transition;

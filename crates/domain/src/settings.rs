@@ -27,7 +27,7 @@ impl Bounds {
 }
 
 /// Every setting with its bounds, in the order in which they are shown.
-pub const BOUNDS: [Bounds; 14] = [
+pub const BOUNDS: [Bounds; 16] = [
     bounds("visit_representatives_max", 1, 5, "R-008", |s| count(s.visit_representatives_max)),
     bounds("group_visit_from", 2, 50, "", |s| count(s.group_visit_from)),
     bounds("objection_reason_min", 1, 500, "", |s| count(s.objection_reason_min)),
@@ -42,6 +42,8 @@ pub const BOUNDS: [Bounds; 14] = [
     bounds("mandate_days_max", 30, 730, "", |s| s.mandate_days_max),
     bounds("declined_days", 1, 90, "10.5", |s| s.declined_days),
     bounds("declined_visits_max", 0, 1, "10.5", |s| count(s.declined_visits_max)),
+    bounds("redo_likeness_percent", 50, 100, "", |s| count(s.redo_likeness_percent)),
+    bounds("waived_is_final", 0, 1, "", |s| s.waived_is_final),
 ];
 
 const fn bounds(name: &'static str, min: i64, max: i64, law: &'static str, value: fn(&Settings) -> i64) -> Bounds {
@@ -84,6 +86,10 @@ pub struct Settings {
     pub declined_days: i64,
     /// Visits allowed after she declined (10.5).
     pub declined_visits_max: usize,
+    /// From how many per cent on a new answer looks like the one that a review sent back 〔P〕.
+    pub redo_likeness_percent: usize,
+    /// 1 where an answer that nobody contested in time is final (R-084: some provinces), 0 elsewhere.
+    pub waived_is_final: i64,
 }
 
 impl Default for Settings {
@@ -103,6 +109,8 @@ impl Default for Settings {
             mandate_days_max: 365,
             declined_days: 90,
             declined_visits_max: 1,
+            redo_likeness_percent: 85,
+            waived_is_final: 0,
         }
     }
 }

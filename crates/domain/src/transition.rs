@@ -28,6 +28,10 @@ names! {
         Supervisor = "SUPERVISOR",
         /// 提级后牵头的一级
         Above = "ABOVE",
+        /// 复查、复核的机关
+        Reviewer = "REVIEWER",
+        /// 原办理单位
+        FirstUnit = "FIRST_UNIT",
         /// 信访人本人
         Petitioner = "PETITIONER",
         /// 信访人的代办员

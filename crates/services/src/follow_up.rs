@@ -57,7 +57,7 @@ pub fn calls(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Vec<Call
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting
+        | CaseKind::Meeting | CaseKind::Review
         | CaseKind::Whistleblow => vec![],
     };
     calls.reverse();

@@ -106,8 +106,14 @@ const LETTERS: &[Migration] =
     migrations!["0430_letter", "0431_letter_wording", "0432_letter_due", "0433_opinion_series"];
 
 /// What the desk keeps for itself.
-const DESK: &[Migration] =
-    migrations!["0320_event_at", "0321_saved_filter", "0465_assisting", "0466_backfill", "0467_recordings"];
+const DESK: &[Migration] = migrations![
+    "0320_event_at",
+    "0321_saved_filter",
+    "0465_assisting",
+    "0466_backfill",
+    "0467_recordings",
+    "0550_barred"
+];
 
 /// The sealed track.
 const SEALED: &[Migration] = migrations!["0560_sealed", "0561_keepers"];

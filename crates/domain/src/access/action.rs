@@ -232,6 +232,24 @@ acts! {
         AnswerObstruction = "ANSWER_OBSTRUCTION",
         /// Add something to one's own report.
         AddToObstruction = "ADD_TO_OBSTRUCTION",
+        /// Open a review or recheck, or see it in a list.
+        ReadReview = "READ_REVIEW",
+        /// 复查复核：take it up or not, name who examines.
+        AcceptReview = "ACCEPT_REVIEW",
+        /// Look into it, hear, write the opinion.
+        ExamineReview = "EXAMINE_REVIEW",
+        /// 审核.
+        CheckReview = "CHECK_REVIEW",
+        /// 签发.
+        SignReview = "SIGN_REVIEW",
+        /// 送达.
+        ServeReview = "SERVE_REVIEW",
+        /// Send the file of the first body.
+        SendReviewFile = "SEND_REVIEW_FILE",
+        /// Add to it, take it back, rate it: what is hers.
+        PursueReview = "PURSUE_REVIEW",
+        /// 终结后的帮扶: write down what is done for her.
+        RecordCare = "RECORD_CARE",
         /// See who reported: with a reason, on record, and shown to her.
         RevealReporter = "REVEAL_REPORTER",
         /// Open a supervision or see it in a list.
@@ -358,6 +376,7 @@ impl Action {
             | Self::RefuseAsFinal
             | Self::RequestReview
             | Self::NoteRemedy
+            | Self::RecordCare
             | Self::AskAssistance
             | Self::ReadAsAssistant
             | Self::GiveAssistance
@@ -406,6 +425,14 @@ impl Action {
             Self::ReadAdvice | Self::AnswerAdvice | Self::VerifyAdvice => &[CaseKind::Advice],
             Self::ReadMeeting | Self::KeepMeeting | Self::AnswerMeeting => &[CaseKind::Meeting],
             _ if self.is_of_the_sealed() => &[CaseKind::Whistleblow],
+            Self::ReadReview
+            | Self::AcceptReview
+            | Self::ExamineReview
+            | Self::CheckReview
+            | Self::SignReview
+            | Self::ServeReview
+            | Self::SendReviewFile
+            | Self::PursueReview => &[CaseKind::Review],
             Self::HandOver => &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Find],
             Self::ReadViewLog => CaseKind::ALL,
             _ => CaseKind::MATTERS,

@@ -30,6 +30,8 @@ pub enum Column {
     RespondentId,
     /// The units that assist, one after the other.
     Assisting,
+    /// People who had a part before a review, one after the other.
+    Barred,
     /// Its explanation is sought.
     RespondentHeard,
     /// Who took it down.
@@ -57,6 +59,7 @@ impl Column {
             Self::MandateUntil => "mandate_until",
             Self::RespondentId => "respondent_id",
             Self::Assisting => "assisting",
+            Self::Barred => "barred",
             Self::RespondentHeard => "respondent_heard",
             Self::RegistrarId => "registrar_id",
             Self::LeaderId => "leader_id",
@@ -77,7 +80,12 @@ impl Column {
             Self::RespondentId => facts.respondent.map(|id| id.0),
             Self::RegistrarId => facts.registrar.map(|id| id.0),
             Self::LeaderId => facts.leader.map(|id| id.0),
-            Self::MandateUntil | Self::Assisting | Self::RespondentHeard | Self::Sealed | Self::Keepers => None,
+            Self::MandateUntil
+            | Self::Assisting
+            | Self::Barred
+            | Self::RespondentHeard
+            | Self::Sealed
+            | Self::Keepers => None,
         }
     }
 
@@ -85,6 +93,7 @@ impl Column {
         match self {
             Self::Assisting => facts.assisting.iter().any(|org| org.0 == id),
             Self::Keepers => facts.keepers.iter().any(|user| user.0 == id),
+            Self::Barred => facts.barred.iter().any(|user| user.0 == id),
             _ => false,
         }
     }

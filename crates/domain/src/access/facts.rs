@@ -32,6 +32,8 @@ pub struct MatterFacts {
     pub respondent: Option<OrgId>,
     /// Units that assist now, each with its part.
     pub assisting: Vec<OrgId>,
+    /// People who had a part in what a review looks at.
+    pub barred: Vec<UserId>,
     /// That unit's explanation is sought, and the petitioner did not ask for confidence.
     pub respondent_heard: bool,
     /// Who took it down.

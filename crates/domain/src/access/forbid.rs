@@ -33,7 +33,8 @@ impl Forbid {
 }
 
 use Relation::{
-    HolderIsMyOrg, IAmDrafter, IAmHandler, IAmOrWasAgent, IKeepTheMachine, RespondentIsMyOrg, Sealed as IsSealed,
+    HolderIsMyOrg, IAmBarred, IAmDrafter, IAmHandler, IAmOrWasAgent, IKeepTheMachine, MyOrgAssists, RespondentIsMyOrg,
+    Sealed as IsSealed,
 };
 
 /// Every prohibition.
@@ -126,6 +127,33 @@ pub const FORBIDS: &[Forbid] = &[
             )
         },
         when: Scope::Any(&[Scope::Is(HolderIsMyOrg), Scope::Is(IAmHandler)]),
+        spoken: true,
+    },
+    // R-061, 10.6: whoever had a part in the answer, and the body that gave it, have none in its review.
+    Forbid {
+        name: "reviewer-sat-before",
+        rule: "R-061",
+        article: "A28_3",
+        concerns: |action| {
+            matches!(
+                action,
+                Action::AcceptReview
+                    | Action::ExamineReview
+                    | Action::CheckReview
+                    | Action::SignReview
+                    | Action::ServeReview
+            )
+        },
+        when: Scope::Any(&[Scope::Is(IAmBarred), Scope::Is(MyOrgAssists)]),
+        spoken: true,
+    },
+    // who wrote a review's opinion neither checks nor signs it.
+    Forbid {
+        name: "review-signed-by-its-writer",
+        rule: "R-086",
+        article: "A35",
+        concerns: |action| matches!(action, Action::CheckReview | Action::SignReview),
+        when: Scope::Any(&[Scope::Is(IAmDrafter), Scope::Is(IAmHandler)]),
         spoken: true,
     },
 ];

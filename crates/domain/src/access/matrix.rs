@@ -47,6 +47,10 @@ const RELATIONS: &[(&str, Relate)] = &[
     }),
     ("unit", |facts| facts.holder = Some(MY_ORG)),
     ("assistant", |facts| facts.assisting = vec![MY_ORG]),
+    ("barred", |facts| {
+        facts.holder = Some(MY_ORG);
+        facts.barred = vec![ME];
+    }),
     ("bureau", |facts| facts.bureau = MY_ORG),
     ("jurisdiction", |facts| facts.division = here()),
     ("elsewhere", |_| {}),
@@ -95,6 +99,7 @@ fn facts(kind: CaseKind, relation: Relate) -> MatterFacts {
         mandate_until: None,
         respondent: None,
         assisting: vec![],
+        barred: vec![],
         respondent_heard: false,
         registrar: Some(SOMEBODY),
         leader: Some(SOMEBODY),

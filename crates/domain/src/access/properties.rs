@@ -81,6 +81,8 @@ pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
                 mandate_until: mandate.map(|hours| now() + jiff::SignedDuration::from_hours(hours)),
                 respondent,
                 assisting: assisting.map(OrgId).into_iter().collect(),
+                // Who took it down stands for anybody by chance.
+                barred: registrar.into_iter().collect(),
                 respondent_heard,
                 registrar,
                 leader,
@@ -290,6 +292,28 @@ fn the_dice_meet_what_the_properties_speak_of() {
     assert!(met.values().all(|count| *count >= 50), "{met:?}");
 }
 
+/// 10.6: whoever had a part in an answer, or belongs to the body that gave it, has none in its review, whatever her roles.
+#[test]
+fn nobody_reviews_an_answer_she_had_a_part_in() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let steps =
+        [Action::AcceptReview, Action::ExamineReview, Action::CheckReview, Action::SignReview, Action::ServeReview];
+    let mut free = 0;
+    for _ in 0..20_000 {
+        let (subject, facts) = (some_subject(), some_facts()).new_tree(&mut runner).unwrap().current();
+        let Some(me) = user(&subject) else { continue };
+        let facts = MatterFacts { kind: CaseKind::Review, ..facts };
+        let sat = MatterFacts { barred: vec![me], ..facts.clone() };
+        let clean = MatterFacts { barred: vec![], assisting: vec![], ..facts };
+        for action in steps {
+            assert!(!may(&subject, action, &sat), "{action}");
+            free += usize::from(may(&subject, action, &clean));
+        }
+    }
+    assert!(free > 50, "the dice meet reviewers: {free}");
+}
+
 #[test]
 fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
     let me = UserId(Uuid::from_u128(1));
@@ -312,6 +336,7 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
         mandate_until: None,
         respondent: None,
         assisting: vec![],
+        barred: vec![],
         respondent_heard: false,
         registrar: None,
         leader: None,
@@ -366,6 +391,7 @@ fn a_deputy_has_the_agents_matters_and_no_other_role_of_hers() {
         mandate_until: None,
         respondent: None,
         assisting: vec![],
+        barred: vec![],
         respondent_heard: false,
         registrar: None,
         leader: None,

@@ -17,6 +17,8 @@ pub enum Relation {
     HolderIsMyOrg,
     /// The organisation of the role assists the one that has it.
     MyOrgAssists,
+    /// She had a part in the answer that a review looks at.
+    IAmBarred,
     /// The organisation of the role is complained of.
     RespondentIsMyOrg,
     /// That organisation's explanation is sought, and no confidence was asked for.
@@ -80,6 +82,7 @@ impl Relation {
             Self::BureauIsMyOrg => is_mine(Some(case.bureau)),
             Self::HolderIsMyOrg => is_mine(case.holder),
             Self::MyOrgAssists => viewer.org.is_some_and(|org| case.assisting.contains(&org)),
+            Self::IAmBarred => viewer.user.is_some_and(|user| case.barred.contains(&user)),
             Self::RespondentIsMyOrg => is_mine(case.respondent),
             Self::RespondentIsHeard => case.respondent_heard,
             Self::IAmHandler => is_me(case.handler),
@@ -127,6 +130,12 @@ impl Relation {
                 (None, true) => Bound::Never,
                 (None, false) => Bound::Always,
             },
+            Self::IAmBarred => match (me, yes) {
+                (Some(user), true) => Bound::Test(Test::Among(Column::Barred, user)),
+                (Some(user), false) => Bound::Test(Test::NotAmong(Column::Barred, user)),
+                (None, true) => Bound::Never,
+                (None, false) => Bound::Always,
+            },
             Self::RespondentIsMyOrg => is(Column::RespondentId, my_org),
             Self::RespondentIsHeard => Bound::Test(Test::Flag(Column::RespondentHeard, yes)),
             Self::IAmHandler => is(Column::HandlerId, me),
@@ -162,6 +171,7 @@ impl Relation {
             Self::BureauIsMyOrg => "own organisation registered it",
             Self::HolderIsMyOrg => "own organisation has it",
             Self::MyOrgAssists => "own organisation assists",
+            Self::IAmBarred => "had a part in the answer contested",
             Self::RespondentIsMyOrg => "own organisation is complained of",
             Self::RespondentIsHeard => "its explanation is sought and no confidence was asked for",
             Self::IAmHandler => "handles it herself",

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::people::Role::{
     self, Agent, Auditor, BureauOfficer, Citizen, Delegate, DisciplineSealed, Dpo, FollowupCaller, GridMember,
-    JointMeetingOffice, Registrar, StationLead, Supervisor, Sysadmin, UnitHandler, UnitLeader,
+    JointMeetingOffice, Rechecker, Registrar, Reviewer, StationLead, Supervisor, Sysadmin, UnitHandler, UnitLeader,
 };
 
 const OWN: Scope = Scope::Is(Relation::MyOwnCase);
@@ -21,6 +21,8 @@ const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
 const TAKEN_DOWN: Scope = Scope::All(&[TAKEN, Scope::Not(Relation::MyAgencyEnded)]);
 /// A sealed officer whom the report names among those who may handle it.
 const KEEPS: Scope = Scope::All(&[HERE, Scope::Is(Relation::IKeepIt)]);
+/// The organ of a review, or the office that works for it.
+const OFFICE: Scope = Scope::Any(&[BUREAU, UNIT]);
 const ASSISTS: Scope = Scope::Is(Relation::MyOrgAssists);
 const HEARD: Scope = Scope::All(&[Scope::Is(Relation::RespondentIsMyOrg), Scope::Is(Relation::RespondentIsHeard)]);
 
@@ -417,6 +419,35 @@ const fn sealed_grants(action: Action) -> Grants {
             &[(DisciplineSealed, KEEPS)]
         }
         Action::AddToSealed => &[(Citizen, OWN)],
+        _ => review_grants(action),
+    }
+}
+
+/// 10.6. The organ that decides and the office that works for it have it; the bodies that answered before send their file and see
+/// nothing of the rest.
+const fn review_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadReview => &[
+            (Citizen, OWN),
+            (Reviewer, OFFICE),
+            (Rechecker, OFFICE),
+            (UnitLeader, OFFICE),
+            (BureauOfficer, OFFICE),
+            (Supervisor, HERE),
+        ],
+        Action::AcceptReview | Action::ExamineReview | Action::ServeReview => {
+            &[(Reviewer, OFFICE), (Rechecker, OFFICE)]
+        }
+        Action::CheckReview | Action::SignReview => &[(Reviewer, OFFICE), (Rechecker, OFFICE), (UnitLeader, OFFICE)],
+        Action::SendReviewFile => {
+            &[(UnitHandler, ASSISTS), (UnitLeader, ASSISTS), (StationLead, ASSISTS), (Reviewer, ASSISTS)]
+        }
+        Action::PursueReview => &[(Citizen, OWN), (Agent, AGENT), (Reviewer, OFFICE), (Rechecker, OFFICE)],
+        Action::RecordCare => &[
+            (StationLead, Scope::Any(&[HERE, BUREAU, UNIT])),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU])),
+            (UnitLeader, UNIT),
+        ],
         _ => &[],
     }
 }

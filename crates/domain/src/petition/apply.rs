@@ -4,6 +4,7 @@ mod agency;
 mod answers;
 mod claims;
 mod remedy;
+mod review;
 
 use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal, UserId};
 
@@ -106,6 +107,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         rises: Rises::default(),
         leadership: crate::leadership::Leadership::default(),
         urgent: crate::urgent::Urgent::default(),
+        contests: crate::petition::Contests::default(),
         assisting: vec![],
         reminded: vec![],
         version: first.seq,
@@ -171,6 +173,9 @@ impl Petition {
             | Fact::TermNear { .. } => self.apply_remedy(fact, event),
             Fact::AssistanceAsked { .. } | Fact::AssistanceGiven { .. } | Fact::AssistanceEnded { .. } => {
                 self.apply_assistance(fact, event);
+            }
+            Fact::ReviewNoted(_) | Fact::FinallyAnswered { .. } | Fact::CareRecorded(_) => {
+                self.apply_review(fact, event)
             }
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
@@ -368,6 +373,9 @@ impl Petition {
     /// Open again. What she confirmed, what nobody knew yet and what a legal channel accepted stays as it is.
     fn reopen(&mut self, event: &Recorded) {
         self.asked_at = None;
+        // New facts, or what was promised and not done: what was final before is not any more.
+        (self.contests.finality, self.contests.redo, self.contests.before) = (None, None, None);
+        self.contests.since = Some(event.at);
         for claim in &mut self.claims {
             let elsewhere = claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_some());
             if claim.resolution != Resolution::Unknown && !elsewhere {

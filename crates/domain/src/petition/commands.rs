@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
 
 use super::{
+    contest::{Care, ReviewNote},
     model::{Heard, NotAcceptReason, ReopenReason},
     transitions::CommandKind,
 };
@@ -176,6 +177,10 @@ pub enum Command {
         /// The recheck opinion it rests on.
         recheck: Text<200>,
     },
+    /// Something happened to a review of its answer.
+    NoteReview(Box<ReviewNote>),
+    /// What is done for her after it was finally answered.
+    RecordCare(Box<Care>),
     /// Second of two people agrees.
     ConfirmFinality,
     /// The second person does not agree.
@@ -294,6 +299,8 @@ pub enum Command {
     Sign {
         /// The document number.
         number: Text<60>,
+        /// What is new in it, where it looks like the answer that a review sent back.
+        differs: Option<Text<1000>>,
     },
     /// It reached her.
     Serve(Serve),
@@ -455,6 +462,8 @@ impl Command {
             Self::EndAssistance { .. } => K::EndAssistance,
             Self::NotAccept { .. } => K::NotAccept,
             Self::ProposeFinality { .. } => K::ProposeFinality,
+            Self::NoteReview(_) => K::NoteReview,
+            Self::RecordCare(_) => K::RecordCare,
             Self::ConfirmFinality => K::ConfirmFinality,
             Self::DropFinality => K::DropFinality,
             Self::Forward { .. } => K::Forward,

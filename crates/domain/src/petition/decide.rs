@@ -9,6 +9,7 @@ mod handling;
 mod intake;
 mod petitioner;
 mod remedy;
+mod review;
 
 use jiff::Timestamp;
 use kernel::{CaseId, CaseNumber, Refusal};
@@ -40,6 +41,7 @@ impl Petition {
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         self.check_stage(command.kind())?;
         rules::nobody_acts_in_her_own_matter(self, command.kind(), env)?;
+        rules::a_review_is_carried_through(self, command.kind())?;
         match command {
             Command::Triage { .. }
             | Command::NotAccept { .. }
@@ -96,6 +98,8 @@ impl Petition {
             | Command::DropRemedy { .. }
             | Command::RemindTerm { .. } => remedy::decide(self, command, env),
             Command::Rise(step) => self.rise(step, env),
+            Command::NoteReview(note) => review::note(self, note, env),
+            Command::RecordCare(care) => review::care(self, care, env),
             Command::NoteSupervision(notice) => Ok(vec![Event::of(noted(notice))]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
             Command::RecomputeClocks => Ok(self.recompute(env)),

@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
+use super::contest::{Care, ReviewNote};
 use super::model::{Heard, NotAcceptReason, ReopenReason};
 use crate::{
     agency::{Concerned, Ground},
@@ -18,6 +19,7 @@ use crate::{
     lifecycle::{self, facts},
     mandate::{Mandate, MandateEnd},
     remedy::Occasion,
+    review::Finality,
     supervision::Notice,
     urgent,
 };
@@ -242,6 +244,9 @@ facts! {
     OpinionIssued {
         /// Its number.
         number: Text<60>,
+        /// In what it differs from the answer that a review sent back, where the two look alike.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        differs: Option<Text<1000>>,
     } = "petition.opinion_issued",
     /// It reached her.
     Served {
@@ -446,6 +451,15 @@ facts! {
         /// How the desk reads them.
         reading: Option<Text<2000>>,
     } = "petition.claim_added",
+    /// Something happened to a review of its answer.
+    ReviewNoted(Box<ReviewNote>) = "petition.review_noted",
+    /// It is finally answered.
+    FinallyAnswered {
+        /// How.
+        how: Finality,
+    } = "petition.finally_answered",
+    /// What is done for her afterwards.
+    CareRecorded(Box<Care>) = "petition.care_recorded",
     /// A unit is asked to assist 协办.
     AssistanceAsked {
         /// Who asks.

@@ -6,6 +6,7 @@
 
 mod apply;
 mod commands;
+mod contest;
 mod decide;
 mod events;
 mod model;
@@ -19,6 +20,9 @@ pub(crate) mod tests;
 
 pub use crate::transition::Who;
 pub use commands::{Command, DraftAnswer, FollowUp, Register, Serve};
+pub use contest::{
+    AnsweredBefore, Care, CareOnRecord, Contest, ContestState, Contests, Redo, ReviewNote, ReviewStep, Standing,
+};
 pub use events::{Event, Fact, Registered};
 pub use model::{
     Dispatch, Draft, Extension, FinalityProposal, Handling, Heard, NotAcceptReason, Objection, Opinion, Petition,

@@ -14,6 +14,7 @@ use crate::{
     leadership::Leadership,
     names,
     urgent::Urgent,
+    petition::contest::Contests,
 };
 
 /// A petition as it stands after its events.
@@ -110,6 +111,9 @@ pub struct Petition {
     /// Dangers that were reported beside it.
     #[serde(default, skip_serializing_if = "Urgent::is_empty")]
     pub urgent: Urgent,
+    /// Reviews of its answer, and what they led to.
+    #[serde(default, skip_serializing_if = "Contests::is_empty")]
+    pub contests: Contests,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }
@@ -397,6 +401,8 @@ names! {
         OpinionIssued = "OPINION_ISSUED",
         /// 已送达
         Served = "SERVED",
+        /// 复查、复核中
+        UnderReview = "UNDER_REVIEW",
         /// 程序走完
         Closed = "CLOSED_PROCEDURAL",
         /// 已归档

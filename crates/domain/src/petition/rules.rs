@@ -5,7 +5,7 @@ use kernel::{Refusal, UserId, beijing_date};
 
 use super::{
     commands::Serve,
-    model::{Extension, Handling, Petition, Procedure, Served, Stage},
+    model::{Draft, Extension, Handling, Petition, Procedure, Served, Stage},
     transitions::CommandKind,
 };
 use crate::{
@@ -13,6 +13,7 @@ use crate::{
     case::{Answer, Claim, OpinionResult, Rating, ServiceMethod, StatutoryRoute},
     env::Env,
     mandate::Power,
+    review::{Finality, likeness},
 };
 
 /// T-09: service by public notice takes effect after this many days.
@@ -226,8 +227,11 @@ pub fn extension_not_approved_by_the_handler(
 /// # Errors
 /// `claims-unanswered` with the numbers of the claims.
 pub fn every_claim_is_answered(petition: &Petition, answered: &[kernel::ClaimId]) -> Result<(), Refusal> {
-    let open = petition
-        .numbers(|claim| claim.route == Some(StatutoryRoute::PetitionProcedure) && !answered.contains(&claim.id));
+    let open = petition.numbers(|claim| {
+        claim.route == Some(StatutoryRoute::PetitionProcedure)
+            && !answered.contains(&claim.id)
+            && petition.to_redo().is_none_or(|redo| redo.claims.iter().any(|(id, _)| *id == claim.id))
+    });
     if open.is_empty() {
         return Ok(());
     }
@@ -303,12 +307,7 @@ pub fn promise_fits(no: u16, answer: &Answer, today: Date) -> Result<(), Refusal
 ///
 /// # Errors
 /// `served-in-future`, `served-before-opinion`, `public-notice-days`, `served-to-no-agent` or `late-entry-reason`.
-pub fn service_day_is_honest(
-    petition: &Petition,
-    serve: &Serve,
-    signed: Timestamp,
-    now: Timestamp,
-) -> Result<(), Refusal> {
+pub fn service_is_honest(has_agent: bool, serve: &Serve, signed: Timestamp, now: Timestamp) -> Result<(), Refusal> {
     let refuse = |code: &str| Refusal::rule(code, "T-09", "A35").on("on");
     let (today, signed_on) = (beijing_date(now), beijing_date(signed));
     let noticed = signed_on.saturating_add(jiff::Span::new().days(PUBLIC_NOTICE_DAYS));
@@ -316,7 +315,7 @@ pub fn service_day_is_honest(
         _ if serve.on > today => Err(refuse("served-in-future")),
         _ if serve.on < signed_on => Err(refuse("served-before-opinion").with("signed", signed_on)),
         ServiceMethod::PublicNotice if serve.on < noticed => Err(refuse("public-notice-days").with("from", noticed)),
-        ServiceMethod::ByAgent if petition.agent.is_none() => Err(refuse("served-to-no-agent").on("method")),
+        ServiceMethod::ByAgent if !has_agent => Err(refuse("served-to-no-agent").on("method")),
         _ if serve.on < today && serve.late_entry_reason.is_none() => {
             Err(refuse("late-entry-reason").on("late_entry_reason").with("day", serve.on))
         }
@@ -329,10 +328,12 @@ pub fn service_day_is_honest(
 /// # Errors
 /// `close-window-open`, `close-promises-open`, `close-handoff-open` or `close-report-missing`.
 pub fn closing_conditions(petition: &Petition, now: Timestamp) -> Result<(), Refusal> {
-    if let Some(clock) = petition.running("REVIEW_REQUEST_30D")
-        && now < clock.due_at
-    {
-        return Err(Refusal::rule("close-window-open", "10.1-20", "A35").with("due", clock.statutory));
+    for def in ["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D"] {
+        if let Some(clock) = petition.running(def)
+            && now < clock.due_at
+        {
+            return Err(Refusal::rule("close-window-open", "10.1-20", "A35").with("due", clock.statutory));
+        }
     }
     let promises = petition.numbers(|claim| claim.execution.as_ref().is_some_and(|e| e.done.is_none()));
     if !promises.is_empty() {
@@ -466,4 +467,111 @@ pub fn finality_takes_two(first: UserId, actor: Actor) -> Result<(), Refusal> {
 #[must_use]
 pub fn is_late_entry(served: &Served) -> bool {
     beijing_date(served.recorded_at) != served.on
+}
+
+/// 10.6: while the level above looks at the answer, the petition neither ends nor is taken back; she takes the review back first.
+///
+/// # Errors
+/// `review-open`.
+pub fn a_review_is_carried_through(petition: &Petition, command: CommandKind) -> Result<(), Refusal> {
+    let ends = matches!(command, CommandKind::Close | CommandKind::Archive | CommandKind::Withdraw);
+    match petition.contests.open().next() {
+        Some(open) if ends => Err(Refusal::rule("review-open", "10.6", "A35").with("number", &open.number)),
+        _ => Ok(()),
+    }
+}
+
+/// 10.6: what a review did not send back keeps its answer.
+///
+/// # Errors
+/// `claim-not-sent-back`.
+pub fn only_what_was_sent_back_is_answered_anew(petition: &Petition, claim: &Claim) -> Result<(), Refusal> {
+    match petition.to_redo() {
+        Some(redo) if redo.claims.iter().all(|(id, _)| *id != claim.id) => {
+            Err(Refusal::rule("claim-not-sent-back", "10.6", "A35").on("answers").with("claim", claim.no))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// what was revoked or sent back is not answered with the same words again.
+///
+/// # Errors
+/// `redo-same-answer` with the claim.
+pub fn a_new_answer_is_another<'a>(
+    petition: &Petition,
+    answers: impl Iterator<Item = (kernel::ClaimId, &'a str)>,
+) -> Result<(), Refusal> {
+    let Some(redo) = petition.to_redo() else { return Ok(()) };
+    for (claim, text) in answers {
+        let before = redo.claims.iter().find(|(id, _)| *id == claim);
+        if before.is_some_and(|(_, before)| likeness::same(before.as_str(), text)) {
+            let no = petition.numbers(|known| known.id == claim);
+            return Err(Refusal::rule("redo-same-answer", "R-086", "A35").on("answers").with("claim", no));
+        }
+    }
+    Ok(())
+}
+
+/// The claims whose new answer looks like the one that was sent back, as the jurisdiction counts (R-086: 基本相同), and how alike
+/// they are.
+#[must_use]
+pub fn nearly_the_same(petition: &Petition, draft: &Draft, env: &Env<'_>) -> Vec<(u16, usize)> {
+    let Some(redo) = petition.to_redo() else { return vec![] };
+    let alike = |(claim, answer): &(kernel::ClaimId, Answer)| {
+        let (_, before) = redo.claims.iter().find(|(id, _)| id == claim)?;
+        let percent = likeness::percent(before.as_str(), answer.text.as_str());
+        let known = petition.claims.iter().find(|known| known.id == *claim)?;
+        (percent >= env.settings.redo_likeness_percent).then_some((known.no, percent))
+    };
+    draft.answers.iter().filter_map(alike).collect()
+}
+
+/// where the new answer looks like the old one, the second signature says what is new in it.
+///
+/// # Errors
+/// `redo-nearly-same` with the claims.
+pub fn a_like_answer_says_what_is_new(
+    petition: &Petition,
+    draft: &Draft,
+    differs: Option<&kernel::Text<1000>>,
+    env: &Env<'_>,
+) -> Result<(), Refusal> {
+    let alike = nearly_the_same(petition, draft, env);
+    if alike.is_empty() || differs.is_some() {
+        return Ok(());
+    }
+    let claims: Vec<String> = alike.iter().map(|(no, _)| no.to_string()).collect();
+    let most = alike.iter().map(|(_, percent)| *percent).max().unwrap_or_default();
+    let refusal = Refusal::rule("redo-nearly-same", "R-086", "A35").on("differs");
+    Err(refusal.with("claims", claims.join("、")).with("percent", most))
+}
+
+/// what was rechecked is final; where the jurisdiction says so, an answer that nobody contested in time is, too.
+#[must_use]
+pub fn final_at_the_end(petition: &Petition, env: &Env<'_>) -> Option<super::Fact> {
+    if petition.finally_answered().is_some() {
+        return None;
+    }
+    if petition.is_rechecked() {
+        return Some(super::Fact::FinallyAnswered { how: Finality::Rechecked });
+    }
+    let asked =
+        petition.contests.list.iter().any(|contest| matches!(contest.state, super::ContestState::Served { .. }));
+    (env.settings.waived_is_final == 1 && !asked)
+        .then_some(super::Fact::FinallyAnswered { how: Finality::ReviewWaived })
+}
+
+/// care follows finality, and has its days.
+///
+/// # Errors
+/// `care-before-finality` or `care-days`.
+pub fn care_follows_finality(petition: &Petition, care: &super::Care) -> Result<(), Refusal> {
+    if petition.finally_answered().is_none() {
+        return Err(Refusal::rule("care-before-finality", "R-070", "A37_3"));
+    }
+    if care.until < care.from {
+        return Err(Refusal::rule("care-days", "R-070", "A37_3").on("until"));
+    }
+    Ok(())
 }

@@ -90,7 +90,7 @@ fn draft(case: &Case, due: &str, submit: bool) -> Command {
 }
 
 fn sign() -> Command {
-    Command::Sign { number: text("固住建信复〔2026〕3号") }
+    Command::Sign { number: text("固住建信复〔2026〕3号"), differs: None }
 }
 
 fn serve(on: &str) -> super::Serve {

@@ -44,6 +44,10 @@ names! {
         ConfirmFinality = "CONFIRM_FINALITY",
         /// 不同意不再受理
         DropFinality = "DROP_FINALITY",
+        /// 记复查复核（系统）
+        NoteReview = "NOTE_REVIEW",
+        /// 记终结后的帮扶
+        RecordCare = "RECORD_CARE",
         /// 转送、交办
         Forward = "FORWARD",
         /// 报请
@@ -191,7 +195,12 @@ impl CommandKind {
             Self::DecideRecusal => Action::DecideRecusal,
             Self::Raise => Action::Raise,
             Self::Redo | Self::BringDown => Action::LeadRisen,
-            Self::NoteSupervision | Self::RemindTerm | Self::MarkOverdue | Self::RecomputeClocks => return None,
+            Self::RecordCare => Action::RecordCare,
+            Self::NoteReview
+            | Self::NoteSupervision
+            | Self::RemindTerm
+            | Self::MarkOverdue
+            | Self::RecomputeClocks => return None,
         })
     }
 }
@@ -206,8 +215,16 @@ use Who as W;
 /// Where the desk still reads and orders what she asks for.
 const READING: &[Stage] = &[S::Registered, S::ReportedUp, S::Forwarded];
 /// Where a unit has it and may need another's help.
-const ASSISTED: &[Stage] =
-    &[S::Forwarded, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
+const ASSISTED: &[Stage] = &[
+    S::Forwarded,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::UnderReview,
+];
 const NONE: &[&str] = &[];
 const IN_HANDLING: &[Stage] = &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked];
 /// Where something is still awaited.
@@ -224,6 +241,7 @@ const OPEN: &[Stage] = &[
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
+    S::UnderReview,
 ];
 /// Where she may still take it back: not from the courts.
 const HERS: &[Stage] = &[
@@ -247,10 +265,19 @@ const ACCEPTED: &[Stage] = &[
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
+    S::UnderReview,
     S::Closed,
 ];
-const REPORTING: &[Stage] =
-    &[S::Routed, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
+const REPORTING: &[Stage] = &[
+    S::Routed,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::UnderReview,
+];
 /// Where it can rise, and is led by whoever it rose to: also after the procedure ended, when she is not content.
 const RISING: &[Stage] = &[
     S::Registered,
@@ -265,6 +292,7 @@ const RISING: &[Stage] = &[
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
+    S::UnderReview,
     S::Closed,
 ];
 const ALL_CLOCKS: &[&str] = &[
@@ -276,6 +304,8 @@ const ALL_CLOCKS: &[&str] = &[
     "HANDLE_60D",
     "FIRST_CONTACT_3WD",
     "REVIEW_REQUEST_30D",
+    "RECHECK_REQUEST_30D",
+    "REMAND_REDO_30D",
     "MANDATE_3WD",
     "MANDATE_TERM_CUSTOM",
 ];
@@ -296,6 +326,7 @@ const LIVE: &[Stage] = &[
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
+    S::UnderReview,
     S::Closed,
     S::Withdrawn,
 ];
@@ -314,13 +345,35 @@ const ARCHIVED_CLOCKS: &[&str] = &[
     "PERSONNEL_APPEAL_15D",
     "CIVIL_3Y",
 ];
-const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::Closed];
-/// Where an answer reached her, so that somebody uninvolved asks how it is.
-const CALLED: &[Stage] = &[S::Routed, S::Served, S::Closed];
 /// Who can tell on which day something happened to her: she, whoever stands beside her, and whoever reads her papers.
 const HERS_TO_TELL: &[Who] = &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler];
-const WITH_UNIT: &[Stage] =
-    &[S::Forwarded, S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served];
+const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::UnderReview, S::Closed];
+/// Where an answer reached her, so that somebody uninvolved asks how it is.
+const CALLED: &[Stage] = &[S::Routed, S::Served, S::Closed];
+const WITH_UNIT: &[Stage] = &[
+    S::Forwarded,
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::UnderReview,
+];
+/// Where something that was promised may be done: also while the level above looks at the rest, or part of it is answered anew.
+const EXECUTING: &[Stage] =
+    &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::UnderReview];
+/// Where a review can be asked for, and what it leads to is noted: a late one also after the end.
+const REVIEWED: &[Stage] = &[
+    S::Accepted,
+    S::Investigating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::UnderReview,
+    S::Closed,
+];
 
 /// Every transition of the petition (rules.md 10.1). One row per command.
 #[rustfmt::skip]
@@ -356,10 +409,10 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(SaveDraft, &[S::Accepted, S::Investigating] => &[S::Accepted, S::Investigating, S::OpinionDrafted], &[W::Handler], +NONE, -NONE, "R-064" "A32", false),
     row!(Check, &[S::OpinionDrafted] => &[S::OpinionChecked], &[W::Checker], +NONE, -NONE, "R-064" "A32", false),
     row!(ReturnDraft, &[S::OpinionDrafted, S::OpinionChecked] => &[S::Investigating], &[W::Checker, W::UnitLeader], +NONE, -NONE, "R-064" "A32", false),
-    row!(Sign, &[S::OpinionChecked] => &[S::OpinionIssued], &[W::UnitLeader], +NONE, -&["HANDLE_60D"], "R-064" "A32", true),
-    row!(Serve, &[S::OpinionIssued] => &[S::Served], &[W::Handler, W::Unit], +&["REVIEW_REQUEST_30D"], -NONE, "R-080" "A35", true),
+    row!(Sign, &[S::OpinionChecked] => &[S::OpinionIssued], &[W::UnitLeader], +NONE, -&["HANDLE_60D", "REMAND_REDO_30D"], "R-064" "A32", true),
+    row!(Serve, &[S::OpinionIssued] => &[S::Served, S::UnderReview], &[W::Handler, W::Unit], +&["REVIEW_REQUEST_30D"], -&["REVIEW_REQUEST_30D"], "R-080" "A35", true),
     row!(ClosingReport, REPORTING => REPORTING, &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
-    row!(RecordExecution, &[S::Served] => &[S::Served], &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
+    row!(RecordExecution, EXECUTING => EXECUTING, &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
     row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -ALL_CLOCKS, "10.1-20" "A35", true),
     row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -ARCHIVED_CLOCKS, "10.1-23" "A21_2", false),
     row!(Withdraw, HERS => &[S::Withdrawn], &[W::Petitioner], +NONE, -ALL_CLOCKS, "10" "A17", true),
@@ -383,6 +436,8 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(Raise, RISING => RISING, &[W::Bureau, W::UnitLeader, W::Supervisor, W::System], +NONE, -NONE, "3.3" "", true),
     row!(Redo, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", false),
     row!(BringDown, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", true),
+    row!(NoteReview, REVIEWED => REVIEWED, &[W::System], +&["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D", "REMAND_REDO_30D"], -&["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D", "REMAND_REDO_30D", "HANDLE_60D"], "10.1-19" "A35", true),
+    row!(RecordCare, &[S::Served, S::Closed] => &[S::Served, S::Closed], &[W::Bureau, W::Unit], +NONE, -NONE, "R-070" "A37_3", false),
     row!(NoteSupervision, RISING => RISING, &[W::System], +NONE, -NONE, "10.1-21" "A40", true),
     row!(RecomputeClocks, LIVE => LIVE, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
@@ -415,7 +470,11 @@ impl Governed for Petition {
         Some(match kind {
             K::Check => Command::Check,
             // Its number is drawn only when it is signed.
-            K::Sign => Command::Sign { number: Text::parse("number", "—").ok()? },
+            K::Sign => Command::Sign {
+                number: Text::parse("number", "—").ok()?,
+                // What is new in it is asked on the form.
+                differs: Text::parse("differs", "—").ok(),
+            },
             K::Close => Command::Close,
             K::Archive => Command::Archive,
             K::GrantExtension => Command::GrantExtension,
@@ -455,7 +514,10 @@ pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
             K::GrantExtension | K::DeclineExtension => {
                 handling.and_then(|h| h.extension.as_ref()).is_some_and(|e| e.granted.is_none())
             }
-            K::RequestExtension => handling.is_some_and(|h| h.extension.is_none()),
+            // What a review sent back has its own term, and no more time on top.
+            K::RequestExtension => handling.is_some_and(|h| h.extension.is_none()) && petition.to_redo().is_none(),
+            K::RecordCare => petition.finally_answered().is_some(),
+            K::Close | K::Archive | K::Withdraw => !petition.is_under_review(),
             K::ConfirmFinality | K::DropFinality => petition.finality().is_some(),
             K::ProposeFinality => petition.finality().is_none(),
             // Sent on once; afterwards only when the unit turns out to be the one complained of (S25).

@@ -3,7 +3,11 @@
 
 use kernel::{Message, OrgId};
 
-use super::{events::Fact, model::Petition};
+use super::{
+    contest::{ReviewNote, ReviewStep},
+    events::Fact,
+    model::Petition,
+};
 use crate::{
     escalation, leadership,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
@@ -35,6 +39,7 @@ impl Fact {
             | Self::InterestDeclared { .. }
             | Self::Redone(_)
             | Self::SupervisionNoted(_)
+            | Self::CareRecorded(_)
             | Self::AssistanceGiven { .. }
             | Self::Archived => false,
             _ => true,
@@ -136,7 +141,7 @@ fn with_facts(
         }
         Fact::HandoffAccepted { claim, number } => message.with("claim", no(*claim)).with("number", number),
         Fact::ExtensionRequested { days, .. } => message.with("days", days),
-        Fact::OpinionIssued { number } => message.with("number", number),
+        Fact::OpinionIssued { number, .. } => message.with("number", number),
         Fact::Served { method, .. } => message.with("method", method.key()),
         Fact::Executed { claim, .. } | Fact::ClaimSeparated { claim } | Fact::ClaimAdded { claim, .. } => {
             message.with("claim", no(*claim))
@@ -161,6 +166,9 @@ fn with_facts(
         Fact::Raised(raised) => escalation::words::raised(message, raised, org),
         Fact::Redone(redone) => escalation::words::redone(message, redone),
         Fact::BroughtDown(down) => escalation::words::brought_down(message, down, org),
+        Fact::ReviewNoted(note) => noted(message, note, org),
+        Fact::FinallyAnswered { how } => message.with("how", how.key()),
+        Fact::CareRecorded(care) => message.with("unit", org(care.org)).with("day", care.from).with("due", care.until),
         Fact::Supervised(notice) | Fact::SupervisionNoted(notice) => supervision::words::notice(message, notice, org),
         Fact::ClockOverdue { def, .. } => message.with("clock", format!("clock-{def}")),
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),
@@ -181,5 +189,21 @@ fn with_facts(
         Fact::TermNear { def, due, .. } => message.with("clock", format!("clock-{def}")).with("due", due),
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
         _ => message,
+    }
+}
+
+/// What happened to a review of the answer; `step` chooses the sentence.
+fn noted(message: Message, note: &ReviewNote, org: &dyn Fn(OrgId) -> String) -> Message {
+    let message = message.with("unit", org(note.organ)).with("level", note.level.key()).with("number", &note.number);
+    match &note.step {
+        ReviewStep::Requested { claims, .. } => message.with("step", "requested").with("count", claims.len()),
+        ReviewStep::Accepted { due: Some(due) } => message.with("step", "accepted").with("due", due),
+        ReviewStep::Accepted { due: None } => message.with("step", "taken"),
+        ReviewStep::Refused { ground, .. } => message.with("step", "refused").with("ground", ground.key()),
+        ReviewStep::Withdrawn => message.with("step", "withdrawn"),
+        ReviewStep::Served { rulings, .. } => {
+            let back = rulings.iter().filter(|(_, ruling)| ruling.result.sends_back()).count();
+            message.with("step", if back > 0 { "sent_back" } else { "served" }).with("count", back)
+        }
     }
 }

@@ -92,6 +92,7 @@ fn name(column: Column) -> &'static str {
         Column::MandateUntil => "m.mandate_until",
         Column::RespondentId => "m.respondent_id",
         Column::Assisting => "m.assisting",
+        Column::Barred => "m.barred",
         Column::RespondentHeard => "m.respondent_heard",
         Column::RegistrarId => "m.registrar_id",
         Column::LeaderId => "m.leader_id",

@@ -238,7 +238,8 @@ const MATTER: Migration = Migration {
         region {text} NOT NULL, id {id} NOT NULL, kind {text} NOT NULL, division {text} NOT NULL,
         bureau_id {id} NOT NULL, holder_id {id}, handler_id {id}, drafter_id {id}, checker_id {id}, agent_id {id},
         mandate_until {time}, respondent_id {id}, respondent_heard {bool} NOT NULL, registrar_id {id},
-        assisting {text}, leader_id {id}, sealed {bool} NOT NULL, keepers {text}, PRIMARY KEY (region, id)
+        assisting {text}, barred {text}, leader_id {id}, sealed {bool} NOT NULL, keepers {text},
+        PRIMARY KEY (region, id)
     ) {strict};",
 };
 
@@ -258,6 +259,7 @@ const COLUMNS: &[&str] = &[
     "respondent_heard",
     "registrar_id",
     "assisting",
+    "barred",
     "leader_id",
     "sealed",
     "keepers",
@@ -299,6 +301,7 @@ impl Dice {
                 .then(|| self.0.now() + SignedDuration::from_hours(i64::try_from(self.roll(3)).unwrap() - 1)),
             respondent: (self.roll(4) == 0).then(|| OrgId(self.id())),
             assisting: self.maybe().map(OrgId).into_iter().collect(),
+            barred: self.maybe().map(UserId).into_iter().collect(),
             respondent_heard: self.roll(2) > 0,
             registrar: self.maybe().map(UserId),
             leader: self.maybe().map(UserId),
@@ -344,6 +347,7 @@ fn row(facts: &MatterFacts) -> Vec<Value> {
         facts.respondent_heard.into(),
         facts.registrar.into(),
         facts.assisting.first().map(ToString::to_string).into(),
+        facts.barred.first().map(ToString::to_string).into(),
         facts.leader.into(),
         facts.sealed.into(),
         Some(facts.keepers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")).into(),

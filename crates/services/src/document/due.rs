@@ -213,7 +213,7 @@ fn petitions(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due, row: &MatterRow) -> R
 
 /// The number that the decision itself carries.
 fn given_number(kit: &Kit, source: &Source<'_>, new: &super::NewLetter) -> Option<DocNumber> {
-    let petition::Fact::OpinionIssued { number } = &source.event.event.fact else { return None };
+    let petition::Fact::OpinionIssued { number, .. } = &source.event.event.fact else { return None };
     let day = kernel::beijing_date(source.event.at);
     let series = kit.reference().templates.in_force(new.kind, &new.division, day).series();
     DocNumber::parse(number.as_str(), &series).or_else(|| DocNumber::parse(number.as_str(), "信复"))

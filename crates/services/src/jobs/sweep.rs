@@ -10,6 +10,7 @@ use domain::{
     obstruction::Obstruction,
     petition::{Command, Petition},
     proactive::Find,
+    review::Review,
     supervision::Supervision,
     whistleblow::Whistleblow,
     work_order::WorkOrder,
@@ -48,6 +49,8 @@ impl Swept {
 
 /// The clock after which a served petition closes by itself.
 pub(crate) const WINDOW: &str = "REVIEW_REQUEST_30D";
+/// The same after a review.
+const RECHECK_WINDOW: &str = "RECHECK_REQUEST_30D";
 
 #[derive(Debug)]
 struct Due {
@@ -97,7 +100,7 @@ fn due_by(tx: &mut Tx, now: Timestamp, limit: u32) -> Result<Vec<Due>, Fault> {
 fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
     matter::mark(tx, &due.region, due.id)?;
     match due.kind {
-        CaseKind::Petition if due.def == WINDOW => close_if_possible(tx, kit, ctx, due),
+        CaseKind::Petition if due.def == WINDOW || due.def == RECHECK_WINDOW => close_if_possible(tx, kit, ctx, due),
         // A right or a possibility ran out: nobody is late.
         _ if due.is_right => Ok(false),
         CaseKind::Petition => overdue::<Petition>(tx, kit, ctx, due),
@@ -108,6 +111,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Advice => overdue::<Advice>(tx, kit, ctx, due),
         CaseKind::Meeting => overdue::<Meeting>(tx, kit, ctx, due),
         CaseKind::Whistleblow => overdue::<Whistleblow>(tx, kit, ctx, due),
+        CaseKind::Review => overdue::<Review>(tx, kit, ctx, due),
     }
 }
 

@@ -260,6 +260,7 @@ impl Cells {
             CaseKind::Advice => "stage-advice",
             CaseKind::Meeting => "stage-meeting",
             CaseKind::Whistleblow => "stage-sealed",
+            CaseKind::Review => "stage-review",
         };
         text(self.say(&key_of(prefix, &case.stage)))
     }

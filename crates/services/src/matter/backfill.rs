@@ -5,7 +5,7 @@
 
 use domain::{
     actor::Actor, advice::Advice, case::CaseKind, obstruction::Obstruction, petition::Petition, proactive::Find,
-    supervision::Supervision, whistleblow::Whistleblow, work_order::WorkOrder,
+    review::Review, supervision::Supervision, whistleblow::Whistleblow, work_order::WorkOrder,
 };
 use kernel::{CaseId, Fault};
 use store::{Tx, params};
@@ -42,6 +42,7 @@ pub fn backfill(tx: &mut Tx, kit: &Kit, limit: u32) -> Result<usize, Fault> {
             CaseKind::Advice => drop(one::<Advice>(tx, kit, region, *id)?),
             CaseKind::Meeting => drop(one::<domain::meeting::Meeting>(tx, kit, region, *id)?),
             CaseKind::Whistleblow => drop(one::<Whistleblow>(tx, kit, region, *id)?),
+            CaseKind::Review => drop(one::<Review>(tx, kit, region, *id)?),
         }
     }
     let (region, id) = page.last().map_or((region, id), |(region, id, _)| (region.clone(), *id));

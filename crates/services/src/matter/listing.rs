@@ -10,6 +10,7 @@ use domain::{
     obstruction::Obstruction,
     petition::{Petition, Procedure},
     proactive::Find,
+    review::Review,
     supervision::Supervision,
     whistleblow::Whistleblow,
     work_order::{Order, WorkOrder},
@@ -52,6 +53,8 @@ pub struct Listing<'a> {
     pub respondent: Option<OrgId>,
     /// The units that assist, in the form of the column.
     pub assisting: Option<String>,
+    /// People who had a part before a review, in the form of the column.
+    pub barred: Option<String>,
     /// Who took it down.
     pub registrar: Option<UserId>,
     /// Who is in charge of it.
@@ -150,7 +153,8 @@ impl Listed for Petition {
             agent: self.last_agent(),
             mandate_until: self.agent_until(),
             respondent: self.respondent,
-            assisting: super::row::write_orgs(self.assisting().map(|part| part.unit)),
+            assisting: super::row::write_ids(self.assisting().map(|part| part.unit)),
+            barred: None,
             registrar: self.registrar_still(),
             leader: self.leadership.leader(),
             keepers: None,
@@ -203,6 +207,7 @@ impl Listed for WorkOrder {
             mandate_until: self.agent_until(),
             respondent: self.respondent,
             assisting: None,
+            barred: None,
             registrar: self.registrar_still(),
             leader: self.leadership.leader(),
             keepers: None,
@@ -249,6 +254,7 @@ impl Listed for Obstruction {
             mandate_until: None,
             respondent: self.named.org,
             assisting: None,
+            barred: None,
             registrar: self.registrar,
             leader: None,
             keepers: None,
@@ -292,6 +298,7 @@ impl Listed for Find {
             mandate_until: self.agent_until(),
             respondent: None,
             assisting: None,
+            barred: None,
             registrar: self.finder_still(),
             leader: None,
             keepers: None,
@@ -346,6 +353,7 @@ impl Listed for Supervision {
             mandate_until: None,
             respondent: None,
             assisting: None,
+            barred: None,
             registrar: None,
             leader: None,
             keepers: None,
@@ -390,6 +398,7 @@ impl Listed for Advice {
             mandate_until: None,
             respondent: None,
             assisting: None,
+            barred: None,
             registrar: None,
             leader: None,
             keepers: None,
@@ -434,7 +443,8 @@ impl Listed for Meeting {
             mandate_until: None,
             respondent: None,
             // Whoever attends or owes something reads it and answers for itself.
-            assisting: super::row::write_orgs(self.units().into_iter()),
+            assisting: super::row::write_ids(self.units().into_iter()),
+            barred: None,
             registrar: None,
             leader: None,
             keepers: None,
@@ -480,9 +490,10 @@ impl Listed for Whistleblow {
             mandate_until: None,
             respondent: None,
             assisting: None,
+            barred: None,
             registrar: None,
             leader: None,
-            keepers: super::row::write_users(&self.keepers),
+            keepers: super::row::write_ids(self.keepers.iter()),
             petitioner: self.reporter,
             stage: stage.name(),
             is_over: stage.is_over(),
@@ -496,6 +507,52 @@ impl Listed for Whistleblow {
             answered_at: None,
             lowest_grade: None,
             ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
+impl Listed for Review {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        let (stage, draft, issued) = (self.stage(), self.draft(), self.issued());
+        Listing {
+            number: &self.number,
+            title: self.title.as_str(),
+            division: &self.division,
+            channel: Channel::Web.name(),
+            matter_type: self.level.name(),
+            category: None,
+            bureau: self.organ,
+            holder: self.office,
+            turn: self.office,
+            handler: self.examination().map(|examination| examination.examiner),
+            drafter: draft.map(|draft| draft.by).or(issued.map(|issued| issued.drafted_by)),
+            checker: draft.and_then(|draft| draft.checked.map(|(by, _)| by)).or(issued.map(|issued| issued.checked_by)),
+            agent: self.agent,
+            mandate_until: None,
+            respondent: None,
+            // The bodies that answered before: they send their file, and see nothing of the rest.
+            assisting: super::row::write_ids(self.bodies.iter()),
+            barred: super::row::write_ids(self.involved.iter()),
+            registrar: self.registrar,
+            leader: None,
+            keepers: None,
+            petitioner: self.petitioner,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: Resolution::Unknown.name(),
+            claims: self.contested.len(),
+            confirmed: 0,
+            hops: 0,
+            awaits_call: false,
+            received_at: self.received_at,
+            registered_at: self.received_at,
+            answered_at: self.served().map(|served| served.recorded_at),
+            lowest_grade: lowest([&self.rating]),
+            ended_at: self.served().map(|served| served.recorded_at),
             clocks: &self.clocks,
             text: vec![],
         }

@@ -203,6 +203,7 @@ pub(crate) fn row_of<A: Listed>(
         ("mandate_until", Value::from(listing.mandate_until)),
         ("respondent_id", Value::from(listing.respondent)),
         ("assisting", Value::from(listing.assisting)),
+        ("barred", Value::from(listing.barred)),
         ("respondent_heard", Value::from(false)),
         ("registrar_id", Value::from(listing.registrar)),
         ("leader_id", Value::from(listing.leader)),

@@ -8,7 +8,7 @@ use store::Row;
 /// The columns that lists and access rules read; in this order.
 pub(crate) const COLUMNS: &str = "m.region, m.id, m.kind, m.number, m.title, m.division, m.channel, m.matter_type, \
      m.category, m.bureau_id, m.holder_id, m.turn_id, m.handler_id, m.drafter_id, m.checker_id, m.agent_id, m.mandate_until, \
-     m.respondent_id, m.assisting, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.keepers, m.petitioner_id, m.stage, m.is_over, m.resolution, \
+     m.respondent_id, m.assisting, m.barred, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.keepers, m.petitioner_id, m.stage, m.is_over, m.resolution, \
      m.claims, m.claims_confirmed, m.hops, m.received_at, m.registered_at, m.updated_at, m.due_at, m.due, m.version";
 
 /// A case as lists show it.
@@ -115,33 +115,23 @@ fn read_facts(row: &Row<'_>) -> Result<MatterFacts, Fault> {
         agent: row.get::<Option<UserId>>("agent_id")?,
         mandate_until: row.get::<Option<Timestamp>>("mandate_until")?,
         respondent: row.get::<Option<OrgId>>("respondent_id")?,
-        assisting: read_orgs(row.get::<Option<String>>("assisting")?.as_deref())?,
+        assisting: read_ids("matter.assisting", row.get::<Option<String>>("assisting")?.as_deref())?,
+        barred: read_ids("matter.barred", row.get::<Option<String>>("barred")?.as_deref())?,
         respondent_heard: row.get("respondent_heard")?,
         registrar: row.get::<Option<UserId>>("registrar_id")?,
         leader: row.get::<Option<UserId>>("leader_id")?,
         sealed: row.get("sealed")?,
-        keepers: read_users(row.get::<Option<String>>("keepers")?.as_deref())?,
+        keepers: read_ids("matter.keepers", row.get::<Option<String>>("keepers")?.as_deref())?,
     })
 }
 
-/// Ids of organisations as the column `assisting` holds them.
-pub(super) fn write_orgs(orgs: impl Iterator<Item = OrgId>) -> Option<String> {
-    let ids: Vec<String> = orgs.map(|org| org.to_string()).collect();
+/// Ids as the columns `assisting` and `barred` hold them.
+pub(super) fn write_ids<T: std::fmt::Display>(ids: impl Iterator<Item = T>) -> Option<String> {
+    let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-/// Ids of people as the column `keepers` holds them.
-pub(super) fn write_users(users: &[UserId]) -> Option<String> {
-    let ids: Vec<String> = users.iter().map(ToString::to_string).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
-}
-
-fn read_users(column: Option<&str>) -> Result<Vec<UserId>, Fault> {
+fn read_ids<T: std::str::FromStr>(name: &'static str, column: Option<&str>) -> Result<Vec<T>, Fault> {
     let ids = column.unwrap_or_default().split_whitespace();
-    ids.map(|id| id.parse().map_err(|_| Fault::inconsistent("matter.keepers", "not an id"))).collect()
-}
-
-fn read_orgs(column: Option<&str>) -> Result<Vec<OrgId>, Fault> {
-    let ids = column.unwrap_or_default().split_whitespace();
-    ids.map(|id| id.parse().map_err(|_| Fault::inconsistent("matter.assisting", "not an id"))).collect()
+    ids.map(|id| id.parse().map_err(|_| Fault::inconsistent(name, "not an id"))).collect()
 }

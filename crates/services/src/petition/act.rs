@@ -25,6 +25,11 @@ pub enum Act {
     Command(Command),
     /// Sign: the document number is drawn in the same transaction.
     Sign,
+    /// The same for an answer that looks like the one a review sent back: what is new in it.
+    SignAnew {
+        /// In words.
+        differs: Text<1000>,
+    },
     /// A mandate: guardian and witnesses are written down in the same transaction.
     Mandate(Box<NewMandate>),
     /// Name an agent: the point she belongs to is looked up.
@@ -40,7 +45,7 @@ impl Act {
     fn kind(&self) -> CommandKind {
         match self {
             Self::Command(command) => command.kind(),
-            Self::Sign => CommandKind::Sign,
+            Self::Sign | Self::SignAnew { .. } => CommandKind::Sign,
             Self::Mandate(_) => CommandKind::GiveMandate,
             Self::Designate { .. } => CommandKind::Designate,
         }
@@ -111,7 +116,11 @@ fn complete(
         }
         Act::Sign => {
             let number = document::next_of(tx, kit, ctx, loaded.state.holder(), DocType::Opinion)?;
-            Ok(Command::Sign { number })
+            Ok(Command::Sign { number, differs: None })
+        }
+        Act::SignAnew { differs } => {
+            let number = document::next_of(tx, kit, ctx, loaded.state.holder(), DocType::Opinion)?;
+            Ok(Command::Sign { number, differs: Some(differs.clone()) })
         }
     }
 }

@@ -108,8 +108,8 @@ pub fn track(tx: &mut Tx, kit: &Kit, ctx: &Ctx, access: &Access) -> Result<Track
         .filter(|promise| is_owed_to_her(&promise.def, &terms))
         .min_by_key(|promise| promise.derivation.due_at)
         .map(|promise| (promise.def.clone(), promise.derivation.clone()));
-    let served = matches!(state.stage(), Stage::Served | Stage::Closed | Stage::Archived);
-    let claims = state.live_claims().map(|claim| shown(claim, served)).collect();
+    let served = state.served().is_some();
+    let claims = state.live_claims().map(|claim| shown(claim, state.has_reached_her(claim))).collect();
     let first_rated = [&state.bureau_rating, &state.unit_rating];
     let first_rated = first_rated.into_iter().flatten().map(|rating| rating.first_at).min();
     let subject = Subject::Petitioner(state.id);

@@ -7,6 +7,7 @@ use domain::{
     lifecycle::{Ask, Governed},
     obstruction::Obstruction,
     petition::Petition,
+    review::Review,
     supervision::Supervision,
     whistleblow::Whistleblow,
     work_order::WorkOrder,
@@ -106,6 +107,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::Advice => again::<Advice>(tx, kit, ctx, id)?,
         CaseKind::Meeting => again::<domain::meeting::Meeting>(tx, kit, ctx, id)?,
         CaseKind::Whistleblow => again::<Whistleblow>(tx, kit, ctx, id)?,
+        CaseKind::Review => again::<Review>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
 }

@@ -54,7 +54,7 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting
+        | CaseKind::Meeting | CaseKind::Review
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }

@@ -8,6 +8,7 @@ use domain::{
     lifecycle::{Aggregate, Fact, Recorded},
     obstruction::Obstruction,
     petition::Petition,
+    review::Review,
     supervision::Supervision,
     whistleblow::Whistleblow,
     work_order::WorkOrder,
@@ -62,6 +63,7 @@ pub(super) fn walk(
                 Some(CaseKind::Advice) => one::<Advice>(tx, kit, case, tell)?,
                 Some(CaseKind::Meeting) => one::<domain::meeting::Meeting>(tx, kit, case, tell)?,
                 Some(CaseKind::Whistleblow) => one::<Whistleblow>(tx, kit, case, tell)?,
+                Some(CaseKind::Review) => one::<Review>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),
             }
             if let Some(blobs) = blobs {

@@ -215,6 +215,7 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::Advice => "/desk/advice",
         CaseKind::Meeting => "/desk/meetings",
         CaseKind::Whistleblow => "/desk/sealed",
+        CaseKind::Review => "/desk/reviews",
     };
     format!("{base}/{id}")
 }
@@ -230,6 +231,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
         CaseKind::Advice => "stage-advice",
         CaseKind::Meeting => "stage-meeting",
         CaseKind::Whistleblow => "stage-sealed",
+        CaseKind::Review => "stage-review",
     };
     domain::names::key_of(prefix, &row.stage)
 }

@@ -104,7 +104,7 @@ fn seen(tx: &mut Tx, subject: &Subject, mut row: MatterRow) -> Result<(MatterRow
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting
+        | CaseKind::Meeting | CaseKind::Review
         | CaseKind::Whistleblow => None,
     };
     Ok((row, facts.map(|facts| facts.to_string()).unwrap_or_default()))

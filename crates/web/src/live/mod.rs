@@ -149,6 +149,7 @@ mod tests {
             mandate_until: None,
             respondent: None,
             assisting: vec![],
+            barred: vec![],
             respondent_heard: false,
             registrar: None,
             leader: None,

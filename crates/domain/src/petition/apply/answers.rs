@@ -12,10 +12,11 @@ use crate::{
 impl Petition {
     pub(super) fn apply_answer(&mut self, fact: &Fact, event: &Recorded) {
         match (fact, self.procedure.clone()) {
-            (Fact::OpinionIssued { number }, Procedure::Handling(handling)) => self.issue(handling, number, event),
+            (Fact::OpinionIssued { number, .. }, Procedure::Handling(handling)) => self.issue(handling, number, event),
             (Fact::Served { method, on, evidence, .. }, Procedure::OpinionIssued { handling, opinion }) => {
                 let served = Served { method: *method, on: *on, recorded_at: event.at, evidence: evidence.clone() };
                 self.procedure = Procedure::Served { handling, opinion, served };
+                (self.contests.redo, self.contests.before) = (None, None);
                 self.answered_at = Some(event.at);
                 self.asked_at = None;
             }

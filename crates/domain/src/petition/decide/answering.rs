@@ -26,14 +26,15 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             Ok(vec![Event::of(Fact::DraftChecked)])
         }
         Command::ReturnDraft { reason } => Ok(vec![Event::of(Fact::DraftReturned { reason: reason.clone() })]),
-        Command::Sign { number } => sign(petition, number, env),
+        Command::Sign { number, differs } => sign(petition, number, differs.as_ref(), env),
         Command::Serve(serve) => record_service(petition, serve, env),
         Command::ClosingReport { text } => closing_report(petition, text, env),
         Command::RecordExecution { claim, evidence } => record_execution(petition, *claim, evidence),
         Command::Close => {
             rules::closing_conditions(petition, env.now())?;
             crate::escalation::rules::redone_before_it_ends(&petition.rises)?;
-            Ok(vec![Event { fact: Fact::Closed, clocks: petition.stop_for(CommandKind::Close, env.now()) }])
+            let closed = Event { fact: Fact::Closed, clocks: petition.stop_for(CommandKind::Close, env.now()) };
+            Ok(rules::final_at_the_end(petition, env).map(Event::of).into_iter().chain([closed]).collect())
         }
         _ => {
             rules::archive_conditions(petition, env)?;
@@ -98,26 +99,35 @@ fn save_draft(
         if answers[..i].iter().any(|earlier| earlier.claim == answer.claim) {
             return refuse("claim-answered-twice", "R-064", "A32");
         }
+        rules::only_what_was_sent_back_is_answered_anew(petition, claim)?;
         rules::promise_fits(claim.no, &answer.answer, env.ctx.today())?;
     }
     if submit {
         rules::the_petitioner_was_heard(petition.handling_or_refuse(CommandKind::SaveDraft)?)?;
         let ids: Vec<ClaimId> = answers.iter().map(|answer| answer.claim).collect();
         rules::every_claim_is_answered(petition, &ids)?;
+        let texts = answers.iter().map(|answer| (answer.claim, answer.answer.text.as_str()));
+        rules::a_new_answer_is_another(petition, texts)?;
     }
     let answers = answers.iter().map(|answer| (answer.claim, answer.answer.clone())).collect();
     Ok(vec![Event::of(Fact::DraftSaved { findings: findings.clone(), answers, submitted: submit })])
 }
 
-fn sign(petition: &Petition, number: &Text<60>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+fn sign(
+    petition: &Petition,
+    number: &Text<60>,
+    differs: Option<&Text<1000>>,
+    env: &Env<'_>,
+) -> Result<Vec<Event>, Refusal> {
     let (handling, draft) = draft(petition, CommandKind::Sign)?;
     let Some((checker, _)) = draft.checked else {
         return Err(petition.not_now(CommandKind::Sign));
     };
     rules::two_people_sign(draft.by, handling.handler, checker, env.actor)?;
     answered(petition, draft)?;
+    rules::a_like_answer_says_what_is_new(petition, draft, differs, env)?;
     Ok(vec![Event {
-        fact: Fact::OpinionIssued { number: number.clone() },
+        fact: Fact::OpinionIssued { number: number.clone(), differs: differs.cloned() },
         clocks: petition.stop_for(CommandKind::Sign, env.now()),
     }])
 }
@@ -126,7 +136,7 @@ fn record_service(petition: &Petition, serve: &Serve, env: &Env<'_>) -> Result<V
     let Procedure::OpinionIssued { opinion, .. } = &petition.procedure else {
         return Err(petition.not_now(CommandKind::Serve));
     };
-    rules::service_day_is_honest(petition, serve, opinion.at, env.now())?;
+    rules::service_is_honest(petition.agent.is_some(), serve, opinion.at, env.now())?;
     if serve.method == ServiceMethod::ByAgent {
         let mandate = petition.agency.mandate.as_ref();
         mandate_rules::the_agent_keeps_within_it(mandate, Power::ReceiveNotices, env.now())
@@ -142,6 +152,10 @@ fn record_service(petition: &Petition, serve: &Serve, env: &Env<'_>) -> Result<V
             evidence: serve.evidence.clone(),
             late_entry_reason: serve.late_entry_reason.clone(),
         },
-        clocks: vec![ClockMove::Started(window)],
+        clocks: petition
+            .stop_for(CommandKind::Serve, env.now())
+            .into_iter()
+            .chain([ClockMove::Started(window)])
+            .collect(),
     }])
 }

@@ -86,6 +86,7 @@ fn facts(case: &Case) -> MatterFacts {
         mandate_until: case.state.agent_until(),
         respondent: case.state.respondent,
         assisting: vec![],
+        barred: vec![],
         respondent_heard: false,
         registrar: case.state.registrar_still(),
         leader: None,

@@ -48,7 +48,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::DraftSaved { findings: words(), answers, submitted: true },
         Fact::DraftChecked,
         Fact::DraftReturned { reason: words() },
-        Fact::OpinionIssued { number: words() },
+        Fact::OpinionIssued { number: words(), differs: None },
         Fact::Served {
             method: ServiceMethod::InPerson,
             on: jiff::civil::date(2026, 1, 20),
@@ -113,6 +113,15 @@ fn every_fact() -> Vec<Fact> {
         Fact::ClaimJoined { claim: id, into: uuid::Uuid::from_u128(71).into() },
         Fact::ClaimSeparated { claim: id },
         Fact::ClaimAdded { claim: id, words: words(), reading: None },
+        Fact::ReviewNoted(Box::new(crate::petition::ReviewNote {
+            review: uuid::Uuid::from_u128(91).into(),
+            number: number(),
+            level: crate::review::Level::Review,
+            organ: SUPERIOR,
+            step: crate::petition::ReviewStep::Requested { claims: vec![id], late: false },
+        })),
+        Fact::FinallyAnswered { how: crate::review::Finality::Rechecked },
+        Fact::CareRecorded(Box::new(care())),
         Fact::AssistanceAsked {
             from: BUREAU,
             unit: OTHER,
@@ -144,6 +153,11 @@ fn every_fact() -> Vec<Fact> {
     let kinds: Vec<&str> = facts.iter().map(Fact::kind).collect();
     assert_eq!(kinds, Fact::KINDS, "one of each, in the order of the enum");
     facts
+}
+
+fn care() -> crate::petition::Care {
+    let day = jiff::civil::date(2026, 1, 20);
+    crate::petition::Care { org: BUREAU, what: words(), from: day, until: day }
 }
 
 #[test]

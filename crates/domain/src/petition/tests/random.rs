@@ -72,6 +72,29 @@ fn some_clock(case: &Case, dice: u32) -> Command {
     Command::MarkOverdue { clock: pick(&open, dice) }
 }
 
+/// A note of the newest review, or of a new one: what a review may lead to is asked in its own walks.
+fn some_note(case: &Case, claim: ClaimId, dice: u32) -> Command {
+    use crate::{
+        petition::{ReviewNote, ReviewStep},
+        review::{Level, RejectGround},
+    };
+    let open = case.state.contests.open().next();
+    let step = match (open, dice % 3) {
+        (None, _) => ReviewStep::Requested { claims: vec![claim], late: false },
+        (Some(_), 0) => ReviewStep::Accepted { due: None },
+        (Some(_), 1) => ReviewStep::Refused { ground: RejectGround::Scope, reason: words() },
+        _ => ReviewStep::Withdrawn,
+    };
+    let fresh = || uuid::Uuid::from_u128(700 + u128::from(dice)).into();
+    Command::NoteReview(Box::new(ReviewNote {
+        review: open.map_or_else(fresh, |contest| contest.review),
+        number: case.state.number.clone(),
+        level: Level::Review,
+        organ: SUPERIOR,
+        step,
+    }))
+}
+
 #[expect(clippy::too_many_lines, reason = "one of each kind")]
 fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
     use CommandKind as K;
@@ -201,6 +224,13 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
             Command::MarkOverdue { clock } => Command::RemindTerm { clock },
             other => other,
         },
+        K::NoteReview => some_note(case, claim, dice),
+        K::RecordCare => Command::RecordCare(Box::new(crate::petition::Care {
+            org: BUREAU,
+            what: words(),
+            from: kernel::beijing_date(case.now),
+            until: kernel::beijing_date(case.now),
+        })),
         K::MarkOverdue => some_clock(case, dice),
         K::RecomputeClocks => Command::RecomputeClocks,
     }
@@ -232,9 +262,15 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
         _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
         Who::Bureau if (who / 64).is_multiple_of(2) => registrar(),
         Who::Above => staff(61, case.state.rises.lead().unwrap_or(UNIT)),
-        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Supervisor | Who::Agent => {
-            officer()
-        }
+        Who::Bureau
+        | Who::Superior
+        | Who::Reviewer
+        | Who::FirstUnit
+        | Who::Finder
+        | Who::Lead
+        | Who::Receiver
+        | Who::Supervisor
+        | Who::Agent => officer(),
         Who::Unit | Who::UnitLeader => leader(),
         Who::Assistant => staff(31, PLACES[who / 8 % PLACES.len()]),
         Who::Handler => handler(),

@@ -88,7 +88,14 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
         _ if who.is_multiple_of(4) => PEOPLE[who / 4 % PEOPLE.len()](),
         Who::Above => staff(61, case.state.rises.lead().unwrap_or(UNIT)),
         Who::Agent => staff(31, THIRD),
-        Who::Bureau | Who::Superior | Who::Finder | Who::Lead | Who::Receiver | Who::Supervisor => officer(),
+        Who::Bureau
+        | Who::Superior
+        | Who::Reviewer
+        | Who::FirstUnit
+        | Who::Finder
+        | Who::Lead
+        | Who::Receiver
+        | Who::Supervisor => officer(),
         Who::Unit | Who::UnitLeader | Who::Checker | Who::Assistant => leader(),
         Who::Handler => handler(),
         Who::Petitioner => SHE,

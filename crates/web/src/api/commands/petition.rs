@@ -9,7 +9,8 @@ use domain::{
     escalation::{Cause, Raised, Redoing, Redone, Step},
     mandate::{Capacity, Consents, Power, Way},
     petition::{
-        Command, CommandKind, DraftAnswer, FollowUp as Call, Heard, NotAcceptReason, ReopenReason, Serve as Service,
+        Care, Command, CommandKind, DraftAnswer, FollowUp as Call, Heard, NotAcceptReason, ReopenReason,
+        Serve as Service,
     },
     remedy::Occasion,
 };
@@ -586,6 +587,30 @@ fn raised(to: OrgId, reason: Text<1000>) -> Raised {
     Raised { from: to, to, from_level: None, level: None, cause: Cause::Person, reason: Some(reason), needs: vec![] }
 }
 
+body! {
+    /// Second signature; the document number is drawn by it.
+    SignOpinion {
+        /// What is new, where the answer looks like the one that a review sent back.
+        differs: Option<Words<1000>>,
+    } => Act: match differs {
+        Some(differs) => Act::SignAnew { differs },
+        None => Act::Sign,
+    }
+}
+body! {
+    /// What is done for her after the matter was finally answered.
+    RecordCare {
+        /// Which office sees to it.
+        org: OrgId,
+        /// What is done.
+        what: Words<1000>,
+        /// From which day.
+        from: Date,
+        /// Until which day.
+        until: Date,
+    } => Act: Command::RecordCare(Box::new(Care { org, what, from, until })).into()
+}
+
 commands! {
     /// The petition's.
     CommandKind => Act {
@@ -620,7 +645,7 @@ commands! {
         SaveDraft: SaveDraft,
         Check = Command::Check.into(),
         ReturnDraft: ReturnDraft,
-        Sign = Act::Sign,
+        Sign: SignOpinion,
         Serve: Serve,
         ClosingReport: ClosingReport,
         RecordExecution: RecordExecution,
@@ -645,6 +670,8 @@ commands! {
         NoteRemedy: NoteRemedy,
         TakeRemedy: TakeRemedy,
         DropRemedy: DropRemedy,
+        RecordCare: RecordCare,
+        NoteReview,
         NoteSupervision,
         RemindTerm,
         MarkOverdue,

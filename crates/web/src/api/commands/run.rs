@@ -137,7 +137,7 @@ fn one(
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting
+        | CaseKind::Meeting | CaseKind::Review
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -185,6 +185,7 @@ pub(crate) fn changed_since(
         CaseKind::Advice => Action::ReadAdvice,
         CaseKind::Meeting => Action::ReadMeeting,
         CaseKind::Whistleblow => Action::ReadSealed,
+        CaseKind::Review => Action::ReadReview,
         CaseKind::Petition | CaseKind::WorkOrder => Action::ReadMatter,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
@@ -221,7 +222,7 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             timeline::of_report(&loaded.state, &events, &names, for_her)
         }
         // They have addresses of their own.
-        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Whistleblow => vec![],
+        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow => vec![],
     })
 }
 

@@ -32,7 +32,7 @@ impl Wish {
     pub(super) fn petition(act: Act) -> Self {
         let command = match act {
             Act::Command(command) => Some(command),
-            Act::Sign | Act::Mandate(_) | Act::Designate { .. } => None,
+            Act::Sign | Act::SignAnew { .. } | Act::Mandate(_) | Act::Designate { .. } => None,
         };
         let report = match &command {
             Some(petition::Command::AddMaterial { note, .. }) => Some(obstruction::Command::Add { note: note.clone() }),
@@ -73,7 +73,7 @@ pub(super) async fn ask(
                 CaseKind::Find
                 | CaseKind::Supervision
                 | CaseKind::Advice
-                | CaseKind::Meeting
+                | CaseKind::Meeting | CaseKind::Review
                 | CaseKind::Whistleblow => Err(unknown().into()),
                 CaseKind::Obstruction => {
                     let command = wish.report.as_ref().ok_or_else(unknown)?;

@@ -40,7 +40,7 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
             Ok(TrackBody::report(&view, days.get_days().into(), locale))
         }
         // A find has its own page, and nobody outside holds a code of the others.
-        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Whistleblow => {
+        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow => {
             Err(kernel::Refusal::not_permitted().into())
         }
     });

@@ -54,6 +54,10 @@ pub(super) trait Life: Sized + 'static {
     fn binds(kind: Self::Kind) -> bool;
     /// The command, when it needs no data.
     fn bare(kind: Self::Kind) -> Option<Self::Act>;
+    /// The same for one case, which may ask for data where others do not.
+    fn bare_in(kind: Self::Kind, _scene: &Scene<Self>) -> Option<Self::Act> {
+        Self::bare(kind)
+    }
     /// What the fields hold when the form is first shown.
     fn fill(_kind: Self::Kind, _scene: &Scene<Self>, form: Form) -> Form {
         form

@@ -47,7 +47,7 @@ pub(crate) async fn get<L: Life>(desk: Desk, id: String, command: String) -> Res
     };
     let mut look = Look::of(L::fill(kind, &scene, desk.visit.form()));
     look.refusal = not_yet.as_ref().map(|refusal| RefusalBox::of(desk.t(), refusal));
-    if let (None, Some(act)) = (not_yet, L::bare(kind)) {
+    if let (None, Some(act)) = (not_yet, L::bare_in(kind, &scene)) {
         look.effects = try_out(&desk, &scene, &act).ok();
     }
     desk.visit.page(&page::form(&desk, id, kind, &scene, look))
@@ -72,7 +72,7 @@ pub(crate) async fn post<L: Life>(
     if !L::allowed(&scene.view).iter().any(|(one, _)| *one == kind) {
         return not_any_more(&desk, id, kind, &scene, &sent, seen);
     }
-    let read = match L::bare(kind) {
+    let read = match L::bare_in(kind, &scene) {
         Some(act) => sent.reader().finish(Some(act)),
         None => L::read(kind, &scene, &sent),
     };

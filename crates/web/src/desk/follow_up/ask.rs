@@ -95,7 +95,7 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting
+            | CaseKind::Meeting | CaseKind::Review
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
@@ -127,7 +127,7 @@ fn waits(row: &MatterRow) -> bool {
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting
+        | CaseKind::Meeting | CaseKind::Review
         | CaseKind::Whistleblow => &[],
     };
     answered.contains(&row.stage.as_str())
@@ -282,7 +282,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting
+            | CaseKind::Meeting | CaseKind::Review
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }

@@ -19,7 +19,10 @@ use crate::{
 
 /// The claims that the opinion has to answer, one by one.
 fn to_answer(scene: &PetitionScene) -> impl Iterator<Item = &Claim> {
-    scene.view.state.claims.iter().filter(|claim| claim.route == Some(StatutoryRoute::PetitionProcedure))
+    let redo = scene.view.state.to_redo();
+    let anew = move |claim: &&Claim| redo.is_none_or(|redo| redo.claims.iter().any(|(id, _)| *id == claim.id));
+    let ours = |claim: &&Claim| claim.route == Some(StatutoryRoute::PetitionProcedure);
+    scene.view.state.claims.iter().filter(ours).filter(anew)
 }
 
 fn draft(scene: &PetitionScene) -> Option<&Draft> {
@@ -51,7 +54,7 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
         K::ReturnDraft => Panel::new(t.say("desk-return-intro"))
             .with(&case::draft_panel(&scene.view, t))
             .with(&form.area("reason", "desk-reason")),
-        K::Sign => Panel::new(t.say("desk-sign-intro")).with(&case::draft_panel(&scene.view, t)),
+        K::Sign => super::anew::sign_panel(scene, form),
         K::Serve => serve(t, form),
         K::ClosingReport => Panel::new(t.say("desk-report-intro")).with(&form.area("text", "desk-report-text")),
         K::RecordExecution => Panel::new(t.say("desk-execution-intro"))

@@ -30,7 +30,10 @@ pub(super) fn of(
     let command = match act {
         Act::Command(command) => command.clone(),
         // The number is drawn when it is really signed.
-        Act::Sign => Command::Sign { number: Text::parse("number", "……")? },
+        Act::Sign => Command::Sign { number: Text::parse("number", "……")?, differs: None },
+        Act::SignAnew { differs } => {
+            Command::Sign { number: Text::parse("number", "……")?, differs: Some(differs.clone()) }
+        }
         Act::Mandate(new) => {
             let agent = new.agent.or(state.agent).or(subject.staff().map(access::StaffSubject::user));
             let agent = agent.ok_or_else(Refusal::not_permitted)?;

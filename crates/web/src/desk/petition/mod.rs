@@ -1,6 +1,7 @@
 //! `/desk/matters/{id}/do/{command}`: what can be done to a petition, one form a command.
 
 mod agency;
+mod anew;
 mod answering;
 mod assistance;
 mod claims;
@@ -191,6 +192,11 @@ impl Life for Petitions {
         })
     }
 
+    fn bare_in(kind: K, scene: &PetitionScene) -> Option<Act> {
+        // An answer given anew may look like the old one: then whoever signs says what is new.
+        Self::bare(kind).filter(|_| kind != K::Sign || scene.view.state.to_redo().is_none())
+    }
+
     fn fill(kind: K, scene: &PetitionScene, form: Form) -> Form {
         match kind {
             K::Triage => intake::fill(scene, form),
@@ -213,6 +219,7 @@ impl Life for Petitions {
             }
             K::AskAssistance | K::EndAssistance => assistance::panel(kind, scene, form),
             K::NoteRemedy | K::TakeRemedy | K::DropRemedy => remedy::panel(kind, scene, form),
+            K::RecordCare => anew::care_panel(scene, form),
             K::Forward
             | K::ReportUp
             | K::Object
@@ -242,6 +249,8 @@ impl Life for Petitions {
 
     fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<Act, FormErrors> {
         let command = match kind {
+            K::Sign => return anew::read_sign(sent),
+            K::RecordCare => return anew::read_care(scene, sent),
             K::GiveMandate | K::RevokeMandate | K::Designate | K::DeclareInterest | K::DecideRecusal => {
                 return agency::read(kind, sent);
             }

@@ -77,7 +77,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting
+            | CaseKind::Meeting | CaseKind::Review
             | CaseKind::Whistleblow => {
                 return Ok(None);
             }
