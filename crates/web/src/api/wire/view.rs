@@ -162,11 +162,9 @@ impl MatterView {
 
 /// The claims; answers that are not served yet only for those who see drafts.
 fn claims(state: &Petition, internal: bool, locale: Locale) -> Vec<ClaimBody> {
-    use domain::petition::Stage;
-    let served = matches!(state.stage(), Stage::Served | Stage::Closed | Stage::Archived);
     let shown = state.claims.iter().map(|claim| {
         let mut claim = claim.clone();
-        if !served && !internal {
+        if !internal && !state.has_reached_her(&claim) {
             claim.answer = None;
         }
         ClaimBody::of(&claim, locale)
