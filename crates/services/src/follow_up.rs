@@ -57,7 +57,8 @@ pub fn calls(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Vec<Call
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => vec![],
     };
     calls.reverse();

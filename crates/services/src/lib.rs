@@ -40,6 +40,7 @@ pub mod oversight;
 pub mod petition;
 pub mod practice;
 pub mod proactive;
+pub mod review;
 pub mod saved_filter;
 pub mod sealed;
 pub mod timeline;

@@ -7,7 +7,7 @@ use domain::{
     advice::{self, Advice},
     lifecycle::Recorded,
     meeting::{self, Meeting},
-    obstruction, petition, proactive,
+    obstruction, petition, proactive, review,
     supervision::{self, Supervision},
     work_order,
 };
@@ -71,6 +71,8 @@ const TOLD: &[&str] = &[
     "petition.supervised",
     "petition.remedy_noted",
     "petition.term_near",
+    "petition.review_noted",
+    "petition.finally_answered",
     "order.received",
     "order.answered",
     "order.redirected",
@@ -126,6 +128,8 @@ pub fn orgs_in_petition(petition: &petition::Petition) -> BTreeSet<OrgId> {
     orgs.extend(petition.agent_station);
     orgs.extend(petition.rises.orgs());
     orgs.extend(petition.leadership.meetings.iter().map(|said| said.owner));
+    orgs.extend(petition.contests.list.iter().map(|contest| contest.organ));
+    orgs.extend(petition.contests.care.iter().map(|care| care.care.org));
     orgs.extend(petition.assisting.iter().flat_map(|part| [part.unit, part.from]));
     orgs
 }
@@ -224,6 +228,36 @@ fn written_in_find(fact: &proactive::Fact) -> Option<String> {
     }
 }
 
+/// A review's record, newest first; only what is public when `for_her`.
+#[must_use]
+pub fn of_review(state: &review::Review, events: &[Recorded<review::Fact>], names: &Names, for_her: bool) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<review::Fact>| {
+        if for_her {
+            review::words::timeline(state, event, &org)
+        } else {
+            Some(review::words::record(state, event, &org))
+        }
+    };
+    items(events, said, review::Fact::is_public, written_in_review)
+}
+
+fn written_in_review(fact: &review::Fact) -> Option<String> {
+    use review::Fact as F;
+    match fact {
+        F::Accepted { late, .. } => late.as_ref().map(ToString::to_string),
+        F::Rejected { reason, .. } => Some(reason.to_string()),
+        F::FileSent { note, .. } | F::MaterialAdded { note, .. } => Some(note.to_string()),
+        F::HearingEnded { minutes, .. } => Some(minutes.to_string()),
+        F::DraftReturned { reason } => Some(reason.to_string()),
+        F::Reassigned { reason, .. } => Some(reason.to_string()),
+        F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
+        F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
+        F::Served { late_entry_reason, .. } => late_entry_reason.as_ref().map(ToString::to_string),
+        _ => None,
+    }
+}
+
 /// The record of a supervision, newest first.
 #[must_use]
 pub fn of_supervision(state: &Supervision, events: &[Recorded<supervision::Fact>], names: &Names) -> Vec<Item> {
@@ -312,6 +346,12 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         }
         F::Served { late_entry_reason, .. } => late_entry_reason.as_ref().map(ToString::to_string),
         F::Executed { evidence, .. } => Some(evidence.to_string()),
+        F::ReviewNoted(note) => match &note.step {
+            petition::ReviewStep::Refused { reason, .. } => Some(reason.to_string()),
+            _ => None,
+        },
+        F::CareRecorded(care) => Some(care.what.to_string()),
+        F::OpinionIssued { differs, .. } => differs.as_ref().map(ToString::to_string),
         F::ClosingReported { text } | F::AssistanceGiven { text, .. } => Some(text.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Reopened { text, .. } => Some(text.to_string()),

@@ -259,7 +259,7 @@ fn the_dice_meet_what_the_properties_speak_of() {
             *met.entry(what).or_default() += 1;
         }
     };
-    for _ in 0..80_000 {
+    for _ in 0..100_000 {
         let (subject, facts) = (some_subject(), some_facts()).new_tree(&mut runner).unwrap().current();
         let Some(me) = user(&subject) else { continue };
         let keepers = vec![me, UserId(Uuid::from_u128(77))];

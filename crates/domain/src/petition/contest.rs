@@ -314,13 +314,13 @@ impl Petition {
 
     /// Whether every claim that had its answer here was rechecked, and nothing is awaited any more.
     #[must_use]
-    pub fn is_rechecked(&self) -> bool {
+    pub fn is_rechecked(&self, now: Timestamp) -> bool {
         let answered = |claim: &&Claim| claim.route == Some(StatutoryRoute::PetitionProcedure);
         matches!(self.procedure, Procedure::Served { .. })
             && !self.is_under_review()
             && self.live_claims().filter(answered).all(|claim| match self.standing(claim) {
                 // What she did not contest in time stands beside what she did.
-                Standing::Open(level) => self.running(level.window()).is_none(),
+                Standing::Open(level) => self.running(level.window()).is_none_or(|clock| clock.due_at <= now),
                 standing => standing == Standing::Final,
             })
             && self.live_claims().any(|claim| self.standing(claim) == Standing::Final)

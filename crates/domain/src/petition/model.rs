@@ -13,8 +13,8 @@ use crate::{
     escalation::Rises,
     leadership::Leadership,
     names,
-    urgent::Urgent,
     petition::contest::Contests,
+    urgent::Urgent,
 };
 
 /// A petition as it stands after its events.

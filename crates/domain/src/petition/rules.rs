@@ -553,7 +553,7 @@ pub fn final_at_the_end(petition: &Petition, env: &Env<'_>) -> Option<super::Fac
     if petition.finally_answered().is_some() {
         return None;
     }
-    if petition.is_rechecked() {
+    if petition.is_rechecked(env.now()) {
         return Some(super::Fact::FinallyAnswered { how: Finality::Rechecked });
     }
     let asked =

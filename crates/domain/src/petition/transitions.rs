@@ -196,11 +196,9 @@ impl CommandKind {
             Self::Raise => Action::Raise,
             Self::Redo | Self::BringDown => Action::LeadRisen,
             Self::RecordCare => Action::RecordCare,
-            Self::NoteReview
-            | Self::NoteSupervision
-            | Self::RemindTerm
-            | Self::MarkOverdue
-            | Self::RecomputeClocks => return None,
+            Self::NoteReview | Self::NoteSupervision | Self::RemindTerm | Self::MarkOverdue | Self::RecomputeClocks => {
+                return None;
+            }
         })
     }
 }

@@ -177,3 +177,90 @@ portal-road-petition-under-review = The level above looks at the answer you do n
    *[other] : its opinion is due **by { $due }**.
 }
 portal-next-petition-under-review = The level above gives its opinion and it is served on you, claim by claim: upheld, changed or sent back
+
+# She asks, on her phone.
+phone-contest-review = Ask for review
+phone-contest-recheck = Ask for recheck
+phone-contest-until = Ask by **{ $day }**.
+phone-contest-late = The last day was { $day }. You may still ask; write why it comes late, and somebody at the level above decides.
+phone-contest-lead = Write your reason at each claim you do not agree with. Where you write nothing, the answer stands.
+phone-contest-organ = Who shall look at it
+phone-contest-claim = Claim { $no }: { $claim }
+phone-contest-why = Why you do not agree
+phone-contest-why-hint = What does not fit the facts, or which rule was used wrongly.
+phone-contest-empty = Leave it empty if you agree
+phone-contest-elsewhere = Claims that take another legal way have no review; their own remedies and terms stand with them.
+phone-contest-cause = Why it comes late
+phone-contest-cause-hint = For example: in hospital, the letter never came.
+phone-contest-send = Send the request
+phone-contest-due = The opinion reaches you by { $day }.
+phone-contest-number = Request { $number }
+phone-contest-ruling = Claim { $no }: { $result }
+phone-uncontest-title = Take the request back
+phone-uncontest-lead = The answer stands as it was. While days are left you may ask again.
+phone-uncontest-why = Why you take it back
+phone-uncontest-optional = You need not say
+phone-uncontest-send = Take it back
+portal-done-contest = Your request arrived. Its number and the last day stand in the record below.
+portal-done-uncontest = Taken back. The answer stands as it was.
+refusal-review-nothing = There is no answer to contest now. It must have reached you first; what is under review already waits for its opinion. Regulation on Petition Work, article 35: within thirty days from the written answer.
+
+# The office above, and the unit that sends its file.
+reviews-nav = Reviews
+reviews-lead = Somebody does not agree with an answer and asks the level above. Whoever had a part in the answer has none here.
+reviews-tab-open = With us
+reviews-tab-owed = File owed by us
+reviews-tab-over = Over
+reviews-none-open = No review waits
+reviews-none-owed = No file is owed
+reviews-none-over = None is over yet
+reviews-none-text = What is asked stands here, the most urgent first.
+reviews-what = Matter
+reviews-level = Review or recheck
+reviews-due = Due
+reviews-stage = Where it stands
+reviews-late = Why her cause is accepted
+reviews-late-hint = Say on what it rests; it is kept on record.
+reviews-late-cause = Why it comes late, in her words
+reviews-late-accepted = Why the lateness is excused
+reviews-ground = Why it is not accepted
+reviews-reject-reason = What she is told
+reviews-reject-hint = It stands in the notice that she gets.
+reviews-hearing-from = First day of the hearing
+reviews-hearing-to = Last day of the hearing
+reviews-hearing-place = Place
+reviews-hearing-persons = Who takes part
+reviews-hearing-hint = Offices, not names. The time of a hearing does not count in a recheck; in a review it does.
+reviews-hearing-minutes = What came out
+reviews-hearings = Hearings
+reviews-material = What was added
+reviews-examiner = Examiner
+reviews-examiner-hint = Whoever had a part in the answer is not listed.
+reviews-findings = Facts found
+reviews-claim = Claim { $no }: { $claim }
+reviews-result = Decision
+reviews-text = Reasons; where it goes back, what has to be looked at again
+reviews-instead = Changed to
+reviews-instead-hint = Only with a change.
+reviews-instead-result = Result after the change
+reviews-submit = Finished, to be checked
+reviews-contested = What she does not agree with
+reviews-why = Her reasons
+reviews-answer = The answer
+reviews-ruling = Decision of the review
+reviews-first = The first file
+reviews-record = Record
+reviews-next = What can be done
+reviews-who = Asked by
+reviews-lodged = How it came
+reviews-received = Received
+reviews-organ = Organ that decides
+reviews-unit = Unit that answered
+reviews-opinion = Opinion contested
+reviews-opinion-served = Served on
+reviews-file-lead = { $organ } looks at the answer of this unit ({ $level }){ $due ->
+    [none] .
+   *[other] ; send the file by { $due }.
+}
+reviews-file-note = What the file holds, and what you say
+reviews-file-hint = List what you send; what you have to say to her reasons goes here.

@@ -177,3 +177,90 @@ portal-road-petition-under-review = 上一级机关正在看您不同意的答�
    *[other] ，**最迟 { $due }**给您意见。
 }
 portal-next-petition-under-review = 上一级机关作出意见，送到您手里；是维持、变更还是重新办理，逐项写明
+
+# She asks, on her phone.
+phone-contest-review = 申请复查
+phone-contest-recheck = 申请复核
+phone-contest-until = 最迟 **{ $day }**申请。
+phone-contest-late = 申请的日子到 { $day }，已经过了。还可以申请，写明为什么晚了，由上一级机关的人来定。
+phone-contest-lead = 不同意哪一项，就在哪一项写理由。没有写理由的，答复照旧有效。
+phone-contest-organ = 请哪个机关来看
+phone-contest-claim = 第 { $no } 项：{ $claim }
+phone-contest-why = 为什么不同意
+phone-contest-why-hint = 哪一点和事实不符，或者哪条规定用得不对。
+phone-contest-empty = 同意这一项就空着
+phone-contest-elsewhere = 走诉讼、仲裁、复议等法定途径的诉求不能复查，它们有自己的救济办法和期限，写在那一项里。
+phone-contest-cause = 为什么晚了
+phone-contest-cause-hint = 比如住院、没有收到信。
+phone-contest-send = 交出申请
+phone-contest-due = 最迟 { $day }作出意见，送到您手里。
+phone-contest-number = 申请号 { $number }
+phone-contest-ruling = 第 { $no } 项：{ $result }
+phone-uncontest-title = 撤回复查、复核申请
+phone-uncontest-lead = 撤回以后，原来的答复照旧。申请的日子还没有过的，还可以再申请。
+phone-uncontest-why = 为什么撤回
+phone-uncontest-optional = 可以不写
+phone-uncontest-send = 撤回申请
+portal-done-contest = 申请收到了。申请号和最迟的日子写在下面的经过里。
+portal-done-uncontest = 撤回了。原来的答复照旧。
+refusal-review-nothing = 现在没有可以申请复查复核的答复。答复送到您手里以后才能申请；已经在办的，请等意见。《信访工作条例》第三十五条：收到书面答复之日起三十日内申请。
+
+# The office above, and the unit that sends its file.
+reviews-nav = 复查复核
+reviews-lead = 群众不同意答复，请上一级来看。参与过原来答复的人和单位，不能办。
+reviews-tab-open = 等我们办
+reviews-tab-owed = 等本单位交卷
+reviews-tab-over = 办完的
+reviews-none-open = 没有等着办的复查复核
+reviews-none-owed = 没有要交的案卷
+reviews-none-over = 还没有办完的
+reviews-none-text = 有人申请，会排在这里，最急的在最前。
+reviews-what = 事项
+reviews-level = 复查还是复核
+reviews-due = 期限
+reviews-stage = 到哪一步
+reviews-late = 为什么认可她的理由
+reviews-late-hint = 写明依据，会记入档案。
+reviews-late-cause = 她写的逾期理由
+reviews-late-accepted = 认可逾期的理由
+reviews-ground = 为什么不受理
+reviews-reject-reason = 告诉她的话
+reviews-reject-hint = 会写进告知书，送到她手里。
+reviews-hearing-from = 听证开始的日子
+reviews-hearing-to = 听证结束的日子
+reviews-hearing-place = 地点
+reviews-hearing-persons = 谁参加
+reviews-hearing-hint = 写职务和身份，不写姓名。复核的听证时间不算在期限里，复查的算。
+reviews-hearing-minutes = 听证的结果
+reviews-hearings = 听证
+reviews-material = 补充了什么
+reviews-examiner = 承办人
+reviews-examiner-hint = 参与过原来答复的人不在这里。
+reviews-findings = 查明的事实
+reviews-claim = 第 { $no } 项：{ $claim }
+reviews-result = 结论
+reviews-text = 理由；重新办理的，写明重新查什么
+reviews-instead = 变更为
+reviews-instead-hint = 只有变更才填。
+reviews-instead-result = 变更后的结论
+reviews-submit = 写完了，交审核
+reviews-contested = 她不同意什么
+reviews-why = 她的理由
+reviews-answer = 原来的答复
+reviews-ruling = 复查复核的结论
+reviews-first = 原来的案卷
+reviews-record = 经过
+reviews-next = 可以做的
+reviews-who = 申请人
+reviews-lodged = 怎么来的
+reviews-received = 收到
+reviews-organ = 作出意见的机关
+reviews-unit = 原办理单位
+reviews-opinion = 原意见文号
+reviews-opinion-served = 原意见送达
+reviews-file-lead = { $organ }正在{ $level }本单位的答复{ $due ->
+    [none] 。
+   *[other] ，请在 { $due }前交卷。
+}
+reviews-file-note = 案卷目录和说明
+reviews-file-hint = 列出交了哪些材料；对她的理由有说明的，写在这里。

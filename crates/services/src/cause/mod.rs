@@ -99,7 +99,8 @@ fn say_on(
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -134,7 +135,8 @@ pub(crate) fn said_of(tx: &mut Tx, region: &str, id: CaseId) -> Result<Vec<(Case
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => None,
     };
     Ok(sayings.unwrap_or_default().into_iter().map(|saying| (saying.other, saying.said)).collect())

@@ -10,6 +10,7 @@ use domain::{
     meeting::Meeting,
     petition::{self, Petition},
     proactive::{self, Find},
+    review::Review,
     supervision::Supervision,
     work_order::{self, WorkOrder},
 };
@@ -20,6 +21,7 @@ use store::{Tx, params};
 use super::{
     of_meeting,
     of_petition::{self, MandateOf, Source},
+    of_review,
     of_supervision::{self, Made},
     write::{By, issue},
 };
@@ -53,6 +55,9 @@ const ALWAYS: &[&str] = &[
     "supervision.signed",
     "supervision.verified",
     "advice.issued",
+    "review.accepted",
+    "review.rejected",
+    "review.issued",
     "meeting.minuted",
 ];
 
@@ -160,6 +165,11 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<(), Error> {
         CaseKind::Supervision => {
             let Some((state, event)) = upto::<Supervision>(tx, due)? else { return Ok(()) };
             let made = of_supervision::letters(tx, &state, &event)?;
+            put(tx, kit, ctx, (event.actor, event.at), made)
+        }
+        CaseKind::Review => {
+            let Some((state, event)) = upto::<Review>(tx, due)? else { return Ok(()) };
+            let made = of_review::letters(tx, &state, &event)?;
             put(tx, kit, ctx, (event.actor, event.at), made)
         }
         CaseKind::Advice => {

@@ -76,7 +76,12 @@ fn on(kind: CaseKind, action: Action) -> Option<Action> {
         (CaseKind::Advice, Action::VoidLetter) => Some(Action::VerifyAdvice),
         (CaseKind::Meeting, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadMeeting),
         (CaseKind::Meeting, Action::VoidLetter) => Some(Action::KeepMeeting),
-        (CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow, _) => None,
+        (CaseKind::Review, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadReview),
+        (CaseKind::Review, Action::VoidLetter) => Some(Action::SignReview),
+        (
+            CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow,
+            _,
+        ) => None,
         _ => Some(action),
     }
 }

@@ -11,6 +11,7 @@ mod leave;
 mod number;
 mod of_meeting;
 mod of_petition;
+mod of_review;
 mod of_supervision;
 mod preview;
 mod print;

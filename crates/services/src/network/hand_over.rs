@@ -80,7 +80,8 @@ pub fn hand_over(
             CaseKind::Obstruction
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting | CaseKind::Review
+            | CaseKind::Meeting
+            | CaseKind::Review
             | CaseKind::Whistleblow => Some(false),
         };
         match (moved, kind) {

@@ -54,7 +54,8 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }

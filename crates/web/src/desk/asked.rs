@@ -186,7 +186,8 @@ pub(super) fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting | CaseKind::Review
+            | CaseKind::Meeting
+            | CaseKind::Review
             | CaseKind::Whistleblow,
         ) => {
             vec![]

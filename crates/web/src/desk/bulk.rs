@@ -299,7 +299,8 @@ async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting | CaseKind::Review
+            | CaseKind::Meeting
+            | CaseKind::Review
             | CaseKind::Whistleblow,
             _,
         ) => Err(Refusal::not_permitted().into()),

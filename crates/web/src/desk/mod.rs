@@ -39,6 +39,7 @@ mod preview;
 mod reception;
 mod recordings;
 mod register;
+mod reviews;
 mod rows;
 mod sealed;
 mod search;
@@ -121,6 +122,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/ledgers", get(ledgers::get).post(ledgers::post))
         .merge(supervision::routes())
         .merge(meetings::routes())
+        .merge(reviews::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .route("/desk/{*rest}", get(nowhere))

@@ -63,6 +63,8 @@ pub enum Here {
     Reception,
     /// 联席会议.
     Meetings,
+    /// 复查、复核.
+    Reviews,
     /// 越级报告.
     Obstructions,
     /// 密封件.
@@ -278,6 +280,9 @@ impl Desk {
         }
         if super::meetings::shown(self.who.subject()) {
             nav.push(item("/desk/meetings", Icon::outline("users"), "meetings-title", Here::Meetings, ""));
+        }
+        if super::reviews::shown(self.who.subject()) {
+            nav.push(item("/desk/reviews", Icon::outline("scale"), "reviews-nav", Here::Reviews, ""));
         }
         if services::cycle::place_of(self.who.subject()).is_some() {
             nav.push(item("/desk/cycle", Icon::outline("calendar-time"), "cycles-nav", Here::Cycle, ""));

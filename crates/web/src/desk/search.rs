@@ -104,7 +104,8 @@ fn seen(tx: &mut Tx, subject: &Subject, mut row: MatterRow) -> Result<(MatterRow
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => None,
     };
     Ok((row, facts.map(|facts| facts.to_string()).unwrap_or_default()))

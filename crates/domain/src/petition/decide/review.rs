@@ -80,7 +80,7 @@ fn window_again(petition: &Petition, note: &ReviewNote, env: &Env<'_>) -> Result
 fn final_by_recheck(petition: &Petition, note: &ReviewNote, env: &Env<'_>) -> Option<Event> {
     let mut after = petition.clone();
     after.apply_note(note, env.now());
-    after.is_rechecked().then(|| Event::of(Fact::FinallyAnswered { how: Finality::Rechecked }))
+    after.is_rechecked(env.now()).then(|| Event::of(Fact::FinallyAnswered { how: Finality::Rechecked }))
 }
 
 /// R-070, article 37.3: whoever was finally answered is not left alone. Written down is what is done.

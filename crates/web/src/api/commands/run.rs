@@ -137,7 +137,8 @@ fn one(
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -222,7 +223,12 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             timeline::of_report(&loaded.state, &events, &names, for_her)
         }
         // They have addresses of their own.
-        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow => vec![],
+        CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Review
+        | CaseKind::Whistleblow => vec![],
     })
 }
 

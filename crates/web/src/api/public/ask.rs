@@ -73,7 +73,8 @@ pub(super) async fn ask(
                 CaseKind::Find
                 | CaseKind::Supervision
                 | CaseKind::Advice
-                | CaseKind::Meeting | CaseKind::Review
+                | CaseKind::Meeting
+                | CaseKind::Review
                 | CaseKind::Whistleblow => Err(unknown().into()),
                 CaseKind::Obstruction => {
                     let command = wish.report.as_ref().ok_or_else(unknown)?;

@@ -40,9 +40,12 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
             Ok(TrackBody::report(&view, days.get_days().into(), locale))
         }
         // A find has its own page, and nobody outside holds a code of the others.
-        CaseKind::Find | CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow => {
-            Err(kernel::Refusal::not_permitted().into())
-        }
+        CaseKind::Find
+        | CaseKind::Supervision
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Review
+        | CaseKind::Whistleblow => Err(kernel::Refusal::not_permitted().into()),
     });
     let view = read.await.map_err(|error| Problem::from(error).hide())?;
     Ok(([etag(view.version)], Json(view)).into_response())

@@ -32,7 +32,8 @@ pub(super) async fn open(api: &Api, staff: &Staff, id: CaseId, locale: Locale) -
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => Err(kernel::Refusal::not_permitted().into()),
     });
     read.await.map_err(|error| Problem::from(error).hide())

@@ -95,7 +95,8 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting | CaseKind::Review
+            | CaseKind::Meeting
+            | CaseKind::Review
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
@@ -127,7 +128,8 @@ fn waits(row: &MatterRow) -> bool {
         | CaseKind::Find
         | CaseKind::Supervision
         | CaseKind::Advice
-        | CaseKind::Meeting | CaseKind::Review
+        | CaseKind::Meeting
+        | CaseKind::Review
         | CaseKind::Whistleblow => &[],
     };
     answered.contains(&row.stage.as_str())
@@ -282,7 +284,8 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting | CaseKind::Review
+            | CaseKind::Meeting
+            | CaseKind::Review
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }

@@ -10,7 +10,7 @@ use store::{Tx, idempotency};
 use uuid::Uuid;
 
 use super::matter::{self, Matter, Opened};
-use super::{add, confirm, mandate, nudge, rate, reception, remedy, reopen, withdraw};
+use super::{add, confirm, contest, mandate, nudge, rate, reception, remedy, reopen, withdraw};
 use crate::{
     forms::{Form, FormErrors, Reader, Submission},
     portal::{
@@ -42,10 +42,14 @@ pub(super) enum Step {
     Remedy,
     /// She says that she went there.
     Went,
+    /// She asks the level above.
+    Contest,
+    /// She takes that back.
+    Uncontest,
 }
 
 impl Step {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Rate,
         Self::Add,
         Self::Withdraw,
@@ -57,6 +61,8 @@ impl Step {
         Self::Reception,
         Self::Remedy,
         Self::Went,
+        Self::Contest,
+        Self::Uncontest,
     ];
 
     /// As its address ends.
@@ -73,6 +79,8 @@ impl Step {
             Self::Reception => "reception",
             Self::Remedy => "remedy",
             Self::Went => "went",
+            Self::Contest => "contest",
+            Self::Uncontest => "uncontest",
         }
     }
 
@@ -85,7 +93,7 @@ impl Step {
         match self {
             Self::Rate => (K::Rate, Some(work_order::CommandKind::Rate)),
             // As long as something can be added, a day of reception can be booked.
-            Self::Add | Self::Reception => (K::AddMaterial, None),
+            Self::Add | Self::Reception | Self::Contest | Self::Uncontest => (K::AddMaterial, None),
             Self::Withdraw => (K::Withdraw, None),
             Self::Nudge => (K::Nudge, None),
             Self::Confirm => (K::ConfirmClaim, None),
@@ -120,6 +128,8 @@ impl Step {
             Self::Reception => reception::page(visit, opened, form),
             Self::Remedy => remedy::page(visit, opened, form),
             Self::Went => remedy::went_page(visit, opened, form),
+            Self::Contest => contest::page(visit, opened, form),
+            Self::Uncontest => contest::back_page(visit, opened, form),
         }
     }
 
@@ -136,6 +146,8 @@ impl Step {
             Self::Reception => reception::read(opened, reader),
             Self::Remedy => remedy::read(opened, reader),
             Self::Went => remedy::went_read(opened, reader),
+            Self::Contest => contest::read(opened, reader),
+            Self::Uncontest => contest::back_read(opened, reader),
         }
     }
 }
@@ -147,6 +159,10 @@ pub(super) enum Commands {
     Order(Vec<work_order::Command>),
     /// Book this reception, or give the seat back.
     Reception(Option<Uuid>),
+    /// Ask the level above.
+    Contest(services::review::NewRequest),
+    /// Take that back.
+    Uncontest(kernel::CaseId, Option<kernel::Text<1000>>),
 }
 
 /// The page of one step.
@@ -206,7 +222,11 @@ pub(super) async fn show(
         return look_up::ask(&visit, &number);
     };
     let mut page = step.page(&visit, &opened, &fill(visit.form()));
-    page.refused = step.refusal(&opened.matter).map(|refusal| RefusalBox::of(visit.t, &refusal));
+    page.refused = match step {
+        Step::Contest | Step::Uncontest => contest::refusal(&opened, step),
+        _ => step.refusal(&opened.matter),
+    }
+    .map(|refusal| RefusalBox::of(visit.t, &refusal));
     visit.page(&page)
 }
 
@@ -312,6 +332,11 @@ fn give(
             for command in commands {
                 services::matter::act_as_petitioner(tx, kit, ctx, access, None, command)?;
             }
+        }
+        Commands::Contest(new) => drop(services::review::ask(tx, kit, ctx, access, new)?),
+        Commands::Uncontest(id, reason) => {
+            let command = domain::review::Command::Withdraw { reason: reason.clone() };
+            services::review::act_as_petitioner(tx, kit, ctx, access, *id, &command)?;
         }
         Commands::Reception(which) => {
             let her = Subject::Petitioner(access.case());

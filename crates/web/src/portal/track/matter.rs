@@ -54,6 +54,10 @@ pub(super) struct Opened {
     pub written: Vec<(Transcript, String)>,
     /// Her seat at a reception, and those she could book.
     pub receptions: Hers,
+    /// What she may contest now, and whom she asks.
+    pub offer: Option<super::contest::Offer>,
+    /// Her reviews, oldest first.
+    pub reviews: Vec<domain::review::Review>,
     pub now: Timestamp,
 }
 
@@ -77,7 +81,8 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             | CaseKind::Find
             | CaseKind::Supervision
             | CaseKind::Advice
-            | CaseKind::Meeting | CaseKind::Review
+            | CaseKind::Meeting
+            | CaseKind::Review
             | CaseKind::Whistleblow => {
                 return Ok(None);
             }
@@ -85,17 +90,22 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
         let views = matter::views(tx, access.region(), access.case(), LOOKS)?;
         let about = obstruction::about_looks(tx, &access)?;
         let staff = people::names(tx, row.facts.handler)?;
+        let (offer, reviews) = super::contest::offer(tx, ctx, &access, &matter)?;
+        let organs: Vec<OrgId> = reviews.iter().map(|review| review.organ).collect();
+        let named = |matter: &Matter| [orgs(matter, &views, &about), organs.clone()].concat();
         Ok(Some(Opened {
             language: services::petition::language(tx, access.region(), row.petitioner)?,
             written: written(tx, kit, &access)?,
             files: files(tx, kit, &access)?,
             papers: document::hers(tx, access.region(), access.case())?,
-            short: organisation::called(tx, orgs(&matter, &views, &about))?,
-            names: organisation::names(tx, orgs(&matter, &views, &about))?,
+            short: organisation::called(tx, named(&matter))?,
+            names: organisation::names(tx, named(&matter))?,
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
             agent: agent_of(&matter),
             receptions: reception::hers(tx, ctx, &access)?,
+            offer,
+            reviews,
             access: access.clone(),
             number: row.number,
             matter,

@@ -5,6 +5,7 @@ mod add;
 mod answer;
 mod claims;
 mod confirm;
+mod contest;
 mod files;
 mod look;
 mod mandate;
@@ -67,6 +68,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))
         .route("/t/{number}/answer", get(answer::get))
         .route("/t/{number}/review", get(review::get))
+        .route("/t/{number}/contest", get(contest::get).post(contest::post))
+        .route("/t/{number}/uncontest", get(contest::back_get).post(contest::back_post))
         .route("/t/{number}/notify", get(notify::get).post(notify::post))
         .route("/t/{number}/views", get(views::get))
         .route("/t/{number}/views/{look}", get(look::get).post(look::post))

@@ -3,7 +3,11 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use domain::{deadline::Clock, organisation::Org};
+use domain::{
+    deadline::Clock,
+    organisation::Org,
+    review::{Level, Procedure, Review},
+};
 use services::{organisation, petition::TrackView};
 
 use super::matter::{self, Matter, Opened};
@@ -11,7 +15,7 @@ use crate::{
     i18n::Say,
     portal::{cookies::Ticket, dates, look_up},
     problem::Problem,
-    ui::{self, Icon, Line, LinkRow, Links, Notice, NoticeKind, UrgencyChip},
+    ui::{self, Button, Icon, Line, LinkRow, Links, Notice, NoticeKind, UrgencyChip},
     view::{Frame, Visit},
 };
 
@@ -58,6 +62,20 @@ struct ReviewPage {
     steps: Vec<Line>,
     sheet: Option<Sheet>,
     still: Links,
+    /// Asks here, without paper.
+    online: Option<Button>,
+    contests: Vec<Contest>,
+}
+
+/// One of her reviews, as far as it is hers to read.
+struct Contest {
+    title: String,
+    meta: String,
+    stage: String,
+    due: String,
+    note: String,
+    /// What was decided, claim by claim; nothing before it was served.
+    rulings: Vec<(String, String)>,
 }
 
 pub(super) async fn get(visit: Visit, ticket: Ticket, Path(number): Path<String>) -> Result<Response, Problem> {
@@ -103,7 +121,7 @@ fn window(opened: &Opened) -> Window {
 
 /// Whether the row that leads here belongs on her page.
 pub(super) fn belongs(opened: &Opened) -> bool {
-    matches!(window(opened), Window::Open | Window::Late)
+    opened.offer.is_some() || !opened.reviews.is_empty() || matches!(window(opened), Window::Open | Window::Late)
 }
 
 /// Until when, or until when it was; empty before an answer.
@@ -133,6 +151,11 @@ fn page(visit: &Visit, opened: &Opened, places: Vec<Place>) -> ReviewPage {
         steps: clock.map(|_| steps(t)).unwrap_or_default(),
         sheet: view.filter(|_| clock.is_some()).and_then(|view| sheet(t, opened, view)),
         still: Links { rows: still(t, opened, &window) },
+        online: opened.offer.as_ref().map(|offer| {
+            let key = if offer.level == Level::Review { "phone-contest-review" } else { "phone-contest-recheck" };
+            Button::primary(t.say(key)).icon(Icon::outline("scale")).href(format!("/t/{}/contest", opened.number))
+        }),
+        contests: opened.reviews.iter().rev().map(|review| contest(t, opened, review)).collect(),
     }
 }
 
@@ -184,6 +207,37 @@ fn still(t: Say, opened: &Opened, window: &Window) -> Vec<LinkRow> {
     if may(domain::petition::CommandKind::Reopen) {
         rows.push(row("/reopen", Icon::outline("refresh"), "portal-reopen-title", "portal-reopen-lead"));
     }
+    if opened.reviews.iter().any(|review| !review.stage().is_over() && review.issued().is_none()) {
+        rows.push(row("/uncontest", Icon::outline("arrow-left"), "phone-uncontest-title", ""));
+    }
     rows.push(row("", Icon::outline("route"), "portal-act-back", ""));
     rows
+}
+
+fn contest(t: Say, opened: &Opened, review: &Review) -> Contest {
+    let level = t.message(&review.level.message()).text();
+    let due = match (review.stage().is_over(), review.term()) {
+        (false, Some(clock)) => t.say("phone-contest-due").with("day", dates::due(t, clock, opened.now)).text(),
+        _ => String::new(),
+    };
+    let note = match &review.procedure {
+        Procedure::Rejected { reason, .. } => reason.to_string(),
+        _ => String::new(),
+    };
+    let ruling = |(claim, ruling): &(kernel::ClaimId, domain::review::Ruling)| {
+        let no = review.contest(*claim).map_or(0, |contested| contested.no);
+        let result = t.message(&ruling.result.message()).text();
+        let instead = ruling.instead.as_ref().map(|answer| format!("\n{}", answer.text)).unwrap_or_default();
+        let head = t.say("phone-contest-ruling").with("no", no).with("result", result).text();
+        (head, format!("{}{instead}", ruling.text))
+    };
+    let served = review.issued().filter(|_| review.served().is_some());
+    Contest {
+        title: format!("{level} · {}", opened.name(review.organ)),
+        meta: t.say("phone-contest-number").with("number", &review.number).text(),
+        stage: t.message(&review.stage().message()).text(),
+        due,
+        note,
+        rulings: served.map(|issued| issued.rulings.iter().map(ruling).collect()).unwrap_or_default(),
+    }
 }
