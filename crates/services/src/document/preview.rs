@@ -60,7 +60,7 @@ pub fn opinion_sheet(
 fn signed(state: &Petition, actor: Actor, draft: &DraftText, ctx: &Ctx) -> Result<(Petition, Recorded<Fact>), Error> {
     let findings = draft.findings.clone().map_or_else(|| Text::parse("findings", "……"), Ok)?;
     let saved = Fact::DraftSaved { findings, answers: draft.answers.clone(), submitted: true };
-    let issued = Fact::OpinionIssued { number: Text::parse("number", "〔 〕号")? };
+    let issued = Fact::OpinionIssued { number: Text::parse("number", "〔 〕号")?, differs: None };
     let mut after = state.clone();
     let record = |seq: i64, fact: Fact| Recorded { seq, at: ctx.now(), actor, event: Event::of(fact) };
     for (fact, seq) in [saved, Fact::DraftChecked].into_iter().zip(state.version + 1..) {
