@@ -292,7 +292,7 @@ fn the_walks_reach_every_stage() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::deterministic();
     let mut seen = std::collections::BTreeSet::new();
-    for _ in 0..1500 {
+    for _ in 0..6000 {
         let steps = some_steps(120).new_tree(&mut runner).unwrap().current();
         let mut matter = Matter::served("2026-01-20T10:00");
         for step in steps {
