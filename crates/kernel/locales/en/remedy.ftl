@@ -100,3 +100,5 @@ remedy-known-hint-desk = Read it from her papers; without a paper write what she
 remedy-desk-intro = Notes a period that another law gives her. A petition prolongs none of them; she is reminded before it ends.
 remedy-desk-went = She went her legal way; it is counted no more.
 remedy-desk-drop = Takes back what was noted by mistake, with a reason that she can read.
+how-late-deadlines = Afraid of missing reconsideration, arbitration or court
+how-late-deadlines-small = One day in, the last day out

@@ -100,3 +100,5 @@ remedy-known-hint-desk = 看她的文书；没有文书的照她说的写，她�
 remedy-desk-intro = 替她记下别的法律给她的期限。信访不延长这些期限，快到期时系统提醒她本人。
 remedy-desk-went = 她已经去走法定途径，不再倒计时。
 remedy-desk-drop = 记错了的撤下来，写明原因；她看得到。
+how-late-deadlines = 怕错过复议、仲裁、起诉的期限
+how-late-deadlines-small = 填一个日子，算出最后一天

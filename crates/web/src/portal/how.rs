@@ -60,6 +60,7 @@ pub(super) async fn get(visit: Visit) -> Result<Response, Problem> {
                 row("/t", Icon::outline("search"), "how-late-track"),
                 row("/obstructed", Icon::outline("hand-stop"), "how-late-obstructed"),
                 row("/agents", Icon::outline("map-pin"), "how-late-agents"),
+                row("/deadlines", Icon::outline("calendar-time"), "how-late-deadlines"),
                 row("/laws", Icon::outline("scale"), "how-late-laws"),
             ],
         },

@@ -10,6 +10,7 @@ mod finds;
 mod leaders;
 mod oversight;
 mod papers;
+mod reviews;
 
 use std::collections::HashMap;
 
@@ -91,7 +92,7 @@ struct File {
 }
 
 fn all() -> impl Iterator<Item = &'static Tale> {
-    [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES].into_iter().flatten()
+    [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES].into_iter().flatten()
 }
 
 /// How long ago a cue of today is.
