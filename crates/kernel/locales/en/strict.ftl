@@ -22,3 +22,4 @@ portal-not-accepted-paper = Read the notice
 portal-you-over = You can file again at any time
 summary-field = { $label }: {""}
 laws-A12 = What several offices have to solve together is coordinated by the joint meeting, which sees that it is carried out.
+desk-next-under-review = The level above is reviewing; its opinion is awaited

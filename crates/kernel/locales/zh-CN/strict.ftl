@@ -22,3 +22,4 @@ portal-not-accepted-paper = 看不予受理告知书
 portal-you-over = 想再反映，随时可以重新提
 summary-field = { $label }：
 laws-A12 = 几个单位一起的难事，由联席会议协调、督促办下去。
+desk-next-under-review = 上一级正在复查、复核，等它的意见

@@ -165,7 +165,7 @@ fn what_she_writes_is_in_no_log_no_page_and_no_file() {
     assert!(!testkit::leaks::found(&[CONTROL], &all).is_empty(), "the log was read at its most talkative");
     assert_eq!(testkit::leaks::found(&MARKERS, &all), std::collections::BTreeSet::new());
     let text = String::from_utf8_lossy(&all).into_owned();
-    let there: Vec<&str> = text.lines().filter(|line| line.contains("/sealed")).collect();
+    let there: Vec<&str> = text.lines().filter(|line| line.contains("\"/sealed")).collect();
     assert!(there.is_empty(), "no line says that somebody was there: {there:#?}");
 }
 

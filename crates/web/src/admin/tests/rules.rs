@@ -98,6 +98,8 @@ async fn settings_keep_within_the_law() {
             ("silent_days", "15"),
             ("offline_days", "30"),
             ("backdate_days", "365"),
+            ("redo_likeness_percent", "85"),
+            ("waived_is_final", "0"),
             ("mandate_days", "180"),
             ("mandate_days_max", "365"),
             ("declined_days", "90"),

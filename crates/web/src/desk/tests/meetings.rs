@@ -63,7 +63,7 @@ fn a_meeting_decides_the_unit_reports_and_she_reads_it() {
             .says("联席会议纪要")
             .says("等单位回报");
         officer.get(&case).await.says("议定：由旗林业和草原局办").says("复测四处，公示七天。");
-        officer.get(&format!("{case}?show=public")).await.says("联席会议定了：由");
+        officer.get(&format!("{case}?show=public")).await.says("议定：由");
 
         let mut leader = house.at_the_desk("lingdao").await;
         leader.get("/desk").await.says("还要您或本单位回的").says("复测四处，公示七天。");
@@ -135,9 +135,9 @@ fn a_window_books_a_seat_for_her_and_gives_it_back() {
         registrar.get(&lead).await;
         let id = registrar.page.value("reception");
         registrar.submit_to(&lead, &[("deed", "book"), ("reception", &id)]).await.says("退掉");
-        registrar.get(&format!("{case}?show=public")).await.says("约好了领导接访").says("信访大厅");
+        registrar.get(&format!("{case}?show=public")).await.says("约了接访").says("信访大厅");
         registrar.get(&lead).await;
         registrar.submit_to(&lead, &[("deed", "end-booking"), ("why", "本人改天再来")]).await.says("替本人约一次");
-        registrar.get(&format!("{case}?show=public")).await.says("约的接访退了").says("本人改天再来");
+        registrar.get(&format!("{case}?show=public")).await.says("接访的约取消了").says("本人改天再来");
     });
 }
