@@ -23,6 +23,8 @@ pub(super) struct PeriodCard {
     hints: Vec<Line>,
 }
 
+impl askama::filters::HtmlSafe for PeriodCard {}
+
 /// What is counted: the way, its clock, and where the date comes from when it is known.
 pub(super) type Counted<'a> = (Way, &'a Clock, Option<Derivation>);
 
