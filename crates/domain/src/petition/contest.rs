@@ -47,8 +47,7 @@ pub enum ContestState {
     Withdrawn,
     /// Decided and served.
     Served {
-        /// The opinion's number; beside that of the review it has a name of its own in the log.
-        #[serde(rename = "opinion")]
+        /// The opinion's number.
         number: Text<60>,
         /// When it reached her.
         on: Date,
@@ -206,7 +205,8 @@ pub enum ReviewStep {
     Withdrawn,
     /// Decided and served.
     Served {
-        /// The opinion's number.
+        /// The opinion's number; beside that of the review it has a name of its own in the log.
+        #[serde(rename = "opinion")]
         number: Text<60>,
         /// When it reached her.
         on: Date,

@@ -70,7 +70,7 @@ fn a_meeting_decides_the_unit_reports_and_she_reads_it() {
         leader.get("/desk/meetings").await.says("复测四处，公示七天。");
         leader.get(&format!("{page}?do=answer&which=1")).await.says("回报");
         let answer = format!("{page}/answer");
-        leader.submit_to(&answer, &[("which", "1"), ("on", "2026-03-02"), ("evidence", "")]).await.says("还没写");
+        leader.submit_to(&answer, &[("which", "1"), ("on", "2026-03-02"), ("evidence", "")]).await.says("这一处还空着");
         leader.get(&format!("{page}?do=answer&which=1")).await;
         let fields = [("which", "1"), ("on", "2026-03-02"), ("evidence", "四处都测了。")];
         leader.submit_to(&answer, &fields).await.says("四处都测了。").says("等联席办看");
