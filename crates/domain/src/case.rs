@@ -37,6 +37,12 @@ pub fn presses(def: &str) -> bool {
     def != "MANDATE_TERM_CUSTOM" && !crate::remedy::is_parallel(def)
 }
 
+/// Whether a clock waits for the agency alone: an office's own clock is counted down before it.
+#[must_use]
+pub fn waits_for_agency(def: &str) -> bool {
+    def.starts_with("MANDATE_")
+}
+
 impl CaseKind {
     /// What offices handle in their ordinary lists. A report over a unit's head is in none of them.
     pub const MATTERS: &'static [Self] = &[Self::Petition, Self::WorkOrder];

@@ -161,7 +161,9 @@ pub(crate) fn views(t: Say, views: &[View], names: &Names, staff: &people::Names
 pub(super) fn pressing(view: &CaseView) -> Option<&services::petition::CaseClock> {
     let hers = |def: &str| matches!(def, "REVIEW_REQUEST_30D" | "RECHECK_REQUEST_30D");
     let open = || view.clocks.iter().filter(|one| one.clock.is_open());
-    open().find(|one| !one.is_right).or_else(|| open().find(|one| hers(one.clock.def.as_str())))
+    let own = |one: &&services::petition::CaseClock| !domain::case::waits_for_agency(one.clock.def.as_str());
+    let duties = || open().filter(|one| !one.is_right);
+    duties().find(own).or_else(|| duties().next()).or_else(|| open().find(|one| hers(one.clock.def.as_str())))
 }
 
 /// What stands beside a form on a petition.
