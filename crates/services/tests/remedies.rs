@@ -94,7 +94,7 @@ impl Story {
 #[test]
 fn the_desk_notes_a_penalty_and_she_is_told_before_the_last_day() {
     testkit::both(MIGRATIONS, |store| {
-        let story = Story::filed(&store);
+        let story = Story::filed(store);
         let state = story.note(&story.officer(), "2026-03-02").unwrap();
         let clock = state.running("RECONSIDERATION_60D").unwrap();
         assert_eq!(clock.statutory.to_string(), "2026-05-06", "S29");
@@ -114,7 +114,7 @@ fn the_desk_notes_a_penalty_and_she_is_told_before_the_last_day() {
 #[test]
 fn the_notice_of_the_legal_way_prints_her_last_day_and_the_law_where_nobody_told_one() {
     testkit::both(MIGRATIONS, |store| {
-        let story = Story::filed(&store);
+        let story = Story::filed(store);
         story.note(&story.officer(), "2026-03-02").unwrap();
         let to = story.world.forestry;
         story.act(&story.officer(), Command::Forward { to, kind: DispatchKind::Forward, feedback_days: None }).unwrap();
@@ -144,7 +144,7 @@ fn the_notice_of_the_legal_way_prints_her_last_day_and_the_law_where_nobody_told
 #[test]
 fn she_goes_there_and_nothing_is_counted_any_more() {
     testkit::both(MIGRATIONS, |store| {
-        let story = Story::filed(&store);
+        let story = Story::filed(store);
         story.note(&story.officer(), "2026-03-02").unwrap();
         let stranger = story.world.staff(21, Role::UnitHandler, story.world.housing);
         assert_eq!(code_of(story.note(&stranger, "2026-03-03")), "not-permitted");

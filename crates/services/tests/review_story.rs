@@ -172,7 +172,6 @@ fn service(on: jiff::civil::Date) -> Serve {
 }
 
 #[test]
-#[expect(clippy::too_many_lines, reason = "one story, told in one piece")]
 fn sent_back_answered_anew_rechecked_and_final() {
     testkit::both(MIGRATIONS, |store| {
         let story = Story::served(World::new(store, "2026-01-05T02:00:00Z"));

@@ -56,12 +56,12 @@ impl Story {
     fn new(store: &store::Store) -> Self {
         let world = World::new(store, "2026-03-02T02:00:00Z");
         let body = org(&world, 81, OrgKind::Discipline, "达茂旗纪委监委", BANNER);
-        let story = Self { world, body };
+        let own = Self { world, body };
         for name in [51, 52, 53] {
-            story.officer(name, BANNER, body);
+            own.officer(name, BANNER, body);
         }
-        story.make_key(BANNER).unwrap();
-        story
+        own.make_key(BANNER).unwrap();
+        own
     }
 
     /// A row of staff with the role; the subject as [`Story::subject`] makes it.

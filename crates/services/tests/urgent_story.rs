@@ -124,7 +124,7 @@ fn track_lines(world: &World, id: CaseId) -> Vec<String> {
             let state = matter::load::<Petition>(tx, "1502", id)?.unwrap().state;
             let say = |_: kernel::OrgId| String::new();
             let lines = events.iter().filter_map(|event| domain::petition::words::timeline(&state, event, &say));
-            Ok(lines.map(|message| message.key.to_string()).collect())
+            Ok(lines.map(|message| message.key).collect())
         })
         .unwrap()
 }

@@ -1,6 +1,8 @@
 //! The agency network of a city: how soon its registry, its lists and its public pages come, and how long finding a helper and making
 //! a choice of agents take, with as many points as are asked for. Everything is entered through the sheets, as a city would.
 
+use std::fmt::Write as _;
+
 use std::{
     io::Write as _,
     time::{Duration, Instant},
@@ -88,10 +90,10 @@ fn enter(world: &World, points: usize) -> anyhow::Result<Vec<DivisionCode>> {
     for n in 0..points {
         let (township, village) = (100 + n / VILLAGES, 200 + n % VILLAGES);
         if n.is_multiple_of(VILLAGES) {
-            tree.push_str(&format!("{DIVISION}{township},第 {township} 苏木\n"));
+            writeln!(tree, "{DIVISION}{township},第 {township} 苏木")?;
         }
         let code = format!("{DIVISION}{township}{village}");
-        tree.push_str(&format!("{code},第 {n} 嘎查\n"));
+        writeln!(tree, "{code},第 {n} 嘎查")?;
         villages.push(DivisionCode::parse(&code)?);
     }
     divisions::import_divisions(&world.store, &[permit::<AdminDivisions>("15")?], tree.as_bytes())?;
@@ -101,16 +103,16 @@ fn enter(world: &World, points: usize) -> anyhow::Result<Vec<DivisionCode>> {
             ("名称,类型,区划,电话,开放时间,语言\n".to_owned(), "姓名,代办机构,区划,类别,语言,任职日期\n".to_owned());
         for (n, village) in (first..).zip(some) {
             let language = if n % 3 == 0 { "汉语；蒙古语" } else { "汉语" };
-            stations.push_str(&format!("第 {n} 代办点,代办点,{village},0472-000-0000,工作日 9:00-17:00,{language}\n"));
-            agents.push_str(&format!("测试人{n},第 {n} 代办点,{village},党员,{language},2026-01-01\n"));
+            writeln!(stations, "第 {n} 代办点,代办点,{village},0472-000-0000,工作日 9:00-17:00,{language}")?;
+            writeln!(agents, "测试人{n},第 {n} 代办点,{village},党员,{language},2026-01-01")?;
         }
-        take(world, SheetKind::Stations, stations)?;
-        take(world, SheetKind::Agents, agents)?;
+        take(world, SheetKind::Stations, &stations)?;
+        take(world, SheetKind::Agents, &agents)?;
     }
     Ok(villages)
 }
 
-fn take(world: &World, kind: SheetKind, text: String) -> anyhow::Result<()> {
+fn take(world: &World, kind: SheetKind, text: &str) -> anyhow::Result<()> {
     let sheet = Sheet::read(text.as_bytes())?;
     let (units, staff) = (permit::<AdminUnits>(DIVISION)?, permit::<AdminStaff>(DIVISION)?);
     let clock = world.clock.clone();

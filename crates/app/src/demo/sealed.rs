@@ -47,16 +47,16 @@ pub(super) fn make(
     now: Timestamp,
     seed: u64,
 ) -> Result<(), Error> {
-    let making = Making { store, kit, place, cast, seed };
+    let maker = Making { store, kit, place, cast, seed };
     let Some(office) = place.org(place.main(), "纪委") else { return Ok(()) };
-    if making.officers(office).is_none_or(|[one, two]| one == two) {
+    if maker.officers(office).is_none_or(|[one, two]| one == two) {
         return Ok(());
     }
-    making.key(now - SignedDuration::from_hours(24 * 200))?;
+    maker.key(now - SignedDuration::from_hours(24 * 200))?;
     let away = now - SignedDuration::from_hours(24 * 9);
-    let case = making.file(away, 1)?;
-    making.handed_over(office, case, away + SignedDuration::from_hours(5))?;
-    making.file(now - SignedDuration::from_hours(3), 0).map(drop)
+    let case = maker.file(away, 1)?;
+    maker.handed_over(office, case, away + SignedDuration::from_hours(5))?;
+    maker.file(now - SignedDuration::from_hours(3), 0).map(drop)
 }
 
 impl Making<'_> {

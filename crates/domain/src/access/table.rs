@@ -68,6 +68,7 @@ const ADMIN: Grants = &[(Sysadmin, HERE)];
 
 /// Who may do `action`, and where.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one table: who may do what, where")]
 pub const fn grants(action: Action) -> Grants {
     match action {
         Action::ReadMatter | Action::SearchMatters => READ,
@@ -97,7 +98,6 @@ pub const fn grants(action: Action) -> Grants {
         Action::HoldReception => {
             &[(StationLead, HERE), (Registrar, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)]
         }
-        Action::CallMeeting => &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)],
         Action::VerifyChain => &[(Auditor, HERE)],
         Action::ReadAuditLog => &[(Auditor, HERE), (Dpo, HERE)],
         Action::AdminDivisions
@@ -128,7 +128,9 @@ pub const fn grants(action: Action) -> Grants {
         Action::NoteErrand => {
             &[(Agent, HERE), (GridMember, HERE), (StationLead, HERE), (Registrar, HERE), (BureauOfficer, HERE)]
         }
-        Action::CloseCycle => &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)],
+        Action::CallMeeting | Action::CloseCycle => {
+            &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)]
+        }
         _ => case_grants(action),
     }
 }
@@ -217,8 +219,6 @@ const fn case_grants(action: Action) -> Grants {
             (Supervisor, HERE),
             (JointMeetingOffice, HERE),
         ],
-        // Never the unit that may have caused it: the bureau, whoever supervises, the joint meeting's office.
-        Action::EndUrgent => OVERSIGHT,
         Action::BookReception => &[
             (Citizen, OWN),
             (Agent, AGENT),
@@ -236,7 +236,8 @@ const fn case_grants(action: Action) -> Grants {
         Action::RefuseAcceptance => &[(BureauOfficer, BUREAU), (UnitLeader, UNIT)],
         Action::RefuseAsFinal | Action::ReportUp => OFFICERS,
         Action::Forward | Action::DecideObjection => FORWARDERS,
-        Action::DecideDispute | Action::Supervise => OVERSIGHT,
+        // Never the unit that may have caused it: the bureau, whoever supervises, the joint meeting's office.
+        Action::DecideDispute | Action::Supervise | Action::EndUrgent => OVERSIGHT,
         Action::Raise => &[
             (StationLead, Scope::Any(&[BUREAU, UNIT])),
             (BureauOfficer, Scope::Any(&[HERE, BUREAU])),

@@ -41,13 +41,12 @@ fn begun(called: Called) -> Result<Case, kernel::Refusal> {
     World::begin("2026-03-02T10:00", keeper(), |env| Meeting::call(called, env))
 }
 
-fn case_no(n: u128) -> Option<(kernel::CaseId, kernel::CaseNumber)> {
-    Some((uuid::Uuid::from_u128(n).into(), number()))
+fn case_no(n: u128) -> (kernel::CaseId, kernel::CaseNumber) {
+    (uuid::Uuid::from_u128(n).into(), number())
 }
 
 fn put(kind: ItemKind, case: Option<u128>) -> Command {
-    let item =
-        Item { no: 0, kind, text: text("补奖面积由谁复测"), case: case.and_then(case_no), dropped: None };
+    let item = Item { no: 0, kind, text: text("补奖面积由谁复测"), case: case.map(case_no), dropped: None };
     Command::PutItem(Box::new(item))
 }
 

@@ -37,7 +37,9 @@ fn a_rule_for_finds_looks_at_finds_and_leaves_nothing_below_the_county() {
         change(&mut table);
         let json = serde_json::to_string(&table).unwrap();
         let refused = Oversight::parse(&json).unwrap_err();
-        refused.iter().for_each(|refusal| crate::testing::assert_said(&refusal.message()));
+        for refusal in &refused {
+            crate::testing::assert_said(&refusal.message());
+        }
         refused.into_iter().map(|refusal| refusal.code).collect::<Vec<_>>()
     };
     let at = |table: &Oversight, id: &str| table.escalation.iter().position(|rule| rule.id.as_str() == id).unwrap();

@@ -175,7 +175,7 @@ impl Petition {
                 self.apply_assistance(fact, event);
             }
             Fact::ReviewNoted(_) | Fact::FinallyAnswered { .. } | Fact::CareRecorded(_) => {
-                self.apply_review(fact, event)
+                self.apply_review(fact, event);
             }
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),

@@ -38,6 +38,7 @@ impl Petition {
         intake::register(command, id, number, env)
     }
 
+    #[expect(clippy::too_many_lines, reason = "one table: which room decides which command")]
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         self.check_stage(command.kind())?;
         rules::nobody_acts_in_her_own_matter(self, command.kind(), env)?;

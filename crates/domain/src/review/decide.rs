@@ -76,7 +76,7 @@ impl Review {
             Command::AddMaterial { note, files } => {
                 Ok(vec![Event::of(Fact::MaterialAdded { note: note.clone(), files: *files })])
             }
-            Command::Withdraw { reason } => self.over(kind, Fact::Withdrawn { reason: reason.clone() }, env),
+            Command::Withdraw { reason } => Ok(self.over(kind, Fact::Withdrawn { reason: reason.clone() }, env)),
             Command::Rate { grade, comment } => {
                 rating_is_open(self.rating.as_ref(), env)?;
                 Ok(vec![Event::of(Fact::Rated { grade: *grade, comment: comment.clone() })])
@@ -110,7 +110,7 @@ impl Review {
                 if *ground == RejectGround::Late && self.late.is_none() {
                     return Err(Refusal::rule("review-not-late", "R-080", "A35").on("ground"));
                 }
-                self.over(command.kind(), Fact::Rejected { ground: *ground, reason: reason.clone() }, env)
+                Ok(self.over(command.kind(), Fact::Rejected { ground: *ground, reason: reason.clone() }, env))
             }
             Command::Reassign { examiner, reason } => {
                 rules::nobody_reviews_her_own_answer(self, *examiner, None)
@@ -214,7 +214,7 @@ impl Review {
         let Some((checker, _)) = draft.checked else { return Err(self.not_now(CommandKind::Sign)) };
         rules::two_people_sign(draft, examination.examiner, checker, env.actor)?;
         self.whole(draft)?;
-        self.over(CommandKind::Sign, Fact::Issued { number: number.clone() }, env)
+        Ok(self.over(CommandKind::Sign, Fact::Issued { number: number.clone() }, env))
     }
 
     fn serve(&self, serve: &Serve, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
@@ -232,8 +232,8 @@ impl Review {
     }
 
     /// A fact with which the clocks that the table names stop.
-    fn over(&self, kind: CommandKind, fact: Fact, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        Ok(vec![Event { fact, clocks: lifecycle::stop(&self.clocks, transition(kind).stops, env.now()) }])
+    fn over(&self, kind: CommandKind, fact: Fact, env: &Env<'_>) -> Vec<Event> {
+        vec![Event { fact, clocks: lifecycle::stop(&self.clocks, transition(kind).stops, env.now()) }]
     }
 
     fn examining(&self, kind: CommandKind) -> Result<(&Examination, Option<&Draft>), Refusal> {

@@ -83,16 +83,10 @@ pub fn in_time_or_with_a_cause(petition: &Petition, request: &Request, env: &Env
         return Ok(None);
     }
     let due = window.map(|clock| clock.statutory);
-    match &request.late_cause {
-        Some(cause) => Ok(Some(Late { due, cause: cause.clone(), accepted: None })),
-        None => {
-            let refusal = refuse("review-late-cause-missing").on("late_cause");
-            Err(match due {
-                Some(due) => refusal.with("due", due),
-                None => refusal.with("due", today),
-            })
-        }
+    if let Some(cause) = &request.late_cause {
+        return Ok(Some(Late { due, cause: cause.clone(), accepted: None }));
     }
+    Err(refuse("review-late-cause-missing").on("late_cause").with("due", due.unwrap_or(today)))
 }
 
 /// rules.md 3.2: she asks herself. An agent only delivers what she signed, under a mandate that says so; at a window or by letter

@@ -137,7 +137,7 @@ pub fn decide(state: &Urgent, command: &Command, env: &Env<'_>) -> Result<Deed, 
             let at = at.unwrap_or_else(|| env.now());
             somebody_is_named(&told, "told")?;
             a_call_lies_between(open, at, env.now())?;
-            Ok(Deed::Called { told: new_ones(open, told), at })
+            Ok(Deed::Called { told: new_ones(open, &told), at })
         }
         Command::Write { to, text } => {
             if open.written.is_some() {
@@ -185,10 +185,10 @@ fn each_once(told: &[Told]) -> Vec<Told> {
     Told::ALL.iter().copied().filter(|one| told.contains(one)).collect()
 }
 
-fn new_ones(open: &Report, told: Vec<Told>) -> Vec<Told> {
-    let mut all = each_once(&told);
+fn new_ones(open: &Report, told: &[Told]) -> Vec<Told> {
+    let mut all = each_once(told);
     all.retain(|whom| !open.was_called(*whom));
-    if all.is_empty() { each_once(&told) } else { all }
+    if all.is_empty() { each_once(told) } else { all }
 }
 
 fn somebody_is_named(told: &[Told], field: &str) -> Result<(), Refusal> {

@@ -144,12 +144,10 @@ fn words<A: Listed>(state: &A) -> Vec<String> {
 
 /// The clock a list shows: the first to run out among duties; a right of the petitioner only when nothing else runs.
 fn most_urgent<'a>(open: &'a [Clock], set: &ClockSet) -> Option<&'a Clock> {
-    open.iter()
-        .filter(|clock| clock.is_open() && domain::case::presses(clock.def.as_str()))
-        .min_by_key(|clock| {
-            let agency = domain::case::waits_for_agency(clock.def.as_str());
-            (clocks::is_right(clock, set), agency, !clock.is_running(), clock.due_at)
-        })
+    open.iter().filter(|clock| clock.is_open() && domain::case::presses(clock.def.as_str())).min_by_key(|clock| {
+        let agency = domain::case::waits_for_agency(clock.def.as_str());
+        (clocks::is_right(clock, set), agency, !clock.is_running(), clock.due_at)
+    })
 }
 
 struct Written {

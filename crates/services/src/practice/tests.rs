@@ -95,6 +95,7 @@ fn every_mistake_is_named_with_its_file_and_line() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one of each mistake")]
 fn every_mistake_of_the_rules_is_named_with_its_line_and_what_would_be_right() {
     let one = |file: &str, line: u64, code: &str| (file.to_owned(), line, code.to_owned());
     let rows = "名称,为什么,哪些件,哪几级,满多少,期限,上几级,交给\n\

@@ -112,11 +112,11 @@ fn hohhot_an_errand_is_handed_to_the_window_and_is_no_petition() {
         assert_eq!(code_of(named), "errand-personal-number");
         let unit = town.staff(11, Role::UnitHandler, "自然资源");
         assert_eq!(code_of(note(&unit, form("民政窗口", ""))), "not-permitted");
-        let (county, day) = (town.county(), jiff::civil::date(2026, 5, 2));
+        let (place, day) = (town.county(), jiff::civil::date(2026, 5, 2));
         let (rows, counts, matters) = town
             .write(move |tx, _, _| {
                 let matters = tx.query_one("SELECT count(*) FROM matter", &[], |row| row.get::<i64>(0))?;
-                Ok((errand::list(tx, &county, day, 10)?, errand::counts(tx, &county, day)?, matters))
+                Ok((errand::list(tx, &place, day, 10)?, errand::counts(tx, &place, day)?, matters))
             })
             .unwrap();
         assert_eq!((rows.len(), rows[0].org, matters), (1, town.org("代办站"), 0), "no matter came of it");

@@ -77,10 +77,10 @@ fn some_command(matter: &Matter, index: usize, choice: usize, dice: u32) -> Comm
         K::SaveDraft => {
             let rulings = state.contested.iter().zip(0u32..).map(|(contested, i)| DraftRuling {
                 claim: contested.claim,
-                ruling: matter.ruling(if !dice.is_multiple_of(3) {
-                    ReviewResult::Uphold
-                } else {
+                ruling: matter.ruling(if dice.is_multiple_of(3) {
                     pick(ReviewResult::ALL, dice >> (2 * i))
+                } else {
+                    ReviewResult::Uphold
                 }),
             });
             Command::SaveDraft { findings: words(), rulings: rulings.collect(), submit: !dice.is_multiple_of(9) }
@@ -147,7 +147,7 @@ fn one_step(matter: &mut Matter, (target, choice, who, hours, dice): Step) -> Re
         return always(matter);
     }
     // Mostly the newest, where something is still to be done.
-    let index = if !target.is_multiple_of(5) { matter.reviews.len() - 1 } else { target / 4 % matter.reviews.len() };
+    let index = if target.is_multiple_of(5) { target / 4 % matter.reviews.len() } else { matter.reviews.len() - 1 };
     let command = some_command(matter, index, choice, dice);
     let actor = fitting(&matter.reviews[index].state, &command, who, actor);
     let before = matter.petition.state.clone();

@@ -115,12 +115,12 @@ fn some_command(case: &Case, dice: usize) -> Command {
     let some = |n: usize| user(41 + (n % 4) as u128);
     match CommandKind::ALL[dice % CommandKind::ALL.len()] {
         CommandKind::ChooseIdentity => Command::ChooseIdentity { identity: Identity::ALL[dice / 16 % 2] },
-        CommandKind::Seal => Command::Seal { parts: 1 + (dice / 16 % 3) as u32 },
+        CommandKind::Seal => Command::Seal { parts: 1 + u32::try_from(dice / 16 % 3).unwrap() },
         CommandKind::Open => Command::Open { with: some(dice / 16), reason: Reason::ALL[dice / 64 % 4] },
         CommandKind::SetKeepers => Command::SetKeepers { keepers: vec![some(dice / 16), some(dice / 64)] },
         CommandKind::SendUp => Command::SendUp,
-        CommandKind::HandOver => hand_over(dice / 16 % 2 == 0),
-        CommandKind::ConfirmReceipt => Command::ConfirmReceipt { numbered: dice / 16 % 2 == 0 },
+        CommandKind::HandOver => hand_over((dice / 16).is_multiple_of(2)),
+        CommandKind::ConfirmReceipt => Command::ConfirmReceipt { numbered: (dice / 16).is_multiple_of(2) },
         CommandKind::NoteOutcome => Command::NoteOutcome,
         CommandKind::Archive => Command::Archive,
         CommandKind::Add => Command::Add { parts: 1 },

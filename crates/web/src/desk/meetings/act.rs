@@ -72,7 +72,7 @@ pub(super) async fn post(
             let errors = FormErrors::try_from(error)?;
             let loaded = page::load(&desk, &id).await?;
             let form = desk.visit.form_again(&sent, errors);
-            desk.visit.page_failed(&page::page(&desk, &loaded, form, Some(Doing { kind, which }), None))
+            desk.visit.page_failed(&page::page(&desk, &loaded, &form, Some(Doing { kind, which }), None))
         }
     }
 }

@@ -87,7 +87,7 @@ pub(super) fn drawn(
         hidden: Line::drawn(&form.hidden()),
         which,
         version,
-        fields: fields.iter().map(|field| Line::drawn(field)).collect(),
+        fields: fields.iter().map(Line::drawn).collect(),
         button: if last { Button::second(text) } else { Button::primary(text) },
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn routes() -> Router<AppState> {
 /// Whether the room stands in the navigation: for whoever calls meetings, oversees them, or answers for a unit.
 pub(super) fn shown(subject: &Subject) -> bool {
     let answers = |subject: &Subject| {
-        let roles = subject.staff().into_iter().flat_map(|staff| staff.grants()).map(|grant| grant.role);
+        let roles = subject.staff().into_iter().flat_map(domain::access::StaffSubject::grants).map(|grant| grant.role);
         roles.into_iter().any(|role| matches!(role, Role::UnitLeader | Role::Supervisor))
     };
     let reads = list_scope(subject, Action::ReadMeeting) != Bound::Never;

@@ -137,7 +137,7 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(asked): Query<
     let notice = done.map(|what| Notice::new(NoticeKind::Info, what).icon(Icon::outline("circle-check")));
     let today = kernel::beijing_date(desk.visit.state.clock.now());
     let blank = form::blank(desk.visit.form(), doing, &loaded.view.state, today);
-    desk.visit.page(&page(&desk, &loaded, blank, doing, notice))
+    desk.visit.page(&page(&desk, &loaded, &blank, doing, notice))
 }
 
 /// Everything a part of the page needs.
@@ -153,7 +153,7 @@ struct Scene<'a> {
 pub(super) fn page(
     desk: &Desk,
     loaded: &Loaded,
-    form: Form,
+    form: &Form,
     doing: Option<Doing>,
     notice: Option<Notice>,
 ) -> MeetingPage {
@@ -164,7 +164,7 @@ pub(super) fn page(
     let scene = Scene {
         t,
         view,
-        form: &form,
+        form,
         doing: doing.or(first),
         units: loaded.units.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
         now: desk.visit.state.clock.now(),

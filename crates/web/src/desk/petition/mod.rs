@@ -75,7 +75,7 @@ pub(super) async fn post(
     if with_files {
         super::files::post(desk, id, sent).await
     } else {
-        act::post::<Petitions>(desk, id, command, sent).await
+        Box::pin(act::post::<Petitions>(desk, id, command, sent)).await
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn routes() -> Router<AppState> {
 
 /// Whether the room stands in the navigation: for whoever reviews, leads a unit or supervises.
 pub(super) fn shown(subject: &Subject) -> bool {
-    let roles = subject.staff().into_iter().flat_map(|staff| staff.grants()).map(|grant| grant.role);
+    let roles = subject.staff().into_iter().flat_map(domain::access::StaffSubject::grants).map(|grant| grant.role);
     let works = roles
         .into_iter()
         .any(|role| matches!(role, Role::Reviewer | Role::Rechecker | Role::UnitLeader | Role::Supervisor));

@@ -216,7 +216,7 @@ fn open(t: Say, view: &ReviewView, form: &Form, kind: CommandKind) -> Open {
     Open {
         heading: text.clone(),
         action: format!("/desk/reviews/{}/do/{}", view.state.id, slug(kind)),
-        fields: form::fields(t, kind, view, form).iter().map(|field| Line::drawn(field)).collect(),
+        fields: form::fields(t, kind, view, form).iter().map(Line::drawn).collect(),
         button: Button::primary(text),
     }
 }

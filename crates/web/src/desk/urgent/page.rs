@@ -236,8 +236,11 @@ fn clock(scene: &Scene<'_>, name: &str, clock: &domain::deadline::Clock) -> (Lin
     (t.say(name).into(), chip, by)
 }
 
+/// The step at hand with its form, and the ways to the others with their names.
+type Steps = (Option<(String, Line)>, Vec<(String, String)>);
+
 /// The step that is owed next, or the one asked for; and the ways to the others.
-fn steps(scene: &Scene<'_>, report: &Report) -> (Option<(String, Line)>, Vec<(String, String)>) {
+fn steps(scene: &Scene<'_>, report: &Report) -> Steps {
     let mut all = vec![Deed::Call];
     if report.written.is_none() {
         all.push(Deed::Write);

@@ -51,13 +51,13 @@ pub(super) struct Boxes {
     pub(super) label: String,
     pub(super) hint: String,
     pub(super) error: String,
-    pub(super) boxes: Vec<Field>,
+    pub(super) ticks: Vec<Field>,
 }
 
 fn boxes(t: Say, form: &Form, name: &'static str, label: &str, hint: &str) -> Boxes {
-    let boxes = Told::ALL.iter().map(|told| form.check(&box_of(name, *told), &told.key())).collect();
+    let ticks = Told::ALL.iter().map(|told| form.check(&box_of(name, *told), &told.key())).collect();
     let hint = if hint.is_empty() { String::new() } else { t.say(hint).text() };
-    Boxes { name, label: t.say(label).text(), hint, error: form.error(name).to_owned(), boxes }
+    Boxes { name, label: t.say(label).text(), hint, error: form.error(name).to_owned(), ticks }
 }
 
 /// What a form asks.

@@ -154,6 +154,7 @@ pub(super) fn read(kind: K, scene: &OrderScene, sent: &Submission) -> Result<Com
     reader.finish(command)
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: what each form holds")]
 fn read_command(kind: K, scene: &OrderScene, reader: &mut Reader<'_>) -> Option<Command> {
     let bars = bars(kind, scene);
     let unit = |id| bars.allow(&scene.choices.orgs, id);

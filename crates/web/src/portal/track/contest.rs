@@ -61,7 +61,7 @@ pub(super) fn offer(
     let earlier = earlier.and_then(|contest| reviews.iter().find(|review| review.id == contest.review));
     let organs = review::choices(tx, ctx, state, earlier, level)?;
     let organs = organs.into_iter().map(|choice| (choice.organ.id, choice.organ.name.to_string())).collect();
-    let late = !state.running(level.window()).is_some_and(|clock| !clock.is_overdue(now));
+    let late = state.running(level.window()).is_none_or(|clock| clock.is_overdue(now));
     Ok((Some(Offer { level, organs, late }), reviews))
 }
 
