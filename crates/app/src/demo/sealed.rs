@@ -54,8 +54,8 @@ pub(super) fn make(
     }
     maker.key(now - SignedDuration::from_hours(24 * 200))?;
     let away = now - SignedDuration::from_hours(24 * 9);
-    let case = maker.file(away, 1)?;
-    maker.handed_over(office, case, away + SignedDuration::from_hours(5))?;
+    let report = maker.file(away, 1)?;
+    maker.handed_over(office, report, away + SignedDuration::from_hours(5))?;
     maker.file(now - SignedDuration::from_hours(3), 0).map(drop)
 }
 

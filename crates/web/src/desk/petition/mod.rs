@@ -73,9 +73,9 @@ pub(super) async fn post(
 ) -> Result<Response, Problem> {
     let with_files = command == "add-material" && (sent.file_count() > 0 || !sent.raw("kept").is_empty());
     if with_files {
-        super::files::post(desk, id, sent).await
+        Box::pin(super::files::post(desk, id, sent)).await
     } else {
-        Box::pin(act::post::<Petitions>(desk, id, command, sent)).await
+        act::post::<Petitions>(desk, id, command, sent).await
     }
 }
 
