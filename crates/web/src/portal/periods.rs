@@ -39,22 +39,20 @@ impl PeriodCard {
     ) -> Self {
         let title = title(t, no, occasion);
         let from = t.say("remedy-from").with("day", dates::day(t, known, now));
-        let (mut facts, mut whys) = (vec![], vec![]);
+        let (mut facts, mut whys) = (vec![Fact::new(t.say("remedy-start"), from)], vec![]);
         for (way, clock, derivation) in counted {
             let chip = if clock.is_overdue(now) {
                 UrgencyChip::new(ui::Urgency::Stopped, t.say("remedy-over"))
             } else {
                 dates::chip(t, clock, now)
             };
-            let fact = Fact::new(t.message(&way.message()), dates::due(t, clock, now)).chip(chip);
-            facts.push(if facts.is_empty() { fact.small(from.clone()) } else { fact });
+            let until = Fact::new(t.say("remedy-until"), dates::due(t, clock, now));
+            facts.push(until.chip(chip).small(t.message(&way.message())));
             whys.extend(derivation.map(|derivation| dates::why(t, &derivation)));
         }
         let mut hints: Vec<Line> =
             remedy::of(occasion).hints.iter().map(|hint| t.message(&hint.message()).into()).collect();
-        if facts.iter().any(|fact| fact.chip.is_some()) {
-            hints.insert(0, t.say("remedy-not-prolonged").into());
-        }
+        hints.insert(0, t.say("remedy-not-prolonged").into());
         Self { title, facts, whys, hints }
     }
 
