@@ -38,6 +38,13 @@ impl Reader<'_> {
         self.keep(name, read)
     }
 
+    /// A day that must be there, full-width digits included.
+    pub fn day(&mut self, name: &str) -> Option<jiff::civil::Date> {
+        self.required(name, "date", |field, text| {
+            kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
+        })
+    }
+
     /// A field that may stay empty.
     pub fn optional<T>(&mut self, name: &str, parse: impl FnOnce(&str, &str) -> Result<T, Refusal>) -> Option<T> {
         let raw = self.sent.raw(name);

@@ -87,14 +87,7 @@ pub(crate) fn read(reader: &mut Reader<'_>) -> Option<(Occasion, Date)> {
     let occasion = reader.required("occasion", "choose-one", |field, text| {
         Occasion::parse(text).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
     });
-    occasion.zip(day(reader, "known"))
-}
-
-/// A day as it is typed, full-width digits included.
-pub(crate) fn day(reader: &mut Reader<'_>, name: &str) -> Option<Date> {
-    reader.required(name, "date", |field, text| {
-        kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
-    })
+    occasion.zip(reader.day("known"))
 }
 
 fn count(visit: &Visit, sent: &Submission) -> Result<PeriodCard, FormErrors> {

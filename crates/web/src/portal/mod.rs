@@ -35,7 +35,7 @@ use axum::{
     routing::{get, post},
 };
 
-pub(crate) use deadlines::{day, read as read_occasion};
+pub(crate) use deadlines::read as read_occasion;
 pub(crate) use figures::PlainFigures;
 
 use crate::state::AppState;

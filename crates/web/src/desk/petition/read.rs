@@ -39,7 +39,5 @@ pub(crate) fn number(reader: &mut Reader<'_>, name: &str) -> Option<u32> {
 
 /// A day, full-width digits included.
 pub(crate) fn day(reader: &mut Reader<'_>, name: &str) -> Option<jiff::civil::Date> {
-    reader.required(name, "date", |field, text| {
-        kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
-    })
+    reader.day(name)
 }

@@ -10,7 +10,7 @@ use super::{PetitionScene, read::text};
 use crate::{
     desk::act::Panel,
     forms::{Field, Form, FormErrors, Reader, Submission},
-    portal::{day, read_occasion},
+    portal::read_occasion,
 };
 
 pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
@@ -66,7 +66,7 @@ pub(super) fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<
         }
         K::TakeRemedy => {
             let which = which(scene, &mut reader);
-            let (place, on) = (text(&mut reader, "place"), day(&mut reader, "on"));
+            let (place, on) = (text(&mut reader, "place"), reader.day("on"));
             let taken = which.zip(place.zip(on));
             taken.map(|((claim, occasion), (place, on))| Command::TakeRemedy { claim, occasion, on, place })
         }

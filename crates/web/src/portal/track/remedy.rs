@@ -22,7 +22,7 @@ use crate::{
     forms::{Form, Reader, Submission},
     portal::{
         cookies::Ticket,
-        deadlines::{day, occasions, read as read_occasion},
+        deadlines::{occasions, read as read_occasion},
         periods::PeriodCard,
     },
     problem::Problem,
@@ -157,7 +157,7 @@ pub(super) fn went_read(opened: &Opened, reader: &mut Reader<'_>) -> Option<Comm
         found.map(|(claim, one)| (claim.id, one.occasion)).ok_or_else(|| Refusal::invalid(field, "unknown-choice"))
     });
     let place = reader.field("place", Text::<100>::parse);
-    let on = day(reader, "on");
+    let on = reader.day("on");
     let ((claim, occasion), (place, on)) = which.zip(place.zip(on))?;
     Some(Commands::Petition(vec![Command::TakeRemedy { claim, occasion, on, place }]))
 }
