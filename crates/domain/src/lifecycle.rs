@@ -1,5 +1,7 @@
 //! What every life cycle shares: events with their clock moves, the recorded form, and the aggregate's contract.
 
+mod frame;
+
 use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, ClockId, DivisionCode, OrgId, Refusal, UserId};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -40,6 +42,7 @@ macro_rules! facts {
     (@pattern $variant:ident) => { Self::$variant };
 }
 pub(crate) use facts;
+pub(crate) use frame::{aggregate, governed};
 
 /// What an event does to one clock. Dates are stored as they were computed, so that replay needs no calendar.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

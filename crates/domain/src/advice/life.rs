@@ -1,15 +1,13 @@
 //! Commands, events, rules and the one table of advice.
 
-use jiff::Timestamp;
-use kernel::{CaseId, ClockId, DivisionCode, Refusal, Text};
+use kernel::{ClockId, Refusal, Text};
 use serde::{Deserialize, Serialize};
 
 use super::model::{Adoption, Advice, AdviceKind, Issued, Reply, Stage};
 use crate::{
     access::Action,
-    case::CaseKind,
     env::Env,
-    lifecycle::{self, Aggregate, Ask, ClockMove, Governed, a_person, facts},
+    lifecycle::{self, ClockMove, a_person, facts},
     names,
     transition::{self, Who, row},
 };
@@ -142,56 +140,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", false),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
-
-impl Ask for Command {
-    type Of = Advice;
-}
-
-impl Governed for Advice {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.issued.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.issued_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        row.from.contains(&self.stage())
-    }
-}
-
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-advice", TRANSITIONS)
-}
+lifecycle::governed!(Advice, "table-title-advice", under issued.division since issued_at);
 
 impl Advice {
     /// The first event of new advice; `days` within which the unit answers in writing.
@@ -212,10 +161,7 @@ impl Advice {
     }
 
     fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let row = transition(command.kind());
-        if !row.from.contains(&self.stage()) {
-            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
-        }
+        let row = self.row_now(command.kind())?;
         match command {
             Command::Receive => self.by_the_unit(env).map(|()| vec![Event::of(Fact::Received)]),
             Command::Reply { adoption, text } => {
@@ -230,15 +176,8 @@ impl Advice {
                 }
                 Ok(vec![Event::of(Fact::Verified { found: found.clone() })])
             }
-            Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
-            }
-            Command::RecomputeClocks => {
-                let moved = lifecycle::recomputed(&self.clocks, env);
-                let event = moved.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
         }
     }
 
@@ -252,47 +191,25 @@ impl Advice {
     }
 }
 
-impl Aggregate for Advice {
-    const KIND: CaseKind = CaseKind::Advice;
-    type Fact = Fact;
-    type Command = Command;
+lifecycle::aggregate!(Advice as Advice, issued.id, Issued => begin);
 
-    fn id(&self) -> CaseId {
-        self.issued.id
+fn begin(issued: &Issued, first: &Recorded) -> Advice {
+    Advice {
+        issued: issued.clone(),
+        issued_at: first.at,
+        signed_by: first.actor.user(),
+        received_at: None,
+        reply: None,
+        verified: None,
+        clocks: vec![],
+        overdue: vec![],
+        version: first.seq,
     }
+}
 
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        let Fact::Issued(issued) = &first.event.fact else { return None };
-        let mut clocks = vec![];
-        for clock_move in &first.event.clocks {
-            clock_move.apply_to(&mut clocks);
-        }
-        Some(Self {
-            issued: issued.as_ref().clone(),
-            issued_at: first.at,
-            signed_by: first.actor.user(),
-            received_at: None,
-            reply: None,
-            verified: None,
-            clocks,
-            overdue: vec![],
-            version: first.seq,
-        })
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
-        match (&next.event.fact, next.actor.user()) {
+impl Advice {
+    fn apply_fact(&mut self, fact: &Fact, next: &Recorded) {
+        match (fact, next.actor.user()) {
             (Fact::Received, _) => self.received_at = Some(next.at),
             (Fact::Replied { adoption, text }, Some(by)) => {
                 self.received_at.get_or_insert(next.at);
@@ -302,6 +219,5 @@ impl Aggregate for Advice {
             (Fact::ClockOverdue { clock, .. }, _) => self.overdue.push(*clock),
             _ => {}
         }
-        self.version = next.seq;
     }
 }

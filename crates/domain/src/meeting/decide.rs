@@ -4,13 +4,12 @@ use jiff::civil::Date;
 use kernel::{CaseId, OrgId, Refusal, Text};
 
 use super::{
-    life::{Command, CommandKind, DECISION, Event, Fact, transition},
+    life::{Command, CommandKind, DECISION, Event, Fact},
     model::{Answer, Called, Decision, DecisionState, Item, ItemKind, Meeting, Resolved},
 };
 use crate::{
-    case::CaseKind,
     env::Env,
-    lifecycle::{self, Aggregate, ClockMove, a_person},
+    lifecycle::{self, ClockMove, a_person},
 };
 
 type Recorded = lifecycle::Recorded<Fact>;
@@ -34,10 +33,7 @@ impl Meeting {
     }
 
     fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let row = transition(command.kind());
-        if !row.from.contains(&self.stage()) {
-            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
-        }
+        self.row_now(command.kind())?;
         let one = |event: Event| vec![event];
         match command {
             Command::Move { on, from, place } => {
@@ -68,15 +64,8 @@ impl Meeting {
                 self.nothing_decided(CommandKind::CallOff)?;
                 Ok(one(Event::of(Fact::CalledOff { reason: reason.clone() })))
             }
-            Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                Ok(one(Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })))
-            }
-            Command::RecomputeClocks => {
-                let moved = lifecycle::recomputed(&self.clocks, env);
-                let event = moved.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
         }
     }
 
@@ -209,44 +198,26 @@ fn clock_until(due: Date, env: &Env<'_>) -> Result<crate::deadline::Clock, Refus
 /// Days until which a decision may be due: whoever writes more has mistaken the year.
 const LONGEST: u32 = 1_100;
 
-impl Aggregate for Meeting {
-    const KIND: CaseKind = CaseKind::Meeting;
-    type Fact = Fact;
-    type Command = Command;
+lifecycle::aggregate!(Meeting as Meeting, called.id, Called => begin);
 
-    fn id(&self) -> CaseId {
-        self.called.id
+fn begin(called: &Called, first: &Recorded) -> Meeting {
+    Meeting {
+        called: called.clone(),
+        called_at: first.at,
+        items: vec![],
+        decisions: vec![],
+        minuted_at: None,
+        called_off: None,
+        clocks: vec![],
+        overdue: vec![],
+        version: first.seq,
     }
+}
 
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        let Fact::Called(called) = &first.event.fact else { return None };
-        Some(Self {
-            called: called.as_ref().clone(),
-            called_at: first.at,
-            items: vec![],
-            decisions: vec![],
-            minuted_at: None,
-            called_off: None,
-            clocks: vec![],
-            overdue: vec![],
-            version: first.seq,
-        })
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
+impl Meeting {
+    fn apply_fact(&mut self, fact: &Fact, next: &Recorded) {
         let clock = next.event.clocks.first().map(|moved| moved.clock().id);
-        match &next.event.fact {
+        match fact {
             Fact::Moved { on, from, place } => {
                 (self.called.on, self.called.from, self.called.place) = (*on, from.clone(), place.clone());
             }
@@ -271,11 +242,8 @@ impl Aggregate for Meeting {
             Fact::Called(_) | Fact::ClocksRecomputed { .. } => {}
             fact => self.follow(fact, next, clock),
         }
-        self.version = next.seq;
     }
-}
 
-impl Meeting {
     /// What became of a decision.
     fn follow(&mut self, fact: &Fact, next: &Recorded, clock: Option<kernel::ClockId>) {
         let (Fact::Answered { decision: no, .. }

@@ -1,13 +1,13 @@
 //! Commands, events and the one table of meetings.
 
-use jiff::{Timestamp, civil::Date};
-use kernel::{ClockId, DivisionCode, Text};
+use jiff::civil::Date;
+use kernel::{ClockId, Text};
 use serde::{Deserialize, Serialize};
 
 use super::model::{Called, Item, Meeting, Resolved, Stage};
 use crate::{
     access::Action,
-    lifecycle::{self, Ask, Governed, facts},
+    lifecycle::{self, facts},
     names,
     transition::{self, Who, row},
 };
@@ -251,57 +251,9 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", false),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(Meeting, "table-title-meeting", under called.division since called_at, bare bare);
 
-impl Ask for Command {
-    type Of = Meeting;
-}
-
-impl Governed for Meeting {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn bare(kind: CommandKind) -> Option<Command> {
-        (kind == CommandKind::CloseMinutes).then_some(Command::CloseMinutes)
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.called.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.called_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        row.from.contains(&self.stage())
-    }
-}
-
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-meeting", TRANSITIONS)
+/// The commands that need no data, to be tried out.
+fn bare(kind: CommandKind) -> Option<Command> {
+    (kind == CommandKind::CloseMinutes).then_some(Command::CloseMinutes)
 }

@@ -7,7 +7,7 @@ use super::{
     events::{Event, Fact, Received},
     model::{Obstruction, Stage},
     rules,
-    transitions::{ANSWER, FILED, transition},
+    transitions::{ANSWER, FILED},
 };
 use crate::{
     env::Env,
@@ -44,11 +44,8 @@ impl Obstruction {
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let row = transition(command.kind());
         rules::not_by_the_unit_named(self, env)?;
-        if !row.from.contains(&self.stage()) {
-            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
-        }
+        let row = self.row_now(command.kind())?;
         let stopping = |fact| Event { fact, clocks: lifecycle::stop(&self.clocks, row.stops, env.now()) };
         match command {
             Command::TakeUp => a_person(env).map(|_| vec![stopping(Fact::TakenUp)]),
@@ -58,16 +55,8 @@ impl Obstruction {
                 Ok(vec![stopping(Fact::Answered { finding: *finding, text: text.clone() })])
             }
             Command::Add { note } => self.add(note, env),
-            Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
-            }
-            Command::RecomputeClocks => {
-                let recomputed = lifecycle::recomputed(&self.clocks, env);
-                let event =
-                    recomputed.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
         }
     }
 

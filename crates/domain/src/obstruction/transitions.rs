@@ -1,16 +1,12 @@
 //! The one table of the report.
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode};
-
 use super::{
     commands::Command,
     model::{Obstruction, Stage},
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     transition::{self, Who, row},
 };
 
@@ -74,67 +70,11 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", false),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
-
-impl Ask for Command {
-    type Of = Obstruction;
-}
-
-impl Governed for Obstruction {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.received_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        row.from.contains(&self.stage())
-    }
-}
-
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-obstruction", TRANSITIONS)
-}
+lifecycle::governed!(Obstruction, "table-title-obstruction", under division since received_at);
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_command_has_exactly_one_row() {
-        for kind in CommandKind::ALL {
-            assert_eq!(TRANSITIONS.iter().filter(|row| row.command == *kind).count(), 1, "{kind}");
-        }
-    }
 
     #[test]
     fn nobody_ends_it_but_by_telling_her_and_nobody_takes_it_back_for_her() {

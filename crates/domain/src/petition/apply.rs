@@ -6,7 +6,7 @@ mod claims;
 mod remedy;
 mod review;
 
-use kernel::{CaseId, ClaimId, NonEmpty, OrgId, Refusal, UserId};
+use kernel::{ClaimId, NonEmpty, OrgId, UserId};
 
 use super::{
     commands::Command,
@@ -15,11 +15,10 @@ use super::{
 };
 use crate::{
     agency::{Agency, Mode},
-    case::{CaseKind, Claim, DispatchKind, Handoff, Hop, Resolution, StatutoryRoute},
+    case::{Claim, DispatchKind, Handoff, Hop, Resolution, StatutoryRoute},
     cause,
-    env::Env,
     escalation::Rises,
-    lifecycle::{self, Aggregate},
+    lifecycle,
     mandate::{Ended, MandateEnd},
 };
 
@@ -27,42 +26,7 @@ use answers::told;
 
 type Recorded = lifecycle::Recorded<Fact>;
 
-impl Aggregate for Petition {
-    const KIND: CaseKind = CaseKind::Petition;
-    type Fact = Fact;
-    type Command = Command;
-
-    fn id(&self) -> CaseId {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        let Fact::Registered(registered) = &first.event.fact else {
-            return None;
-        };
-        let mut petition = begin(registered, first)?;
-        for clock_move in &first.event.clocks {
-            clock_move.apply_to(&mut petition.clocks);
-        }
-        Some(petition)
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
-        self.apply_fact(&next.event.fact, next);
-        self.version = next.seq;
-    }
-}
+lifecycle::aggregate!(Petition as Petition, id, Registered => begin);
 
 fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
     let claims = fact.claims.iter().zip(1u16..).map(|((id, text), no)| Claim::new(*id, no, text.clone()));

@@ -40,7 +40,7 @@ impl Petition {
 
     #[expect(clippy::too_many_lines, reason = "one table: which room decides which command")]
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.check_stage(command.kind())?;
+        self.row_now(command.kind())?;
         rules::nobody_acts_in_her_own_matter(self, command.kind(), env)?;
         rules::a_review_is_carried_through(self, command.kind())?;
         match command {
@@ -103,23 +103,8 @@ impl Petition {
             Command::RecordCare(care) => review::care(self, care, env),
             Command::NoteSupervision(notice) => Ok(vec![Event::of(noted(notice))]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
-            Command::RecomputeClocks => Ok(self.recompute(env)),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
         }
-    }
-
-    /// Refuses a command that does not fit the stage, naming the rule of its row.
-    fn check_stage(&self, command: CommandKind) -> Result<(), Refusal> {
-        let row = transition(command);
-        if row.from.contains(&self.stage()) {
-            return Ok(());
-        }
-        Err(self.not_now(command))
-    }
-
-    /// The refusal of a command that the stage, or what is in force, leaves no room for.
-    fn not_now(&self, command: CommandKind) -> Refusal {
-        let row = transition(command);
-        lifecycle::not_at_this_stage(self.stage().key(), command.key(), row.rule, row.article)
     }
 
     fn handling_or_refuse(&self, command: CommandKind) -> Result<&Handling, Refusal> {
@@ -140,20 +125,10 @@ impl Petition {
     }
 
     fn mark_overdue(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let clock = lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?;
-        if clock.def == agency::TERM {
-            return Ok(vec![agency::ended(self, MandateEnd::Expired, None, env)]);
+        match lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?.def.as_str() {
+            agency::TERM => Ok(vec![agency::ended(self, MandateEnd::Expired, None, env)]),
+            _ => self.clock_ran_out(id, env),
         }
-        Ok(vec![Event::of(Fact::ClockOverdue { clock: id, def: clock.def.to_string() })])
-    }
-
-    /// One event with every open clock whose dates the newer calendar changes; none when nothing changes.
-    fn recompute(&self, env: &Env<'_>) -> Vec<Event> {
-        let recomputed = lifecycle::recomputed(&self.clocks, env);
-        recomputed
-            .map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks })
-            .into_iter()
-            .collect()
     }
 }
 

@@ -1,7 +1,6 @@
 //! The one table: command × from × to × who × clocks. Buttons, API text, manual and tests are produced from it.
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode, Text};
+use kernel::Text;
 
 use super::{
     commands::Command,
@@ -9,8 +8,7 @@ use super::{
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     remedy::PERIODS,
     transition::{self, Who, row},
 };
@@ -440,107 +438,60 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, LIVE => LIVE, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(Petition, "table-title-petition", under division since registered_at, also leaves_room, bare bare);
 
-impl Ask for Command {
-    type Of = Petition;
-}
-
-impl Governed for Petition {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn bare(kind: CommandKind) -> Option<Command> {
-        Some(match kind {
-            K::Check => Command::Check,
-            // Its number is drawn only when it is signed.
-            K::Sign => Command::Sign {
-                number: Text::parse("number", "—").ok()?,
-                // What is new in it is asked on the form.
-                differs: Text::parse("differs", "—").ok(),
-            },
-            K::Close => Command::Close,
-            K::Archive => Command::Archive,
-            K::GrantExtension => Command::GrantExtension,
-            K::ConfirmFinality => Command::ConfirmFinality,
-            K::Nudge => Command::Nudge,
-            K::RequestExtension => Command::RequestExtension { days: 1, reason: Text::parse("reason", "—").ok()? },
-            _ => return None,
-        })
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.registered_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        fits(self, row)
-    }
-}
-
-/// Whether the stage and what is in force leave room for a command.
-pub(super) fn fits(petition: &Petition, row: &Transition) -> bool {
+/// What a row needs beside its stage.
+fn leaves_room(petition: &Petition, command: CommandKind) -> bool {
     let handling = petition.handling();
-    row.from.contains(&petition.stage())
-        && match row.command {
-            K::GrantExtension | K::DeclineExtension => {
-                handling.and_then(|h| h.extension.as_ref()).is_some_and(|e| e.granted.is_none())
-            }
-            // What a review sent back has its own term, and no more time on top.
-            K::RequestExtension => handling.is_some_and(|h| h.extension.is_none()) && petition.to_redo().is_none(),
-            K::RecordCare => petition.finally_answered().is_some(),
-            K::Close | K::Archive | K::Withdraw => !petition.is_under_review(),
-            K::ConfirmFinality | K::DropFinality => petition.finality().is_some(),
-            K::ProposeFinality => petition.finality().is_none(),
-            // Sent on once; afterwards only when the unit turns out to be the one complained of (S25).
-            K::Forward => petition.stage() != S::Forwarded || petition.is_with_the_respondent(),
-            K::Object => petition.dispatch().is_some_and(|d| !d.settled) && !petition.is_direct(),
-            K::JoinClaims => petition.live_claims().filter(|claim| !claim.is_settled()).count() > 1,
-            K::RephraseClaim | K::SplitClaim => petition.live_claims().any(|claim| !claim.is_settled()),
-            K::SeparateClaim => petition.claims.iter().any(|claim| !claim.is_live()),
-            K::GiveAssistance | K::EndAssistance => petition.assisting().next().is_some(),
-            K::ClosingReport => petition.owes_report(),
-            K::TakeRemedy | K::DropRemedy => {
-                petition.claims.iter().any(|claim| claim.remedies.iter().any(|one| one.taken.is_none()))
-            }
-            K::RevokeMandate => petition.agent.is_some(),
-            K::AskRecusal => petition.agent.is_some() || petition.handler().is_some(),
-            K::DecideRecusal => !petition.agency.undecided().is_empty(),
-            K::Redo | K::BringDown => petition.rises.in_force().is_some(),
-            K::RecordExecution => {
-                petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none()))
-            }
-            K::HandoffAccepted => {
-                petition.claims.iter().any(|c| c.handoff.as_ref().is_some_and(|h| h.accepted.is_none()))
-            }
-            _ => true,
+    match command {
+        K::GrantExtension | K::DeclineExtension => {
+            handling.and_then(|h| h.extension.as_ref()).is_some_and(|e| e.granted.is_none())
         }
+        // What a review sent back has its own term, and no more time on top.
+        K::RequestExtension => handling.is_some_and(|h| h.extension.is_none()) && petition.to_redo().is_none(),
+        K::RecordCare => petition.finally_answered().is_some(),
+        K::Close | K::Archive | K::Withdraw => !petition.is_under_review(),
+        K::ConfirmFinality | K::DropFinality => petition.finality().is_some(),
+        K::ProposeFinality => petition.finality().is_none(),
+        // Sent on once; afterwards only when the unit turns out to be the one complained of (S25).
+        K::Forward => petition.stage() != S::Forwarded || petition.is_with_the_respondent(),
+        K::Object => petition.dispatch().is_some_and(|d| !d.settled) && !petition.is_direct(),
+        K::JoinClaims => petition.live_claims().filter(|claim| !claim.is_settled()).count() > 1,
+        K::RephraseClaim | K::SplitClaim => petition.live_claims().any(|claim| !claim.is_settled()),
+        K::SeparateClaim => petition.claims.iter().any(|claim| !claim.is_live()),
+        K::GiveAssistance | K::EndAssistance => petition.assisting().next().is_some(),
+        K::ClosingReport => petition.owes_report(),
+        K::TakeRemedy | K::DropRemedy => {
+            petition.claims.iter().any(|claim| claim.remedies.iter().any(|one| one.taken.is_none()))
+        }
+        K::RevokeMandate => petition.agent.is_some(),
+        K::AskRecusal => petition.agent.is_some() || petition.handler().is_some(),
+        K::DecideRecusal => !petition.agency.undecided().is_empty(),
+        K::Redo | K::BringDown => petition.rises.in_force().is_some(),
+        K::RecordExecution => petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none())),
+        K::HandoffAccepted => petition.claims.iter().any(|c| c.handoff.as_ref().is_some_and(|h| h.accepted.is_none())),
+        _ => true,
+    }
+}
+
+/// The commands that need no data, to be tried out.
+fn bare(kind: CommandKind) -> Option<Command> {
+    Some(match kind {
+        K::Check => Command::Check,
+        // Its number is drawn only when it is signed.
+        K::Sign => Command::Sign {
+            number: Text::parse("number", "—").ok()?,
+            // What is new in it is asked on the form.
+            differs: Text::parse("differs", "—").ok(),
+        },
+        K::Close => Command::Close,
+        K::Archive => Command::Archive,
+        K::GrantExtension => Command::GrantExtension,
+        K::ConfirmFinality => Command::ConfirmFinality,
+        K::Nudge => Command::Nudge,
+        K::RequestExtension => Command::RequestExtension { days: 1, reason: Text::parse("reason", "—").ok()? },
+        _ => return None,
+    })
 }
 
 /// Stages in which a unit has the matter, for lists and tests.
@@ -549,23 +500,9 @@ pub fn with_unit(stage: Stage) -> bool {
     WITH_UNIT.contains(&stage)
 }
 
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-petition", TRANSITIONS)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_command_has_exactly_one_row() {
-        for kind in CommandKind::ALL {
-            let rows = TRANSITIONS.iter().filter(|row| row.command == *kind).count();
-            assert_eq!(rows, 1, "{kind}");
-        }
-    }
 
     #[test]
     fn only_the_petitioner_rates_confirms_and_withdraws() {

@@ -1,7 +1,7 @@
 //! Apply: total.
 
 use jiff::Timestamp;
-use kernel::{CaseId, OrgId, Refusal};
+use kernel::OrgId;
 
 use super::{
     commands::Command,
@@ -11,46 +11,13 @@ use super::{
 };
 use crate::{
     agency::{Agency, Mode},
-    case::CaseKind,
-    env::Env,
-    lifecycle::{self, Aggregate},
+    lifecycle,
     mandate::{Ended, MandateEnd},
 };
 
 type Recorded = lifecycle::Recorded<Fact>;
 
-impl Aggregate for Find {
-    const KIND: CaseKind = CaseKind::Find;
-    type Fact = Fact;
-    type Command = Command;
-
-    fn id(&self) -> CaseId {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        match &first.event.fact {
-            Fact::Observed(observed) => begin(observed, first),
-            _ => None,
-        }
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
-        self.apply_fact(&next.event.fact, next);
-        self.version = next.seq;
-    }
-}
+lifecycle::aggregate!(Find as Find, id, Observed => begin);
 
 fn begin(fact: &Observed, first: &Recorded) -> Option<Find> {
     Some(Find {

@@ -7,7 +7,7 @@ use super::{
     events::{Event, Fact, Observed},
     model::{Find, Level, Stage},
     rules,
-    transitions::{FORGET, STATUTORY, TERM, transition},
+    transitions::{FORGET, STATUTORY, TERM},
     urgent::{self, Danger, Told},
 };
 use crate::{
@@ -38,10 +38,7 @@ impl Find {
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let row = transition(command.kind());
-        if !row.from.contains(&self.stage()) {
-            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
-        }
+        let row = self.row_now(command.kind())?;
         if let Some(user) = env.actor.user() {
             self.agency.free_of_interest(user, "")?;
         }
@@ -89,12 +86,7 @@ impl Find {
             Command::Reopen { note } => Self::reopen(note, env),
             Command::Convert { petition } => Ok(vec![stopping(Fact::Converted { petition: *petition })]),
             Command::MarkOverdue { clock } => self.mark_overdue(*clock, env),
-            Command::RecomputeClocks => {
-                let recomputed = lifecycle::recomputed(&self.clocks, env);
-                let event =
-                    recomputed.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
         }
     }
 
@@ -170,7 +162,6 @@ impl Find {
 
     fn mark_overdue(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let clock = lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?;
-        let noted = |clocks| Event { fact: Fact::ClockOverdue { clock: id, def: clock.def.to_string() }, clocks };
         match clock.def.as_str() {
             FORGET => Ok(vec![Event { fact: Fact::Forgotten, clocks: with_stopped(self, vec![], &[FORGET], env) }]),
             TERM => Ok(vec![Event {
@@ -178,7 +169,7 @@ impl Find {
                 clocks: with_stopped(self, vec![], &[TERM], env),
             }]),
             // Whether it rises for that, and to whom, is the jurisdiction's rule ([`Command::RaiseByRule`]).
-            _ => Ok(vec![noted(vec![])]),
+            _ => self.clock_ran_out(id, env),
         }
     }
 }

@@ -1,16 +1,12 @@
 //! The one table of the find.
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode};
-
 use super::{
     commands::Command,
     model::{Find, Stage},
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     transition::{self, Who, row},
 };
 
@@ -125,84 +121,33 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, ANY => ANY, &[W::System], +NONE, -NONE, "T-11" "", false),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(Find, "table-title-find", under division since observed_at, also leaves_room, bare bare);
 
-impl Ask for Command {
-    type Of = Find;
-}
-
-impl Governed for Find {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn bare(kind: CommandKind) -> Option<Command> {
-        Some(match kind {
-            K::Inform => Command::Inform,
-            K::Decline => Command::Decline,
-            K::Revisit => Command::Revisit,
-            K::Escalate => Command::Escalate,
-            K::Mediate => Command::Mediate,
-            _ => return None,
-        })
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.observed_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        row.from.contains(&self.stage())
-            && match row.command {
-                K::RevokeMandate => self.agent.is_some(),
-                K::GiveMandate => self.agent.is_some() && self.agency.mandate.is_none(),
-                K::Escalate | K::RaiseByRule => self.level().and_then(super::Level::above).is_some(),
-                _ => true,
-            }
+/// What a row needs beside its stage.
+fn leaves_room(find: &Find, command: CommandKind) -> bool {
+    match command {
+        K::RevokeMandate => find.agent.is_some(),
+        K::GiveMandate => find.agent.is_some() && find.agency.mandate.is_none(),
+        K::Escalate | K::RaiseByRule => find.level().and_then(super::Level::above).is_some(),
+        _ => true,
     }
 }
 
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-find", TRANSITIONS)
+/// The commands that need no data, to be tried out.
+fn bare(kind: CommandKind) -> Option<Command> {
+    Some(match kind {
+        K::Inform => Command::Inform,
+        K::Decline => Command::Decline,
+        K::Revisit => Command::Revisit,
+        K::Escalate => Command::Escalate,
+        K::Mediate => Command::Mediate,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_command_has_exactly_one_row() {
-        for kind in CommandKind::ALL {
-            assert_eq!(TRANSITIONS.iter().filter(|row| row.command == *kind).count(), 1, "{kind}");
-        }
-    }
 
     #[test]
     fn only_she_ends_it_as_settled_and_nothing_of_hers_comes_before_her_word() {

@@ -1,59 +1,17 @@
 //! Apply: total. Nothing panics and nothing is refused, so that any log can be read.
 
-use kernel::{CaseId, Refusal};
-
 use super::{
     commands::Command,
     events::{Event, Fact, Requested},
     model::{Draft, Examination, FileSent, Hearing, Issued, Late, Lodged, Procedure, Review},
 };
-use crate::{
-    case::{CaseKind, Rating},
-    env::Env,
-    lifecycle::{self, Aggregate},
-    petition::Served,
-};
+use crate::{case::Rating, lifecycle, petition::Served};
 
 type Recorded = lifecycle::Recorded<Fact>;
 
-impl Aggregate for Review {
-    const KIND: CaseKind = CaseKind::Review;
-    type Fact = Fact;
-    type Command = Command;
-
-    fn id(&self) -> CaseId {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        match &first.event.fact {
-            Fact::Requested(requested) => Some(begin(requested, first)),
-            _ => None,
-        }
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
-        self.apply_fact(&next.event.fact, next);
-        self.version = next.seq;
-    }
-}
+lifecycle::aggregate!(Review as Review, id, Requested => begin);
 
 fn begin(fact: &Requested, first: &Recorded) -> Review {
-    let mut clocks = vec![];
-    for clock_move in &first.event.clocks {
-        clock_move.apply_to(&mut clocks);
-    }
     let by = |lodged: Lodged| first.actor.user().filter(|_| fact.lodged == lodged);
     Review {
         id: fact.id,
@@ -83,7 +41,7 @@ fn begin(fact: &Requested, first: &Recorded) -> Review {
         hearings: vec![],
         procedure: Procedure::Requested,
         rating: None,
-        clocks,
+        clocks: vec![],
         overdue: vec![],
         version: first.seq,
     }

@@ -69,9 +69,7 @@ impl Review {
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let kind = command.kind();
-        if !transition(kind).from.contains(&self.stage()) {
-            return Err(self.not_now(kind));
-        }
+        self.row_now(kind)?;
         match command {
             Command::AddMaterial { note, files } => {
                 Ok(vec![Event::of(Fact::MaterialAdded { note: note.clone(), files: *files })])
@@ -86,15 +84,8 @@ impl Review {
                 let clocks = lifecycle::stop(&self.clocks, &[FILE], env.now());
                 Ok(vec![Event { fact: Fact::FileSent { org, note: note.clone() }, clocks }])
             }
-            Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
-            }
-            Command::RecomputeClocks => {
-                let moved = lifecycle::recomputed(&self.clocks, env);
-                let event = moved.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
             _ => {
                 rules::the_office_acts(self, env)?;
                 self.by_the_office(command, env)
@@ -248,11 +239,6 @@ impl Review {
             (examination, Some(draft)) => Ok((examination, draft)),
             _ => Err(self.not_now(kind)),
         }
-    }
-
-    fn not_now(&self, kind: CommandKind) -> Refusal {
-        let row = transition(kind);
-        lifecycle::not_at_this_stage(self.stage().key(), kind.key(), row.rule, row.article)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The one table of review and recheck (rules.md 10.6).
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode, Text};
+use kernel::Text;
 
 use super::{
     commands::Command,
@@ -9,8 +8,7 @@ use super::{
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     transition::{self, Who, row},
 };
 
@@ -106,62 +104,14 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(Review, "table-title-review", under division since received_at, bare bare);
 
-impl Ask for Command {
-    type Of = Review;
-}
-
-impl Governed for Review {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn bare(kind: CommandKind) -> Option<Command> {
-        Some(match kind {
-            K::Check => Command::Check,
-            // Its number is drawn only when it is signed.
-            K::Sign => Command::Sign { number: Text::parse("number", "—").ok()? },
-            _ => return None,
-        })
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.received_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        row.from.contains(&self.stage())
-    }
-}
-
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-review", TRANSITIONS)
+/// The commands that need no data, to be tried out.
+fn bare(kind: CommandKind) -> Option<Command> {
+    Some(match kind {
+        K::Check => Command::Check,
+        // Its number is drawn only when it is signed.
+        K::Sign => Command::Sign { number: Text::parse("number", "—").ok()? },
+        _ => return None,
+    })
 }

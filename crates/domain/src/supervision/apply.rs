@@ -1,58 +1,17 @@
 //! Apply: total. Nothing panics and nothing is refused, so that any log can be read.
 
-use kernel::{CaseId, Refusal};
-
 use super::{
     commands::Command,
     events::{Event, Fact, Made, Opened},
     model::{Answer, Listing, Measure, Rung, RungState, Sheet, Supervision, Verdict},
 };
-use crate::{
-    case::CaseKind,
-    env::Env,
-    lifecycle::{self, Aggregate, ClockMove},
-};
+use crate::lifecycle::{self, ClockMove};
 
 type Recorded = lifecycle::Recorded<Fact>;
 
-impl Aggregate for Supervision {
-    const KIND: CaseKind = CaseKind::Supervision;
-    type Fact = Fact;
-    type Command = Command;
-
-    fn id(&self) -> CaseId {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        match &first.event.fact {
-            Fact::Opened(opened) => Some(begin(opened, first)),
-            _ => None,
-        }
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
-        self.apply_fact(&next.event.fact, next);
-        self.version = next.seq;
-    }
-}
+lifecycle::aggregate!(Supervision as Supervision, id, Opened => begin);
 
 fn begin(fact: &Opened, first: &Recorded) -> Supervision {
-    let mut clocks = vec![];
-    for clock_move in &first.event.clocks {
-        clock_move.apply_to(&mut clocks);
-    }
     Supervision {
         id: fact.id,
         number: fact.number.clone(),
@@ -70,7 +29,7 @@ fn begin(fact: &Opened, first: &Recorded) -> Supervision {
         listings: vec![],
         measures: vec![],
         closed: None,
-        clocks,
+        clocks: vec![],
         overdue: vec![],
         version: first.seq,
     }

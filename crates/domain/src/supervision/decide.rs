@@ -8,7 +8,7 @@ use super::{
     events::{Event, Fact, Made, Opened},
     model::{Finding, RungKind, RungState, Supervision},
     rules,
-    transitions::{REPLY, transition},
+    transitions::REPLY,
 };
 use crate::{
     env::Env,
@@ -37,21 +37,11 @@ impl Supervision {
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let row = transition(command.kind());
-        if !row.from.contains(&self.stage()) {
-            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
-        }
+        self.row_now(command.kind())?;
         match command {
             Command::Answer { no, text, evidence } => self.answer(*no, text, evidence.as_ref(), env),
-            Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
-            }
-            Command::RecomputeClocks => {
-                let moved = lifecycle::recomputed(&self.clocks, env);
-                let event = moved.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
             _ => {
                 rules::not_by_the_unit(self, env)?;
                 self.supervise(command, env)

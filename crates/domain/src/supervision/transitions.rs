@@ -1,16 +1,12 @@
 //! The one table of supervision (rules.md 10.8).
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode};
-
 use super::{
     commands::Command,
     model::{RungState, Stage, Supervision},
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     transition::{self, Who, row},
 };
 
@@ -94,80 +90,23 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, RUNNING => RUNNING, &[W::System], +NONE, -NONE, "T-11" "", false),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(Supervision, "table-title-supervision", under division since opened_at, also leaves_room);
 
-impl Ask for Command {
-    type Of = Supervision;
-}
-
-impl Governed for Supervision {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.opened_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        fits(self, row)
-    }
-}
-
-/// Whether the stage and what is in force leave room for a command.
-pub(super) fn fits(supervision: &Supervision, row: &Transition) -> bool {
+/// What a row needs beside its stage.
+fn leaves_room(supervision: &Supervision, command: CommandKind) -> bool {
     let any = |test: &dyn Fn(&super::model::Rung) -> bool| supervision.rungs.iter().any(test);
-    row.from.contains(&supervision.stage())
-        && match row.command {
-            K::Sign | K::Drop => any(&|rung| rung.state == RungState::Proposed),
-            K::Answer => any(&super::model::Rung::awaits_answer),
-            K::List => supervision.listed().is_none(),
-            K::Delist => supervision.listed().is_some(),
-            _ => true,
-        }
-}
-
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-supervision", TRANSITIONS)
+    match command {
+        K::Sign | K::Drop => any(&|rung| rung.state == RungState::Proposed),
+        K::Answer => any(&super::model::Rung::awaits_answer),
+        K::List => supervision.listed().is_none(),
+        K::Delist => supervision.listed().is_some(),
+        _ => true,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_command_has_exactly_one_row() {
-        for kind in CommandKind::ALL {
-            assert_eq!(TRANSITIONS.iter().filter(|row| row.command == *kind).count(), 1, "{kind}");
-        }
-    }
 
     #[test]
     fn the_unit_only_answers_and_a_rule_never_signs() {

@@ -6,7 +6,7 @@ use super::{
     commands::{Command, Receive},
     events::{Event, Fact, Received},
     model::{Level, Reason, Stage, Whistleblow},
-    transitions::{FORWARD, HAND_OVER, STRAIGHT, transition},
+    transitions::{FORWARD, HAND_OVER, STRAIGHT},
 };
 use crate::{
     env::Env,
@@ -40,10 +40,7 @@ impl Whistleblow {
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let row = transition(command.kind());
-        if !row.from.contains(&self.stage()) {
-            return Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article));
-        }
+        let row = self.row_now(command.kind())?;
         let stopping = |fact| Event { fact, clocks: lifecycle::stop(&self.clocks, row.stops, env.now()) };
         match command {
             Command::ChooseIdentity { identity } => Ok(vec![Event::of(Fact::IdentityChosen { identity: *identity })]),
@@ -69,16 +66,8 @@ impl Whistleblow {
                     if self.unread > 0 { Ok(()) } else { Err(Refusal::rule("sealed-nothing-added", "10.3", "")) };
                 waits.map(|()| vec![stopping(Fact::PassedOn)])
             }
-            Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
-            }
-            Command::RecomputeClocks => {
-                let recomputed = lifecycle::recomputed(&self.clocks, env);
-                let event =
-                    recomputed.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
         }
     }
 

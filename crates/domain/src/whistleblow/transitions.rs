@@ -1,16 +1,12 @@
 //! The one table of the sealed report.
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode};
-
 use super::{
     commands::Command,
     model::{Stage, Whistleblow},
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     transition::{self, Who, row},
 };
 
@@ -97,58 +93,13 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, ALL => ALL, &[W::System], +NONE, -NONE, "T-11" "", false),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(Whistleblow, "table-title-sealed", under division since received_at, also leaves_room);
 
-impl Ask for Command {
-    type Of = Whistleblow;
-}
-
-impl Governed for Whistleblow {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
+/// What a row needs beside its stage.
+fn leaves_room(report: &Whistleblow, command: CommandKind) -> bool {
+    match command {
+        CommandKind::HandOver | CommandKind::SendUp => report.may_be_assigned(),
+        CommandKind::PassOn => report.unread > 0,
+        _ => true,
     }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.received_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        row.from.contains(&self.stage())
-            && match row.command {
-                CommandKind::HandOver | CommandKind::SendUp => self.may_be_assigned(),
-                CommandKind::PassOn => self.unread > 0,
-                _ => true,
-            }
-    }
-}
-
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-sealed", TRANSITIONS)
 }

@@ -1,7 +1,7 @@
 //! Apply: total. Nothing panics and nothing is refused, so that any log can be read.
 
 use jiff::Timestamp;
-use kernel::{CaseId, OrgId, Refusal, Text};
+use kernel::{OrgId, Text};
 
 use super::{
     commands::Command,
@@ -10,52 +10,16 @@ use super::{
 };
 use crate::{
     agency::{Agency, Mode},
-    case::{CaseKind, DispatchKind, Grade, Hop, Rating, Resolution},
-    env::Env,
+    case::{DispatchKind, Grade, Hop, Rating, Resolution},
     escalation::Rises,
-    lifecycle::{self, Aggregate},
+    lifecycle,
 };
 
 type Recorded = lifecycle::Recorded<Fact>;
 
-impl Aggregate for WorkOrder {
-    const KIND: CaseKind = CaseKind::WorkOrder;
-    type Fact = Fact;
-    type Command = Command;
-
-    fn id(&self) -> CaseId {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        match &first.event.fact {
-            Fact::Received(received) => Some(begin(received, first)),
-            _ => None,
-        }
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
-        self.apply_fact(&next.event.fact, next);
-        self.version = next.seq;
-    }
-}
+lifecycle::aggregate!(WorkOrder as WorkOrder, id, Received => begin);
 
 fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
-    let mut clocks = vec![];
-    for clock_move in &first.event.clocks {
-        clock_move.apply_to(&mut clocks);
-    }
     WorkOrder {
         id: fact.id,
         number: fact.number.clone(),
@@ -75,7 +39,7 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         hops: vec![],
         returns: 0,
         reworks: 0,
-        clocks,
+        clocks: vec![],
         overdue: vec![],
         answered_at: None,
         rating: None,

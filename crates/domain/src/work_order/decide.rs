@@ -8,12 +8,12 @@ use super::{
     events::{Event, Fact, Received},
     model::{Disposition, Stage, WorkOrder},
     rules,
-    transitions::{fits, transition},
+    transitions::transition,
 };
 use crate::{
     env::Env,
     escalation::{self, Cause, Payload, Raised, Step},
-    lifecycle::{self, ClockMove, a_person},
+    lifecycle::{self, ClockMove, Governed, a_person},
     mandate::MandateEnd,
     supervision::{Notice, RungKind},
 };
@@ -50,7 +50,7 @@ impl WorkOrder {
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.check_stage(command)?;
+        self.row_now(command.kind())?;
         agency::keeps_to_her_side(self, command, env)?;
         match command {
             Command::GiveMandate(_) | Command::RevokeMandate { .. } | Command::DeclareInterest { .. } => {
@@ -80,23 +80,13 @@ impl WorkOrder {
                 Ok(vec![Event::of(Fact::Progressed { note: note.clone(), public: *public })])
             }
             Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                if clock.def == agency::TERM {
-                    return Ok(vec![agency::ended(self, MandateEnd::Expired, None, env)]);
+                match lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?.def.as_str() {
+                    agency::TERM => Ok(vec![agency::ended(self, MandateEnd::Expired, None, env)]),
+                    _ => self.clock_ran_out(*clock, env),
                 }
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
             }
-            Command::RecomputeClocks => Ok(self.recompute(env)),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
         }
-    }
-
-    /// Refuses a command that does not fit the stage, naming the rule of its row.
-    fn check_stage(&self, command: &Command) -> Result<(), Refusal> {
-        let row = transition(command.kind());
-        if row.from.contains(&self.stage()) {
-            return Ok(());
-        }
-        Err(lifecycle::not_at_this_stage(self.stage().key(), command.kind().key(), row.rule, row.article))
     }
 
     /// The fact with the clocks that the table starts and stops.
@@ -248,14 +238,6 @@ impl WorkOrder {
         self.with_clocks(fact, command, env)
     }
 
-    fn recompute(&self, env: &Env<'_>) -> Vec<Event> {
-        let recomputed = lifecycle::recomputed(&self.clocks, env);
-        recomputed
-            .map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks })
-            .into_iter()
-            .collect()
-    }
-
     /// Whether it has been done again, or changed hands, so often that it has to rise (10.4).
     #[must_use]
     pub fn must_rise(&self, env: &Env<'_>) -> bool {
@@ -266,7 +248,7 @@ impl WorkOrder {
     /// Whether a command fits as the order stands; see [`crate::lifecycle::Governed::fits`].
     #[must_use]
     pub fn allows(&self, command: super::CommandKind) -> bool {
-        fits(self, transition(command))
+        self.fits(transition(command))
     }
 }
 

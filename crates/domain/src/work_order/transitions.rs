@@ -1,16 +1,12 @@
 //! The one table of the work order.
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode};
-
 use super::{
     commands::Command,
     model::{Stage, WorkOrder},
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     transition::{self, Who, row},
 };
 
@@ -163,83 +159,27 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(WorkOrder, "table-title-order", under division since registered_at, also leaves_room, bare bare);
 
-impl Ask for Command {
-    type Of = WorkOrder;
-}
-
-impl Governed for WorkOrder {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn bare(kind: CommandKind) -> Option<Command> {
-        (kind == K::Close).then_some(Command::Close)
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.registered_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        fits(self, row)
+/// What a row needs beside its stage.
+fn leaves_room(order: &WorkOrder, command: CommandKind) -> bool {
+    match command {
+        K::Object => order.work().is_some_and(|work| !work.settled),
+        K::RevokeMandate => order.agent.is_some(),
+        K::Redo | K::BringDown => order.rises.in_force().is_some(),
+        K::Extend => order.running("CLOSE_7D").is_some_and(|clock| clock.extension_times == 0),
+        _ => true,
     }
 }
 
-/// Whether the stage and what is in force leave room for a command.
-pub(super) fn fits(order: &WorkOrder, row: &Transition) -> bool {
-    row.from.contains(&order.stage())
-        && match row.command {
-            K::Object => order.work().is_some_and(|work| !work.settled),
-            K::RevokeMandate => order.agent.is_some(),
-            K::Redo | K::BringDown => order.rises.in_force().is_some(),
-            K::Extend => order.running("CLOSE_7D").is_some_and(|clock| clock.extension_times == 0),
-            _ => true,
-        }
-}
-
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-order", TRANSITIONS)
+/// The commands that need no data, to be tried out.
+fn bare(kind: CommandKind) -> Option<Command> {
+    (kind == K::Close).then_some(Command::Close)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_command_has_exactly_one_row() {
-        for kind in CommandKind::ALL {
-            assert_eq!(TRANSITIONS.iter().filter(|row| row.command == *kind).count(), 1, "{kind}");
-        }
-    }
 
     #[test]
     fn nothing_closes_before_somebody_uninvolved_asked() {

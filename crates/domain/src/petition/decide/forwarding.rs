@@ -6,13 +6,13 @@ use kernel::{OrgId, Refusal};
 use crate::{
     case::DispatchKind,
     env::Env,
-    lifecycle::{self, ClockMove, a_person},
+    lifecycle::{self, ClockMove, Governed, a_person},
     petition::{
         commands::Command,
         events::{Event, Fact},
         model::Petition,
         rules,
-        transitions::{CommandKind, fits, transition},
+        transitions::{CommandKind, transition},
     },
 };
 
@@ -65,7 +65,7 @@ fn forward(
     feedback_days: Option<u32>,
     env: &Env<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    if !fits(petition, transition(CommandKind::Forward)) {
+    if !petition.fits(transition(CommandKind::Forward)) {
         return Err(petition.not_now(CommandKind::Forward));
     }
     rules::respondent_does_not_handle(petition, to)?;
