@@ -30,18 +30,24 @@ pub fn letter(kind: DocType, look: Look) -> Letter {
         "达尔罕茂明安联合旗信访局"
     };
     let series = shipped(kind).series();
-    let number = DocNumber { org_code: "达茂".into(), series, year: 2026, seq: 12 };
     let to = if hard { "𠮷㛃䶮𫖯·额尔德尼朝克图·乌云毕力格（測試）" } else { "测某某" };
-    let to = if spec.audience == domain::document::Audience::Office {
-        "达尔罕茂明安联合旗林业和草原局"
-    } else {
-        to
+    let (name, to) = match kind {
+        // Upwards: the unit reports to the bureau that assigned.
+        DocType::ClosingReport if !hard => ("达尔罕茂明安联合旗林业和草原局", "达尔罕茂明安联合旗信访局"),
+        DocType::Opinion if !hard => ("达尔罕茂明安联合旗林业和草原局", to),
+        DocType::ReviewOpinion | DocType::RecheckOpinion if !hard => (reviewing(kind), to),
+        DocType::AccountabilityLetter => (name, "达尔罕茂明安联合旗纪委监委"),
+        DocType::AdvicePolicy => (name, "达尔罕茂明安联合旗人民政府"),
+        DocType::MeetingMinutes => (name, ""),
+        _ if spec.audience == domain::document::Audience::Office => (name, "达尔罕茂明安联合旗林业和草原局"),
+        _ => (name, to),
     };
+    let number = DocNumber { org_code: code_of(name).into(), series, year: 2026, seq: 12 };
     Letter {
         kind,
         issuer: Issuer {
             name: name.into(),
-            code: "达茂".into(),
+            code: code_of(name).into(),
             phone: Some("0472-000-0000".into()),
             address: Some("百灵庙镇".into()),
         },
@@ -55,22 +61,42 @@ pub fn letter(kind: DocType, look: Look) -> Letter {
     }
 }
 
+/// Whose review it is.
+fn reviewing(kind: DocType) -> &'static str {
+    if kind == DocType::RecheckOpinion { "内蒙古自治区林业和草原局" } else { "包头市林业和草原局" }
+}
+
+/// The code of that office in the numbers of its letters.
+fn code_of(name: &str) -> &'static str {
+    match name {
+        "达尔罕茂明安联合旗林业和草原局" => "达林草",
+        "包头市林业和草原局" => "包林草",
+        "内蒙古自治区林业和草原局" => "内林草",
+        _ => "达茂",
+    }
+}
+
 fn content(kind: DocType, hard: bool) -> Content {
     let wanted = kind.fields().filter(|field| hard || spec_shows(kind, *field));
     wanted.fold(Content::new(), |content, field| match field.kind() {
-        FieldKind::Text => content.text(field, text(field, hard)),
-        FieldKind::Day => content.day(field, day(field)),
-        FieldKind::Items => content.items(field, items(field, hard)),
+        FieldKind::Text => content.text(field, text(kind, field, hard)),
+        FieldKind::Day => content.day(field, day(kind, field)),
+        FieldKind::Items => content.items(field, items(kind, field, hard)),
     })
 }
 
 /// Optional fields that plain samples show.
 fn spec_shows(kind: DocType, field: Field) -> bool {
-    kind.spec().required.contains(&field) || matches!(field, Field::Matter | Field::Execution | Field::CopyTo)
+    let shown =
+        matches!(field, Field::Matter | Field::Execution | Field::CopyTo | Field::RightOrgan | Field::ToUnitPhone);
+    shown || kind.spec().required.contains(&field) || field == Field::WayDue && kind == DocType::NotAcceptNotice
 }
 
-fn day(field: Field) -> jiff::civil::Date {
+fn day(kind: DocType, field: Field) -> jiff::civil::Date {
     match field {
+        Field::Due if kind == DocType::RiskReminder => date(2026, 9, 25),
+        Field::FeedbackDue => date(2026, 10, 18),
+        Field::ReceivedOn if kind == DocType::Opinion => date(2026, 7, 15),
         Field::ReceivedOn => date(2026, 9, 1),
         Field::SentOn | Field::ServedOn => date(2026, 9, 18),
         Field::NewDue => date(2026, 12, 17),
@@ -81,8 +107,8 @@ fn day(field: Field) -> jiff::civil::Date {
 const LONG: &str = "2025年的草畜平衡奖励，登记面积比承包合同少了七百四十四亩；五月以后，拉矿的车从打草场中间穿过，压出三条路，其中一条宽十二米、\
 长两公里半，雨后积水不退；机井水泵九月坏了，两次报修没有人来。";
 
-fn text(field: Field, hard: bool) -> String {
-    let plain = short(field);
+fn text(kind: DocType, field: Field, hard: bool) -> String {
+    let plain = own(kind, field).unwrap_or_else(|| short(field));
     if !hard {
         return plain.to_owned();
     }
@@ -98,6 +124,80 @@ fn text(field: Field, hard: bool) -> String {
     }
 }
 
+/// What a field says in letters of one kind only: each sample tells one story from its first line to its last.
+fn own(kind: DocType, field: Field) -> Option<&'static str> {
+    use DocType as K;
+    Some(match (kind, field) {
+        (K::NotAcceptNotice, Field::Matter) => "施工队拖欠四个月工资",
+        (K::NotAcceptNotice, Field::Reason) => {
+            "只能走法定途径。拖欠工资是劳动争议，法律规定先由劳动人事争议仲裁机构处理。"
+        }
+        (K::NotAcceptNotice, Field::Clause) => {
+            "《信访工作条例》第三十一条第（二）项：依法应当通过仲裁等法定途径处理的，告知法定途径。"
+        }
+        (K::NoMoreAcceptNotice, Field::Clause) => "《信访工作条例》第三十六条第三款：信访人对复核意见不服，",
+        (K::ExtensionNotice, Field::Reason) => "草场面积要等雨后复测，测量队定于2026年11月下旬到场。",
+        (K::SuggestionReply, Field::Matter) => "在苏木公示栏增加蒙古文对照",
+        (K::SuggestionReply, Field::Reason) => {
+            "公示内容涉及牧民切身利益，蒙古文对照便于看懂；三块旧公示栏随改造一并更换。"
+        }
+        (K::AgencyNotEligible, Field::Matter) => "林场职工要求补发岗位津贴",
+        (K::AgencyNotEligible, Field::Reason) => "本人委托的代办员是被反映单位的工作人员，应当回避。",
+        (K::AgencyNotEligible, Field::RightWay) => "可以另选代办员，也可以由本人直接提出。",
+        (K::AgencyNotEligible, Field::WayDue) => "没有期限，随时可以提出",
+        (K::SuperviseLetter, Field::Clause) => {
+            "《信访工作条例》第四十条第一款第（一）项：受理、办理信访事项超过规定期限的，应当及时督办。"
+        }
+        (K::SuperviseLetter, Field::Facts) => {
+            "本事项2026年7月15日受理，应当在9月14日前答复；到9月18日仍未签发处理意见书。"
+        }
+        (K::SuperviseLetter | K::SupervisionLetter, Field::Requirements) => {
+            "自收到本函之日起三个工作日内签发并送达处理意见书，书面说明超期的原因。"
+        }
+        (K::SupervisionLetter, Field::BrokenClause) => {
+            "《信访工作条例》第三十四条：信访事项应当自受理之日起60日内办结。"
+        }
+        (K::SupervisionLetter, Field::Facts) => "本事项2026年7月15日受理，9月14日期满，到9月18日仍未书面答复信访人。",
+        (K::AccountabilityLetter, Field::Facts) => "旗林业和草原局对已经生效的处理意见，经两次督办仍未执行。",
+        (K::AccountabilityLetter, Field::AccountClause) => {
+            "《信访工作条例》第四十四条：拒不执行有权处理机关、单位作出的信访处理意见，造成严重后果的，依规依纪依法处理。"
+        }
+        (K::AdviceAccount, Field::Facts) => {
+            "旗林业和草原局对信访人提出的事项推诿五个月，其间两次以不属本单位职责为由退回。"
+        }
+        (K::AdviceAccount, Field::Advice) => "建议对负有责任的人员依规依纪依法作出处理，并书面反馈采纳情况。",
+        (K::AdviceAccount, Field::Basis) => "《信访工作条例》第四十条、第四十三条。",
+        (K::AdviceImprove, Field::Basis) => "《信访工作条例》第四十条第一款。",
+        (K::AdviceImprove | K::AdvicePolicy, Field::Facts) => {
+            "2026年1月至8月，反映草畜平衡面积与承包合同不一致的信访事项共14件，涉及3个苏木。"
+        }
+        (K::AdvicePolicy, Field::Advice) => {
+            "建议修订草畜平衡奖励办法，明确面积有争议时先按承包合同发放、复测后多退少补。"
+        }
+        (K::AdvicePolicy, Field::Basis) => "《信访工作条例》第三十八条。",
+        (K::Opinion, Field::Execution) => {
+            "第1项：由旗林业和草原局在2026年10月20日前补发1860元。\n第2项：由运输车队在2027年6月30日前恢复植被，旗林业和草原局监督。"
+        }
+        (K::RecheckOpinion, Field::OriginalNumber) => "包林草信查〔2026〕7号",
+        (K::RecheckOpinion, Field::Request) => "撤销复查意见第二项，责令恢复被压坏的打草场。",
+        (K::RecheckOpinion, Field::Basis) => {
+            "《中华人民共和国草原法》第三十八条、第五十五条；《信访工作条例》第三十六条。"
+        }
+        (K::RecheckOpinion, Field::Decision) => "复查意见认定事实清楚、依据充分，予以维持。",
+        (K::ReviewOpinion, Field::Basis) => {
+            "《中华人民共和国草原法》第三十八条、第五十五条；《信访工作条例》第三十五条。"
+        }
+        (K::ReviewOpinion, Field::ReviewOrgan) => "内蒙古自治区林业和草原局或者包头市人民政府",
+        (K::RiskReminder, Field::Risk) => "距办理期限还剩7天，处理意见书尚未审核。",
+        (K::Settlement, Field::Facts) => "运输车队的车辆从打草场中间通行，压坏草场11亩。",
+        (K::Settlement, Field::Note) => "本协议一式三份，当事人各执一份，主持方存档一份。",
+        (K::VerifySheet, Field::Advice) => "退回承办单位，限期恢复第三条车辙，并更正系统记录。",
+        (K::ServiceReceipt, Field::Note) => "送达时本人在家，当场拆阅。",
+        (K::HearingNotice, Field::Note) => "因故不能按时参加的，请在听证两日前告知承办人。",
+        _ => return None,
+    })
+}
+
 #[expect(clippy::too_many_lines, reason = "one table: a value for every field")]
 fn short(field: Field) -> &'static str {
     match field {
@@ -109,9 +209,9 @@ fn short(field: Field) -> &'static str {
         Field::Term => "自受理之日起60日",
         Field::QueryWay => "凭件号和登记时交给您的查询码，可以在网上、接待窗口或者代办站点查询",
         Field::Reason => "草场面积要等雨后复测，现有测量结果与承包合同不一致。",
-        Field::Clause | Field::BrokenClause => "《信访工作条例》第四十条第一款第（一）项：超过规定期限未办结。",
-        Field::RightWay => "向达茂旗劳动人事争议仲裁院申请仲裁。",
-        Field::RightOrgan => "达尔罕茂明安联合旗劳动人事争议仲裁院",
+        Field::Clause | Field::BrokenClause => "《信访工作条例》第四十条第一款：应当及时督办的情形。",
+        Field::RightWay => "申请劳动仲裁。",
+        Field::RightOrgan => "达尔罕茂明安联合旗劳动人事争议仲裁院，电话：0472-000-0003",
         Field::WayDue => "自知道权利被侵害之日起一年内",
         Field::ObjectionWay => "可以向本单位书面说明，或者向上一级信访部门反映。",
         Field::FinalOpinions => {
@@ -197,8 +297,9 @@ fn short(field: Field) -> &'static str {
     }
 }
 
-fn items(field: Field, hard: bool) -> Vec<Entry> {
+fn items(kind: DocType, field: Field, hard: bool) -> Vec<Entry> {
     let all = match field {
+        // Three claims, three answers: an opinion leaves none open (article 32).
         Field::Routes => vec![
             Entry::of("确认草场承包经营权的边界")
                 .line("途径", "行政裁决（《信访工作条例》第三十一条第（四）项）")
@@ -220,6 +321,10 @@ fn items(field: Field, hard: bool) -> Vec<Entry> {
                 .line("结论", "部分支持")
                 .line("意见", "车队已责令绕行；恢复植被由其在2027年6月30日前完成。")
                 .line("依据", "《中华人民共和国草原法》第五十五条"),
+            Entry::of("关于“修好机井水泵”")
+                .line("结论", "不支持")
+                .line("意见", "机井由嘎查集体所有，2024年起承包给牧户管理，维修由承包户负责；可以申请抗旱设备补助。")
+                .line("依据", "《中华人民共和国民法典》第五百七十七条；机井承包合同第六条"),
         ],
         Field::Resolutions => vec![
             Entry::of("150223-2026-09-0012-9 打草场被压坏，由哪个单位牵头恢复")
@@ -246,9 +351,10 @@ fn items(field: Field, hard: bool) -> Vec<Entry> {
     if !hard {
         return all;
     }
+    let most = if kind == DocType::Opinion { 3 } else { 6 };
     all.into_iter()
         .cycle()
-        .take(6)
+        .take(most)
         .map(|entry| if entry.lines.is_empty() { entry } else { entry.line("说明", LONG) })
         .collect()
 }

@@ -17,7 +17,7 @@ use typst_pdf::{PdfOptions, Timestamp as PdfTimestamp};
 use crate::{fonts::Fonts, world::OneSheet};
 
 /// The layout's own version: raise it when a sheet looks different, so that nobody wonders about other bytes.
-pub(crate) const EDITION: &str = "letter-2";
+pub(crate) const EDITION: &str = "letter-3";
 
 /// What stands for a sign that no font has, as printers put it; its code follows, so that it can be written by hand.
 const GETA: char = '〓';

@@ -194,6 +194,22 @@ pub trait Governed: Aggregate {
     /// Whether the stage and what is in force leave room for the command of a row.
     fn fits(&self, row: &Transition<Self::Kind, Self::Stage>) -> bool;
 
+    /// Whether a command is `actor`'s to give as things stand, beyond what access says: who leads a matter that rose gives the
+    /// commands of that rise, and nobody else is shown them.
+    fn is_his(&self, kind: Self::Kind, actor: Actor) -> bool {
+        let _ = (kind, actor);
+        true
+    }
+
+    /// What stands against every command of `actor` whatever its data: an interest in the matter.
+    ///
+    /// # Errors
+    /// The reason.
+    fn keeps_out(&self, kind: Self::Kind, actor: Actor) -> Result<(), Refusal> {
+        let _ = (kind, actor);
+        Ok(())
+    }
+
     /// The row of a command.
     fn row(kind: Self::Kind) -> &'static Transition<Self::Kind, Self::Stage> {
         transition::of(Self::TABLE, kind)

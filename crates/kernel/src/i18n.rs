@@ -117,12 +117,21 @@ impl Message {
         self
     }
 
+    /// The same for somebody who reads it in `year`: days of other years are said with theirs.
+    #[must_use]
+    pub fn read_in(self, year: i16) -> Self {
+        self.with(READ_IN, year)
+    }
+
     /// The message in `locale`.
     #[must_use]
     pub fn say(&self, locale: Locale) -> String {
         say(locale, &self.key, self.args.iter().map(|(k, v)| (k.as_str(), v.as_str())))
     }
 }
+
+/// The fact that tells in which year a message is read. No text names it.
+const READ_IN: &str = "read-in";
 
 /// The folders of the texts. In a debug build they are read where they lie, so that a changed word compiles nothing anew.
 #[derive(RustEmbed)]
@@ -181,7 +190,12 @@ fn teach_words(bundle: &mut Bundle, locale: Locale) {
 /// is said as itself in brackets, so that it is seen.
 pub fn say<'a>(locale: Locale, key: &str, args: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut facts = FluentArgs::new();
+    let mut year = None;
     for (name, value) in args {
+        if name == READ_IN {
+            year = value.parse().ok();
+            continue;
+        }
         match value.parse::<i64>() {
             // Leading zeros are part of a code, not of a number.
             Ok(number) if number.to_string() == value => facts.set(name, FluentValue::from(number)),
@@ -196,7 +210,8 @@ pub fn say<'a>(locale: Locale, key: &str, args: impl IntoIterator<Item = (&'a st
             continue;
         };
         if let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) {
-            return bundle.format_pattern(pattern, Some(&facts), &mut vec![]).into_owned();
+            let format = || bundle.format_pattern(pattern, Some(&facts), &mut vec![]).into_owned();
+            return crate::calendar::read_in(year, format);
         }
     }
     format!("⟨{key}⟩")
@@ -250,6 +265,31 @@ mod tests {
                 assert!(seen.insert(key), "{key} stands twice");
             }
         }
+    }
+
+    /// What the record tells comes with ISO days: no sentence about it says one as it came.
+    #[test]
+    fn no_sentence_of_the_record_says_a_day_as_machines_write_it() {
+        const DAYS: [&str; 6] = ["due", "until", "today", "latest", "last", "effective"];
+        for locale in Locale::ALL {
+            for (name, source) in files(locale) {
+                let told = |key: &&str| ["timeline-", "event-", "refusal-"].iter().any(|of| key.starts_with(of));
+                for key in keys(&source).into_iter().filter(told) {
+                    let said = say(locale, key, DAYS.map(|fact| (fact, "2027-05-21")));
+                    assert!(!said.contains("2027-05-21"), "{name}: {key} says {said}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_of_another_year_has_its_year_for_whoever_reads_it_now() {
+        let told = Message::new("timeline-obstruction-clock-overdue").with("due", "2027-05-21").with("clock", "x");
+        assert!(told.say(Locale::Zh).contains("超过 5月21日（周五）"), "{}", told.say(Locale::Zh));
+        let read = |year| told.clone().read_in(year).say(Locale::Zh);
+        assert!(read(2026).contains("超过 2027年5月21日（周五）"), "{}", read(2026));
+        assert!(read(2027).contains("超过 5月21日（周五）"), "{}", read(2027));
+        assert!(told.say(Locale::Zh).contains("超过 5月21日"), "nobody's year stays behind");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use domain::{
     case::{Answer, DispatchKind, OpinionResult, ServiceMethod, StatutoryRoute},
     document::{Content, DocType, Field, NoPress, PaperStage, Press, Printed, Sheet, shipped},
     people::Role,
-    petition::{Command, DraftAnswer, NotAcceptReason, Serve},
+    petition::{Command, DraftAnswer, Elsewhere, NotAcceptReason, Serve},
 };
 use kernel::{CaseId, DivisionCode, Fault, LetterId, Message};
 use lianxin_services::{
@@ -202,15 +202,26 @@ fn not_accepted_says_why_and_where_to_go() {
         let world = World::new(store, "2026-06-01T02:00:00Z");
         let id = filed(&world).id;
         let officer = world.staff(1, Role::BureauOfficer, world.bureau);
-        let (reason, explanation) =
-            (NotAcceptReason::LegalChannelOnly, text("工资争议，请向旗劳动人事争议仲裁院提出。"));
-        act(&world, &officer, id, Command::NotAccept { reason, explanation });
+        let (reason, explanation) = (NotAcceptReason::LegalChannelOnly, text("工资争议要先仲裁。"));
+        let elsewhere = Some(Box::new(Elsewhere {
+            way: Some(text("申请劳动仲裁")),
+            organ: text("旗劳动人事争议仲裁院"),
+            phone: Some(text("0472-000-0003")),
+            until: text("2027 年 3 月 10 日以前"),
+        }));
+        act(&world, &officer, id, Command::NotAccept { reason, explanation, elsewhere });
         let row = one(&papers(&world, id), DocType::NotAcceptNotice);
         let opened =
             world.read(move |tx, kit, _| document::open(tx, kit, &officer, row.id, Action::ReadMatter)).unwrap();
         let said = serde_json::to_string(&opened.sheet("")).unwrap();
-        for word in ["第三十一条", "旗劳动人事争议仲裁院", "对本告知有不同意见", "测试人甲："]
-        {
+        for word in [
+            "第三十一条",
+            "申请劳动仲裁。",
+            "受理机关：旗劳动人事争议仲裁院，电话：0472-000-0003。",
+            "提出的期限：2027年3月10日以前。",
+            "对本告知有不同意见",
+            "测试人甲：",
+        ] {
             assert!(said.contains(word), "{word} in {said}");
         }
     });

@@ -193,3 +193,28 @@ fn what_is_written_wrong_comes_back_with_its_field() {
     assert_eq!(fields(ReceptionForm { until: "8:30".into(), ..form() }), ["until"]);
     assert_eq!(fields(ReceptionForm { from: "九点".into(), seats: "0".into(), ..form() }), ["from", "seats"]);
 }
+
+#[test]
+fn what_is_over_is_not_offered_and_nobody_receives_twice_at_one_time() {
+    testkit::both(MIGRATIONS, |store| {
+        let day = Day::opened(store);
+        let twice = |from: &str, until: &str| {
+            code_of(Day::open(&day.world, ReceptionForm { from: from.into(), until: until.into(), ..form() }))
+        };
+        assert_eq!(twice("9:00", "11:30"), "reception-twice");
+        assert_eq!(twice("11:00", "12:00"), "reception-twice");
+        Day::open(&day.world, ReceptionForm { from: "14:30".into(), until: "17:00".into(), ..form() }).unwrap();
+        let far = ReceptionForm { on: "2999-12-31".into(), ..form() };
+        assert_eq!(code_of(Day::open(&day.world, far)), "day-far");
+        let (case, access) = day.filed();
+        let offered = || {
+            let access = access.clone();
+            let hers = day.world.read(move |tx, _, ctx| Ok(reception::hers(tx, ctx, &access)?)).unwrap();
+            hers.free.into_iter().map(|one| one.hours).collect::<Vec<_>>()
+        };
+        assert_eq!(offered().len(), 2);
+        day.world.at("2026-06-03T11:30:00");
+        assert_eq!(offered(), ["14:30–17:00"], "the morning is over");
+        assert_eq!(code_of(day.book(&Subject::Petitioner(case), case)), "reception-past");
+    });
+}

@@ -12,13 +12,29 @@ pub struct Say {
     pub locale: Locale,
     /// The words of the place.
     pub words: Words,
+    /// The year of the reader's today: a day of another year is said with its own. `None` where nobody reads now.
+    pub year: Option<i16>,
 }
 
 impl Say {
     /// Says things in `locale`.
     #[must_use]
     pub fn new(locale: Locale) -> Self {
-        Self { locale, words: Words::default() }
+        Self { locale, words: Words::default(), year: None }
+    }
+
+    /// The same for somebody who reads it at `now`.
+    #[must_use]
+    pub fn read_at(self, now: Timestamp) -> Self {
+        Self { year: Some(kernel::beijing_date(now).year()), ..self }
+    }
+
+    /// `message` with the reader's year.
+    pub(crate) fn read(self, message: &Message) -> Message {
+        match self.year {
+            Some(year) => message.clone().read_in(year),
+            None => message.clone(),
+        }
     }
 
     /// The same with the words of a place.
@@ -42,7 +58,7 @@ impl Say {
     /// The four-part sentence of a refusal.
     #[must_use]
     pub fn refusal(self, refusal: &Refusal) -> String {
-        crate::view::spoken(self.locale, &refusal.message())
+        crate::view::spoken(self.locale, &self.read(&refusal.message()))
     }
 
     /// An outline icon; always stands beside a word.
@@ -69,9 +85,16 @@ impl Say {
         self.locale.tag()
     }
 
-    /// A day with its weekday: `11月30日（周一）`, `Mon 30 Nov`.
+    /// A day with its weekday: `11月30日（周一）`, `Mon 30 Nov`; with its year where that is not the reader's.
     #[must_use]
     pub fn date(self, date: Date) -> String {
+        if self.year.is_some_and(|year| year != date.year()) {
+            return self.full_date(date);
+        }
+        self.day_of_year(date)
+    }
+
+    fn day_of_year(self, date: Date) -> String {
         match self.locale {
             Locale::Zh | Locale::Mn | Locale::MnDraft => {
                 format!("{}月{}日（{}）", date.month(), date.day(), self.weekday(date))
@@ -93,8 +116,8 @@ impl Say {
     #[must_use]
     pub fn full_date(self, date: Date) -> String {
         match self.locale {
-            Locale::Zh | Locale::Mn | Locale::MnDraft => format!("{}年{}", date.year(), self.date(date)),
-            Locale::En => format!("{}\u{a0}{}", self.date(date), date.year()),
+            Locale::Zh | Locale::Mn | Locale::MnDraft => format!("{}年{}", date.year(), self.day_of_year(date)),
+            Locale::En => format!("{}\u{a0}{}", self.day_of_year(date), date.year()),
         }
     }
 
@@ -152,7 +175,7 @@ impl Said {
     #[must_use]
     pub fn text(&self) -> String {
         let instead = self.t.words.instead(self.t.locale, &self.message);
-        instead.unwrap_or_else(|| crate::view::spoken(self.t.locale, &self.message))
+        instead.unwrap_or_else(|| crate::view::spoken(self.t.locale, &self.t.read(&self.message)))
     }
 
     /// As HTML: `**words**` are strong, dates do not break; facts are escaped and never read as marks.
@@ -183,6 +206,9 @@ mod tests {
         let day: Date = "2026-11-30".parse().unwrap();
         assert_eq!(Say::new(Locale::Zh).full_date(day), "2026年11月30日（周一）");
         assert_eq!(Say::new(Locale::En).date(day), "Mon\u{a0}30\u{a0}Nov");
+        let read = |now: &str| Say::new(Locale::Zh).read_at(now.parse().unwrap()).date(day);
+        assert_eq!(read("2026-01-01T00:00:00Z"), "11月30日（周一）");
+        assert_eq!(read("2025-12-31T12:00:00Z"), "2026年11月30日（周一）", "another year is said");
     }
 
     #[test]

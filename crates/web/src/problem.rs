@@ -142,14 +142,7 @@ pub fn failure_id(ctx: &Ctx) -> String {
 /// Puts a face on a problem: logs what is ours under an id, then answers in the reader's language and form.
 #[must_use]
 pub fn face(problem: &Problem, visit: &Visit) -> Response {
-    let id = problem.is_ours().then(|| failure_id(&visit.state.ctx()));
-    if let Some(id) = &id {
-        if let Problem::Fault(fault) = problem {
-            tracing::error!(failure = %id, %fault, "a request failed");
-        } else {
-            tracing::error!(failure = %id, "a request panicked");
-        }
-    }
+    let id = told(problem, visit);
     let mut response =
         if visit.wants_json() { json(problem, id.as_deref(), visit.t) } else { page(problem, id, visit) };
     *response.status_mut() = problem.status();
@@ -157,6 +150,17 @@ pub fn face(problem: &Problem, visit: &Visit) -> Response {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+/// Logs what is ours under an id of its own: that is what the reader is told of it. `None` for what is not ours.
+pub(crate) fn told(problem: &Problem, visit: &Visit) -> Option<String> {
+    let id = problem.is_ours().then(|| failure_id(&visit.state.ctx()))?;
+    if let Problem::Fault(fault) = problem {
+        tracing::error!(failure = %id, %fault, "a request failed");
+    } else {
+        tracing::error!(failure = %id, "a request panicked");
+    }
+    Some(id)
 }
 
 fn wait_seconds(problem: &Problem) -> Option<u64> {

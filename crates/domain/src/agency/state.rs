@@ -8,7 +8,10 @@ use super::{
     mode::Mode,
     recusal::{Concerned, Declaration, Recusal, RecusalRequest},
 };
-use crate::mandate::{Ended, Mandate};
+use crate::{
+    actor::Actor,
+    mandate::{Ended, Mandate},
+};
 
 /// A superior named somebody, with a reason (rules.md 3.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +95,17 @@ impl Agency {
     /// `person-recused`, on `field`.
     pub fn free_of_interest(&self, user: UserId, field: &str) -> Result<(), Refusal> {
         if self.bars(user) { Err(Refusal::rule("person-recused", "R-061", "A28_3").on(field)) } else { Ok(()) }
+    }
+
+    /// The same for whoever asks what she herself may do: nothing, since she stepped back.
+    ///
+    /// # Errors
+    /// `recused-yourself`.
+    pub fn lets_act(&self, actor: Actor) -> Result<(), Refusal> {
+        match actor.user() {
+            Some(user) if self.bars(user) => Err(Refusal::rule("recused-yourself", "R-061", "A28_3")),
+            _ => Ok(()),
+        }
     }
 
     /// Whether `user` once acted for her and does not any more.

@@ -5,11 +5,14 @@ use jiff::civil::Date;
 use super::{
     content::{Entry, Value},
     field::Field,
-    kind::Layout,
+    kind::{DocType, Layout},
     letter::Letter,
     sheet::{Block, Sheet, Stamp, Verify},
     template::{Known, Line, Piece, Template},
 };
+
+/// Signs after which a paragraph has ended; a bracket or a quotation mark behind one of them has ended, too.
+const STOPS: [char; 13] = ['。', '！', '？', '；', '：', '…', '，', '、', '.', '!', '?', ';', ':'];
 
 /// What stands where a seal would be: nobody draws seals here (rules.md 6.2).
 const SEAL: &str = "此处由发文机关加盖印章；没有盖章的，是电子副本";
@@ -39,7 +42,7 @@ pub fn compose(letter: &Letter, template: &Template, base: &str, stamp: Option<S
         number: letter.number.as_ref().map(ToString::to_string),
         case: letter.case.as_ref().map(ToString::to_string),
         title: inline(letter, &wording.title).unwrap_or_default(),
-        to: (spec.layout == Layout::Letter && !letter.to.is_empty()).then(|| format!("{}：", letter.to)),
+        to: salutation(letter),
         blocks: Body::new(letter).lines(&wording.lines),
         attachments,
         signature: letter.issuer.name.clone(),
@@ -51,6 +54,12 @@ pub fn compose(letter: &Letter, template: &Template, base: &str, stamp: Option<S
         stamp,
         at: letter.at,
     }
+}
+
+/// 主送. An agreement is between its parties: it greets none of them. Forms and minutes have nobody to greet.
+fn salutation(letter: &Letter) -> Option<String> {
+    let greets = letter.kind.spec().layout == Layout::Letter && letter.kind != DocType::Settlement;
+    (greets && !letter.to.is_empty()).then(|| format!("{}：", letter.to))
 }
 
 /// A day as letters write it: `2026年9月18日`.
@@ -72,7 +81,35 @@ fn numeral(no: usize) -> String {
 
 /// The pieces as one line; `None` when it names something that is optional and not there.
 fn inline(letter: &Letter, pieces: &[Piece]) -> Option<String> {
-    pieces.iter().map(|piece| said(letter, piece)).collect()
+    pieces.iter().map(|piece| said(letter, piece)).collect::<Option<String>>().map(|text| close(&text))
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Without the spaces between Han and digits that screens have: official papers have none (GB/T 9704). A space between two words
+/// of one script stays.
+fn close(text: &str) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let parts = |at: usize| {
+        let (before, after) = (signs[..at].iter().rev().find(|c| **c != ' '), signs[at..].iter().find(|c| **c != ' '));
+        let mixed = |one: &char, other: &char| is_han(*one) && other.is_ascii_digit();
+        before.zip(after).is_none_or(|(before, after)| !mixed(before, after) && !mixed(after, before))
+    };
+    (0..signs.len()).filter(|at| signs[*at] != ' ' || parts(*at)).map(|at| signs[at]).collect()
+}
+
+/// A line with the stop that ends a sentence, where what was filled in brought none.
+fn ended(line: &str) -> String {
+    let last = line.trim_end_matches(['”', '’', '）', '》', '」', '』']).chars().next_back();
+    let open = last.is_some_and(|c| !STOPS.contains(&c)) && line.chars().next_back().is_some_and(closes);
+    if open { format!("{line}。") } else { line.to_owned() }
+}
+
+/// Signs behind which a Chinese stop may stand: not those of a script that runs down the page.
+fn closes(c: char) -> bool {
+    is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '”' | '’' | '）' | '》' | '」' | '』')
 }
 
 fn said(letter: &Letter, piece: &Piece) -> Option<String> {
@@ -159,15 +196,18 @@ impl<'a> Body<'a> {
             return self.items(items);
         }
         let Some(text) = inline(self.letter, pieces) else { return };
+        // What a person or an event wrote ends as the paragraphs around it do.
+        let filled = matches!(pieces, [Piece::Field(_)]) && self.letter.kind.spec().layout == Layout::Letter;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            self.push(Block::Paragraph { text: line.to_owned() });
+            self.push(Block::Paragraph { text: if filled { ended(line) } else { line.to_owned() } });
         }
     }
 
     fn items(&mut self, items: &[Entry]) {
         for (entry, no) in items.iter().zip(1..) {
             let mark = if items.len() > 1 { format!("（{}）", numeral(no)) } else { String::new() };
-            self.push(Block::Item { mark, head: entry.head.clone(), lines: entry.lines.clone() });
+            let lines = entry.lines.iter().map(|(label, text)| (label.clone(), close(text))).collect();
+            self.push(Block::Item { mark, head: close(&entry.head), lines });
         }
     }
 

@@ -127,6 +127,36 @@ fn optional_lines_vanish_with_their_headings_and_the_rest_is_numbered_anew() {
     assert!(text_of(&empty).contains("〔事实和理由〕"), "an unfinished draft can be looked at");
 }
 
+/// A letter whose field holds `text`, as it stands in its only paragraph of it.
+fn set(kind: DocType, field: Field, text: &str) -> Sheet {
+    compose(&letter(kind, full(kind).text(field, text)), &shipped(kind), "", None)
+}
+
+#[test]
+fn papers_have_no_spaces_between_words_and_digits_and_end_their_sentences() {
+    let said = |text: &str| {
+        let sheet = set(DocType::AdviceImprove, Field::Facts, text);
+        sheet.blocks.iter().find_map(|block| match block {
+            Block::Paragraph { text } if text.contains('围') => Some(text.clone()),
+            _ => None,
+        })
+    };
+    assert_eq!(said("围栏 214 米，压坏 11 亩").as_deref(), Some("围栏214米，压坏11亩。"));
+    assert_eq!(said("围栏由 Bayan Obo 修。").as_deref(), Some("围栏由 Bayan Obo 修。"));
+    assert_eq!(said("围栏（见附图）").as_deref(), Some("围栏（见附图）。"));
+    assert_eq!(said("他说“围栏修好了。”").as_deref(), Some("他说“围栏修好了。”"));
+    assert_eq!(said("围栏 ᠮᠣᠩᠭᠣᠯ").as_deref(), Some("围栏 ᠮᠣᠩᠭᠣᠯ"));
+    let form = set(DocType::AgencyProgress, Field::Done, "到场 2 次");
+    assert!(text_of(&form).contains("到场2次\"]"), "a cell of a form is no sentence: {}", text_of(&form));
+}
+
+#[test]
+fn an_agreement_greets_nobody() {
+    let to = |kind| compose(&letter(kind, full(kind)), &shipped(kind), "", None).to;
+    assert_eq!(to(DocType::Settlement), None);
+    assert_eq!(to(DocType::Opinion).as_deref(), Some("测某某："));
+}
+
 #[test]
 fn numbers_are_written_as_gb_t_9704_asks() {
     let number = DocNumber { org_code: "土左".into(), series: "信督函".into(), year: 2026, seq: 12 };

@@ -229,6 +229,12 @@ impl Rises {
         }
     }
 
+    /// Whether `org` leads because it rose there.
+    #[must_use]
+    pub fn is_led_by(&self, org: Option<OrgId>) -> bool {
+        org.is_some() && self.in_force().map(|rise| rise.raised.to) == org
+    }
+
     fn in_force_mut(&mut self) -> Option<&mut Rise> {
         self.0.iter_mut().rev().find(|rise| rise.down.is_none())
     }

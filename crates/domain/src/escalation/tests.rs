@@ -202,3 +202,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_steps_of_a_rise_are_shown_to_whoever_leads_it() {
+    use crate::lifecycle::Governed as _;
+    let mut case = petition::tests::in_handling("2026-01-05T09:00");
+    case.at("2026-03-24T09:00");
+    case.does(SYSTEM, by_rule(&case, OrgLevel::County, SUPERIOR).unwrap());
+    for kind in [petition::CommandKind::Redo, petition::CommandKind::BringDown] {
+        assert!(case.state.is_his(kind, above()));
+        assert!(!case.state.is_his(kind, leader()), "the unit below reads no step that it may not take");
+    }
+    assert!(case.state.is_his(petition::CommandKind::Progress, leader()));
+}

@@ -139,7 +139,7 @@ pub enum Command {
 /// `leader-in-charge` when somebody is in charge already; `leader-second-same` when a second one would be of the same office;
 /// `leader-nobody` when nobody is; `leader-not-hers` when a duty or an
 /// instruction is another's to answer; `leader-done` for what is done; `leader-unknown` for what is not there; `leader-future`
-/// for a day to come; `leader-past` for an instruction due before today; `reception-booked` for a second seat, `reception-past` for a
+/// for a day to come; `leader-past` for an instruction due before today, `day-far` for one due years ahead; `reception-booked` for a second seat, `reception-past` for a
 /// day that is over, `reception-not-booked` when there is no seat to give back.
 pub fn decide(
     state: &Leadership,
@@ -171,6 +171,7 @@ pub fn decide(
             if due < today {
                 return Err(Refusal::invalid("due", "leader-past"));
             }
+            crate::env::within_reach("due", due, today)?;
             Ok(Deed::Instructed { to, text, due })
         }
         Command::FollowInstruction { no, on, evidence } => follow(state, actor, no, not_to_come(on, today)?, evidence),

@@ -61,6 +61,7 @@ fn an_instruction_is_answered_by_whom_it_names() {
     let mut state = Leadership::default();
     let instruct = |due| Command::Instruct { to: OrgId(Uuid::from_u128(3)), text: text("核实水泵"), due };
     assert_eq!(step(&mut state, staff(7, 1), &instruct(date(2026, 5, 31))), Err("leader-past".into()));
+    assert_eq!(step(&mut state, staff(7, 1), &instruct(date(2999, 12, 31))), Err("day-far".into()));
     assert_eq!(step(&mut state, staff(7, 1), &instruct(date(2026, 6, 10))), Ok(()));
     let done = Command::FollowInstruction { no: 1, on: TODAY, evidence: text("修好了，照片三张") };
     assert_eq!(step(&mut state, staff(9, 2), &done), Err("leader-not-hers".into()));

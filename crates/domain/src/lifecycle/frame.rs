@@ -5,10 +5,11 @@
 /// command that comes at the wrong stage, and the table in Markdown under a title of the locale files.
 ///
 /// `under` and `since` name the fields that hold whose rules it is under and from when. `also` names the function that says
-/// what a row needs beside its stage, `bare` the one that makes the commands that need no data.
+/// what a row needs beside its stage, `bare` the one that makes the commands that need no data, `shown` the one that says whether a
+/// command is somebody's to give at all, and `barred` what stands against all of hers.
 macro_rules! governed {
     ($of:ident, $title:literal, under $($under:ident).+ since $($since:ident).+
-     $(, also $also:path)? $(, bare $bare:path)?) => {
+     $(, also $also:path)? $(, bare $bare:path)? $(, shown $shown:path, barred $barred:path)?) => {
         /// The row of a command.
         #[must_use]
         pub fn transition(command: CommandKind) -> &'static Transition {
@@ -35,6 +36,14 @@ macro_rules! governed {
 
             $(fn bare(kind: CommandKind) -> Option<Command> {
                 $bare(kind)
+            })?
+
+            $(fn is_his(&self, kind: CommandKind, actor: $crate::actor::Actor) -> bool {
+                $shown(self, kind, actor)
+            }
+
+            fn keeps_out(&self, kind: CommandKind, actor: $crate::actor::Actor) -> Result<(), kernel::Refusal> {
+                $barred(self, kind, actor)
             })?
 
             fn mark_overdue(clock: kernel::ClockId) -> Command {

@@ -184,7 +184,10 @@ fn is_about(item: &Item, case: CaseId) -> bool {
 }
 
 fn not_past(on: Date, env: &Env<'_>) -> Result<(), Refusal> {
-    if on < env.ctx.today() { Err(Refusal::invalid("on", "meeting-past")) } else { Ok(()) }
+    if on < env.ctx.today() {
+        return Err(Refusal::invalid("on", "meeting-past"));
+    }
+    crate::env::within_reach("on", on, env.ctx.today())
 }
 
 /// The clock of a decision runs from today until the end of the day that was named.

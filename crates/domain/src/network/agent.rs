@@ -180,7 +180,8 @@ impl Absence {
     /// What must hold of an absence entered at `now`.
     ///
     /// # Errors
-    /// `absence-order` when it ends before it begins, `absence-past` when it is over already, `absence-deputy-self`.
+    /// `absence-order` when it ends before it begins, `absence-past` when it is over already, `day-far` when it ends years ahead,
+    /// `absence-deputy-self`.
     pub fn validate(&self, now: Timestamp) -> Result<(), Refusal> {
         if self.deputy == self.agent {
             return Err(Refusal::invalid("deputy", "absence-deputy-self"));
@@ -191,6 +192,7 @@ impl Absence {
         if self.until <= now {
             return Err(Refusal::invalid("until", "absence-past"));
         }
-        Ok(())
+        let day = kernel::beijing_date;
+        crate::env::within_reach("until", day(self.until), day(now))
     }
 }

@@ -183,7 +183,9 @@ impl Petition {
 
     fn apply_refusal(&mut self, fact: &Fact, event: &Recorded) {
         self.procedure = match fact {
-            Fact::NotAccepted { reason, .. } => Procedure::NotAccepted { reason: *reason, at: event.at },
+            Fact::NotAccepted { reason, elsewhere, .. } => {
+                Procedure::NotAccepted { reason: *reason, elsewhere: elsewhere.clone(), at: event.at }
+            }
             _ => Procedure::NoMoreAccepted { at: event.at },
         };
         self.answered_at = Some(event.at);

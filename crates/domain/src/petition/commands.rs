@@ -5,7 +5,7 @@ use kernel::{ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, Us
 
 use super::{
     contest::{Care, ReviewNote},
-    model::{Heard, NotAcceptReason, ReopenReason},
+    model::{Elsewhere, Heard, NotAcceptReason, ReopenReason},
     transitions::CommandKind,
 };
 use crate::{
@@ -171,6 +171,8 @@ pub enum Command {
         reason: NotAcceptReason,
         /// In words, with the fact of this case.
         explanation: Text<2000>,
+        /// Where to go instead; asked for where the reason is that something else is competent.
+        elsewhere: Option<Box<Elsewhere>>,
     },
     /// First of two people: finally answered before.
     ProposeFinality {

@@ -5,7 +5,7 @@ use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId
 use serde::{Deserialize, Serialize};
 
 use super::contest::{Care, ReviewNote};
-use super::model::{Heard, NotAcceptReason, ReopenReason};
+use super::model::{Elsewhere, Heard, NotAcceptReason, ReopenReason};
 use crate::{
     agency::{Concerned, Ground},
     case::{
@@ -102,6 +102,9 @@ facts! {
         reason: NotAcceptReason,
         /// In words.
         explanation: Text<2000>,
+        /// Where to go instead.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        elsewhere: Option<Box<Elsewhere>>,
     } = "petition.not_accepted",
     /// First of two: finally answered before.
     FinalityProposed {

@@ -132,6 +132,9 @@ pub enum Procedure {
     NotAccepted {
         /// Why.
         reason: NotAcceptReason,
+        /// Where to go instead; none on records from before it was asked, and where nothing else is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        elsewhere: Option<Box<Elsewhere>>,
         /// When.
         at: Timestamp,
     },
@@ -356,6 +359,21 @@ names! {
         /// 不属本级，应向有权机关提出
         GoElsewhere = "GO_ELSEWHERE",
     }
+}
+
+/// Where somebody who was not accepted has to go instead: what 6.1 asks of the notice beside reason and provision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Elsewhere {
+    /// The way in words, such as an arbitration; the organ alone says it where there is no other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<Text<300>>,
+    /// The organ that takes it, by its full name.
+    pub organ: Text<100>,
+    /// Its public telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Text<40>>,
+    /// Until when, as a day or a period in words.
+    pub until: Text<200>,
 }
 
 names! {

@@ -5,7 +5,7 @@ use kernel::{Refusal, UserId, beijing_date};
 
 use super::{
     commands::Serve,
-    model::{Draft, Extension, Handling, Petition, Procedure, Served, Stage},
+    model::{Draft, Elsewhere, Extension, Handling, NotAcceptReason, Petition, Procedure, Served, Stage},
     transitions::CommandKind,
 };
 use crate::{
@@ -42,6 +42,23 @@ pub fn representatives_are_among_the_people(representatives: u32, headcount: u32
     Err(Refusal::rule("representatives-more-than-people", "R-008", "A20_3")
         .on("representatives")
         .with("people", headcount.max(1)))
+}
+
+/// 6.1, articles 22.3 and 31: who is sent to somebody else is told to whom and until when; by which way, too, where a law has one.
+///
+/// # Errors
+/// `elsewhere-missing` on the field that is empty.
+pub fn another_way_is_named(reason: NotAcceptReason, elsewhere: Option<&Elsewhere>) -> Result<(), Refusal> {
+    let refuse = |code: &str, field: &str| Err(Refusal::rule(code, "6.1", "A22_3").on(field));
+    match (reason, elsewhere) {
+        (NotAcceptReason::GoElsewhere | NotAcceptReason::LegalChannelOnly, None) => {
+            refuse("elsewhere-missing", "elsewhere.organ")
+        }
+        (NotAcceptReason::LegalChannelOnly, Some(Elsewhere { way: None, .. })) => {
+            refuse("elsewhere-way-missing", "elsewhere.way")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Article 30.3 and R-022: reports of wrongdoing do not enter this platform; the person is shown where to go.
@@ -290,7 +307,7 @@ pub fn the_new_handler_is_free(handling: &Handling, handler: UserId) -> Result<(
 /// Article 32.2: what is supported says who does what until when, and that day lies ahead; what is not promises nothing.
 ///
 /// # Errors
-/// `support-needs-promise`, `promise-without-support` or `promise-in-past`.
+/// `support-needs-promise`, `promise-without-support`, `promise-in-past` or `day-far`.
 pub fn promise_fits(no: u16, answer: &Answer, today: Date) -> Result<(), Refusal> {
     let refuse = |code: &str| Err(Refusal::rule(code, "R-065", "A32").on("answers").with("claim", no));
     let supported = matches!(answer.result, OpinionResult::Support | OpinionResult::Partial);
@@ -298,7 +315,8 @@ pub fn promise_fits(no: u16, answer: &Answer, today: Date) -> Result<(), Refusal
         None if supported => refuse("support-needs-promise"),
         Some(_) if !supported => refuse("promise-without-support"),
         Some(promise) if promise.due < today => refuse("promise-in-past"),
-        _ => Ok(()),
+        Some(promise) => crate::env::promise_within_reach("answers", promise.due, today),
+        None => Ok(()),
     }
 }
 

@@ -146,6 +146,7 @@ impl Supervision {
         if due <= kernel::beijing_date(env.now()) {
             return Err(Refusal::invalid("due", "listing-due-past"));
         }
+        crate::env::within_reach("due", due, env.ctx.today())?;
         Ok(vec![Event::of(Fact::Listed { leader: leader.clone(), due, demands: demands.clone() })])
     }
 }

@@ -183,6 +183,7 @@ fn it_is_listed_under_an_office_and_comes_off_on_evidence() {
     let mut case = opened("2026-03-07T09:00");
     let list = |due| Command::List { leader: text("旗委副书记"), due, demands: text("补发到户。") };
     case.refuses(supervisor(), list(date(2026, 3, 7)), "listing-due-past");
+    case.refuses(supervisor(), list(date(2999, 12, 31)), "day-far");
     case.does(supervisor(), list(date(2026, 4, 7)));
     case.refuses(supervisor(), list(date(2026, 4, 7)), "supervision-listed-already");
     case.refuses(supervisor(), Command::Close { reason: text("完了") }, "supervision-listed");

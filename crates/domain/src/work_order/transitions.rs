@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     access::Action,
+    actor::Actor,
     lifecycle, names,
     transition::{self, Who, row},
 };
@@ -159,7 +160,17 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
-lifecycle::governed!(WorkOrder, "table-title-order", under division since registered_at, also leaves_room, bare bare);
+lifecycle::governed!(WorkOrder, "table-title-order", under division since registered_at, also leaves_room, bare bare, shown is_his, barred keeps_out);
+
+/// The steps of a rise are those of whoever leads it.
+fn is_his(of: &WorkOrder, kind: CommandKind, actor: Actor) -> bool {
+    !matches!(kind, K::Redo | K::BringDown) || of.rises.is_led_by(actor.org())
+}
+
+/// Whoever stepped back may say so again, and nothing else.
+fn keeps_out(of: &WorkOrder, kind: CommandKind, actor: Actor) -> Result<(), Refusal> {
+    if kind == K::DeclareInterest { Ok(()) } else { of.agency.lets_act(actor) }
+}
 
 /// What a row needs beside its stage.
 fn leaves_room(order: &WorkOrder, command: CommandKind) -> bool {

@@ -9,7 +9,7 @@ reached-answered = is answered
 reached-ended = has been carried through
 refusal-cycle-target = The time of “{ $name }” must lie between 1 and { $max } hours.
 refusal-cycle-targets = At most { $max }.
-refusal-cycle-running = This span ends on { $day }; it can be closed afterwards.
+refusal-cycle-running = This span ends on { DAY($day) }; it can be closed afterwards.
 refusal-cycle-closed = This span was closed before; closed figures stay.
 admin-event-cycle-closed = Figures of a span closed
 

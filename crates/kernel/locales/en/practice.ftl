@@ -45,7 +45,17 @@ practice-mistake-whole = { $file }
 
 refusal-practice-file-missing = The file { $file } is missing. Every practice has one; copy it from another folder in practices and change it.
 refusal-practice-file-unknown = Nobody knows this file name, so what it says would not hold. Names that are read: { $known }. Notes for people end in .md.
-refusal-practice-toml = This line cannot be read: { $detail }. Write name = "value", one to a line.
+refusal-practice-toml = This line cannot be read. Write name = "value", one to a line; a part begins with [[name]].
+refusal-practice-toml-kind = “{ $value }” does not fit. Here stands { WORD($expected) }.
+refusal-practice-toml-missing = One entry is missing: { $field }.
+refusal-practice-toml-unknown = No entry is called “{ $field }”. There are: { $known }.
+refusal-practice-toml-choice = “{ $value }” is none of the choices: { $known }.
+refusal-practice-toml-twice = The same entry stands twice. Keep one.
+practice-kind-number = a whole number in the digits 0 to 9
+practice-kind-text = text in quotation marks
+practice-kind-yes-no = true or false
+practice-kind-list = a list in square brackets
+practice-kind-other = lines with names of their own
 refusal-practice-name = The name is “{ $name }”, the folder is called “{ $folder }”. They must agree: write “{ $folder }”.
 refusal-practice-day = The date cannot be read. Write it as 2026-01-01.
 refusal-practice-clock-unknown = There is no deadline called “{ $clock }”. The most similar is { $like }. lianxin deadline lists them all.

@@ -89,5 +89,5 @@ admin-oversight-state = State
 admin-oversight-coming = Its day has not come
 admin-oversight-now = In force
 admin-oversight-before = Until the next began
-refusal-oversight-backdated = It begins today ({ $day }) at the earliest. What was registered before keeps the rules of its day
+refusal-oversight-backdated = It begins today ({ DAY($day) }) at the earliest. What was registered before keeps the rules of its day
 basis-A24 = Regulations on Petition Work, article 24

@@ -65,7 +65,7 @@ refusal-catalogue-category = The tree has no category “{ $category }”. Impor
 refusal-catalogue-not-handling = “{ $name }” handles no petitions and cannot stand in the catalogue. Name a unit with power to handle them.
 refusal-catalogue-level = “{ $text }” is no level. Write village, township, county or prefecture, with ; between.
 refusal-catalogue-row-taken = There is a row for this category and place. Change that row instead of adding one.
-refusal-catalogue-past = It cannot hold from before today ({ $today }). Earlier suggestions name the version of their day.
+refusal-catalogue-past = It cannot hold from before today ({ DAY($today) }). What was before keeps the version of its day.
 
 # Dispatch catalogue
 admin-tab-catalogue = Dispatch

@@ -9,7 +9,7 @@ reached-answered = 有了答复
 reached-ended = 程序走完
 refusal-cycle-target = “{ $name }”的时限要在 1 到 { $max } 小时之间。
 refusal-cycle-targets = 最多 { $max } 条。
-refusal-cycle-running = 这一段到 { $day } 才结束，结束以后才能封存。
+refusal-cycle-running = 这一段到 { DAY($day) } 才结束，结束以后才能封存。
 refusal-cycle-closed = 这一段已经封存过，封存的数不再改。
 admin-event-cycle-closed = 封存一段数字
 

@@ -45,7 +45,17 @@ practice-mistake-whole = { $file }
 
 refusal-practice-file-missing = 少了文件 { $file }。每个做法都要有，可以从 practices 里别的做法抄一份来改。
 refusal-practice-file-unknown = 这个文件名不认得，里面写的不会生效。可以用的名字：{ $known }。给人看的说明用 .md 结尾。
-refusal-practice-toml = 这一行看不懂：{ $detail }。写法是 名字 = "值"，一行一个。
+refusal-practice-toml = 这一行看不懂。写法是 名字 = "值"，一行一个；一段的开头写成 [[名字]]。
+refusal-practice-toml-kind = “{ $value }”不对，这里要写{ WORD($expected) }。
+refusal-practice-toml-missing = 还差一项：{ $field }。
+refusal-practice-toml-unknown = 没有叫“{ $field }”的一项。能写的有：{ $known }。
+refusal-practice-toml-choice = “{ $value }”不在能选的里面。能写的有：{ $known }。
+refusal-practice-toml-twice = 同一项写了两次。留一行。
+practice-kind-number = 一个整数，用 0 到 9 的数字
+practice-kind-text = 一段文字，放在引号里
+practice-kind-yes-no = true（是）或者 false（否）
+practice-kind-list = 一个清单，放在方括号里
+practice-kind-other = 下面带名字的几行
 refusal-practice-name = 名字写的是“{ $name }”，文件夹叫“{ $folder }”。两个要一样，请改成“{ $folder }”。
 refusal-practice-day = 日期看不懂。请写成 2026-01-01 这样。
 refusal-practice-clock-unknown = 没有叫“{ $clock }”的期限。最像的是 { $like }。全部名字用 lianxin deadline 可以列出来。

@@ -89,5 +89,5 @@ admin-oversight-state = 现在
 admin-oversight-coming = 还没到日子
 admin-oversight-now = 正在用
 admin-oversight-before = 用到新表开始那天
-refusal-oversight-backdated = 开始的日子最早是今天（{ $day }）。以前登记的事照登记那天的规则办
+refusal-oversight-backdated = 开始的日子最早是今天（{ DAY($day) }）。以前登记的事照登记那天的规则办
 basis-A24 = 《信访工作条例》第 24 条

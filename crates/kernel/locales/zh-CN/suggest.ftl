@@ -65,7 +65,7 @@ refusal-catalogue-category = 类别树里没有“{ $category }”。请先导�
 refusal-catalogue-not-handling = “{ $name }”不办理信访事项，不能写进目录。请改成有权处理的单位。
 refusal-catalogue-level = “{ $text }”不是层级。可以写嘎查村、苏木乡镇、旗县、盟市，中间用“、”隔开。
 refusal-catalogue-row-taken = 这个类别和地方已经有一行。请改那一行，不另写一行。
-refusal-catalogue-past = 生效日期不能早于今天（{ $today }）。以前的建议用的是当时的版本，不能改。
+refusal-catalogue-past = 生效日期不能早于今天（{ DAY($today) }）。以前的事用的是当时的版本，不能改。
 
 # 派单目录
 admin-tab-catalogue = 派单目录

@@ -18,8 +18,8 @@ use bits::Bits;
 pub use day::{day_number, from_day_number, month_end, weekday_number};
 use jiff::civil::Date;
 pub use parse::RowError;
-pub(crate) use say::teach;
 pub use say::{list_of_days, say_date, say_day, say_days, say_weekday};
+pub(crate) use say::{read_in, teach};
 pub use year::{CalendarDay, CalendarYear, DayMark, Holiday, RegionalDays};
 
 use crate::DivisionCode;

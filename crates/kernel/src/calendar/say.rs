@@ -1,6 +1,8 @@
 //! Dates in words, and the functions by which message files say them: `{ DAY($due) }`, `{ DATE($due) }`,
 //! `{ WEEKDAY($due) }`, `{ DAYS($skipped) }`. Arguments are ISO dates, so a stored message has no language.
 
+use std::cell::Cell;
+
 use fluent_bundle::{FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::civil::Date;
 
@@ -99,6 +101,27 @@ pub fn list_of_days(dates: &[Date]) -> String {
     dates.iter().map(Date::to_string).collect::<Vec<_>>().join(" ")
 }
 
+thread_local! {
+    /// The year in which somebody reads the message that is being said on this thread.
+    static READING: Cell<Option<i16>> = const { Cell::new(None) };
+}
+
+/// Says what `say` says for somebody who reads it in `year`: a day of another year is said with its year.
+pub(crate) fn read_in<T>(year: Option<i16>, say: impl FnOnce() -> T) -> T {
+    let before = READING.replace(year.or_else(|| READING.get()));
+    let said = say();
+    READING.set(before);
+    said
+}
+
+/// A day for whoever reads the message: with its year where that is not the reader's.
+fn day_read(locale: Locale, date: Date) -> String {
+    match READING.get() {
+        Some(year) if year != date.year() => say_date(locale, date),
+        _ => say_day(locale, date),
+    }
+}
+
 /// Teaches a bundle to say dates. What is not a date is said as it stands.
 pub(crate) fn teach(bundle: &mut FluentBundle<FluentResource>, locale: Locale) {
     let mut add = |name: &str, say: fn(Locale, &[Date]) -> String| {
@@ -116,7 +139,7 @@ pub(crate) fn teach(bundle: &mut FluentBundle<FluentResource>, locale: Locale) {
         let _taken = bundle.add_function(name, move |values, _| FluentValue::from(function(values)));
     };
     add("DATE", |locale, dates| say_date(locale, dates[0]));
-    add("DAY", |locale, dates| say_day(locale, dates[0]));
+    add("DAY", |locale, dates| day_read(locale, dates[0]));
     add("WEEKDAY", |locale, dates| say_weekday(locale, dates[0]).to_owned());
     add("DAYS", say_days);
 }

@@ -37,6 +37,8 @@ pub struct AdminEvent {
     pub kind: String,
     /// To what.
     pub change: Change,
+    /// To whom, where it was a member of staff.
+    pub about: Option<UserId>,
     /// Its place in the chain of its stream.
     pub seq: i64,
 }
@@ -80,7 +82,7 @@ pub fn changes(
     // By stream, so that the primary key of the log serves it: there are far fewer units and people than events.
     let (region, digits) = region_is("e", place);
     let sql = format!(
-        "SELECT e.at, e.actor, e.kind, e.seq, o.name, s.login, e.body FROM event e
+        "SELECT e.at, e.actor, e.kind, e.seq, o.name, s.login, e.body, s.id FROM event e
          LEFT JOIN org o ON o.id = e.stream LEFT JOIN staff s ON s.id = e.stream
          WHERE {region} AND e.at < $4 AND (e.stream = $6 OR e.stream IN (
              SELECT id FROM org WHERE division >= $2 AND division < $3
@@ -100,6 +102,7 @@ pub fn changes(
             actor: row.parse("actor", |text| serde_json::from_str(text).ok())?,
             kind: row.get(2)?,
             seq: row.get(3)?,
+            about: row.get(7)?,
             change,
         })
     })

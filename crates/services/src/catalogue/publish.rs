@@ -123,7 +123,7 @@ pub(crate) fn not_past(ctx: &Ctx, effective_from: Date) -> Result<(), Refusal> {
     if effective_from < ctx.today() {
         return Err(Refusal::invalid("effective_from", "catalogue-past").with("today", ctx.today()));
     }
-    Ok(())
+    domain::env::within_reach("effective_from", effective_from, ctx.today())
 }
 
 fn store_one<T: serde::Serialize>(

@@ -1,7 +1,7 @@
 //! What members of staff do with letters, each with leave: of the case the letter belongs to, or of the office.
 
 use domain::{
-    access::{self, Action, Subject},
+    access::{self, Action, MatterFacts, Subject},
     actor::Actor,
     case::CaseKind,
     document::{Content, DocType, Fact, Letter, Paper, PaperStage},
@@ -37,7 +37,8 @@ pub fn may(tx: &mut Tx, subject: &Subject, row: &LetterRow, action: Action) -> R
         };
         let form = reads && FORMS_OF_AGENCY.contains(&row.kind);
         let agent = if form { as_agent(subject, &found) } else { None };
-        let received = if reads { as_receiver(subject, row) } else { None };
+        let received =
+            if reads { as_receiver(subject, row).or_else(|| as_advised(subject, row, &found)) } else { None };
         return agent.or(received).ok_or_else(|| refused.into());
     }
     let actor = access::permit_dynamic_at(subject, Action::OfficeLetter, &row.division)?.actor();
@@ -62,6 +63,14 @@ fn as_agent(subject: &Subject, row: &MatterRow) -> Option<Actor> {
 fn as_receiver(subject: &Subject, row: &LetterRow) -> Option<Actor> {
     let actor = access::permit_dynamic_at(subject, Action::OfficeLetter, &row.division).ok()?.actor();
     (row.to.is_some() && actor.org() == row.to).then_some(actor)
+}
+
+/// Whoever answers an advice that a rung of supervision wrote: the paper is the supervision's, the addressee knows only the advice.
+fn as_advised(subject: &Subject, row: &LetterRow, found: &MatterRow) -> Option<Actor> {
+    let advice = MatterFacts { kind: CaseKind::Advice, holder: Some(row.to?), ..found.facts.clone() };
+    let written = found.kind() == CaseKind::Supervision && row.kind == DocType::AccountabilityLetter;
+    let actor = written.then(|| access::permit_dynamic(subject, Action::ReadAdvice, &advice).ok()).flatten()?.actor();
+    (actor.org() == row.to).then_some(actor)
 }
 
 /// What an action on a letter asks of the case it belongs to. Letters of supervision, advice and meetings are made by their decisions:
@@ -139,7 +148,7 @@ pub fn revise(
 ) -> Result<(), Error> {
     let (row, paper, actor) = to_change(tx, subject, id, Action::DraftLetter)?;
     paper.may_revise(actor)?;
-    write::unfinished(&content, row.kind)?;
+    write::unfinished(&content, row.kind, ctx.today())?;
     let letter = Letter { content, ..row::data(tx, &kit.keys, &row)? };
     let digest = letter.digest(&row.wording.to_string());
     let sql = "UPDATE letter SET data = $3, digest = $4, drafter_id = $5, version = $6 WHERE region = $1 AND id = $2";

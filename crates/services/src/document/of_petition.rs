@@ -84,7 +84,9 @@ pub(super) fn letters(tx: &mut Tx, kit: &Kit, source: &Source<'_>) -> Result<Vec
     let state = source.state;
     let mut made = match &source.event.event.fact {
         Fact::Registered(first) if !first.declined.is_empty() => agency::declined(tx, source, &first.declined)?,
-        Fact::NotAccepted { reason, explanation } => notices::not_accepted(source, *reason, explanation),
+        Fact::NotAccepted { reason, explanation, elsewhere } => {
+            notices::not_accepted(source, *reason, explanation, elsewhere.as_deref())
+        }
         Fact::NoMoreAccepted => notices::no_more_accepted(source),
         Fact::Forwarded { from, to, kind } => notices::forwarded(tx, source, *from, *to, *kind)?,
         Fact::ObjectionApproved { to, .. } | Fact::DisputeDecided { to, .. } => {

@@ -15,7 +15,11 @@ use super::{
     of_supervision::Made,
     write::{Addressee, NewLetter},
 };
-use crate::{error::Error, organisation, review::opinion_of};
+use crate::{
+    error::Error,
+    organisation,
+    review::{opinion_of, organs_above},
+};
 
 /// What an event of a review makes, `state` being that after it.
 pub(super) fn letters(tx: &mut Tx, state: &Review, event: &Recorded<Fact>) -> Result<Vec<Made>, Error> {
@@ -119,8 +123,5 @@ fn opinion(tx: &mut Tx, state: &Review, day: Date) -> Result<Content, Error> {
         return Ok(content);
     }
     let directory = organisation::directory(tx, day)?;
-    let above = directory.superior_options(state.organ);
-    let names: Vec<&str> = above.iter().filter_map(|id| directory.get(*id)).map(|org| org.name.as_str()).collect();
-    let next = if names.is_empty() { "上一级行政机关".to_owned() } else { names.join("或者") };
-    Ok(content.text(Field::ReviewOrgan, next))
+    Ok(content.text(Field::ReviewOrgan, organs_above(&directory, state.organ)))
 }

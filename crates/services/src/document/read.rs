@@ -165,18 +165,6 @@ pub fn list(tx: &mut Tx, orgs: &[OrgId], tab: Tab, limit: u32) -> Result<Vec<Lis
     })
 }
 
-/// How many there are, up to `limit`.
-///
-/// # Errors
-/// When the database fails.
-pub fn count(tx: &mut Tx, orgs: &[OrgId], tab: Tab, limit: u32) -> Result<u32, Fault> {
-    let mut filter = of_orgs(orgs, tab);
-    let most = filter.bind(limit);
-    let sql = format!("SELECT count(*) FROM (SELECT 1 FROM letter l WHERE {} LIMIT {most}) few", filter.sql());
-    let found: i64 = tx.query_one(&sql, filter.params(), |row| row.get(0))?;
-    Ok(u32::try_from(found).unwrap_or(u32::MAX))
-}
-
 fn of_orgs(orgs: &[OrgId], tab: Tab) -> Filter {
     let mut filter = Filter::new();
     filter.is_in("l.org_id", orgs.iter().copied()).eq("l.stage", tab.stage().name());

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use domain::{
     actor::Actor,
     document::{
-        Content, DocNumber, DocType, Drafted, Event, Fact, Issued, Issuer, Letter, Paper, PaperStage, Template,
+        Content, DocNumber, DocType, Drafted, Event, Fact, Field, Issued, Issuer, Letter, Paper, PaperStage, Template,
+        Value as Held,
     },
+    env::within_reach,
     organisation::Org,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, CaseNumber, Ctx, Digest, DivisionCode, Fault, LetterId, OrgId, Refusal, beijing_date};
 use store::{
     Tx, Value,
@@ -65,9 +67,10 @@ pub struct By {
 /// Writes a letter down for a second person to sign; its id. Required fields may still be missing.
 ///
 /// # Errors
-/// `letter-field-foreign`, `letter-field-kind`, `text-too-long` for what does not belong in it.
+/// `letter-field-foreign`, `letter-field-kind`, `text-too-long` for what does not belong in it; `feedback-past`, `day-far` for a day
+/// of the answer that is over or years ahead.
 pub fn draft(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: By, new: &NewLetter) -> Result<LetterId, Error> {
-    unfinished(&new.content, new.kind)?;
+    unfinished(&new.content, new.kind, ctx.today())?;
     let (org, letter) = letter_of(tx, kit, by, new)?;
     let template = in_force(kit, &new.division, &letter);
     let drafted = begin(tx, kit, ctx, by, new, &letter, &template)?;
@@ -103,10 +106,16 @@ pub fn issue(
     Ok(find(tx, drafted.id)?.ok_or_else(Refusal::not_permitted)?)
 }
 
-/// Refuses what does not belong in a letter of this kind; what is missing may follow.
-pub(super) fn unfinished(content: &Content, kind: DocType) -> Result<(), Error> {
-    let Err(refusals) = content.check(kind) else { return Ok(()) };
-    let wrong: Vec<Refusal> = refusals.into_iter().filter(|refusal| refusal.code != "letter-field-missing").collect();
+/// Refuses what does not belong in a letter of this kind, and a day of the answer that nobody can mean; what is missing may follow.
+pub(super) fn unfinished(content: &Content, kind: DocType, today: Date) -> Result<(), Error> {
+    let refused = content.check(kind).err().unwrap_or_default();
+    let mut wrong: Vec<Refusal> =
+        refused.into_iter().filter(|refusal| refusal.code != "letter-field-missing").collect();
+    if let Some(Held::Day(day)) = content.get(Field::FeedbackDue) {
+        let name = Field::FeedbackDue.name();
+        wrong.extend((*day < today).then(|| Refusal::invalid(name, "feedback-past")));
+        wrong.extend(within_reach(name, *day, today).err());
+    }
     if wrong.is_empty() { Ok(()) } else { Err(Error::Invalid(wrong)) }
 }
 
@@ -321,4 +330,26 @@ pub(crate) fn paper(tx: &mut Tx, region: &str, id: LetterId) -> Result<Option<Pa
         }
     }
     Ok(paper)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn an_answer_is_asked_for_a_day_that_somebody_can_keep() {
+        let today = date(2026, 11, 22);
+        let code = |day| {
+            let content = Content::new().day(Field::FeedbackDue, day);
+            match unfinished(&content, DocType::SuperviseLetter, today) {
+                Ok(()) => String::new(),
+                Err(error) => error.refusals().unwrap_or_default()[0].code.clone(),
+            }
+        };
+        assert_eq!(code(date(1900, 1, 1)), "feedback-past");
+        assert_eq!(code(date(2999, 12, 31)), "day-far");
+        assert_eq!(code(date(2026, 12, 1)), "", "what else is missing may follow");
+    }
 }

@@ -78,7 +78,10 @@ impl MandateForm {
         let mut errors = Collect::default();
         let agent = errors.take(optional("agent", &self.agent, |text| text.parse().ok()));
         let powers = self.parse_powers(&mut errors);
-        let until = errors.take(optional("until", &self.until, |text| text.parse().ok()));
+        let until = errors.take(match self.until.trim() {
+            "" => Ok(None),
+            text => kernel::halfwidth(text).parse().map(Some).map_err(|_| Refusal::invalid("until", "date")),
+        });
         let capacity = match self.capacity.trim() {
             "" => Some(Capacity::Full),
             text => errors.take(Capacity::parse(text).ok_or_else(|| Refusal::invalid("capacity", "unknown-choice"))),

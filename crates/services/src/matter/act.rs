@@ -170,8 +170,13 @@ pub fn allowed<A: Listed + Governed>(
     let mut possible = vec![];
     for row in loaded.state.allowed_now() {
         let Ok(actor) = permitted(subject, row.command, loaded) else { continue };
-        let not_yet =
-            A::bare(row.command).and_then(|command| loaded.state.decide(&command, &terms.env(ctx, actor)).err());
+        if !loaded.state.is_his(row.command, actor) {
+            continue;
+        }
+        let out = loaded.state.keeps_out(row.command, actor).err();
+        let tried =
+            || A::bare(row.command).and_then(|command| loaded.state.decide(&command, &terms.env(ctx, actor)).err());
+        let not_yet = out.or_else(tried);
         possible.push(Possible { row, not_yet });
     }
     possible

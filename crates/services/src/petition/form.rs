@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Collect, Error};
 
+/// Claims of one filing: an answer is owed to each, so what is another matter is filed as one.
+const MOST_CLAIMS: usize = 10;
+
 /// A petition as it is written, in texts. Every field may be missing; [`PetitionForm::parse`] says what must not be.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -172,6 +175,9 @@ impl PetitionForm {
             claims.extend(errors.take(Text::parse(&format!("claims.{i}"), text)));
         }
         let none_written = self.claims.iter().all(|text| text.trim().is_empty());
+        if claims.len() > MOST_CLAIMS {
+            errors.add(Refusal::invalid("claims", "claims-filed-too-many").with("max", MOST_CLAIMS));
+        }
         if claims.is_empty() && !none_written {
             // Every claim that was written is refused already, by its own field.
             return None;

@@ -78,7 +78,7 @@ fn every_mistake_is_named_with_its_file_and_line() {
     // Three weeks at a township are three weeks out of the fifteen days of article 22.
     assert_eq!(clocks(&clock("AGENCY_TOWNSHIP_7WD", "length = 12")), [one(file, line, "practice-clock-beyond-law")]);
     assert_eq!(clocks(&clock("FEEDBACK_CUSTOM", "length = 12")), [one(file, line, "practice-clock-given")]);
-    assert_eq!(clocks("[[clock]]\nid = 3\n"), [one(file, 2, "practice-toml")]);
+    assert_eq!(clocks("[[clock]]\nid = 3\n"), [one(file, 2, "practice-toml-kind")]);
     let twice = format!("{}{}", clock("CLAIM_24H", "length = 8"), clock("CLAIM_24H", "length = 9"));
     assert_eq!(clocks(&twice), [one(file, 5, "clock-twice")]);
     let text = "层级,周期,做什么,谁负责\n村,每日,收集上报,\n市,每季度,通报,督查员\n";

@@ -105,13 +105,40 @@ fn hours(from: &str, until: &str) -> Result<Text<20>, Refusal> {
     Text::parse("from", &format!("{}:{:02}–{}:{:02}", from.0, from.1, until.0, until.1))
 }
 
+/// A moment of a day: hour and minute.
+pub(super) type Moment = (i8, i8);
+
+/// The hours of a day as they are stored: from and until.
+pub(super) fn span(hours: &str) -> Option<(Moment, Moment)> {
+    let time = |text: &str| {
+        let (hour, minute) = text.split_once(':')?;
+        Some((hour.parse().ok()?, minute.parse().ok()?))
+    };
+    let (from, until) = hours.split_once('–')?;
+    Some((time(from)?, time(until)?))
+}
+
+/// Nobody receives twice at one time.
+fn host_is_free(tx: &mut Tx, region: &str, new: &NewReception) -> Result<(), Error> {
+    let sql = "SELECT hours FROM reception WHERE region = $1 AND host = $2 AND on_day = $3 AND cancelled_at IS NULL";
+    let known: Vec<String> = tx.query(sql, params![region, new.host.as_str(), new.on], |row| row.get(0))?;
+    let own = span(new.hours.as_str());
+    let meets = |hours: &String| span(hours).zip(own).is_some_and(|(one, other)| one.0 < other.1 && other.0 < one.1);
+    match known.into_iter().find(|hours| meets(hours)) {
+        Some(hours) => Err(Refusal::invalid("from", "reception-twice").with("hours", hours).into()),
+        None => Ok(()),
+    }
+}
+
 /// Opens a day.
 ///
 /// # Errors
-/// `not-permitted` outside the permit's division.
+/// `not-permitted` outside the permit's division; `reception-twice` when the same host receives at that time already; `day-far`.
 pub fn open(tx: &mut Tx, ctx: &Ctx, permit: &Permit<HoldReception>, new: &NewReception) -> Result<Uuid, Error> {
     permit.within(&new.division)?;
     let (id, region): (Uuid, String) = (ctx.new_id::<kernel::JobId>().0, new.division.region());
+    domain::env::within_reach("on", new.on, ctx.today())?;
+    host_is_free(tx, &region, new)?;
     let sql = "INSERT INTO reception (region, id, division, host, place, on_day, hours, seats, opened_at)
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let (host, place, hours) = (new.host.as_str(), new.place.as_str(), new.hours.as_str());

@@ -1,6 +1,6 @@
 //! The calendar: what is to come, who has which seat.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kernel::{CaseId, Ctx, DivisionCode, Fault, OrgLevel};
 use store::{Row, Tx, params};
 use uuid::Uuid;
@@ -73,6 +73,15 @@ pub struct Reception {
 }
 
 impl Reception {
+    /// Whether it is over at `now`: on its day from the end of its hours on.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        let local = now.to_zoned(TimeZone::fixed(jiff::tz::offset(8)));
+        let time = (local.hour(), local.minute());
+        self.on < local.date()
+            || self.on == local.date() && super::hold::span(&self.hours).is_some_and(|(_, end)| end <= time)
+    }
+
     /// Seats that are free.
     #[must_use]
     pub fn free(&self) -> i64 {
@@ -162,15 +171,16 @@ pub fn hers(tx: &mut Tx, ctx: &Ctx, access: &Access) -> Result<Hers, Fault> {
 /// # Errors
 /// When the database fails.
 pub fn of_row(tx: &mut Tx, ctx: &Ctx, row: &MatterRow) -> Result<Hers, Fault> {
-    let mut free = offered(tx, &row.facts.division, ctx.today())?;
+    let mut free = offered(tx, &row.facts.division, ctx.now())?;
     let booked = booked(tx, row, ctx.today())?;
     free.retain(|one| booked.as_ref().is_none_or(|known| known.id != one.id));
     Ok(Hers { booked, free })
 }
 
-/// What may be booked for a matter of `division`.
-fn offered(tx: &mut Tx, division: &DivisionCode, day: Date) -> Result<Vec<Reception>, Fault> {
-    let mut all = vec![];
+/// What may be booked for a matter of `division` at `now`: nothing that is over.
+fn offered(tx: &mut Tx, division: &DivisionCode, now: Timestamp) -> Result<Vec<Reception>, Fault> {
+    let day = kernel::beijing_date(now);
+    let mut all: Vec<Reception> = vec![];
     let up = std::iter::successors(Some(division.clone()), DivisionCode::parent);
     for place in up.take_while(|place| place.level() <= OrgLevel::County) {
         let sql = format!(
@@ -178,7 +188,7 @@ fn offered(tx: &mut Tx, division: &DivisionCode, day: Date) -> Result<Vec<Recept
         );
         all.extend(tx.query(&sql, params![place, day], read)?);
     }
-    all.retain(|one| one.free() > 0);
+    all.retain(|one| one.free() > 0 && !one.is_over(now));
     all.sort_by_key(|one| (one.on, one.id));
     all.truncate(OFFERED);
     Ok(all)

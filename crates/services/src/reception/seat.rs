@@ -19,7 +19,7 @@ use crate::{
 /// Books a seat for the matter.
 ///
 /// # Errors
-/// `not-permitted`; `reception-unknown`, `reception-elsewhere` (another county's), `reception-full`, and what the matter refuses.
+/// `not-permitted`; `reception-unknown`, `reception-elsewhere` (another county's), `reception-past`, `reception-full`, and what the matter refuses.
 pub fn book(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, case: CaseId, reception: Uuid) -> Result<(), Error> {
     let row = matter::find_by_id(tx, case)?.ok_or_else(Refusal::not_permitted)?;
     let actor = access::permit::<BookReception>(subject, &row.facts)?.actor();
@@ -29,6 +29,9 @@ pub fn book(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, case: CaseId, 
     let known = known.ok_or_else(|| Refusal::invalid("reception", "reception-unknown"))?;
     if !known.division.contains(&row.facts.division) {
         return Err(Refusal::invalid("reception", "reception-elsewhere").into());
+    }
+    if known.is_over(ctx.now()) {
+        return Err(Refusal::invalid("reception", "reception-past").into());
     }
     if known.free() == 0 {
         return Err(Refusal::rule("reception-full", "R-114", "").on("reception").with("day", known.on).into());

@@ -1,9 +1,12 @@
 //! From a text to the matters that are like it, at a bounded cost.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::access::{self, Action, Bound, Field, Subject, actions, list_scope};
-use intelligence::similar::{Rarity, Tokens, Weighed, Weights};
+use intelligence::{
+    similar::{Rarity, Tokens, Weighed, Weights},
+    text::words,
+};
 use kernel::{CaseId, Fault};
 use serde::Deserialize;
 use store::{Filter, Tx, search};
@@ -78,11 +81,15 @@ pub fn like(tx: &mut Tx, subject: &Subject, told: &Told<'_>, limit: usize) -> Re
     let telling = |token: &str| told.telling.iter().any(|word| word == token);
     let own = tokens.weighed(&rarity, &telling, &weights);
     let rows = visible(tx, subject, told.own, scores)?;
+    let whole = whole_words(told.title, told.text);
     let mut found: Vec<LookAlike> = rows
         .into_iter()
         .map(|(row, text)| {
             let other = Tokens::of(&row.title, &text, &weights).weighed(&rarity, &telling, &weights);
-            alike(row, text, &own, &other)
+            let mut found = alike(row, text, &own, &other);
+            found.shared.retain(|token| whole.contains(token) && of_row(&found.row, &found.text).contains(token));
+            found.shared.truncate(SHARED);
+            found
         })
         .collect();
     found.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then_with(|| a.row.id().cmp(&b.row.id())));
@@ -90,8 +97,20 @@ pub fn like(tx: &mut Tx, subject: &Subject, told: &Told<'_>, limit: usize) -> Re
     Ok(found)
 }
 
+/// Words in common that are told; the index knows pairs of signs, too, which are no words (`积再`).
+const SHARED: usize = 4;
+
+/// The words of a matter.
+fn whole_words(title: &str, text: &str) -> BTreeSet<String> {
+    [title, text].into_iter().flat_map(words).collect()
+}
+
+fn of_row(row: &MatterRow, text: &str) -> BTreeSet<String> {
+    whole_words(&row.title, text)
+}
+
 fn alike(row: MatterRow, text: String, own: &Weighed, other: &Weighed) -> LookAlike {
-    let shared = own.shared(other, 4).into_iter().map(str::to_owned).collect();
+    let shared = own.shared(other, 4 * SHARED).into_iter().map(str::to_owned).collect();
     LookAlike { likeness: f64::from(own.likeness(other)), shared, row, text }
 }
 

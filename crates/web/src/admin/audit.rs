@@ -1,13 +1,16 @@
 //! `/admin/audit`: what administrators changed, who looked at which case number, and how far the record is covered. Nothing of
 //! what a case says.
 
+use std::collections::{BTreeSet, HashMap};
+
 use axum::{extract::Query, response::Response};
-use domain::{access::actions::ReadAuditLog, actor::Actor, people::Role};
+use domain::{access::actions::ReadAuditLog, actor::Actor, document::DocType, people::Role};
 use jiff::Timestamp;
-use kernel::UserId;
+use kernel::{DivisionCode, UserId, i18n};
 use serde::Deserialize;
 use services::{
     administration::{self, AdminEvent, Change, Look, RecordState},
+    divisions,
     people::{self, Names},
 };
 
@@ -34,6 +37,41 @@ struct Found {
     looks: Vec<Look>,
     record: RecordState,
     names: Names,
+    /// The places that the changed rules are of, by code.
+    places: HashMap<String, String>,
+}
+
+/// The parts of a key of reference data: place, version, kind of letter, day.
+fn parts(key: &str) -> impl Iterator<Item = &str> {
+    key.split([' ', '/', '@']).filter(|part| !part.is_empty())
+}
+
+/// The places named in a change of reference data.
+fn codes(event: &AdminEvent) -> Vec<DivisionCode> {
+    let Change::Reference(key) = &event.change else { return vec![] };
+    parts(key).filter_map(|part| DivisionCode::parse(part).ok()).collect()
+}
+
+/// What was changed, in words: the kind of rule first, then its place, its version or day, the kind of its letter.
+fn said(t: Say, found: &Found, key: &str) -> String {
+    let mut parts = parts(key);
+    let kind = parts.next().unwrap_or_default();
+    let word = |part: &str| {
+        let place = found.places.get(part).cloned();
+        let letter = || DocType::parse(part).map(|kind| t.message(&kind.message()).text());
+        let day = || part.parse::<jiff::civil::Date>().ok().map(|day| t.full_date(day));
+        place.or_else(letter).or_else(day).unwrap_or_else(|| part.to_owned())
+    };
+    let rest: Vec<String> = parts.map(word).collect();
+    let name = format!("audit-ref-{kind}");
+    let kind = if i18n::knows(t.locale, &name) { t.say(&name).text() } else { t.say("audit-ref-other").text() };
+    if rest.is_empty() { kind } else { t.say("audit-ref").with("kind", kind).with("rest", rest.join(" · ")).text() }
+}
+
+/// What an administrator did; a deed without a word of its own is a change.
+fn deed(t: Say, kind: &str) -> String {
+    let key = format!("admin-event-{kind}");
+    t.say(if i18n::knows(t.locale, &key) { &key } else { "admin-event-other" }).text()
 }
 
 /// `GET /admin/audit`.
@@ -48,10 +86,14 @@ pub(super) async fn get(desk: Desk, Query(ask): Query<Ask>) -> Result<Response, 
             let looks = administration::looks(tx, &permit, looks, ROWS)?;
             let mut users: Vec<UserId> = looks.iter().map(|look| look.user).collect();
             users.extend(changes.iter().filter_map(|change| change.actor.user()));
+            users.extend(changes.iter().filter_map(|change| change.about));
             users.sort_unstable();
             users.dedup();
             let names = if users.is_empty() { Names::default() } else { people::names(tx, users)? };
-            Ok(Found { record: administration::record_state(tx, &permit)?, changes, looks, names })
+            let codes: BTreeSet<DivisionCode> = changes.iter().flat_map(codes).collect();
+            let places =
+                divisions::names(tx, codes)?.into_iter().map(|(code, name)| (code.to_string(), name)).collect();
+            Ok(Found { record: administration::record_state(tx, &permit)?, changes, looks, names, places })
         })
         .await?;
     let t = admin.t();
@@ -98,14 +140,21 @@ fn who(t: Say, names: &Names, user: Option<UserId>) -> String {
 
 fn changes_table(t: Say, found: &Found) -> DataTable {
     let row = |event: &AdminEvent| {
-        let (Change::Org(what) | Change::Staff(what) | Change::Reference(what)) = &event.change;
+        let what = match &event.change {
+            Change::Org(name) => name.clone(),
+            Change::Staff(login) => match event.about.and_then(|user| found.names.get(&user)) {
+                Some(name) => t.say("audit-person").with("name", name).with("login", login).text(),
+                None => login.clone(),
+            },
+            Change::Reference(key) => said(t, found, key),
+        };
         let actor: &Actor = &event.actor;
         Row {
             cells: vec![
                 Cell::text(t.moment(event.at)),
                 Cell::text(who(t, &found.names, actor.user())),
-                Cell { title: true, ..Cell::text(t.say(&format!("admin-event-{}", event.kind))) },
-                Cell::text(what.as_str()),
+                Cell { title: true, ..Cell::text(deed(t, &event.kind)) },
+                Cell::text(what),
             ],
             current: false,
         }
@@ -145,5 +194,33 @@ fn table(t: Say, caption: &str, columns: &[&str], rows: Vec<Row>) -> DataTable {
         caption: t.say(caption).text(),
         columns: columns.iter().map(|key| Column::new(t.say(key).text())).collect(),
         groups: vec![RowGroup { rows, ..RowGroup::default() }],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Locale;
+
+    use super::*;
+
+    #[test]
+    fn what_was_changed_is_said_without_a_machine_word() {
+        let state = RecordState { last: None, uncovered: 0 };
+        let places = HashMap::from([("150203".to_owned(), "昆都仑区".to_owned())]);
+        let found = Found { changes: vec![], looks: vec![], record: state, names: Names::default(), places };
+        let t = Say::new(Locale::Zh);
+        assert_eq!(said(t, &found, "oversight 150203@2025-1"), "提级和督办的规则：昆都仑区 · 2025-1");
+        assert_eq!(
+            said(t, &found, "letters AGENCY_ACK/150203/2025-1"),
+            "文书的措辞：代办受理告知单 · 昆都仑区 · 2025-1"
+        );
+        assert!(!said(t, &found, "something 150203").contains("something"));
+        for kind in
+            ["reception-opened", "campaign-opened", "answer-published", "network-change-planned", "nothing-known"]
+        {
+            for locale in Locale::ALL {
+                assert!(!deed(Say::new(locale), kind).contains('⟨'), "{kind}");
+            }
+        }
     }
 }

@@ -26,7 +26,10 @@ fn in_force(admin: &Admin) -> std::sync::Arc<Oversight> {
 
 fn page(admin: &Admin) -> Page {
     let (t, table) = (admin.t(), in_force(admin));
-    let lead = t.say("admin-oversight-lead").with("version", table.version.as_str()).with("day", table.effective_from);
+    let lead = t
+        .say("admin-oversight-lead")
+        .with("version", table.version.as_str())
+        .with("day", t.full_date(table.effective_from));
     let part = |title: &str, table: DataTable, file: &str| {
         Section::new(t.say(title).text()).with(&table).with(&change(t, file))
     };
@@ -75,7 +78,7 @@ fn columns<const N: usize>(t: Say, keys: [&str; N]) -> Vec<Column> {
 fn rises(t: Say, table: &Oversight) -> DataTable {
     let row = |rule: &EscalationRule| Row {
         cells: vec![
-            Cell { title: true, ..Cell::text(t.message(&rule.trigger.message())) }.small(rule.id.as_str()),
+            Cell { title: true, ..Cell::text(t.message(&rule.trigger.message())) },
             Cell::text(amount(t, rule)),
             Cell::text(where_it_holds(t, rule)),
             Cell::text(to_whom(t, rule)),
@@ -136,7 +139,7 @@ const fn level_key(level: OrgLevel) -> &'static str {
 fn rungs(t: Say, table: &Oversight) -> DataTable {
     let row = |rule: &RungRule| Row {
         cells: vec![
-            Cell { title: true, ..Cell::text(t.message(&rule.rung.message())) }.small(rule.id.as_str()),
+            Cell { title: true, ..Cell::text(t.message(&rule.rung.message())) },
             Cell::text(begins(t, rule)),
             Cell::text(rule.reply_days.map_or_else(
                 || t.say("admin-oversight-no-reply").text(),

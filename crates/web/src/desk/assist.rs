@@ -51,6 +51,8 @@ struct PartPage {
     phone: String,
     /// What was handed in before: when, and what.
     given: Option<(Line, String)>,
+    /// Where a danger that she hears of is reported.
+    danger: String,
     open: bool,
     action: String,
     form: Form,
@@ -156,6 +158,7 @@ fn page(desk: &Desk, view: &AssistView, form: Form, refusal: Option<RefusalBox>)
         lead: view.lead.clone(),
         phone: view.phone.clone().unwrap_or_default(),
         given,
+        danger: crate::desk::urgent::way_to(desk, &view.row),
         open: view.open,
         action: format!("/desk/assist/{}", view.row.id()),
         form,

@@ -12,7 +12,12 @@ use axum::{
 use kernel::RefusalKind;
 
 use super::{Desk, Here};
-use crate::{problem::Problem, state::AppState, ui::Line, view::Frame};
+use crate::{
+    problem::{self, Problem},
+    state::AppState,
+    ui::Line,
+    view::Frame,
+};
 
 #[derive(Template)]
 #[template(path = "desk/problem.html")]
@@ -22,28 +27,54 @@ struct ProblemPage {
     hidden: bool,
 }
 
-/// The layer: a refusal that no page took up gets a face with the navigation around it. Our own faults keep the plain one.
+/// The layer: a refusal that no page took up, and a failure of ours, get a face with the navigation around it.
 pub(super) async fn put(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
+    let path = parts.uri.path().to_owned();
     let desk = Desk::from_request_parts(&mut parts, &state).await.ok();
     let response = next.run(Request::from_parts(parts, body)).await;
     let Some(problem) = response.extensions().get::<Arc<Problem>>() else { return response };
     let Some(desk) = desk.filter(|desk| !desk.visit.wants_json()) else { return response };
-    page(&desk, problem).unwrap_or(response)
+    page(&desk, problem, is_of_a_matter(&path)).unwrap_or(response)
 }
 
-fn page(desk: &Desk, problem: &Problem) -> Option<Response> {
+/// Whether an address names one matter, letter or the like by its id; other pages belong to a post and not to a matter.
+fn is_of_a_matter(path: &str) -> bool {
+    path.starts_with("/desk/") && path.split('/').any(|part| part.parse::<uuid::Uuid>().is_ok())
+}
+
+fn page(desk: &Desk, problem: &Problem, of_a_matter: bool) -> Option<Response> {
     let t = desk.t();
     let refused = |kind| matches!(problem, Problem::Refused(all) if all.first().is_some_and(|r| r.kind == kind));
-    let hidden = matches!(problem, Problem::NotFound) || refused(RefusalKind::NotPermitted);
+    let missing = matches!(problem, Problem::NotFound) || refused(RefusalKind::NotPermitted);
     let (key, lines, status) = match problem {
-        _ if hidden => ("desk-hidden-title", vec![], StatusCode::NOT_FOUND),
+        _ if missing && of_a_matter => ("desk-hidden-title", vec![], StatusCode::NOT_FOUND),
+        _ if missing => ("desk-other-title", vec![t.say("desk-other-text").into()], StatusCode::NOT_FOUND),
         Problem::Refused(refusals) => {
             let lines = refusals.iter().map(|refusal| t.message(&refusal.message()).into()).collect();
             ("desk-refused-title", lines, problem.status())
         }
+        Problem::Fault(_) => {
+            let id = problem::told(problem, &desk.visit)?;
+            let number = t.say("portal-problem-ours-id").with("id", id);
+            let lines = vec![t.say("portal-problem-ours-text").into(), number.into()];
+            ("portal-problem-ours", lines, problem.status())
+        }
         _ => return None,
     };
-    let page = ProblemPage { t: desk.frame(key, Here::Nowhere), lines, hidden };
+    let page = ProblemPage { t: desk.frame(key, Here::Nowhere), lines, hidden: missing && of_a_matter };
     desk.visit.page_as(status, &page).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_a_matter;
+
+    #[test]
+    fn a_page_of_a_post_is_no_matter() {
+        assert!(is_of_a_matter("/desk/matters/0190d9a4-6c2e-7aaa-8bbb-0123456789ab/do/accept"));
+        for path in ["/desk/register", "/desk/finds/new", "/desk/nowhere", "/admin", "/admin/units"] {
+            assert!(!is_of_a_matter(path), "{path}");
+        }
+    }
 }

@@ -20,19 +20,35 @@ use crate::{
 struct FiltersPage {
     t: Frame,
     form: Form,
-    /// Id, name, address.
-    rows: Vec<(String, String, String)>,
+    rows: Vec<Kept>,
+    /// A list that was not kept yet, because its name did not do: its query.
+    unsaved: String,
+}
+
+/// A kept list.
+struct Kept {
+    id: String,
+    name: String,
+    href: String,
+    /// What stands in its field: what was typed, where that was refused.
+    typed: String,
 }
 
 async fn page(desk: &Desk, form: Form) -> Result<Response, Problem> {
     let user = desk.who.user();
     let all = desk.read(move |tx, _, _, _| Ok(saved_filter::list(tx, user)?)).await?;
-    let row = |one: &SavedFilter| (one.id.to_string(), one.name.to_string(), Asked::parse(&one.query).address(&[]));
     let failed = form.has_errors();
+    let row = |one: &SavedFilter| {
+        let (id, name) = (one.id.to_string(), one.name.to_string());
+        let typed = if failed && form.value("id") == id { form.value("name").to_owned() } else { name.clone() };
+        Kept { href: Asked::parse(&one.query).address(&[]), id, name, typed }
+    };
+    let unsaved = if failed && form.value("id").is_empty() { form.value("query").to_owned() } else { String::new() };
     let page = FiltersPage {
         t: desk.frame("desk-saved", Here::Inbox).failed(failed),
-        form,
         rows: all.iter().map(row).collect(),
+        unsaved,
+        form,
     };
     if failed { desk.visit.page_failed(&page) } else { desk.visit.page(&page) }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use domain::access::{self, actions::RevealIdentity};
-use kernel::{CaseId, Text};
+use kernel::{CaseId, Refusal, Text};
 use services::{
     matter,
     petition::{self, Identity, MaskedIdentity},
@@ -16,6 +16,9 @@ use crate::{
     ui::{Notice, NoticeKind},
     view::Frame,
 };
+
+/// Fewest letters or signs of a reason in her own words: the person reads it, and one sign tells nobody why.
+const FEWEST: usize = 4;
 
 /// The reasons that need no words of their own.
 const REASONS: [(&str, &str); 3] =
@@ -100,6 +103,13 @@ fn reason(desk: &Desk, reader: &mut Reader<'_>) -> Option<Text<200>> {
     let chosen = reader.required("reason", "choose-one", |_, text| Ok(text.to_owned()))?;
     match REASONS.iter().find(|(value, _)| *value == chosen) {
         Some((_, key)) => Text::parse("reason", &desk.t().say(key).text()).ok(),
-        None => reader.required("other", "reveal-reason-missing", Text::parse),
+        None => reader.required("other", "reveal-reason-missing", |field, text| {
+            let words = text.chars().filter(|c| c.is_alphanumeric()).count();
+            if words < FEWEST {
+                Err(Refusal::invalid(field, "reveal-reason-short").with("min", FEWEST))
+            } else {
+                Text::parse(field, text)
+            }
+        }),
     }
 }

@@ -11,7 +11,6 @@ use axum::{
 };
 use domain::access::Subject;
 use futures_util::stream;
-use jiff::civil::Date;
 use kernel::{DivisionCode, Refusal};
 use services::{
     Error, divisions,
@@ -123,8 +122,7 @@ pub(crate) async fn get(desk: Desk) -> Result<Response, Problem> {
 fn read(reader: &mut Reader<'_>) -> Option<Asked> {
     let unknown = |field: &str| Refusal::invalid(field, "unknown-choice");
     let ledger = reader.required("ledger", "choose-one", |f, text| Ledger::parse(text).ok_or_else(|| unknown(f)));
-    let day = |field: &str, text: &str| text.parse::<Date>().map_err(|_| Refusal::invalid(field, "date-expected"));
-    let (from, to) = (reader.required("from", "date-expected", day), reader.required("to", "date-expected", day));
+    let (from, to) = (reader.day("from"), reader.day("to"));
     let division = reader.required("division", "choose-one", |_, text| {
         DivisionCode::parse(text).map_err(|refusal| refusal.on("division"))
     });

@@ -114,7 +114,7 @@ where
         let cookies = CookieJar::from_headers(&parts.headers);
         // Her own language, unless she chose another on this machine.
         if cookies.get(COOKIE_LANGUAGE).is_none() {
-            visit.t = Say::new(who.me.staff.locale);
+            visit.t = Say { locale: who.me.staff.locale, ..visit.t };
         }
         visit.t = visit.t.with_words(app.words(who.division()));
         let keys_off = cookies.get(COOKIE_KEYS).is_some_and(|cookie| cookie.value() == "off");
@@ -203,9 +203,8 @@ impl Desk {
             case: None,
         };
         let mut frame = self.visit.desk_frame(title, frame);
-        if frame.place.name.is_empty() {
-            frame.place.name.clone_from(&self.who.me.org_name);
-        }
+        // The desk is the reader's own unit's, wherever the portal of this house is.
+        frame.place.name.clone_from(&self.who.me.org_called);
         frame
     }
 

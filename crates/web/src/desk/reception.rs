@@ -240,6 +240,9 @@ async fn cancel(desk: &Desk, known: &Reception, reason: &str) -> Result<(), Erro
 /// The matter is named by its number; one she may not read is no other than one that is not there.
 async fn held(desk: &Desk, reception: Uuid, sent: &Submission) -> Result<(), Error> {
     let unknown = || Refusal::invalid("number", "reception-number");
+    if sent.raw("number").trim().is_empty() {
+        return Err(Refusal::invalid("number", "reception-number-missing").into());
+    }
     let number = CaseNumber::parse(sent.raw("number")).map_err(|_| unknown())?;
     let findings = Text::<2000>::parse("findings", sent.raw("findings"))?;
     desk.write(move |tx, kit, ctx, subject| {

@@ -15,5 +15,6 @@ mod obstructions;
 mod orders;
 mod safety;
 mod story;
+mod stumbles;
 mod unreached;
 mod urgent;

@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// A day that must be there, full-width digits included.
     pub fn day(&mut self, name: &str) -> Option<jiff::civil::Date> {
-        self.required(name, "date", |field, text| {
+        self.required(name, "date-expected", |field, text| {
             kernel::halfwidth(text).trim().parse().map_err(|_| Refusal::invalid(field, "date"))
         })
     }

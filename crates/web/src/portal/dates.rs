@@ -1,6 +1,6 @@
 //! Dates for her: the chip, the day as said, and why it is that day.
 
-use domain::deadline::{Clock, Derivation, Due, StepKind, Unit, Urgency};
+use domain::deadline::{Clock, Derivation, Due, Step, StepKind, Unit, Urgency};
 use jiff::{Timestamp, civil::Date};
 
 use super::laws;
@@ -53,7 +53,9 @@ pub(super) fn why(t: Say, derivation: &Derivation) -> ui::Derivation {
     let hours = derivation.first_counted_day == derivation.start;
     let days = if hours { vec![] } else { days(t, derivation) };
     let told = |kind: StepKind| matches!(kind, StepKind::FirstDay | StepKind::LastMoment | StepKind::Roll);
-    let steps = derivation.steps.iter().filter(|step| hours || !told(step.kind));
+    // A reminder on the last day itself tells her nothing that the last day does not.
+    let late = |step: &Step| step.kind == StepKind::Remind && step.dates.contains(&derivation.dates.statutory);
+    let steps = derivation.steps.iter().filter(|step| hours || !told(step.kind)).filter(|step| !late(step));
     let mut basis: Vec<String> = steps.map(|step| t.message(&step.message).text()).collect();
     basis.extend(
         derivation.basis.as_ref().map(|basis| t.say("portal-why-basis").with("basis", t.message(basis)).text()),
@@ -85,6 +87,7 @@ fn days(t: Say, derivation: &Derivation) -> Vec<DayStep> {
     {
         rows.push(row(raw, roll.into(), false));
     }
-    rows.push(row(due, step(StepKind::LastMoment).map(Line::from).unwrap_or_default(), true));
+    // The day stands before it already.
+    rows.push(row(due, step(StepKind::LastMoment).map(|_| t.say("portal-why-last").into()).unwrap_or_default(), true));
     rows
 }

@@ -34,7 +34,7 @@ impl Line {
             }
         }
         let instead = said.t.words.instead(said.t.locale, &message);
-        let text = instead.unwrap_or_else(|| crate::view::spoken(said.t.locale, &message));
+        let text = instead.unwrap_or_else(|| crate::view::spoken(said.t.locale, &said.t.read(&message)));
         Self(keep_dates(&strong(&escape(&text))))
     }
 }

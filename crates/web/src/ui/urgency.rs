@@ -66,6 +66,9 @@ pub struct UrgencyChip {
     pub text: String,
 }
 
+/// Days past, from which on the date itself is doubted.
+const LONG_PAST: i64 = -3_650;
+
 impl UrgencyChip {
     /// A chip with given words, for paused and stopped clocks.
     #[must_use]
@@ -77,6 +80,8 @@ impl UrgencyChip {
     #[must_use]
     pub fn days(t: Say, left: i64, span: i64) -> Self {
         let text = match left {
+            // So old that somebody mistyped a day: a number would only show that nobody looked.
+            ..LONG_PAST => t.say("urgency-long-past"),
             ..0 => t.say("portal-urgency-overdue").with("days", -left),
             0 => t.say("portal-urgency-today"),
             _ => t.say("portal-urgency-left").with("days", left),
@@ -120,5 +125,6 @@ mod tests {
         let html = UrgencyChip::days(t, -4, 15).to_string();
         assert!(html.contains("超期 4 天") && html.contains("#alert-octagon-f"), "{html}");
         assert_eq!(UrgencyChip::days(t, 0, 15).text, "今天到期");
+        assert_eq!(UrgencyChip::days(t, -46_331, 15).text, "超期很久，请核对收到时间");
     }
 }

@@ -20,6 +20,12 @@ pub struct Vertical {
 }
 
 impl Vertical {
+    /// These phrases, with what they are in Chinese; `None` without any.
+    #[must_use]
+    pub fn of_phrases(lines: Vec<String>, says: &[String], draft: bool) -> Option<Self> {
+        (!lines.is_empty()).then(|| Self { lines, says: says.join("。"), draft })
+    }
+
     /// The phrases of `keys` as Mongolian `dialect` speaks them; `None` when it speaks none of them.
     #[must_use]
     pub fn of(dialect: Locale, keys: &[&str]) -> Option<Self> {

@@ -3,7 +3,8 @@
 //! A message in Mongolian travels through templates as a *pair*: the phrase and its Chinese twin, between private-use signs. When the
 //! page is done, [`lay`] puts the phrase where people read and the twin where programs read: attributes, options, titles, and
 //! beside the phrase for screen readers, which read traditional Mongolian poorly. Chinese sentences, numbers and dates become
-//! horizontal boxes. Pages in other languages never pass through here.
+//! horizontal boxes. That is for pages whose every sentence has a phrase; of others [`dress`] makes a Chinese page with the phrases
+//! in a block on top. Pages in other languages never pass through here.
 
 use std::fmt::Write as _;
 
@@ -12,12 +13,22 @@ use kernel::{
     i18n::{self, mongolian::Review},
 };
 
+use crate::{
+    i18n::Say,
+    ui::{Bilingual, Vertical},
+};
+
 /// Opens a reviewed phrase, opens an unreviewed one, parts phrase and twin, closes.
 const SIGNS: [char; 4] = [REVIEWED, DRAFT, PARTS, CLOSES];
 const REVIEWED: char = '\u{e010}';
 const DRAFT: char = '\u{e013}';
 const PARTS: char = '\u{e011}';
 const CLOSES: char = '\u{e012}';
+/// Stands before Chinese that is said for want of a phrase.
+const LACKS: char = '\u{e014}';
+
+/// Most phrases in the block over a page that is said in Chinese.
+const PHRASES: usize = 8;
 
 /// Elements whose content is no place for markup.
 const PLAIN: [&str; 6] = ["title", "option", "textarea", "script", "style", "svg"];
@@ -33,7 +44,7 @@ pub(crate) fn spoken(locale: Locale, message: &Message) -> String {
     };
     let chinese = half(Half::Chinese).say(Locale::Zh);
     if !i18n::knows(locale, &message.key) {
-        return chinese;
+        return format!("{LACKS}{chinese}");
     }
     let opens = match i18n::mongolian::review(&message.key) {
         Some(Review::Reviewed { .. }) => REVIEWED,
@@ -57,11 +68,72 @@ fn halves(text: &str, wanted: Half) -> String {
             REVIEWED | DRAFT => now = Some(Half::Mongolian),
             PARTS => now = Some(Half::Chinese),
             CLOSES => now = None,
+            LACKS => {}
             _ if now.is_none_or(|half| half == wanted) => out.push(c),
             _ => {}
         }
     }
     out
+}
+
+/// A finished page for whoever reads Mongolian, with the language it is in: sideways and in Mongolian where every sentence of its
+/// main part has a phrase. Else in Chinese, which runs down the page as ever, with what can be said in Mongolian in a block on top:
+/// a page of two scripts in two directions can be read in neither.
+pub(crate) fn dress(html: &str, t: Say) -> (String, Locale) {
+    let main = main_of(html);
+    if !main.contains(LACKS) {
+        return (lay(&html.replace(LACKS, "")), t.locale);
+    }
+    let said = Say { locale: Locale::Zh, ..t };
+    let block = if main.contains("class=\"lx-bilingual\"") { String::new() } else { head(main, t, said) };
+    let chinese = halves(html, Half::Chinese);
+    let upright =
+        chinese.replacen(&format!("<html lang=\"{}\" class=\"lx-down\">", t.lang()), "<html lang=\"zh-CN\">", 1);
+    (with_head(&without_sheet(&upright), &block), Locale::Zh)
+}
+
+/// What stands between `<main …>` and its end.
+fn main_of(html: &str) -> &str {
+    let from = html.find("<main").unwrap_or_default();
+    let to = html.find("</main>").unwrap_or(html.len());
+    html.get(from..to).unwrap_or(html)
+}
+
+/// The block of the phrases of `main`, each once, the first ones; empty where there is none.
+fn head(main: &str, t: Say, said: Say) -> String {
+    let (mut lines, mut says) = (vec![], vec![]);
+    for part in main.split([REVIEWED, DRAFT]).skip(1) {
+        let Some((phrase, rest)) = part.split_once(PARTS) else { continue };
+        let chinese = rest.split(CLOSES).next().unwrap_or_default();
+        // A phrase that holds markup of its own is no line of a block.
+        if phrase.contains('<') || lines.iter().any(|line| line == phrase) {
+            continue;
+        }
+        lines.push(phrase.to_owned());
+        says.push(chinese.to_owned());
+        if lines.len() == PHRASES {
+            break;
+        }
+    }
+    let Some(vertical) = Vertical::of_phrases(lines, &says, t.locale == Locale::MnDraft) else { return String::new() };
+    let (title, text) = (said.say("voice-page-chinese").into(), said.say("voice-page-chinese-text").into());
+    Bilingual { t: said, vertical, title, text, listen: None, whole: None }.to_string()
+}
+
+/// Without the sheet of styles for a page that flows sideways.
+fn without_sheet(html: &str) -> String {
+    let link = "<link rel=\"stylesheet\" href=\"";
+    let own = html.match_indices(link).find_map(|(at, _)| {
+        let end = at + html[at..].find('>')? + 1;
+        html[at..end].contains("mongolian").then_some((at, end))
+    });
+    own.map_or_else(|| html.to_owned(), |(at, end)| format!("{}{}", &html[..at], &html[end..]))
+}
+
+/// With `block` as the first thing of the main part.
+fn with_head(html: &str, block: &str) -> String {
+    let inside = html.find("<main").and_then(|at| Some(at + html[at..].find('>')? + 1));
+    inside.map_or_else(|| html.to_owned(), |at| format!("{}{block}{}", &html[..at], &html[at..]))
 }
 
 /// Lays out a finished page in Mongolian.
@@ -182,6 +254,28 @@ mod tests {
             html.contains("<a href=\"/a?b=1&amp;c=<\"><span class=\"lx-h\" lang=\"zh-CN\">11月30日（周一）</span></a>"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn a_page_that_lacks_phrases_is_chinese_with_the_mongolian_on_top() {
+        let t = Say::new(Locale::MnDraft);
+        let page = |main: &str| {
+            format!(
+                "<html lang=\"mn-Mong-CN\" class=\"lx-down\"><link rel=\"stylesheet\" href=\"/assets/portal.css\">\
+                 <link rel=\"stylesheet\" href=\"/assets/mongolian-1a.css\"><main id=\"main\">{main}</main>{LACKS}电话</html>"
+            )
+        };
+        let whole = format!("<h1>{}</h1>", pair("ᠨᠡᠮᠡᠬᠦ", "补充"));
+        let (html, language) = dress(&page(&whole), t);
+        assert!(html.contains("lx-down") && html.contains("lx-mn") && !html.contains(LACKS), "{html}");
+        assert_eq!(language, Locale::MnDraft);
+        let (html, language) = dress(&page(&format!("{whole}<p>{LACKS}这一句没有译</p>{whole}")), t);
+        assert_eq!(language, Locale::Zh);
+        assert!(html.starts_with("<html lang=\"zh-CN\">") && !html.contains("mongolian"), "{html}");
+        assert!(html.contains("<main id=\"main\"><section class=\"lx-bilingual\">"), "{html}");
+        assert!(html.contains("<h1>补充</h1><p>这一句没有译</p>"), "{html}");
+        assert_eq!(html.matches("ᠨᠡᠮᠡᠬᠦ").count(), 1, "a phrase stands once, in the block: {html}");
+        assert!(SIGNS.iter().chain([&LACKS]).all(|sign| !html.contains(*sign)));
     }
 
     #[test]

@@ -72,7 +72,8 @@ impl Visit {
         let portal = !["/desk", "/admin", "/api"].iter().any(|room| path.starts_with(room));
         Self {
             t: Say::new(if portal { asked } else { asked.complete() })
-                .with_words(state.words(state.config.home.as_ref())),
+                .with_words(state.words(state.config.home.as_ref()))
+                .read_at(state.ctx().now()),
             state: state.clone(),
             large: cookie(headers, COOKIE_LARGE) == Some("1"),
             here: parts.uri.path_and_query().map_or_else(|| path.to_owned(), ToString::to_string),
@@ -150,11 +151,12 @@ impl Visit {
     pub fn page_as(&self, status: StatusCode, template: &impl Template) -> Result<Response, Problem> {
         let html = template.render().map_err(|error| Problem::Fault(Fault::Io(format!("template: {error}"))))?;
         let html = super::summary::name(self.t, html);
-        let html = if self.t.locale.is_vertical() { script::lay(&html) } else { html };
+        let (html, language) =
+            if self.t.locale.is_vertical() { script::dress(&html, self.t) } else { (html, self.t.locale) };
         let mut response = (status, Html(html)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
-        headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(self.t.lang()));
+        headers.insert(header::CONTENT_LANGUAGE, header::HeaderValue::from_static(language.tag()));
         if self.browser.fresh && self.form_made.load(Ordering::Relaxed) {
             let secure = self.state.config.secure_cookies;
             if let Some(value) = set_cookie(COOKIE_BROWSER, &self.browser.id, None, secure) {

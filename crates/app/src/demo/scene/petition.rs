@@ -7,7 +7,7 @@ use domain::{
         StatutoryRoute,
     },
     people::Role,
-    petition::{Command, DraftAnswer, NotAcceptReason, Petition, ReopenReason, Serve, Stage},
+    petition::{Command, DraftAnswer, Elsewhere, NotAcceptReason, Petition, ReopenReason, Serve, Stage},
 };
 use kernel::{CaseId, Ctx, OrgId, Refusal, Text, UserId};
 use services::{
@@ -132,16 +132,7 @@ impl Scene {
             Step::Triage => (desk(0)?, triage(matter)?),
             Step::Forward => (desk(0)?, forward(DispatchKind::Forward, None)),
             Step::Assign(days) => (desk(0)?, forward(DispatchKind::AssignWithFeedback, Some(days))),
-            Step::NotAccept => {
-                let explanation = say(
-                    matter,
-                    &[
-                        "您反映的事项法院已经立案，结果以法院为准。可以向承办法官询问进度。",
-                        "这件事属于劳动仲裁的范围，可以向当地劳动人事争议仲裁委员会申请，我们给您留了地址和电话。",
-                    ],
-                )?;
-                (desk(0)?, Command::NotAccept { reason: NotAcceptReason::LegalChannelOnly, explanation })
-            }
+            Step::NotAccept => (desk(0)?, not_accepted(matter)?),
             Step::ProposeFinality => {
                 let recheck = Text::parse("recheck", "（演示）〔2024〕0 号复核意见")?;
                 (desk(0)?, Command::ProposeFinality { recheck })
@@ -306,6 +297,36 @@ fn triage(matter: &Matter) -> Result<Command, Refusal> {
         category: Some(Text::parse("category", &matter.told.category)?),
         respondent: None,
         routes: vec![],
+    })
+}
+
+/// Only a legal way is open: the reason is picked with the organ that it leads to.
+fn not_accepted(matter: &Matter) -> Result<Command, Refusal> {
+    const WAYS: [[&str; 4]; 2] = [
+        [
+            "您反映的事项法院已经立案，结果以法院为准。可以向承办法官询问进度。",
+            "等法院判决",
+            "当地人民法院",
+            "按法院通知的日子",
+        ],
+        [
+            "这件事属于劳动仲裁的范围，地址和电话写在下面。",
+            "申请劳动仲裁",
+            "当地劳动人事争议仲裁委员会",
+            "从知道权利受到侵害那天起一年内",
+        ],
+    ];
+    let [explanation, way, organ, until] = WAYS[matter.index % WAYS.len()];
+    let elsewhere = Elsewhere {
+        way: Some(Text::parse("way", way)?),
+        organ: Text::parse("organ", organ)?,
+        phone: Some(Text::parse("phone", "0472-000-0099")?),
+        until: Text::parse("until", until)?,
+    };
+    Ok(Command::NotAccept {
+        reason: NotAcceptReason::LegalChannelOnly,
+        explanation: Text::parse("explanation", explanation)?,
+        elsewhere: Some(Box::new(elsewhere)),
     })
 }
 

@@ -57,6 +57,7 @@ fn ask(
     if due < env.ctx.today() {
         return Err(Refusal::invalid("due", "assistance-due-past"));
     }
+    crate::env::within_reach("due", due, env.ctx.today())?;
     let from = env.actor.org().unwrap_or(petition.bureau);
     Ok(Fact::AssistanceAsked { from, unit, claims: claims.to_vec(), task: task.clone(), due })
 }

@@ -87,10 +87,12 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             }
             Ok(events)
         }
-        Command::NotAccept { reason, explanation } => Ok(vec![Event {
-            fact: Fact::NotAccepted { reason: *reason, explanation: explanation.clone() },
-            clocks: petition.stop_for(CommandKind::NotAccept, env.now()),
-        }]),
+        Command::NotAccept { reason, explanation, elsewhere } => {
+            rules::another_way_is_named(*reason, elsewhere.as_deref())?;
+            let (reason, explanation, elsewhere) = (*reason, explanation.clone(), elsewhere.clone());
+            let clocks = petition.stop_for(CommandKind::NotAccept, env.now());
+            Ok(vec![Event { fact: Fact::NotAccepted { reason, explanation, elsewhere }, clocks }])
+        }
         _ => finality(petition, command, env),
     }
 }

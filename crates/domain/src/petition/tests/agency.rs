@@ -247,8 +247,13 @@ fn a_superior_names_another_and_says_why_and_she_may_ask_for_another_once() {
 
 #[test]
 fn whoever_is_concerned_steps_back_and_somebody_else_decides() {
+    use crate::petition::CommandKind;
     let mut case = accepted("2026-01-05T09:00", "2026-01-06T09:00");
     case.does(handler(), Command::DeclareInterest { ground: Ground::NearRelative });
+    let out =
+        |kind| crate::lifecycle::Governed::keeps_out(&case.state, kind, handler()).map_err(|refusal| refusal.code);
+    assert_eq!(out(CommandKind::Progress), Err("recused-yourself".into()), "nothing is offered that is refused later");
+    assert_eq!(out(CommandKind::DeclareInterest), Ok(()));
     case.refuses(handler(), contact(), "person-recused");
     let decide = |steps_back| Command::DecideRecusal {
         user: user(21),

@@ -23,7 +23,7 @@ fn every_fact() -> Vec<Fact> {
             respondent: Some(UNIT),
             routes: vec![],
         },
-        Fact::NotAccepted { reason: NotAcceptReason::GoElsewhere, explanation: words() },
+        Fact::NotAccepted { reason: NotAcceptReason::GoElsewhere, explanation: words(), elsewhere: None },
         Fact::FinalityProposed { recheck: words() },
         Fact::FinalityDropped,
         Fact::NoMoreAccepted,

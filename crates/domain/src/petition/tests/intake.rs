@@ -164,9 +164,28 @@ fn s25_the_unit_complained_of_never_handles_it() {
 }
 
 #[test]
+fn who_is_sent_elsewhere_is_told_where() {
+    use crate::petition::{Elsewhere, Procedure};
+    let mut case = registered("2026-01-05T09:00");
+    let refuse = |reason, elsewhere| Command::NotAccept { reason, explanation: words(), elsewhere };
+    for reason in [NotAcceptReason::GoElsewhere, NotAcceptReason::LegalChannelOnly] {
+        case.refuses(officer(), refuse(reason, None), "elsewhere-missing");
+    }
+    let organ_alone = Box::new(Elsewhere { way: None, ..*elsewhere() });
+    let legal = refuse(NotAcceptReason::LegalChannelOnly, Some(organ_alone.clone()));
+    case.refuses(officer(), legal, "elsewhere-way-missing");
+    case.does(officer(), refuse(NotAcceptReason::GoElsewhere, Some(organ_alone.clone())));
+    let Procedure::NotAccepted { elsewhere: told, .. } = &case.state.procedure else { panic!("not refused") };
+    assert_eq!(told.as_ref(), Some(&organ_alone));
+    let json = serde_json::to_string(&case.events.last().unwrap().event).unwrap();
+    assert!(json.contains("\"elsewhere\":{\"organ\":\"旗劳动人事争议仲裁院\",\"phone\""), "{json}");
+}
+
+#[test]
 fn s21_pending_at_the_level_below() {
     let mut case = registered("2026-01-05T09:00");
-    case.does(officer(), Command::NotAccept { reason: NotAcceptReason::PendingAtLower, explanation: words() });
+    let pending = Command::NotAccept { reason: NotAcceptReason::PendingAtLower, explanation: words(), elsewhere: None };
+    case.does(officer(), pending);
     assert!(case.state.stage().is_over() && case.state.clocks.iter().all(|clock| !clock.is_open()));
     let again = |reason| Command::Reopen { reason, text: words() };
     case.refuses(SHE, again(ReopenReason::FalselyClosed), "reopen-needs-new-facts").at("2026-03-02T09:00");

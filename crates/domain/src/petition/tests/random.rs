@@ -130,7 +130,11 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         },
         K::GiveAssistance => Command::GiveAssistance { text: words() },
         K::EndAssistance => Command::EndAssistance { unit: place, reason: words() },
-        K::NotAccept => Command::NotAccept { reason: pick(NotAcceptReason::ALL, dice), explanation: reason },
+        K::NotAccept => Command::NotAccept {
+            reason: pick(NotAcceptReason::ALL, dice),
+            explanation: reason,
+            elsewhere: (!dice.is_multiple_of(3)).then(elsewhere),
+        },
         K::ProposeFinality => Command::ProposeFinality { recheck: words() },
         K::ConfirmFinality => Command::ConfirmFinality,
         K::DropFinality => Command::DropFinality,

@@ -4,13 +4,14 @@ use domain::{
     case::{Claim, FollowUpMethod, OpinionResult},
     document::{Content, DocType, Entry, Field, formal},
     mandate::{Mandate, Power},
+    organisation::{Org, OrgKind},
     petition::{Fact, Heard, Petition},
 };
 use kernel::{Message, OrgId, Text, UserId};
 use store::Tx;
 
 use super::{Addressee, NewLetter, Source, org, phone, said::zh};
-use crate::{error::Error, kit::Kit, matter::MatterRow, people, petition};
+use crate::{error::Error, kit::Kit, matter::MatterRow, organisation, people, petition};
 
 /// The forms that an event makes beside its letters.
 pub(super) fn forms(tx: &mut Tx, kit: &Kit, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
@@ -193,7 +194,7 @@ fn moment(at: jiff::Timestamp) -> String {
 fn acknowledged(tx: &mut Tx, source: &Source<'_>, to: OrgId) -> Result<Vec<(OrgId, NewLetter)>, Error> {
     let (agent, station, agent_phone) = agent(tx, source)?;
     let unit = org(tx, to)?;
-    let bureau = org(tx, source.state.bureau)?;
+    let complain = above(tx, source, station)?;
     let Some(clock) = source.state.running("NOTIFY_15D") else { return Ok(vec![]) };
     let content = source
         .matter()
@@ -204,8 +205,20 @@ fn acknowledged(tx: &mut Tx, source: &Source<'_>, to: OrgId) -> Result<Vec<(OrgI
         .text(Field::NextStep, format!("{}书面告知您是否受理以及处理的途径和程序", unit.name))
         .day(Field::Due, clock.statutory)
         .text(Field::QueryWay, source.query_way())
-        .text(Field::ComplainTo, format!("{}，电话：{}", bureau.name, phone(&bureau)));
+        .text(Field::ComplainTo, format!("{}，电话：{}", complain.name, phone(&complain)));
     Ok(vec![(station, source.to_her(DocType::AgencyAck, content))])
+}
+
+/// Whom she tells that her agent does not do what was promised: the nearest bureau over the agent's station, never the station
+/// itself. Where the data know none above, the bureau of the matter.
+fn above(tx: &mut Tx, source: &Source<'_>, station: OrgId) -> Result<Org, Error> {
+    let own = org(tx, station)?;
+    let around = organisation::around(tx, std::slice::from_ref(&own.division), source.day())?;
+    let places = std::iter::successors(Some(own.division.clone()), kernel::DivisionCode::parent);
+    let found = places
+        .filter_map(|place| around.at(&place).find(|org| org.kind == OrgKind::Bureau && org.id != station).cloned())
+        .next();
+    found.map_or_else(|| org(tx, source.state.bureau), Ok)
 }
 
 /// 代办进度单.

@@ -10,7 +10,7 @@ use kernel::OrgId;
 use store::Tx;
 
 use super::{Addressee, NewLetter, Source, said::zh};
-use crate::{error::Error, organisation};
+use crate::{error::Error, organisation, review};
 
 /// 处理意见书 (article 32): claims, facts and reasons, the decision with its law claim by claim, what she can do.
 pub(in crate::document) fn opinion(tx: &mut Tx, source: &Source<'_>) -> Result<Vec<(OrgId, NewLetter)>, Error> {
@@ -64,12 +64,10 @@ fn execution(answered: &[(&Claim, Answer)]) -> String {
     answered.iter().filter_map(promise).collect::<Vec<_>>().join("\n")
 }
 
-/// Where she may ask for review: the units one level up, as the tree knows them.
+/// Where she may ask for review: the organs one level up, as the tree knows them.
 fn superior(tx: &mut Tx, source: &Source<'_>, unit: OrgId) -> Result<String, Error> {
     let around = organisation::directory_around(tx, &source.state.division, source.day())?;
-    let options = around.superior_options(unit);
-    let names: Vec<&str> = options.iter().filter_map(|id| around.get(*id)).map(|org| org.name.as_str()).collect();
-    Ok(if names.is_empty() { "上一级行政机关".to_owned() } else { names.join("或者") })
+    Ok(review::organs_above(&around, unit))
 }
 
 /// 送达回证.

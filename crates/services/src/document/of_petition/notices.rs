@@ -5,7 +5,7 @@ use domain::{
     deadline::ClockSet,
     document::{Content, DocType, Entry, Field, formal},
     lifecycle::ClockMove,
-    petition::{NotAcceptReason, Petition, Stage},
+    petition::{Elsewhere, NotAcceptReason, Petition, Stage},
 };
 use kernel::{OrgId, Text};
 use store::Tx;
@@ -13,13 +13,40 @@ use store::Tx;
 use super::{Addressee, NewLetter, Source, org, periods, phone, said::zh};
 use crate::{error::Error, kit::Kit};
 
-/// 不予受理: the reason, the provision, the way to go.
+/// 不予受理: the reason, the provision, the way to go with its organ and its last day.
 pub(super) fn not_accepted(
     source: &Source<'_>,
     reason: NotAcceptReason,
     explanation: &Text<2000>,
+    elsewhere: Option<&Elsewhere>,
 ) -> Vec<(OrgId, NewLetter)> {
-    let (clause, way) = match reason {
+    let (clause, general) = grounds(reason);
+    let pending = reason == NotAcceptReason::PendingAtLower;
+    let way = match elsewhere {
+        None => general.to_owned(),
+        Some(at) if pending => format!("{}正在办理，期限：{}。{general}", at.organ, at.until),
+        Some(at) => at.way.as_ref().map_or_else(|| format!("请向{}提出。", at.organ), ToString::to_string),
+    };
+    let organ = |at: &Elsewhere| {
+        let phone = at.phone.as_ref().map(|phone| format!("，电话：{phone}")).unwrap_or_default();
+        format!("{}{phone}", at.organ)
+    };
+    let taking = elsewhere.filter(|_| !pending);
+    let content = source
+        .matter()
+        .text(Field::Reason, format!("{}。{explanation}", zh(&reason.message())))
+        .text(Field::Clause, clause)
+        .text(Field::RightWay, way)
+        .text(Field::RightOrgan, taking.map(organ).unwrap_or_default())
+        .text(Field::WayDue, taking.map(|at| at.until.to_string()).unwrap_or_default())
+        .text(Field::ObjectionWay, "可以向本单位书面说明，或者向上一级信访部门反映。有新事实、新理由的，可以重新提出。")
+        .text(Field::QueryWay, source.query_way());
+    vec![(source.author(), source.to_her(DocType::NotAcceptNotice, content))]
+}
+
+/// The provision behind a reason, and what is said of the way where nobody named one.
+fn grounds(reason: NotAcceptReason) -> (&'static str, &'static str) {
+    match reason {
         NotAcceptReason::PendingAtLower => (
             "《信访工作条例》第十九条第三款：对已经向下级机关、单位提出且在规定办理期限内的事项，上级机关、单位不予受理。",
             "请等原受理单位在规定期限内答复；逾期没有答复的，可以向原单位的上级信访部门反映，由其督办。",
@@ -36,15 +63,7 @@ pub(super) fn not_accepted(
             "《信访工作条例》第二十条、第二十二条：信访事项应当向有权处理的本级或者上一级机关、单位提出。",
             "请向理由中写明的有权处理的机关、单位提出。",
         ),
-    };
-    let content = source
-        .matter()
-        .text(Field::Reason, format!("{}。{explanation}", zh(&reason.message())))
-        .text(Field::Clause, clause)
-        .text(Field::RightWay, way)
-        .text(Field::ObjectionWay, "可以向本单位书面说明，或者向上一级信访部门反映。有新事实、新理由的，可以重新提出。")
-        .text(Field::QueryWay, source.query_way());
-    vec![(source.author(), source.to_her(DocType::NotAcceptNotice, content))]
+    }
 }
 
 /// 不再受理: on which opinions it rests.

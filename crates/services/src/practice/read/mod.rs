@@ -4,6 +4,7 @@ pub(super) mod dispatching;
 mod parts;
 pub(super) mod practice;
 pub(super) mod rules;
+mod toml_told;
 
 use domain::practice::{Forbidden, forbidden};
 use kernel::Refusal;
@@ -85,8 +86,7 @@ impl Reader<'_> {
             Ok(value) => Some(value),
             Err(error) => {
                 let line = error.span().map_or(0, |span| line_at(&text, span.start));
-                let refusal = Refusal::invalid("file", "practice-toml").with("detail", error.message());
-                self.wrong(file, line, refusal);
+                self.wrong(file, line, toml_told::refusal(error.message(), key_at(&text, line)));
                 None
             }
         }
@@ -182,4 +182,10 @@ fn without_notes(text: &str) -> String {
 pub(super) fn line_at(text: &str, byte: usize) -> u64 {
     let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
     1 + before.split(|byte| *byte == b'\n').skip(1).count() as u64
+}
+
+/// The name of the entry that stands on `line`; empty where none does.
+fn key_at(text: &str, line: u64) -> &str {
+    let at = usize::try_from(line).unwrap_or_default().saturating_sub(1);
+    text.lines().nth(at).and_then(|line| line.split_once('=')).map_or("", |(key, _)| key.trim())
 }

@@ -2,8 +2,6 @@
 
 use axum::response::Response;
 use domain::access::actions::AdminCatalogue;
-use jiff::civil::Date;
-use kernel::Refusal;
 use services::{
     catalogue::{import_catalogue, import_categories},
     organisation::Sheet,
@@ -47,9 +45,7 @@ pub(in crate::admin) async fn get(admin: Admin) -> Result<Response, Problem> {
 pub(in crate::admin) async fn post(admin: Admin, sent: Submission) -> Result<Response, Problem> {
     let mut reader = sent.reader();
     let sheet = reader.field("file", |_, _| report::file(&sent).and_then(|file| Sheet::read(&file.bytes)));
-    let day = reader.field("effective_from", |name, text| {
-        text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "catalogue-no-day"))
-    });
+    let day = reader.day("effective_from");
     let (sheet, day) = match reader.finish(sheet.zip(day)) {
         Ok(both) => both,
         Err(errors) => return page(&admin, &admin.desk.visit.form_again(&sent, errors)).show(&admin),

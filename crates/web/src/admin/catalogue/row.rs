@@ -8,8 +8,7 @@ use domain::{
     access::actions::AdminCatalogue,
     dispatch::{CategoryPath, CategoryTree, Entry},
 };
-use jiff::civil::Date;
-use kernel::{DivisionCode, OrgLevel, Refusal, Text};
+use kernel::{DivisionCode, OrgLevel, Text};
 use serde::Deserialize;
 use services::catalogue::{self, Edit, EntryForm};
 
@@ -109,9 +108,7 @@ pub(in crate::admin) async fn get(admin: Admin, Query(ask): Query<Ask>) -> Resul
 /// What a form says of the row and its version.
 fn edit(sent: &Submission) -> Result<Edit, FormErrors> {
     let mut reader = sent.reader();
-    let day = reader.field("effective_from", |name, text| {
-        text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "catalogue-no-day"))
-    });
+    let day = reader.day("effective_from");
     let effective_from = reader.finish(day)?;
     let row = known(sent.raw("old-category"), sent.raw("old-place"));
     Ok(Edit { seen: sent.raw("seen").trim().to_owned(), row, effective_from })

@@ -6,8 +6,6 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use domain::{access::actions::AdminLetters, document::DocType};
-use jiff::civil::Date;
-use kernel::Refusal;
 use services::{Error, document};
 
 use super::{in_force, kind_of, sections::Sections, to_list, version};
@@ -116,9 +114,7 @@ pub(in crate::admin) async fn post(
     let kind = kind_of(&kind)?;
     let sections = Sections::sent(&sent);
     let mut reader = sent.reader();
-    let day = reader.field("effective_from", |name, text| {
-        text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "date-expected"))
-    });
+    let day = reader.day("effective_from");
     for refusal in sections.check(kind).err().unwrap_or_default() {
         reader.refuse(refusal);
     }

@@ -193,9 +193,7 @@ pub(super) fn notice(admin: &Admin, done: &str) -> Option<Notice> {
 
 /// The first day of what was sent.
 pub(super) fn from(reader: &mut Reader<'_>, name: &str) -> Option<Date> {
-    reader.required(name, "date-expected", |field, text| {
-        text.trim().parse::<Date>().map_err(|_| Refusal::invalid(field, "date"))
-    })
+    reader.day(name)
 }
 
 /// Writes the cells; the word for the address.

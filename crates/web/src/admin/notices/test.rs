@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{access::actions::AdminNotices, notice::Channel};
-use kernel::{Refusal, Text};
+use kernel::{Mobile, Refusal, Text};
 use services::outbox;
 
 use super::page;
@@ -16,7 +16,14 @@ pub(in crate::admin) async fn post(admin: Admin, sent: Submission) -> Result<Res
         let channel = Channel::parse(text).filter(|channel| open.contains(channel));
         channel.ok_or_else(|| Refusal::invalid(name, "notice-no-channel"))
     });
-    let address = reader.field("address", Text::<200>::parse);
+    let sms = sent.raw("channel") == Channel::Sms.name();
+    let address = reader.field("address", |name, text| {
+        if sms {
+            // A message goes to a telephone and to nothing else.
+            Mobile::parse(name, text)?;
+        }
+        Text::<200>::parse(name, text)
+    });
     match reader.finish(channel.zip(address)) {
         Ok((channel, address)) => {
             let t = admin.t();

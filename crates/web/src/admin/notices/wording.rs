@@ -7,7 +7,7 @@ use domain::{
     access::actions::AdminNotices,
     notice::{NoticeRules, Purpose, Quiet, Wording},
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 use kernel::{Locale, Refusal};
 use services::outbox;
 
@@ -115,9 +115,7 @@ fn read(sent: &Submission) -> Result<NoticeRules, FormErrors> {
     let quiet = quiet(&mut reader);
     let give_up_hours = reader.field("give_up_hours", |name, text| count(name, text, (1, 168)));
     let stuck_minutes = reader.field("stuck_minutes", |name, text| count(name, text, (5, 1_440)));
-    let day = reader.field("effective_from", |name, text| {
-        text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "catalogue-no-day"))
-    });
+    let day = reader.day("effective_from");
     let wording = wording(sent);
     let rules = quiet.zip(give_up_hours).zip(stuck_minutes).zip(day);
     reader.finish(rules.map(|(((quiet, give_up_hours), stuck_minutes), effective_from)| NoticeRules {

@@ -47,8 +47,7 @@ pub(in crate::admin) async fn post(admin: Admin, sent: Submission) -> Result<Res
     admin.leave.permit::<AdminPractice>()?;
     let mut reader = sent.reader();
     let files = reader.field("pack", |field, _| chosen(&sent).map_err(|refusal| refusal.on(field)));
-    let day = reader
-        .field("day", |name, text| text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "catalogue-no-day")));
+    let day = reader.day("day");
     let ((name, files), day) = match reader.finish(files.zip(day)) {
         Ok(both) => both,
         Err(errors) => return again(&admin, &sent, errors).await,

@@ -68,7 +68,10 @@ impl Part {
     fn rows(&self, sent: &Submission) -> Vec<Vec<String>> {
         let count = sent.raw("rows").parse::<usize>().unwrap_or_default().min(MOST);
         let cell = |row: usize, column: usize| {
-            sent.raw(&self.field(column, row)).split_whitespace().collect::<Vec<_>>().join(" ")
+            let text = sent.raw(&self.field(column, row)).split_whitespace().collect::<Vec<_>>().join(" ");
+            // A number as an input method leaves it.
+            let number = kernel::halfwidth(&text);
+            if number.parse::<i64>().is_ok() { number } else { text }
         };
         (0..count).map(|row| (0..self.columns.len()).map(|column| cell(row, column)).collect()).collect()
     }
@@ -186,11 +189,7 @@ fn cell(admin: &Admin, part: &Part, form: &Form, (column, row): (usize, usize)) 
     }
     let t = admin.t();
     let none = form.select(&name, &label).option_named("", t.say("admin-part-none").text());
-    choices.into_iter().fold(none, |field, (value, key)| {
-        let said = t.say(&key).text();
-        let said = if heading == "clock" { format!("{said} {value}") } else { said };
-        field.option_named(&value, said)
-    })
+    choices.into_iter().fold(none, |field, (value, key)| field.option_named(&value, t.say(&key).text()))
 }
 
 /// From which day, tried or in force.
@@ -251,8 +250,7 @@ async fn change(
     text: String,
 ) -> Result<Response, Problem> {
     let mut reader = sent.reader();
-    let day = reader
-        .field("day", |name, text| text.trim().parse::<Date>().map_err(|_| Refusal::invalid(name, "catalogue-no-day")));
+    let day = reader.day("day");
     let done = match reader.finish(day) {
         Ok(day) => run(admin, part, text, day, report::is_trial(sent)).await?,
         Err(errors) => Err(errors.into()),
@@ -302,7 +300,9 @@ async fn shown(admin: &Admin, sent: &Submission, part: &Part, started: &Started)
     let text = match (&started.version, started.dry_run) {
         (None, _) => t.say("admin-practice-same"),
         (Some(_), true) => t.say("admin-part-tried"),
-        (Some(version), false) => t.say("admin-part-done").with("version", version).with("day", sent.raw("day")),
+        (Some(version), false) => {
+            t.say("admin-part-done").with("version", version).with("day", shown_day(t, sent.raw("day")))
+        }
     };
     let notice = Notice::new(NoticeKind::Info, text);
     // A trial leaves what was typed; what was put in force from today on is read back.
@@ -313,6 +313,11 @@ async fn shown(admin: &Admin, sent: &Submission, part: &Part, started: &Started)
     };
     let told = told::differences(t, &started.changes);
     whole(admin, part, &seen, &form, told, Some(notice)).show(admin)
+}
+
+/// The day from which it holds, as people write it.
+fn shown_day(t: Say, raw: &str) -> String {
+    kernel::halfwidth(raw).trim().parse::<Date>().map_or_else(|_| raw.to_owned(), |day| t.full_date(day))
 }
 
 async fn refused(

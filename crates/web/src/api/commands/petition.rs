@@ -9,7 +9,7 @@ use domain::{
     escalation::{Cause, Raised, Redoing, Redone, Step},
     mandate::{Capacity, Consents, Power, Way},
     petition::{
-        Care, Command, CommandKind, DraftAnswer, FollowUp as Call, Heard, NotAcceptReason, ReopenReason,
+        Care, Command, CommandKind, DraftAnswer, Elsewhere, FollowUp as Call, Heard, NotAcceptReason, ReopenReason,
         Serve as Service,
     },
     remedy::Occasion,
@@ -162,13 +162,28 @@ body! {
     } => Act: Command::DropRemedy { claim, occasion, reason }.into()
 }
 body! {
+    /// Where to go instead.
+    ElsewhereBody {
+        /// The way, such as an arbitration.
+        way: Option<Words<300>>,
+        /// The organ, by its full name.
+        organ: Words<100>,
+        /// Its public telephone.
+        phone: Option<Words<40>>,
+        /// Until when.
+        until: Words<200>,
+    } => Elsewhere: Elsewhere { way, organ, phone, until }
+}
+body! {
     /// Not accepted, with reason and way to go.
     NotAccept {
         /// Why.
         reason: NotAcceptReason,
         /// In words, with the fact of this case.
         explanation: Words<2000>,
-    } => Act: Command::NotAccept { reason, explanation }.into()
+        /// Where to go instead; must be there when another body or only a legal way is competent.
+        elsewhere: Option<ElsewhereBody>,
+    } => Act: Command::NotAccept { reason, explanation, elsewhere: elsewhere.map(Box::new) }.into()
 }
 body! {
     /// The first of two people says that it was finally answered before.

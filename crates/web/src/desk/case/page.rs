@@ -332,10 +332,15 @@ fn meta(view: &CaseView, place: &str, t: Say) -> Line {
         t.message(&state.channel.message()).text(),
         t.message(&state.matter_type.message()).text(),
         state.category.as_ref().map(ToString::to_string).unwrap_or_default(),
-        t.say("desk-elapsed-short").with("days", view.days).with("hops", state.hop_count()).text(),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ").into()
+    // Days and hops are one saying: a line never ends between the count and its word.
+    let elapsed = t.say("desk-elapsed-short").with("days", view.days).with("hops", state.hop_count());
+    Line::drawn(&format_args!(
+        "{} · <span class=\"lx-nw\">{}</span>",
+        Line::from(parts.join(" · ")),
+        Line::from(elapsed)
+    ))
 }
 
 fn notice(t: Say, said: &Said) -> Option<Notice> {

@@ -50,6 +50,8 @@ struct CallPage {
     facts: String,
     claims: Vec<(u16, Line)>,
     calls: Vec<(Line, Line)>,
+    /// Where a danger that she hears of is reported.
+    danger: String,
 }
 
 /// A claim to ask about; a work order is one thing without an id of its own.
@@ -154,6 +156,7 @@ fn page(desk: &Desk, matter: &Matter, form: Form, notice: Option<Notice>, refusa
         facts: matter.facts.clone(),
         claims: matter.questions.iter().map(|one| (one.no, Line::from(one.words.as_str()))).collect(),
         calls: matter.calls.iter().map(|call| said(t, call, &matter.staff)).collect(),
+        danger: crate::desk::urgent::way_to(desk, &matter.row),
         form,
     }
 }

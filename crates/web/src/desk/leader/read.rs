@@ -101,7 +101,7 @@ pub(super) fn fields(deed: Deed, form: &Form, choices: &Choices, days: &[(String
 }
 
 fn day(reader: &mut Reader<'_>, name: &str) -> Option<Date> {
-    reader.field(name, |name, text| text.trim().parse().map_err(|_| Refusal::invalid(name, "leader-day")))
+    reader.day(name)
 }
 
 fn chosen<T: std::str::FromStr>(reader: &mut Reader<'_>, name: &str) -> Option<T> {

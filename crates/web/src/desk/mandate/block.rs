@@ -35,7 +35,8 @@ impl AgencyBlock {
             return None;
         }
         let mandate = agency.mandate.as_ref();
-        let powers = mandate.map(|mandate| mandate.powers.iter().map(|one| t.message(&one.message()).text()).collect());
+        let powers = mandate
+            .map(|mandate| mandate.powers.iter().map(|one| t.say(&format!("desk-{}", one.key())).text()).collect());
         Some(Self {
             mode: agency.mode.map(|mode| Tag::new(Tone::Warm, t.message(&mode.message()).text())),
             who: agency.name.clone(),

@@ -2,7 +2,7 @@
 
 use domain::{
     case::{MatterType, Purpose},
-    petition::{Command, CommandKind as K, NotAcceptReason},
+    petition::{Command, CommandKind as K, Elsewhere, NotAcceptReason},
 };
 use kernel::Text;
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     desk::act::Panel,
-    forms::{Form, FormErrors, Submission},
+    forms::{Form, FormErrors, Reader, Submission},
     i18n::Say,
 };
 
@@ -28,9 +28,7 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
     let t = scene.t;
     match kind {
         K::Triage => triage(scene, form),
-        K::NotAccept => Panel::new(t.say("desk-not-accept-intro"))
-            .with(&reasons(t, form))
-            .with(&form.area("explanation", "desk-not-accept-explanation").hint("desk-not-accept-explanation-hint")),
+        K::NotAccept => not_accept(t, form),
         K::ProposeFinality => Panel::new(t.say("desk-finality-intro"))
             .with(&form.text("recheck", "desk-finality-recheck").hint("desk-finality-recheck-hint")),
         _ => Panel::new(finality_words(scene)),
@@ -65,6 +63,30 @@ pub(crate) fn triage(scene: &PetitionScene, form: &Form) -> Panel {
         .with(&respondent.hint("desk-triage-respondent-hint"))
 }
 
+fn not_accept(t: Say, form: &Form) -> Panel {
+    let optional = |field: crate::forms::Field| field.optional("elsewhere-optional");
+    Panel::new(t.say("desk-not-accept-intro"))
+        .with(&reasons(t, form))
+        .with(&form.area("explanation", "desk-not-accept-explanation").hint("desk-not-accept-explanation-hint"))
+        .with(&optional(form.text("elsewhere.way", "elsewhere-way").hint("elsewhere-way-hint")))
+        .with(&optional(form.text("elsewhere.organ", "elsewhere-organ").hint("elsewhere-organ-hint")))
+        .with(&form.tel("elsewhere.phone", "elsewhere-phone").optional("elsewhere-optional"))
+        .with(&optional(form.text("elsewhere.until", "elsewhere-until").hint("elsewhere-until-hint")))
+}
+
+/// Where to go instead: nothing when nothing was written; else organ and term belong together.
+fn read_elsewhere(reader: &mut Reader<'_>, sent: &Submission) -> Option<Option<Box<Elsewhere>>> {
+    const FIELDS: [&str; 4] = ["elsewhere.way", "elsewhere.organ", "elsewhere.phone", "elsewhere.until"];
+    if FIELDS.iter().all(|name| sent.raw(name).trim().is_empty()) {
+        return Some(None);
+    }
+    let way = reader.optional(FIELDS[0], Text::parse);
+    let organ = text(reader, FIELDS[1]);
+    let phone = reader.optional(FIELDS[2], Text::parse);
+    let until = text(reader, FIELDS[3]);
+    organ.zip(until).map(|(organ, until)| Some(Box::new(Elsewhere { way, organ, phone, until })))
+}
+
 fn reasons(t: Say, form: &Form) -> crate::forms::Field {
     NotAcceptReason::ALL.iter().fold(form.choice("reason", "desk-not-accept-reason"), |field, one| {
         field.option_named(one.name(), t.message(&one.message()))
@@ -96,7 +118,9 @@ pub(super) fn read(kind: K, sent: &Submission) -> Result<Command, FormErrors> {
         K::NotAccept => {
             let reason = one_of(&mut reader, "reason", NotAcceptReason::parse);
             let explanation = text(&mut reader, "explanation");
-            reason.zip(explanation).map(|(reason, explanation)| Command::NotAccept { reason, explanation })
+            let elsewhere = read_elsewhere(&mut reader, sent);
+            let all = reason.zip(explanation).zip(elsewhere);
+            all.map(|((reason, explanation), elsewhere)| Command::NotAccept { reason, explanation, elsewhere })
         }
         _ => text(&mut reader, "recheck").map(|recheck| Command::ProposeFinality { recheck }),
     };

@@ -87,9 +87,7 @@ fn read(kind: CommandKind, loaded: &Loaded, reader: &mut Reader<'_>) -> Option<D
         }
         CommandKind::Verify => verify(loaded, reader),
         CommandKind::List => {
-            let due = reader.required("due", "date-expected", |field, text| {
-                text.parse::<jiff::civil::Date>().map_err(|_| Refusal::invalid(field, "date-expected"))
-            });
+            let due = reader.day("due");
             let (leader, demands) = (reader.field("leader", Text::parse), reader.field("list_demands", Text::parse));
             leader.zip(due).zip(demands).map(|((leader, due), demands)| Command::List { leader, due, demands })
         }

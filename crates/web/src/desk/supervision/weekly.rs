@@ -107,18 +107,24 @@ fn shown(desk: &Desk, week: &oversight::Week, names: &Names) -> Week {
         Column::number(t.say("desk-weekly-unanswered").text()),
         Column::number(t.say("desk-weekly-unexecuted").text()),
     ];
-    let rows: Vec<Row> = week.units.iter().map(row).collect();
-    let title = t.say("desk-weekly-week").with("monday", week.monday).text();
+    // A unit without anything to expose is not exposed.
+    let has_any = |unit: &&oversight::Exposed| unit.overdue + unit.unanswered + unit.unexecuted > 0;
+    let rows: Vec<Row> = week.units.iter().filter(has_any).map(row).collect();
+    let title = t.say("desk-weekly-week").with("monday", t.date(week.monday)).text();
     Week {
         monday: week.monday.to_string(),
-        frozen: t.say("desk-weekly-frozen").with("day", kernel::beijing_date(week.frozen_at)).text(),
+        frozen: t.say("desk-weekly-frozen").with("day", t.date(kernel::beijing_date(week.frozen_at))).text(),
         table: (!rows.is_empty()).then(|| DataTable {
             caption: title.clone(),
             columns,
             groups: vec![RowGroup { rows, ..RowGroup::default() }],
         }),
         title,
-        notes: week.notes.iter().map(|note| format!("{}　{}", kernel::beijing_date(note.at), note.text)).collect(),
+        notes: week
+            .notes
+            .iter()
+            .map(|note| format!("{}　{}", t.date(kernel::beijing_date(note.at)), note.text))
+            .collect(),
     }
 }
 
@@ -168,14 +174,15 @@ pub(super) async fn shared(desk: Desk) -> Result<Response, Problem> {
     let t = desk.t();
     let row = |one: &oversight::JointRow| {
         let article = one.liability.map(|code| t.message(&code.message()).text());
-        let due = one.due.map(|due| t.say("desk-shared-due").with("due", due).text()).unwrap_or_default();
-        let answered = one.answered_at.map(|at| kernel::beijing_date(at).to_string());
+        let due = one.due.map(|due| t.say("desk-shared-due").with("due", t.date(due)).text());
+        let due = due.unwrap_or_default();
+        let answered = one.answered_at.map(|at| t.date(kernel::beijing_date(at)));
         Row {
             cells: vec![
                 Cell::text(one.number.to_string()),
                 Cell::text(org_name(&names, one.unit)),
                 Cell::text(t.message(&one.rung.message()).text()).small(article.unwrap_or_default()),
-                Cell::text(kernel::beijing_date(one.issued_at).to_string()).small(due),
+                Cell::text(t.date(kernel::beijing_date(one.issued_at))).small(due),
                 Cell::text(answered.unwrap_or_else(|| t.say("desk-shared-open").text())),
             ],
             current: false,

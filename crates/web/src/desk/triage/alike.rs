@@ -5,12 +5,12 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use kernel::{CaseId, Refusal};
+use kernel::CaseId;
 use services::cause;
 
 use crate::{desk::Desk, forms::Submission, problem::Problem};
 
-/// `step=link` or `step=apart`; then back to the same matter.
+/// `step=link` or `step=apart`; then back to the same matter, which asks for a tick when nothing was ticked.
 pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -> Result<Response, Problem> {
     let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
     if sent.is_refused() {
@@ -22,7 +22,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     let others: Vec<CaseId> =
         sent.pairs().filter(|(field, _)| *field == name).filter_map(|(_, value)| value.parse().ok()).collect();
     if others.is_empty() {
-        return Err(Refusal::invalid("other", "choose-one").into());
+        return Ok(Redirect::to(&desk.onwards(&format!("/desk/triage/{id}"), &[("alike", "none")])).into_response());
     }
     desk.write(move |tx, kit, ctx, subject| {
         if link {

@@ -61,6 +61,8 @@ pub(super) struct Alike {
     pub(super) why: Line,
     /// Said to have the same cause already.
     pub(super) linked: bool,
+    /// Whether it is ticked at first.
+    pub(super) ticked: bool,
 }
 
 /// Everything that is suggested for one matter.

@@ -169,7 +169,10 @@ fn page(desk: &Desk, desktop: Desktop, form: Form, outcome: Outcome, shown: Show
     let failed = form.has_errors() || shown.refusal.is_some();
     let state = &scene.view.state;
     let received = t.say("decide-received").with("at", t.moment(state.received_at)).text();
+    let due = state.running("FORWARD_15D").map(|clock| t.say("triage-forward-by").with("day", t.date(clock.statutory)));
+    let due = due.map(String::from);
     let meta = [state.number.to_string(), t.message(&state.channel.message()).text(), received];
+    let meta: Vec<String> = meta.into_iter().chain(due).collect();
     TriagePage {
         t: desk.frame_titled(title, Here::Inbox).failed(failed),
         meta: meta.join(" · ").into(),
@@ -233,6 +236,7 @@ fn said(t: Say, desktop: &Desktop, asked: &Asked) -> Option<Notice> {
         (Some(_), _) => "decide-skipped",
         (_, Some("linked")) => "decide-alike-linked",
         (_, Some("apart")) => "decide-alike-apart",
+        (_, Some("none")) => "decide-alike-nothing",
         _ => return None,
     };
     Some(Notice::new(NoticeKind::Neutral, t.say(key)))

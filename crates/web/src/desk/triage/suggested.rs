@@ -22,6 +22,8 @@ use crate::{desk::petition::PetitionScene, i18n::Say, ui::Line};
 
 /// How sure a category must be to stand chosen; below it she chooses.
 const SURE: f64 = 0.5;
+/// From this likeness on a look-alike is ticked before anybody looked; below it a person ticks (nothing is bound unseen).
+const ALIKE: f64 = 0.7;
 
 /// What is suggested for the matter with what is on the form; whatever fails leaves the desk without a suggestion, not without
 /// a page.
@@ -106,6 +108,7 @@ fn alike(t: Say, one: &LookAlike) -> Alike {
         meta: meta.into(),
         why: Line::from(why.join(gap)),
         linked: one.said == Some(Said::SameCause),
+        ticked: one.likeness >= ALIKE,
     }
 }
 

@@ -5,4 +5,4 @@ mod read;
 mod sign;
 
 pub(super) use page::{get, post};
-pub(super) use sign::{Alarm, Going};
+pub(super) use sign::{Alarm, Going, way_to};

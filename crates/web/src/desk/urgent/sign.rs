@@ -65,6 +65,14 @@ impl Going {
     }
 }
 
+/// Where a danger beside the matter is reported; empty for whoever reports nothing there.
+pub(in crate::desk) fn way_to(desk: &Desk, row: &MatterRow) -> String {
+    match access::permit::<ReportUrgent>(desk.who.subject(), &row.facts) {
+        Ok(_) => format!("/desk/matters/{}/urgent", row.id()),
+        Err(_) => String::new(),
+    }
+}
+
 /// What the page of a matter says of it.
 #[derive(Default)]
 pub(in crate::desk) struct Alarm {

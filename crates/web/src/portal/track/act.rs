@@ -111,6 +111,18 @@ impl Step {
         if matter.may(petition, order) {
             return matter.not_yet(petition);
         }
+        if self == Self::Reopen && matches!(matter, Matter::Petition(view) if view.stage == petition::Stage::Served) {
+            // It was answered a moment ago: what she can do instead has a last day of its own.
+            let window = match matter {
+                Matter::Petition(view) => view.state.running("REVIEW_REQUEST_30D"),
+                Matter::Order(_) => None,
+            };
+            let refusal = Refusal::rule("reopen-after-service", "R-100", "A35");
+            return Some(match window {
+                Some(clock) => refusal.with("due", clock.statutory),
+                None => refusal.with("due", "none"),
+            });
+        }
         let refusal = Refusal::rule("not-at-this-stage", "R-100", "A21_2");
         Some(refusal.with("command", petition.key()).with("stage", matter.stage()))
     }

@@ -138,7 +138,8 @@ pub(super) fn axes(t: Say, matter: &Matter) -> crate::ui::Axes {
     crate::ui::Axes {
         t,
         procedure: t.say(&matter.stage()).text(),
-        resolution: t.message(&resolution.message()).text(),
+        // The chip beside it says by whom.
+        resolution: if confirmed { t.say("claim-solved").text() } else { t.message(&resolution.message()).text() },
         confirmed: if confirmed { t.say("portal-claim-confirmed").text() } else { String::new() },
     }
 }

@@ -1,7 +1,7 @@
 //! `/t/{number}/mandate`: who acts for her, and that it ends when she says so. `/t/{number}/other`: somebody else, please.
 
 use axum::{extract::Path, response::Response};
-use domain::{agency::Concerned, petition::Command, work_order};
+use domain::{agency::Concerned, mandate::Power, petition::Command, work_order};
 use kernel::Text;
 use services::mandate::AgencyView;
 
@@ -51,6 +51,11 @@ fn agency(opened: &Opened) -> &AgencyView {
     }
 }
 
+/// A power inside a sentence about her agent: English says it otherwise than on the form that she ticks.
+fn spoken_of(power: Power) -> String {
+    power.key().replacen("power", "agent-may", 1)
+}
+
 /// What her agent may do, in one sentence; that the mandate is still missing; empty without an agent.
 pub(super) fn said(t: Say, opened: &Opened) -> Line {
     let agency = agency(opened);
@@ -59,7 +64,7 @@ pub(super) fn said(t: Say, opened: &Opened) -> Line {
     }
     match (&agency.mandate, agency.missing) {
         (Some(mandate), _) => {
-            let powers: Vec<String> = mandate.powers.iter().map(|one| t.message(&one.message()).text()).collect();
+            let powers: Vec<String> = mandate.powers.iter().map(|one| t.say(&spoken_of(one)).text()).collect();
             let said = t.say("mandate-hers").with("powers", powers.join(&t.say("mandate-comma").text()));
             said.with("day", t.date(mandate.until)).into()
         }

@@ -1,8 +1,8 @@
 //! One matter as its owner may see it: a petition or a work order, with her files and the names on its page.
 
-use domain::{case::CaseKind, petition, work_order};
+use domain::{access::MatterFacts, case::CaseKind, petition, work_order};
 use jiff::Timestamp;
-use kernel::{CaseNumber, Locale, OrgId, Refusal};
+use kernel::{CaseNumber, Locale, OrgId, Refusal, UserId};
 use services::{
     Error,
     attachment::{self, Attachment, Transcript},
@@ -42,6 +42,8 @@ pub(super) struct Opened {
     pub names: Names,
     /// The same units as sentences call them.
     pub short: Names,
+    /// Who has which part in it, so that a look says in what capacity it was taken.
+    pub parts: Parts,
     /// The handler's name, once there is one.
     pub handler: Option<String>,
     /// The agent's name, when there is one.
@@ -59,6 +61,28 @@ pub(super) struct Opened {
     /// Her reviews, oldest first.
     pub reviews: Vec<domain::review::Review>,
     pub now: Timestamp,
+}
+
+/// Who has which part in a matter.
+#[derive(Default)]
+pub(super) struct Parts(Vec<(UserId, &'static str)>);
+
+impl Parts {
+    fn of(facts: &MatterFacts) -> Self {
+        let all = [
+            (facts.handler, "views-part-handler"),
+            (facts.checker, "views-part-checker"),
+            (facts.agent, "views-part-agent"),
+            (facts.leader, "views-part-leader"),
+            (facts.registrar, "views-part-registrar"),
+        ];
+        Self(all.into_iter().filter_map(|(user, key)| Some((user?, key))).collect())
+    }
+
+    /// The key of her part, the nearest to the work first; none for whoever has no part of her own.
+    pub(super) fn of_user(&self, user: UserId) -> Option<&'static str> {
+        self.0.iter().find(|(known, _)| *known == user).map(|(_, key)| *key)
+    }
 }
 
 /// Looks shown on the page of looks.
@@ -100,6 +124,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             papers: document::hers(tx, access.region(), access.case())?,
             short: organisation::called(tx, named(&matter))?,
             names: organisation::names(tx, named(&matter))?,
+            parts: Parts::of(&row.facts),
             phone: organisation::phone(tx, matter.turn())?,
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
             agent: agent_of(&matter),

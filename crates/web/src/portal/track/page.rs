@@ -201,23 +201,20 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
         text: t.say(text).into(),
         small: if small.is_empty() { Line::default() } else { t.say(small).into() },
     };
+    // What stands above already is not said again: the buttons of the road map, the answer, the rating, the looks.
+    let above: Vec<String> = road::steps(t, opened);
+    let twice = |step: &str| above.iter().any(|href| href.ends_with(&format!("/{step}")));
     let mut rows = vec![];
-    if answer::exists(opened) {
-        rows.push(row("answer", Icon::outline("file-text"), "phone-answer-read", "phone-answer-read-small"));
-    }
-    if review::belongs(opened) {
+    if review::belongs(opened) && !twice("review") {
         rows.push(row("review", Icon::outline("scale"), "portal-home-review", "phone-review-row-small"));
     }
     if matter.may(CommandKind::ConfirmClaim, None) {
         rows.push(row("confirm", Icon::outline("checks"), "portal-confirm-title", "portal-confirm-lead"));
     }
-    if matter.may(CommandKind::Rate, Some(work_order::CommandKind::Rate)) {
-        rows.push(row("rate", Icon::outline("message"), "portal-rate-words", "portal-rate-words-small"));
-    }
-    if matter.may(CommandKind::AddMaterial, None) {
+    if matter.may(CommandKind::AddMaterial, None) && !twice("add") {
         rows.push(row("add", Icon::outline("paperclip"), "portal-track-add", ""));
     }
-    if matter.may(CommandKind::Reopen, None) {
+    if matter.may(CommandKind::Reopen, None) && !twice("reopen") {
         rows.push(row("reopen", Icon::outline("refresh"), "portal-reopen-title", "portal-reopen-lead"));
     }
     if matter.may(CommandKind::RevokeMandate, Some(work_order::CommandKind::RevokeMandate)) {
@@ -238,7 +235,6 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
         ..row("", Icon::outline("shield-check"), "phone-track-verify", "phone-track-verify-small")
     });
     rows.push(row("notify", Icon::outline("bell"), "notices-mine-link", ""));
-    rows.push(row("views", Icon::outline("eye"), "portal-views-title", ""));
     if matter.may(CommandKind::Withdraw, None) {
         rows.push(row("withdraw", Icon::outline("arrow-back-up"), "portal-track-withdraw", ""));
     }

@@ -6,6 +6,7 @@ use domain::{
     petition::{self, CommandKind},
     work_order,
 };
+use kernel::Text;
 
 use super::{
     mandate,
@@ -130,14 +131,16 @@ fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
         ..row(Icon::outline("user-check"), who, opened.name(opened.matter.turn()).into(), handler.into())
     }];
     if let (Matter::Petition(view), Some((_, written))) = (&opened.matter, told_not_accepted(&opened.matter)) {
-        if let petition::Procedure::NotAccepted { reason, .. } = &view.state.procedure {
+        if let petition::Procedure::NotAccepted { reason, elsewhere, .. } = &view.state.procedure {
             let why = t.message(&reason.message());
-            rows.push(row(
-                Icon::outline("route"),
-                "portal-not-accepted-why",
-                why.into(),
-                written.unwrap_or_default().into(),
-            ));
+            let written = written.unwrap_or_default();
+            rows.push(row(Icon::outline("info-circle"), "portal-not-accepted-why", why.into(), written.into()));
+            if let Some(at) = elsewhere {
+                let (name, told) = way_to_go(t, *reason, at);
+                let phone = at.phone.as_ref().map(ToString::to_string).unwrap_or_default();
+                let strong = at.organ.as_str().into();
+                rows.push(RoadRow { phone, ..row(Icon::outline("route"), name, strong, told) });
+            }
         }
         let object = t.say("portal-not-accepted-object");
         rows.push(row(Icon::outline("scale"), "portal-not-accepted-else", Line::default(), object.into()));
@@ -160,6 +163,18 @@ fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
     rows
 }
 
+/// Where to go instead: the way and its last day; while a unit below is at work, until when that is.
+fn way_to_go(t: Say, reason: petition::NotAcceptReason, at: &petition::Elsewhere) -> (&'static str, Line) {
+    if reason == petition::NotAcceptReason::PendingAtLower {
+        return ("elsewhere-hers-pending", t.say("elsewhere-told-pending").with("until", &at.until).into());
+    }
+    let way = at.way.as_ref().map_or("none", Text::as_str);
+    (
+        "elsewhere-hers",
+        t.say("elsewhere-told").with("way", way).with("organ", &at.organ).with("until", &at.until).into(),
+    )
+}
+
 /// What she can do now, or that she need not do anything.
 fn yours(opened: &Opened) -> (&'static str, &'static str) {
     let may = |petition, order| opened.matter.may(petition, order);
@@ -176,6 +191,11 @@ fn yours(opened: &Opened) -> (&'static str, &'static str) {
     } else {
         ("portal-track-you-nothing", "portal-you-nothing")
     }
+}
+
+/// Where the buttons of the road map lead.
+pub(super) fn steps(t: Say, opened: &Opened) -> Vec<String> {
+    actions(t, opened).into_iter().filter_map(|button| button.href).collect()
 }
 
 /// At most two.

@@ -50,7 +50,12 @@ pub(super) fn line(t: Say, opened: &Opened, view: &services::matter::View) -> ui
         (Some(reason), _) => what = format!("{what} · {}", t.say("portal-views-reason").with("reason", reason)),
         (None, _) => {}
     }
-    let mut line = ui::View::new(opened.called(view.org), what, view.seen == "identity");
+    let unit = opened.called(view.org);
+    let who = match opened.parts.of_user(view.user) {
+        Some(part) => t.say("views-unit-part").with("unit", unit).with("part", t.say(part)).text(),
+        None => unit.to_owned(),
+    };
+    let mut line = ui::View::new(who, what, view.seen == "identity");
     let way = |key: &str| Some((t.say(key).text(), format!("/t/{}/views/{}", opened.number, view.id)));
     match opened.about.iter().find(|about| about.look == view.id) {
         Some(about) => {
