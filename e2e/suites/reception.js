@@ -11,9 +11,12 @@ import { today } from "../lib/days.js";
 /** Opens a day, today, with a place that no other has. */
 async function opened({ page }, place) {
   await page.goto("/desk/reception");
-  await page.locator("#host").fill("分管副旗长（虚构）");
+  // Each day has a host of its own, since nobody receives twice at one time; and it is not over while the test runs.
+  await page.locator("#host").fill(`副旗长（虚构，${place}）`);
   await page.locator("#place").fill(place);
   await page.locator("#on").fill(today());
+  await page.locator("#from").fill("0:00");
+  await page.locator("#until").fill("23:59");
   await page.locator("#seats").fill("2");
   await page.locator("main form button.lx-button--primary").click();
   await page.waitForURL((url) => url.searchParams.get("done") === "opened");

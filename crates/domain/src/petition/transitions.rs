@@ -447,7 +447,7 @@ fn is_his(of: &Petition, kind: CommandKind, actor: Actor) -> bool {
 }
 
 /// Whoever stepped back may say so again, and nothing else.
-fn keeps_out(of: &Petition, kind: CommandKind, actor: Actor) -> Result<(), Refusal> {
+fn keeps_out(of: &Petition, kind: CommandKind, actor: Actor) -> Result<(), kernel::Refusal> {
     if kind == K::DeclareInterest { Ok(()) } else { of.agency.lets_act(actor) }
 }
 

@@ -168,7 +168,7 @@ fn is_his(of: &WorkOrder, kind: CommandKind, actor: Actor) -> bool {
 }
 
 /// Whoever stepped back may say so again, and nothing else.
-fn keeps_out(of: &WorkOrder, kind: CommandKind, actor: Actor) -> Result<(), Refusal> {
+fn keeps_out(of: &WorkOrder, kind: CommandKind, actor: Actor) -> Result<(), kernel::Refusal> {
     if kind == K::DeclareInterest { Ok(()) } else { of.agency.lets_act(actor) }
 }
 
