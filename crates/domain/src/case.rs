@@ -27,6 +27,8 @@ names! {
         Whistleblow = "WHISTLEBLOW",
         /// 复查、复核
         Review = "REVIEW",
+        /// 建议
+        Suggestion = "SUGGESTION",
     }
 }
 
@@ -45,7 +47,7 @@ pub fn waits_for_agency(def: &str) -> bool {
 
 impl CaseKind {
     /// What offices handle in their ordinary lists. A report over a unit's head is in none of them.
-    pub const MATTERS: &'static [Self] = &[Self::Petition, Self::WorkOrder];
+    pub const MATTERS: &'static [Self] = &[Self::Petition, Self::WorkOrder, Self::Suggestion];
 }
 
 names! {

@@ -32,6 +32,7 @@ pub mod proactive;
 pub mod remedy;
 pub mod review;
 pub mod settings;
+pub mod suggestion;
 pub mod supervision;
 pub mod transition;
 pub mod urgent;

@@ -166,6 +166,10 @@ acts! {
         EndUrgent = "END_URGENT",
         /// 约接访: book a seat at a reception for the matter, or give it back.
         BookReception = "BOOK_RECEPTION",
+        /// 研究奖励: say whether whoever made a suggestion is rewarded.
+        ConsiderReward = "CONSIDER_REWARD",
+        /// Say whether one's suggestion may be published without one's name.
+        SayPublication = "SAY_PUBLICATION",
         /// End the procedure.
         Close = "CLOSE",
         /// 归档.
@@ -380,25 +384,27 @@ impl Action {
             | Self::AskAssistance
             | Self::ReadAsAssistant
             | Self::GiveAssistance
-            | Self::Forward
             | Self::ReportUp
-            | Self::DecideObjection
             | Self::DecideDispute
-            | Self::Object
             | Self::RouteClaims
-            | Self::Accept
             | Self::RequestExtension
             | Self::ApproveExtension
-            | Self::DraftOpinion
             | Self::CheckOpinion
-            | Self::SignOpinion
             | Self::ServeOpinion
-            | Self::RecordExecution
             | Self::SubmitClosingReport
             | Self::Designate
             | Self::AskRecusal
             | Self::DecideRecusal
             | Self::Raise => &[CaseKind::Petition],
+            // What an office does with a petition it does with a suggestion by the same leave.
+            Self::Forward
+            | Self::DecideObjection
+            | Self::Object
+            | Self::Accept
+            | Self::DraftOpinion
+            | Self::SignOpinion
+            | Self::RecordExecution => &[CaseKind::Petition, CaseKind::Suggestion],
+            Self::ConsiderReward | Self::SayPublication => &[CaseKind::Suggestion],
             Self::ReadObstruction
             | Self::TakeUpObstruction
             | Self::NoteObstruction

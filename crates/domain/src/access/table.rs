@@ -174,6 +174,8 @@ const fn case_grants(action: Action) -> Grants {
         Action::DecideRecusal => {
             &[(BureauOfficer, Scope::Any(&[HERE, BUREAU])), (UnitLeader, UNIT), (Supervisor, HERE)]
         }
+        Action::SayPublication => &[(Citizen, OWN)],
+        Action::ConsiderReward => &[(UnitLeader, UNIT), (BureauOfficer, BUREAU)],
         Action::Nudge => &[(Citizen, OWN), (Agent, AGENT)],
         Action::Triage => DESK,
         Action::AskAssistance => {

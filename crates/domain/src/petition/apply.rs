@@ -114,6 +114,9 @@ impl Petition {
                 self.apply_outcome(fact, event);
             }
             Fact::Withdrawn { .. } => self.procedure = Procedure::Withdrawn { at: event.at },
+            Fact::Moved { suggestion, number } => {
+                self.procedure = Procedure::Moved { suggestion: *suggestion, number: number.clone(), at: event.at };
+            }
             Fact::Reopened { .. } => self.reopen(event),
             Fact::MandateGiven(_)
             | Fact::MandateEnded { .. }

@@ -1,7 +1,7 @@
 //! What people may ask of a petition. Values are parsed before they come here.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
 
 use super::{
     contest::{Care, ReviewNote},
@@ -327,6 +327,13 @@ pub enum Command {
         /// Why, if she says.
         reason: Option<Text<1000>>,
     },
+    /// It is a suggestion, registered as one in the same transaction.
+    MoveToSuggestion {
+        /// The suggestion.
+        suggestion: CaseId,
+        /// Its number.
+        number: CaseNumber,
+    },
     /// More material.
     AddMaterial {
         /// What it is.
@@ -494,6 +501,7 @@ impl Command {
             Self::Close => K::Close,
             Self::Archive => K::Archive,
             Self::Withdraw { .. } => K::Withdraw,
+            Self::MoveToSuggestion { .. } => K::MoveToSuggestion,
             Self::AddMaterial { .. } => K::AddMaterial,
             Self::Nudge => K::Nudge,
             Self::ConfirmClaim { .. } => K::ConfirmClaim,

@@ -48,7 +48,8 @@ impl Petition {
             | Command::NotAccept { .. }
             | Command::ProposeFinality { .. }
             | Command::ConfirmFinality
-            | Command::DropFinality => intake::decide(self, command, env),
+            | Command::DropFinality
+            | Command::MoveToSuggestion { .. } => intake::decide(self, command, env),
             Command::RephraseClaim { .. }
             | Command::SplitClaim { .. }
             | Command::JoinClaims { .. }

@@ -530,4 +530,11 @@ facts! {
         /// Her last day.
         due: Date,
     } = "petition.term_near",
+    /// It goes on as a suggestion.
+    Moved {
+        /// The suggestion.
+        suggestion: CaseId,
+        /// Its number.
+        number: CaseNumber,
+    } = "petition.moved",
 }

@@ -216,6 +216,15 @@ pub enum Procedure {
         /// When.
         at: Timestamp,
     },
+    /// It proposes something and asks for nothing: it goes on as a suggestion (article 29), and this number leads there.
+    Moved {
+        /// The suggestion.
+        suggestion: CaseId,
+        /// Its number.
+        number: CaseNumber,
+        /// When.
+        at: Timestamp,
+    },
 }
 
 /// One dispatch in force.
@@ -427,6 +436,8 @@ names! {
         Archived = "ARCHIVED",
         /// 本人撤回
         Withdrawn = "WITHDRAWN",
+        /// 是建议，已转到建议办理
+        Moved = "MOVED",
     }
 }
 
@@ -435,6 +446,9 @@ impl Stage {
     /// legal channel accepted it (10.1 row 10).
     #[must_use]
     pub fn is_over(self) -> bool {
-        matches!(self, Self::NotAccepted | Self::NoMoreAccepted | Self::Closed | Self::Archived | Self::Withdrawn)
+        matches!(
+            self,
+            Self::NotAccepted | Self::NoMoreAccepted | Self::Closed | Self::Archived | Self::Withdrawn | Self::Moved
+        )
     }
 }

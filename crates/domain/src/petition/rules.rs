@@ -72,6 +72,29 @@ pub fn reports_of_wrongdoing_stay_out(matter: crate::case::MatterType) -> Result
     Ok(())
 }
 
+/// R-020, articles 29 and 31: a suggestion has a life of its own. What the desk sees to be one is moved there, and is not asked the
+/// six questions here.
+///
+/// # Errors
+/// `triage-suggestion`.
+pub fn a_suggestion_is_moved(petition: &Petition, matter: crate::case::MatterType) -> Result<(), Refusal> {
+    if matter == crate::case::MatterType::Suggestion && petition.matter_type != matter {
+        return Err(Refusal::rule("triage-suggestion", "R-020", "A29").on("matter_type"));
+    }
+    Ok(())
+}
+
+/// Article 28.3: whoever complains of a unit asks for something, and does not lose her rights by a reading of the desk.
+///
+/// # Errors
+/// `move-complaint`.
+pub fn nothing_but_a_proposal_is_moved(petition: &Petition) -> Result<(), Refusal> {
+    if petition.respondent.is_some() || petition.finality().is_some() {
+        return Err(Refusal::rule("move-complaint", "R-020", "A29").on("matter_type"));
+    }
+    Ok(())
+}
+
 /// Nothing is received in the future, and nothing is back-dated beyond what the law knows (rules.md §9.8).
 ///
 /// # Errors

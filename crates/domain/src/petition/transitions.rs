@@ -97,6 +97,8 @@ names! {
         Archive = "ARCHIVE",
         /// 撤回
         Withdraw = "WITHDRAW",
+        /// 转为建议
+        MoveToSuggestion = "MOVE_TO_SUGGESTION",
         /// 补充材料
         AddMaterial = "ADD_MATERIAL",
         /// 催一催
@@ -154,7 +156,8 @@ impl CommandKind {
             | Self::SplitClaim
             | Self::JoinClaims
             | Self::SeparateClaim
-            | Self::AddClaim => Action::Triage,
+            | Self::AddClaim
+            | Self::MoveToSuggestion => Action::Triage,
             Self::AskAssistance | Self::EndAssistance => Action::AskAssistance,
             Self::GiveAssistance => Action::GiveAssistance,
             Self::NotAccept => Action::RefuseAcceptance,
@@ -326,6 +329,7 @@ const LIVE: &[Stage] = &[
     S::UnderReview,
     S::Closed,
     S::Withdrawn,
+    S::Moved,
 ];
 /// A file in the archive is counted no more: neither her mandate nor the periods beside it.
 const ARCHIVED_CLOCKS: &[&str] = &[
@@ -411,8 +415,9 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(ClosingReport, REPORTING => REPORTING, &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
     row!(RecordExecution, EXECUTING => EXECUTING, &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
     row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -ALL_CLOCKS, "10.1-20" "A35", true),
-    row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -ARCHIVED_CLOCKS, "10.1-23" "A21_2", false),
+    row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn, S::Moved] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -ARCHIVED_CLOCKS, "10.1-23" "A21_2", false),
     row!(Withdraw, HERS => &[S::Withdrawn], &[W::Petitioner], +NONE, -ALL_CLOCKS, "10" "A17", true),
+    row!(MoveToSuggestion, &[S::Registered] => &[S::Moved], &[W::Bureau], +NONE, -ALL_CLOCKS, "R-020" "A29", true),
     row!(AddMaterial, OPEN => OPEN, &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-003" "A19_1", true),
     row!(Nudge, OPEN => OPEN, &[W::Petitioner, W::Agent], +NONE, -NONE, "R-100" "A21_2", true),
     row!(ConfirmClaim, ACCEPTED => ACCEPTED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),

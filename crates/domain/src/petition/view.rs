@@ -47,6 +47,7 @@ impl Petition {
             Procedure::Closed { .. } => Stage::Closed,
             Procedure::Archived { .. } => Stage::Archived,
             Procedure::Withdrawn { .. } => Stage::Withdrawn,
+            Procedure::Moved { .. } => Stage::Moved,
         }
     }
 
@@ -55,9 +56,10 @@ impl Petition {
     #[must_use]
     pub fn holder(&self) -> OrgId {
         match self.procedure.at_rest() {
-            Procedure::Registered { .. } | Procedure::NotAccepted { .. } | Procedure::NoMoreAccepted { .. } => {
-                self.bureau
-            }
+            Procedure::Registered { .. }
+            | Procedure::NotAccepted { .. }
+            | Procedure::NoMoreAccepted { .. }
+            | Procedure::Moved { .. } => self.bureau,
             Procedure::ReportedUp { to, .. } => *to,
             Procedure::Withdrawn { .. } => self.unit().unwrap_or(self.bureau),
             _ => self.dispatch().map_or(self.bureau, |dispatch| dispatch.unit),

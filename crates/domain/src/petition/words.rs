@@ -116,6 +116,7 @@ fn with_facts(
             message.with("number", &first.number).with("station", first.station.map_or_else(|| "none".into(), org))
         }
         Fact::Triaged { matter_type, .. } => message.with("matter", matter_type.key()),
+        Fact::Moved { number, .. } => message.with("number", number),
         Fact::NotAccepted { reason, .. } => message.with("reason", reason.key()),
         Fact::Forwarded { to, kind, .. } => message.with("unit", org(*to)).with("kind", kind.key()),
         Fact::ReportedUp { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::DisputeDecided { to, .. } => {

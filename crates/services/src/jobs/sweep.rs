@@ -112,6 +112,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Meeting => overdue::<Meeting>(tx, kit, ctx, due),
         CaseKind::Whistleblow => overdue::<Whistleblow>(tx, kit, ctx, due),
         CaseKind::Review => overdue::<Review>(tx, kit, ctx, due),
+        CaseKind::Suggestion => overdue::<domain::suggestion::Suggestion>(tx, kit, ctx, due),
     }
 }
 

@@ -261,6 +261,7 @@ impl Cells {
             CaseKind::Meeting => "stage-meeting",
             CaseKind::Whistleblow => "stage-sealed",
             CaseKind::Review => "stage-review",
+            CaseKind::Suggestion => "stage-suggestion",
         };
         text(self.say(&key_of(prefix, &case.stage)))
     }

@@ -11,6 +11,7 @@ use domain::{
     petition::{Petition, Procedure},
     proactive::Find,
     review::Review,
+    suggestion::Suggestion,
     supervision::Supervision,
     whistleblow::Whistleblow,
     work_order::{Order, WorkOrder},
@@ -555,6 +556,56 @@ impl Listed for Review {
             ended_at: self.served().map(|served| served.recorded_at),
             clocks: &self.clocks,
             text: vec![],
+        }
+    }
+}
+
+impl Listed for Suggestion {
+    fn listing(&self) -> Listing<'_> {
+        let (stage, reply) = (self.stage(), self.answered().map(|answered| &answered.reply));
+        let done = |point: &&domain::suggestion::Point| {
+            let mut items = self.items().iter().filter(|item| item.point == point.no).peekable();
+            items.peek().is_some() && items.all(|item| item.end.is_some())
+        };
+        let mut text = vec![self.title.as_str(), self.facts.as_str()];
+        text.extend(self.points.iter().map(|point| point.text.as_str()));
+        Listing {
+            number: &self.number,
+            title: self.title.as_str(),
+            division: &self.division,
+            channel: self.channel.name(),
+            matter_type: CaseKind::Suggestion.name(),
+            category: self.category.as_ref().map(kernel::Text::as_str),
+            bureau: self.bureau,
+            holder: self.holder(),
+            turn: self.turn(),
+            handler: self.handler(),
+            drafter: self.draft().map(|draft| draft.by).or(reply.map(|reply| reply.drafted_by)),
+            checker: None,
+            agent: self.agent,
+            mandate_until: self.agent_until,
+            respondent: None,
+            assisting: None,
+            barred: None,
+            registrar: self.registrar,
+            leader: None,
+            keepers: None,
+            petitioner: self.petitioner,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: self.resolution().name(),
+            claims: self.points.len(),
+            confirmed: self.points.iter().filter(done).count(),
+            hops: self.hop_count(),
+            // Nobody is called about an idea: what was done of it stands on her page.
+            awaits_call: false,
+            received_at: self.received_at,
+            registered_at: self.registered_at,
+            answered_at: reply.map(|reply| reply.at),
+            lowest_grade: lowest([&self.rating]),
+            ended_at: self.answered().and_then(|answered| answered.closed),
+            clocks: &self.clocks,
+            text,
         }
     }
 }

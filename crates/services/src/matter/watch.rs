@@ -24,6 +24,7 @@ const SIGNS: &[&str] = &[
     "order.clock_overdue",
     "order.brought_down",
     "find.clock_overdue",
+    "suggestion.clock_overdue",
     "supervision.issued",
     "supervision.clock_overdue",
     "supervision.judged",
@@ -33,7 +34,7 @@ const SIGNS: &[&str] = &[
 ];
 
 /// Kinds that the rules look at.
-const WATCHED: &[CaseKind] = &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Supervision, CaseKind::Find];
+const WATCHED: &[CaseKind] = &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Supervision, CaseKind::Find, CaseKind::Suggestion];
 
 /// Asks for a look when these events give a reason for one.
 pub(super) fn note<F: Fact>(

@@ -82,6 +82,7 @@ pub fn hand_over(
             | CaseKind::Advice
             | CaseKind::Meeting
             | CaseKind::Review
+            | CaseKind::Suggestion
             | CaseKind::Whistleblow => Some(false),
         };
         match (moved, kind) {

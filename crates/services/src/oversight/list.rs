@@ -7,6 +7,7 @@ use domain::{
     deadline::Clock,
     oversight::RungRule,
     petition::Petition,
+    suggestion::Suggestion,
     supervision::{Liability, RungKind, Supervision},
     work_order::WorkOrder,
 };
@@ -157,6 +158,10 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, row: MatterRow) -> 
         CaseKind::WorkOrder => {
             let state = matter::load::<WorkOrder>(tx, &region, id)?.map(|loaded| loaded.state);
             (state.as_ref().and_then(|state| next_rung(kit, ctx, state, &known)), state.and_then(|s| s.rises.lead()))
+        }
+        CaseKind::Suggestion => {
+            let state = matter::load::<Suggestion>(tx, &region, id)?.map(|loaded| loaded.state);
+            (state.as_ref().and_then(|state| next_rung(kit, ctx, state, &known)), None)
         }
         _ => (None, None),
     };

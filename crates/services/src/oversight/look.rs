@@ -10,6 +10,7 @@ use domain::{
     organisation::Org,
     oversight::{Oversight, Target},
     petition::Petition,
+    suggestion::Suggestion,
     supervision::Supervision,
     work_order::WorkOrder,
 };
@@ -123,6 +124,7 @@ fn one(tx: &mut Tx, around: &mut Around<'_>, due: &Due) -> Result<Looked, Error>
     match due.kind {
         CaseKind::Petition => case::<Petition>(tx, around, due),
         CaseKind::WorkOrder => case::<WorkOrder>(tx, around, due),
+        CaseKind::Suggestion => case::<Suggestion>(tx, around, due),
         CaseKind::Supervision => supervision(tx, around, due),
         CaseKind::Find => find::look(tx, around, &due.region, due.case),
         CaseKind::Obstruction | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow => {
@@ -193,7 +195,8 @@ fn rise<A: Overseen>(
         needs: rules.redoings.clone(),
     };
     let id = loaded.state.id();
-    match matter::carry_out(tx, kit, ctx, Actor::System, loaded, &A::step(Step::Raise(Box::new(raised)))) {
+    let Some(step) = A::step(Step::Raise(Box::new(raised))) else { return Ok((loaded, false)) };
+    match matter::carry_out(tx, kit, ctx, Actor::System, loaded, &step) {
         Ok(_) => Ok((matter::open_to_change::<A>(tx, id)?, true)),
         // Not at this stage: it is looked at again when it moved on.
         Err(Error::Refused(refusal)) => {

@@ -6,6 +6,7 @@ use domain::{
     escalation::{Rising, Step},
     lifecycle::{Ask, Governed},
     petition::{self, Petition, Procedure},
+    suggestion::{self, Suggestion},
     supervision::Notice,
     work_order::{self, WorkOrder},
 };
@@ -15,8 +16,8 @@ use crate::{kit::Terms, matter::Listed};
 
 /// What the rules need of a case.
 pub trait Overseen: Listed + Governed<Command: Ask<Of = Self>> + Rising {
-    /// A step of rising as its own command.
-    fn step(step: Step) -> Self::Command;
+    /// A step of rising as its own command; `None` for what never rises.
+    fn step(step: Step) -> Option<Self::Command>;
 
     /// A notice of supervision as its own command.
     fn note(notice: Notice) -> Self::Command;
@@ -49,8 +50,8 @@ pub trait Overseen: Listed + Governed<Command: Ask<Of = Self>> + Rising {
 }
 
 impl Overseen for Petition {
-    fn step(step: Step) -> petition::Command {
-        petition::Command::Rise(step)
+    fn step(step: Step) -> Option<petition::Command> {
+        Some(petition::Command::Rise(step))
     }
 
     fn note(notice: Notice) -> petition::Command {
@@ -82,8 +83,8 @@ impl Overseen for Petition {
 }
 
 impl Overseen for WorkOrder {
-    fn step(step: Step) -> work_order::Command {
-        work_order::Command::Rise(step)
+    fn step(step: Step) -> Option<work_order::Command> {
+        Some(work_order::Command::Rise(step))
     }
 
     fn note(notice: Notice) -> work_order::Command {
@@ -100,6 +101,32 @@ impl Overseen for WorkOrder {
 
     fn desk(&self) -> OrgId {
         self.centre
+    }
+
+    fn handled_by(&self) -> Option<UserId> {
+        self.handler()
+    }
+}
+
+impl Overseen for Suggestion {
+    fn step(_: Step) -> Option<suggestion::Command> {
+        None
+    }
+
+    fn note(notice: Notice) -> suggestion::Command {
+        suggestion::Command::NoteSupervision(Box::new(notice))
+    }
+
+    fn case_number(&self) -> &CaseNumber {
+        &self.number
+    }
+
+    fn line(&self) -> &Text<120> {
+        &self.title
+    }
+
+    fn desk(&self) -> OrgId {
+        self.bureau
     }
 
     fn handled_by(&self) -> Option<UserId> {

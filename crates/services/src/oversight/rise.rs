@@ -63,7 +63,8 @@ fn raise_one<A: Overseen>(
         needs: vec![],
     };
     let raised = completed(tx, kit, &loaded.state, &asked)?;
-    matter::act(tx, kit, ctx, subject, case, expected, &A::step(Step::Raise(Box::new(raised))))?;
+    let step = A::step(Step::Raise(Box::new(raised))).ok_or_else(Refusal::not_permitted)?;
+    matter::act(tx, kit, ctx, subject, case, expected, &step)?;
     Ok(())
 }
 
@@ -128,9 +129,10 @@ fn step(
 ) -> Result<(), Error> {
     match kind_of(tx, case)? {
         CaseKind::Petition => {
-            petition::act(tx, kit, ctx, subject, case, expected, &Petition::step(step).into()).map(drop)
+            let command = domain::petition::Command::Rise(step);
+            petition::act(tx, kit, ctx, subject, case, expected, &command.into()).map(drop)
         }
-        CaseKind::WorkOrder => matter::act(tx, kit, ctx, subject, case, expected, &WorkOrder::step(step)).map(drop),
+        CaseKind::WorkOrder => matter::act(tx, kit, ctx, subject, case, expected, &domain::work_order::Command::Rise(step)).map(drop),
         _ => Err(Refusal::not_permitted().into()),
     }
 }

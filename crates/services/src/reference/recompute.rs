@@ -108,6 +108,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::Meeting => again::<domain::meeting::Meeting>(tx, kit, ctx, id)?,
         CaseKind::Whistleblow => again::<Whistleblow>(tx, kit, ctx, id)?,
         CaseKind::Review => again::<Review>(tx, kit, ctx, id)?,
+        CaseKind::Suggestion => again::<domain::suggestion::Suggestion>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
 }

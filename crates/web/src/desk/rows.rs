@@ -216,6 +216,7 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::Meeting => "/desk/meetings",
         CaseKind::Whistleblow => "/desk/sealed",
         CaseKind::Review => "/desk/reviews",
+        CaseKind::Suggestion => "/desk/suggestions",
     };
     format!("{base}/{id}")
 }
@@ -232,6 +233,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
         CaseKind::Meeting => "stage-meeting",
         CaseKind::Whistleblow => "stage-sealed",
         CaseKind::Review => "stage-review",
+        CaseKind::Suggestion => "stage-suggestion",
     };
     domain::names::key_of(prefix, &row.stage)
 }

@@ -70,6 +70,7 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
     match command {
         Command::Triage { matter_type, purpose, category, respondent, routes } => {
             rules::reports_of_wrongdoing_stay_out(*matter_type)?;
+            rules::a_suggestion_is_moved(petition, *matter_type)?;
             if routes.iter().any(|(id, _)| petition.live_claims().all(|claim| claim.id != *id)) {
                 return Err(Refusal::invalid("routes", "claim-unknown"));
             }
@@ -86,6 +87,11 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
                 events.push(agency::ended(petition, MandateEnd::SteppedBack, None, env));
             }
             Ok(events)
+        }
+        Command::MoveToSuggestion { suggestion, number } => {
+            rules::nothing_but_a_proposal_is_moved(petition)?;
+            let fact = Fact::Moved { suggestion: *suggestion, number: number.clone() };
+            Ok(vec![Event { fact, clocks: petition.stop_for(CommandKind::MoveToSuggestion, env.now()) }])
         }
         Command::NotAccept { reason, explanation, elsewhere } => {
             rules::another_way_is_named(*reason, elsewhere.as_deref())?;

@@ -149,6 +149,7 @@ fn every_fact() -> Vec<Fact> {
             def: "RECONSIDERATION_60D".into(),
             due: jiff::civil::date(2026, 5, 6),
         },
+        Fact::Moved { suggestion: uuid::Uuid::from_u128(77).into(), number: number() },
     ];
     let kinds: Vec<&str> = facts.iter().map(Fact::kind).collect();
     assert_eq!(kinds, Fact::KINDS, "one of each, in the order of the enum");

@@ -167,6 +167,9 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         K::Close => Command::Close,
         K::Archive => Command::Archive,
         K::Withdraw => Command::Withdraw { reason: None },
+        K::MoveToSuggestion => {
+            Command::MoveToSuggestion { suggestion: uuid::Uuid::from_u128(77).into(), number: number() }
+        }
         K::AddMaterial => Command::AddMaterial { note: words(), files: dice % 3 },
         K::Nudge => Command::Nudge,
         K::ConfirmClaim => Command::ConfirmClaim { claim, solved: dice.is_multiple_of(2) },
@@ -246,7 +249,7 @@ fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
     if choice.is_multiple_of(3) {
         return pick(CommandKind::ALL, dice);
     }
-    let ends = |kind: CommandKind| matches!(kind, K::Withdraw | K::NotAccept | K::Archive);
+    let ends = |kind: CommandKind| matches!(kind, K::Withdraw | K::NotAccept | K::Archive | K::MoveToSuggestion);
     let back = |kind: CommandKind| matches!(kind, K::ReturnDraft | K::Reopen | K::Object);
     let stage = case.state.stage();
     let offered: Vec<_> = case.state.allowed_now().collect();

@@ -129,6 +129,7 @@ fn stage_message(kind: CaseKind, stage: &str) -> Message {
         CaseKind::Meeting => domain::meeting::Stage::parse(stage).map(domain::meeting::Stage::message),
         CaseKind::Whistleblow => domain::whistleblow::Stage::parse(stage).map(domain::whistleblow::Stage::message),
         CaseKind::Review => domain::review::Stage::parse(stage).map(domain::review::Stage::message),
+        CaseKind::Suggestion => domain::suggestion::Stage::parse(stage).map(domain::suggestion::Stage::message),
     };
     known.unwrap_or_else(|| Message::new(stage))
 }

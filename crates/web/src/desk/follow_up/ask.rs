@@ -98,7 +98,7 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
             | CaseKind::Supervision
             | CaseKind::Advice
             | CaseKind::Meeting
-            | CaseKind::Review
+            | CaseKind::Review | CaseKind::Suggestion
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
@@ -131,7 +131,7 @@ fn waits(row: &MatterRow) -> bool {
         | CaseKind::Supervision
         | CaseKind::Advice
         | CaseKind::Meeting
-        | CaseKind::Review
+        | CaseKind::Review | CaseKind::Suggestion
         | CaseKind::Whistleblow => &[],
     };
     answered.contains(&row.stage.as_str())
@@ -288,7 +288,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             | CaseKind::Supervision
             | CaseKind::Advice
             | CaseKind::Meeting
-            | CaseKind::Review
+            | CaseKind::Review | CaseKind::Suggestion
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
