@@ -58,7 +58,8 @@ pub fn calls(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Vec<Call
         | CaseKind::Supervision
         | CaseKind::Advice
         | CaseKind::Meeting
-        | CaseKind::Review | CaseKind::Suggestion
+        | CaseKind::Review
+        | CaseKind::Suggestion
         | CaseKind::Whistleblow => vec![],
     };
     calls.reverse();

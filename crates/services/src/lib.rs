@@ -26,6 +26,7 @@ pub mod secrets;
 pub mod similar;
 pub mod statistics;
 pub mod suggest;
+pub mod suggestion;
 
 pub mod jobs;
 pub mod kit;

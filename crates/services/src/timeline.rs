@@ -8,6 +8,7 @@ use domain::{
     lifecycle::Recorded,
     meeting::{self, Meeting},
     obstruction, petition, proactive, review,
+    suggestion::{self, Suggestion},
     supervision::{self, Supervision},
     work_order,
 };
@@ -268,6 +269,43 @@ fn written_in_review(fact: &review::Fact) -> Option<String> {
         F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Served { late_entry_reason, .. } => late_entry_reason.as_ref().map(ToString::to_string),
+        _ => None,
+    }
+}
+
+/// A suggestion's record, newest first; only what is public when `for_her`.
+#[must_use]
+pub fn of_suggestion(
+    state: &Suggestion,
+    events: &[Recorded<suggestion::Fact>],
+    names: &Names,
+    for_her: bool,
+) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<suggestion::Fact>| {
+        if for_her {
+            suggestion::words::timeline(state, event, &org)
+        } else {
+            Some(suggestion::words::record(state, event, &org))
+        }
+    };
+    items(events, said, suggestion::Fact::is_public, written_in_suggestion)
+}
+
+fn written_in_suggestion(fact: &suggestion::Fact) -> Option<String> {
+    use suggestion::Fact as F;
+    match fact {
+        F::Objected { reason } | F::ObjectionRejected { reason } | F::ObjectionApproved { reason, .. } => {
+            Some(reason.to_string())
+        }
+        F::TakenUp { simple, .. } => simple.as_ref().map(ToString::to_string),
+        F::Reassigned { reason, .. } => Some(reason.to_string()),
+        F::DraftReturned { reason } | F::ItemGivenUp { reason, .. } => Some(reason.to_string()),
+        F::ItemDone { evidence, .. } => Some(evidence.to_string()),
+        F::RewardConsidered { text, .. } => Some(text.to_string()),
+        F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
+        F::MaterialAdded { note, .. } => Some(note.to_string()),
+        F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         _ => None,
     }
 }

@@ -100,7 +100,8 @@ fn say_on(
         | CaseKind::Supervision
         | CaseKind::Advice
         | CaseKind::Meeting
-        | CaseKind::Review | CaseKind::Suggestion
+        | CaseKind::Review
+        | CaseKind::Suggestion
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -136,7 +137,8 @@ pub(crate) fn said_of(tx: &mut Tx, region: &str, id: CaseId) -> Result<Vec<(Case
         | CaseKind::Supervision
         | CaseKind::Advice
         | CaseKind::Meeting
-        | CaseKind::Review | CaseKind::Suggestion
+        | CaseKind::Review
+        | CaseKind::Suggestion
         | CaseKind::Whistleblow => None,
     };
     Ok(sayings.unwrap_or_default().into_iter().map(|saying| (saying.other, saying.said)).collect())

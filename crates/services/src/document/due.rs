@@ -11,6 +11,7 @@ use domain::{
     petition::{self, Petition},
     proactive::{self, Find},
     review::Review,
+    suggestion::Suggestion,
     supervision::Supervision,
     work_order::{self, WorkOrder},
 };
@@ -21,7 +22,7 @@ use store::{Tx, params};
 use super::{
     of_meeting,
     of_petition::{self, MandateOf, Source},
-    of_review,
+    of_review, of_suggestion,
     of_supervision::{self, Made},
     write::{By, issue},
 };
@@ -59,6 +60,7 @@ const ALWAYS: &[&str] = &[
     "review.rejected",
     "review.issued",
     "meeting.minuted",
+    "suggestion.replied",
 ];
 
 /// Those that make a form where an agent acts for her (rules.md 3.4).
@@ -170,6 +172,11 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<(), Error> {
         CaseKind::Review => {
             let Some((state, event)) = upto::<Review>(tx, due)? else { return Ok(()) };
             let made = of_review::letters(tx, &state, &event)?;
+            put(tx, kit, ctx, (event.actor, event.at), made)
+        }
+        CaseKind::Suggestion => {
+            let Some((state, event)) = upto::<Suggestion>(tx, due)? else { return Ok(()) };
+            let made = of_suggestion::letters(tx, &state, &event)?;
             put(tx, kit, ctx, (event.actor, event.at), made)
         }
         CaseKind::Advice => {

@@ -74,8 +74,12 @@ impl Ledger {
         match self {
             Self::Register => Source::Cases(MATTERS),
             Self::Find => Source::Cases(&[CaseKind::Find]),
-            Self::Dispatch => Source::Events(MATTERS, &["petition.forwarded", "order.dispatched", "suggestion.forwarded"]),
-            Self::Overdue => Source::Events(MATTERS, &["petition.clock_overdue", "order.clock_overdue", "suggestion.clock_overdue"]),
+            Self::Dispatch => {
+                Source::Events(MATTERS, &["petition.forwarded", "order.dispatched", "suggestion.forwarded"])
+            }
+            Self::Overdue => {
+                Source::Events(MATTERS, &["petition.clock_overdue", "order.clock_overdue", "suggestion.clock_overdue"])
+            }
             Self::Raised => Source::Events(MATTERS, &["petition.raised", "order.raised"]),
             Self::FollowUp => Source::Events(MATTERS, &["petition.followed_up", "order.followed_up"]),
             Self::Agency => Source::Events(MATTERS, &["petition.mandate_given", "order.mandate_given"]),

@@ -34,7 +34,8 @@ const SIGNS: &[&str] = &[
 ];
 
 /// Kinds that the rules look at.
-const WATCHED: &[CaseKind] = &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Supervision, CaseKind::Find, CaseKind::Suggestion];
+const WATCHED: &[CaseKind] =
+    &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Supervision, CaseKind::Find, CaseKind::Suggestion];
 
 /// Asks for a look when these events give a reason for one.
 pub(super) fn note<F: Fact>(

@@ -132,7 +132,9 @@ fn step(
             let command = domain::petition::Command::Rise(step);
             petition::act(tx, kit, ctx, subject, case, expected, &command.into()).map(drop)
         }
-        CaseKind::WorkOrder => matter::act(tx, kit, ctx, subject, case, expected, &domain::work_order::Command::Rise(step)).map(drop),
+        CaseKind::WorkOrder => {
+            matter::act(tx, kit, ctx, subject, case, expected, &domain::work_order::Command::Rise(step)).map(drop)
+        }
         _ => Err(Refusal::not_permitted().into()),
     }
 }

@@ -15,6 +15,11 @@ pub struct Access {
 }
 
 impl Access {
+    /// To what a case became whose access was proven.
+    pub(crate) fn onward(&self, case: CaseId) -> Self {
+        Self { case, region: self.region.clone() }
+    }
+
     /// The case.
     #[must_use]
     pub fn case(&self) -> CaseId {

@@ -55,7 +55,8 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
         | CaseKind::Supervision
         | CaseKind::Advice
         | CaseKind::Meeting
-        | CaseKind::Review | CaseKind::Suggestion
+        | CaseKind::Review
+        | CaseKind::Suggestion
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }

@@ -1,6 +1,6 @@
 //! A list as its address says it: which tab, which filters, which order. The same words lead a reader back from a case.
 
-use domain::{case::CaseKind, petition, work_order};
+use domain::{case::CaseKind, petition, suggestion, work_order};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use kernel::DivisionCode;
 use serde::Deserialize;
@@ -178,7 +178,9 @@ fn midnight_after(now: Timestamp, days: i64) -> Timestamp {
 pub(super) fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
     let petitions = petition::Stage::ALL.iter().map(|stage| (stage.name().to_owned(), stage.key()));
     let orders = work_order::Stage::ALL.iter().map(|stage| (stage.name().to_owned(), stage.key()));
+    let ideas = suggestion::Stage::ALL.iter().map(|stage| (stage.name().to_owned(), stage.key()));
     match only {
+        Some(CaseKind::Suggestion) => ideas.collect(),
         Some(CaseKind::WorkOrder) => orders.collect(),
         Some(CaseKind::Petition) => petitions.collect(),
         Some(

@@ -294,6 +294,14 @@ async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
             let command = work_order::Command::Claim { handler };
             services::matter::act(tx, kit, ctx, subject, id, Some(version), &command).map(drop)
         }
+        (CaseKind::Suggestion, Deed::Nudge) => {
+            let command = domain::suggestion::Command::Nudge;
+            services::matter::act(tx, kit, ctx, subject, id, Some(version), &command).map(drop)
+        }
+        (CaseKind::Suggestion, Deed::Assign(handler, _)) => {
+            let command = domain::suggestion::Command::TakeUp { handler, simple: None };
+            services::matter::act(tx, kit, ctx, subject, id, Some(version), &command).map(drop)
+        }
         (
             CaseKind::Obstruction
             | CaseKind::Find

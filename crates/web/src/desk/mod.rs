@@ -43,6 +43,7 @@ mod reviews;
 mod rows;
 mod sealed;
 mod search;
+mod suggestions;
 mod supervision;
 mod transcript;
 mod triage;
@@ -90,6 +91,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/register/receipt", get(register::receipt))
         .merge(doorstep::routes())
         .route("/desk/triage/{id}", get(triage::get).post(triage::post))
+        .route("/desk/triage/{id}/suggestion", axum::routing::post(triage::suggestion_post))
         .route("/desk/triage/{id}/alike", axum::routing::post(triage::alike_post))
         .route("/desk/objections/{id}", get(objections::get).post(objections::post))
         .route("/desk/opinions/{id}", get(opinions::get).post(opinions::post))
@@ -123,6 +125,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(supervision::routes())
         .merge(meetings::routes())
         .merge(reviews::routes())
+        .merge(suggestions::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .route("/desk/{*rest}", get(nowhere))

@@ -100,6 +100,9 @@ fn seen(tx: &mut Tx, subject: &Subject, mut row: MatterRow) -> Result<(MatterRow
     let facts = match row.kind() {
         CaseKind::Petition => matter::load::<Petition>(tx, &row.region, row.id())?.map(|one| one.state.facts),
         CaseKind::WorkOrder => matter::load::<WorkOrder>(tx, &row.region, row.id())?.map(|one| one.state.facts),
+        CaseKind::Suggestion => {
+            matter::load::<domain::suggestion::Suggestion>(tx, &row.region, row.id())?.map(|one| one.state.facts)
+        }
         CaseKind::Obstruction
         | CaseKind::Find
         | CaseKind::Supervision

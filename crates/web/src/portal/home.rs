@@ -60,7 +60,7 @@ impl HomePage {
     }
 }
 
-fn ways(t: Say) -> [LinkRow; 4] {
+fn ways(t: Say) -> [LinkRow; 5] {
     let row = |href: &str, icon, text, small| LinkRow {
         href: href.into(),
         icon,
@@ -68,6 +68,7 @@ fn ways(t: Say) -> [LinkRow; 4] {
         small: Line::from(t.say(small)),
     };
     [
+        row("/suggest", Icon::outline("messages"), "suggest-home", "suggest-home-small"),
         row("/answers", Icon::outline("messages"), "answers-title", "answers-home-small"),
         row("/t", Icon::outline("scale"), "portal-home-review", "portal-home-review-small"),
         row("/obstructed", Icon::outline("hand-stop"), "portal-home-obstructed", "portal-home-obstructed-small"),

@@ -25,6 +25,7 @@ pub(crate) mod recording;
 mod scanned;
 mod sealed;
 mod station;
+mod suggest;
 mod track;
 mod verify;
 mod worker;
@@ -54,6 +55,7 @@ pub fn routes() -> Router<AppState> {
         .merge(track::routes())
         .merge(find::routes())
         .merge(obstructed::routes())
+        .merge(suggest::routes())
         .merge(sealed::routes())
         .layer(middleware::from_fn(delay));
     Router::new()

@@ -686,6 +686,7 @@ commands! {
         TakeRemedy: TakeRemedy,
         DropRemedy: DropRemedy,
         RecordCare: RecordCare,
+        MoveToSuggestion,
         NoteReview,
         NoteSupervision,
         RemindTerm,

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::{
     access::{self, Action, Field as Part, Subject},
     case::CaseKind,
-    obstruction as reports, petition as petitions, work_order as orders,
+    obstruction as reports, petition as petitions, suggestion as ideas, work_order as orders,
 };
 use kernel::{CaseId, Ctx, Locale, Refusal};
 use serde_json::Value;
@@ -139,6 +139,7 @@ fn one(
         | CaseKind::Advice
         | CaseKind::Meeting
         | CaseKind::Review
+        | CaseKind::Suggestion
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -187,7 +188,7 @@ pub(crate) fn changed_since(
         CaseKind::Meeting => Action::ReadMeeting,
         CaseKind::Whistleblow => Action::ReadSealed,
         CaseKind::Review => Action::ReadReview,
-        CaseKind::Petition | CaseKind::WorkOrder => Action::ReadMatter,
+        CaseKind::Petition | CaseKind::WorkOrder | CaseKind::Suggestion => Action::ReadMatter,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
     let (Some(row), Some(permit)) = (row, permit) else { return Ok(Problem::from(error).hide()) };
@@ -221,6 +222,13 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
             let events = matter::history::<reports::Fact>(tx, region, id)?;
             let names = organisation::names(tx, [loaded.state.receiver])?;
             timeline::of_report(&loaded.state, &events, &names, for_her)
+        }
+        CaseKind::Suggestion => {
+            let Some(loaded) = matter::load::<ideas::Suggestion>(tx, region, id)? else { return Ok(vec![]) };
+            let events = matter::history::<ideas::Fact>(tx, region, id)?;
+            let orgs = loaded.state.hops.iter().map(|hop| hop.to).chain([loaded.state.bureau, loaded.state.holder()]);
+            let names = organisation::names(tx, orgs.collect::<BTreeSet<_>>())?;
+            timeline::of_suggestion(&loaded.state, &events, &names, for_her)
         }
         // They have addresses of their own.
         CaseKind::Find

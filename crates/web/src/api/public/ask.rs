@@ -75,6 +75,7 @@ pub(super) async fn ask(
                 | CaseKind::Advice
                 | CaseKind::Meeting
                 | CaseKind::Review
+                | CaseKind::Suggestion
                 | CaseKind::Whistleblow => Err(unknown().into()),
                 CaseKind::Obstruction => {
                     let command = wish.report.as_ref().ok_or_else(unknown)?;

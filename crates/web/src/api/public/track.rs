@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::case::CaseKind;
-use services::{obstruction::track_report, petition::track, work_order::track_order};
+use services::{obstruction::track_report, petition::track, suggestion::track_suggestion, work_order::track_order};
 
 use crate::api::{
     auth::Her,
@@ -38,6 +38,11 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
             let view = track_report(tx, kit, &her.access)?;
             let days = ctx.today() - kernel::beijing_date(view.state.received_at);
             Ok(TrackBody::report(&view, days.get_days().into(), locale))
+        }
+        CaseKind::Suggestion => {
+            let view = track_suggestion(tx, kit, ctx, &her.access)?;
+            let days = ctx.today() - kernel::beijing_date(view.state.received_at);
+            Ok(TrackBody::suggestion(&view, days.get_days().into(), locale))
         }
         // A find has its own page, and nobody outside holds a code of the others.
         CaseKind::Find

@@ -3,7 +3,7 @@
 use domain::{access::Field, case::Rating};
 use kernel::Locale;
 use serde::Serialize;
-use services::{obstruction::ReportView, petition::TrackView, work_order::OrderView};
+use services::{obstruction::ReportView, petition::TrackView, suggestion::SuggestionView, work_order::OrderView};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -20,7 +20,7 @@ use super::{
 pub(crate) struct TrackBody {
     /// The case.
     id: Uuid,
-    /// `PETITION`, `WORK_ORDER` or `OBSTRUCTION`.
+    /// `PETITION`, `WORK_ORDER`, `SUGGESTION` or `OBSTRUCTION`.
     kind: &'static str,
     /// Its number.
     number: String,
@@ -154,6 +154,38 @@ impl TrackBody {
             ratings: rating.map(|rating| RatingBody::of("ORDER", rating, locale)).into_iter().collect(),
             rating_until: None,
             allowed: view.allowed.iter().map(|possible| Allowed::possible(possible, locale)).collect(),
+            version: view.row.version,
+        }
+    }
+
+    /// A suggestion, as its page for the person herself.
+    pub(crate) fn suggestion(view: &SuggestionView, days: i64, locale: Locale) -> Self {
+        let (state, resolution) = (&view.state, view.state.resolution());
+        let open = view.clocks.iter().filter(|(clock, _)| clock.is_open());
+        let rating = state.rating.as_ref().filter(|_| view.fields.shows(Field::RatingText));
+        Self {
+            id: state.id.0,
+            kind: domain::case::CaseKind::Suggestion.name(),
+            number: state.number.to_string(),
+            title: state.title.to_string(),
+            facts: state.facts.to_string(),
+            name: view.petitioner.as_ref().map(|person| person.name.clone()).unwrap_or_default(),
+            stage: Coded::new(state.stage().name(), &state.stage().message(), locale),
+            resolution: Coded::new(resolution.name(), &resolution.message(), locale),
+            claims: vec![],
+            holder: Organ::of(state.holder(), &view.names),
+            holder_phone: None,
+            bureau: Organ::of(state.bureau, &view.names),
+            received_at: state.received_at.to_string(),
+            days,
+            hops: state.hop_count(),
+            promises: open.map(|(clock, how)| PromiseBody::named(clock.def.as_str(), how, locale)).collect(),
+            timeline: view.timeline.iter().map(|item| Event::of(item, locale)).collect(),
+            looks: view.views.iter().map(|look| Look::of(look, &view.names)).collect(),
+            ratings: rating.map(|rating| RatingBody::of("UNIT", rating, locale)).into_iter().collect(),
+            rating_until: None,
+            // What she can do stands on her page; there is no address for it here yet.
+            allowed: vec![],
             version: view.row.version,
         }
     }

@@ -98,7 +98,8 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
             | CaseKind::Supervision
             | CaseKind::Advice
             | CaseKind::Meeting
-            | CaseKind::Review | CaseKind::Suggestion
+            | CaseKind::Review
+            | CaseKind::Suggestion
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
@@ -131,7 +132,8 @@ fn waits(row: &MatterRow) -> bool {
         | CaseKind::Supervision
         | CaseKind::Advice
         | CaseKind::Meeting
-        | CaseKind::Review | CaseKind::Suggestion
+        | CaseKind::Review
+        | CaseKind::Suggestion
         | CaseKind::Whistleblow => &[],
     };
     answered.contains(&row.stage.as_str())
@@ -288,7 +290,8 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             | CaseKind::Supervision
             | CaseKind::Advice
             | CaseKind::Meeting
-            | CaseKind::Review | CaseKind::Suggestion
+            | CaseKind::Review
+            | CaseKind::Suggestion
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }

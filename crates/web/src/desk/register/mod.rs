@@ -19,8 +19,10 @@ use services::{
     attachment::{self, Staged},
     divisions,
     mandate::{self, NewMandate},
-    petition::{self, By, Door, NewPetition, PetitionForm, Promise},
-    reception, work_order,
+    petition::{self, By, Door, NewPetition, PetitionForm, Promise, Receipt},
+    reception,
+    suggestion::{self, Filed},
+    work_order,
 };
 use store::Tx;
 use uuid::Uuid;
@@ -270,6 +272,13 @@ fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Result<(CaseKi
             None
         }
     };
+    // What is a suggestion is registered as one, whichever of the two boxes said so.
+    let kind = match (kind, &new) {
+        (Some(CaseKind::Petition), Some(new)) if new.matter_type == MatterType::Suggestion => {
+            Some(CaseKind::Suggestion)
+        }
+        (kind, _) => kind,
+    };
     let all = kind.zip(new).zip(key).map(|((kind, new), key)| (kind, new, key.to_string()));
     reader.finish(all)
 }
@@ -318,6 +327,13 @@ async fn register(
                 reception::held(tx, kit, ctx, subject, *day, (id, findings))?;
             }
             return Ok(Registered { id, kind, number, code, claims, at, again, promises: vec![] });
+        }
+        if kind == CaseKind::Suggestion {
+            let filed = Filed { form: new.clone(), publish: false, category: None, call: None };
+            let done = suggestion::file(tx, kit, ctx, &By::Staff(&permit), &filed, Some(&key))?;
+            hand_in(tx, ctx, &new, done.id, done.again, &files)?;
+            let Receipt { id, number, code, received_at: at, again, promises, .. } = done;
+            return Ok(Registered { id, kind, number, code, claims, at, again, promises });
         }
         let done = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
         let (id, number, code) = (done.id, done.number, done.code);

@@ -105,6 +105,42 @@ fn may(scene: &PetitionScene) -> bool {
     possible(K::Triage) && possible(K::Forward)
 }
 
+/// Whether it may be moved to the suggestions.
+fn may_move(scene: &PetitionScene) -> bool {
+    scene.view.allowed.iter().any(|one| one.row.command == K::MoveToSuggestion)
+}
+
+/// `POST /desk/triage/{id}/suggestion`: it proposes something and asks for nothing; it goes on as a suggestion.
+pub(super) async fn suggestion_post(desk: Desk, Path(id): Path<String>, sent: Submission) -> Result<Response, Problem> {
+    let id: CaseId = id.parse().map_err(|_| Problem::NotFound)?;
+    let seen: Option<i64> = sent.raw("version").parse().ok();
+    let checked = sent.reader().finish(Some(()));
+    let done = match checked {
+        Ok(()) => {
+            let write = desk.write(move |tx, kit, ctx, subject| {
+                Ok(services::suggestion::move_here(tx, kit, ctx, subject, id, seen, None)?.id)
+            });
+            write.await
+        }
+        Err(errors) => Err(Error::Invalid(errors.refusals().to_vec())),
+    };
+    match done {
+        Ok(suggestion) => {
+            let place = format!("/desk/suggestions/{suggestion}?done=move");
+            Ok(Redirect::to(&place).into_response())
+        }
+        Err(Error::Refused(refusal)) => {
+            let desktop = load(&desk, id, None, on_the_form(&sent)).await?;
+            failed(&desk, desktop, &sent, FormErrors::default(), Some(&refusal))
+        }
+        Err(Error::Invalid(refusals)) => {
+            let desktop = load(&desk, id, None, on_the_form(&sent)).await?;
+            failed(&desk, desktop, &sent, refusals.into(), None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// The form as it is first shown: what is on record, then what is suggested.
 fn filled(desktop: &Desktop, form: Form) -> Form {
     let (state, hints) = (&desktop.scene.view.state, &desktop.hints);
@@ -174,6 +210,7 @@ fn page(desk: &Desk, desktop: Desktop, form: Form, outcome: Outcome, shown: Show
     let meta = [state.number.to_string(), t.message(&state.channel.message()).text(), received];
     let meta: Vec<String> = meta.into_iter().chain(due).collect();
     TriagePage {
+        moves: may_move(&desktop.scene),
         t: desk.frame_titled(title, Here::Inbox).failed(failed),
         meta: meta.join(" · ").into(),
         chip: context.chip,

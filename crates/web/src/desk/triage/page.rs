@@ -28,6 +28,8 @@ use crate::{
 #[derive(Template)]
 #[template(path = "desk/triage.html")]
 pub(super) struct TriagePage {
+    /// Whether it may be moved to the suggestions.
+    pub(super) moves: bool,
     pub(super) t: Frame,
     pub(super) meta: Line,
     pub(super) chip: Option<UrgencyChip>,

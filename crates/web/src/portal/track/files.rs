@@ -12,7 +12,7 @@ use services::attachment;
 
 use super::matter;
 use crate::{
-    portal::{cookies::Ticket, look_up, obstructed},
+    portal::{cookies::Ticket, look_up, obstructed, suggest},
     problem::Problem,
     view::{Visit, ranged},
 };
@@ -26,7 +26,10 @@ pub(super) async fn get(
     let proof = ticket.access.clone();
     let hers = match matter::open(&visit, ticket.access, &number).await? {
         Some(opened) => Some(opened.files),
-        None => obstructed::files(&visit, proof, &number).await?,
+        None => match suggest::files(&visit, proof.clone(), &number).await? {
+            Some(files) => Some(files),
+            None => obstructed::files(&visit, proof, &number).await?,
+        },
     };
     let Some(hers) = hers else { return look_up::ask(&visit, &number) };
     let id: AttachmentId = id.parse().map_err(|_| Problem::NotFound)?;

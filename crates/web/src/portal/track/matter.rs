@@ -107,6 +107,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             | CaseKind::Advice
             | CaseKind::Meeting
             | CaseKind::Review
+            | CaseKind::Suggestion
             | CaseKind::Whistleblow => {
                 return Ok(None);
             }

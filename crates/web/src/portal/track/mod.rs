@@ -36,7 +36,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 use services::petition::Access;
 
-use super::{cookies::Ticket, find, kept, obstructed};
+use super::{cookies::Ticket, find, kept, obstructed, suggest};
 use crate::{
     forms::{FormErrors, Submission},
     problem::Problem,
@@ -88,10 +88,15 @@ async fn show(
     let proof = ticket.access.clone();
     match matter::open(&visit, ticket.access, &number).await? {
         Some(opened) => visit.page(&page::of(&visit, &opened, &done.done)),
-        None => match find::track(&visit, proof.clone(), &number, &done.done).await? {
-            Some(page) => Ok(page),
-            None => obstructed::track(&visit, proof, &number, &done.done).await,
-        },
+        None => {
+            if let Some(page) = find::track(&visit, proof.clone(), &number, &done.done).await? {
+                return Ok(page);
+            }
+            match suggest::track(&visit, proof.clone(), &number, &done.done).await? {
+                Some(page) => Ok(page),
+                None => obstructed::track(&visit, proof, &number, &done.done).await,
+            }
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::matter::{self, Opened};
 use crate::{
     desk::letters,
     i18n::Say,
-    portal::{cookies::Ticket, look_up},
+    portal::{cookies::Ticket, look_up, suggest},
     problem::Problem,
     view::Visit,
 };
@@ -44,14 +44,16 @@ pub(super) async fn get(
     Path((number, id)): Path<(String, String)>,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
-    let Some(opened) = matter::open(&visit, ticket.access, &number).await? else {
-        return look_up::ask(&visit, &number);
+    let proof = ticket.access.clone();
+    let hers = match matter::open(&visit, ticket.access, &number).await? {
+        Some(opened) => Some((opened.access, opened.papers)),
+        None => suggest::papers(&visit, proof, &number).await?,
     };
+    let Some((access, papers)) = hers else { return look_up::ask(&visit, &number) };
     let id: LetterId = id.parse().map_err(|_| Problem::NotFound)?;
-    if !opened.papers.iter().any(|row| row.id == id) {
+    if !papers.iter().any(|row| row.id == id) {
         return Err(Problem::NotFound);
     }
-    let access = opened.access.clone();
     let ready = visit.state.read(move |tx, kit, _| document::for_her(tx, kit, &access, id)).await?;
     letters::give(&visit.state, ready, &asked).await
 }

@@ -46,7 +46,7 @@ pub(super) fn is_over(matter: &Matter) -> bool {
     use petition::Stage as S;
     match matter {
         Matter::Petition(view) => {
-            matches!(view.stage, S::NotAccepted | S::NoMoreAccepted | S::Closed | S::Archived | S::Withdrawn)
+            matches!(view.stage, S::NotAccepted | S::NoMoreAccepted | S::Closed | S::Archived | S::Withdrawn | S::Moved)
         }
         Matter::Order(view) => view.state.stage().is_over(),
     }
@@ -64,7 +64,8 @@ pub(super) fn sentence(t: Say, opened: &Opened) -> Said {
     }
     let own = told_not_accepted(&opened.matter).map(|(key, _)| key).or_else(|| taken_back(opened));
     let key = own.map_or_else(|| format!("portal-road-{}", slug(&opened.matter)), str::to_owned);
-    t.say(&key).with("unit", unit).with("due", due)
+    let onward = moved(&opened.matter).map(ToString::to_string).unwrap_or_default();
+    t.say(&key).with("unit", unit).with("due", due).with("number", onward)
 }
 
 /// Not accepted: the sentence for its reason, and what somebody wrote about where to go.
@@ -84,6 +85,15 @@ fn taken_back(opened: &Opened) -> Option<&'static str> {
     let Matter::Petition(view) = &opened.matter else { return None };
     let gone = view.timeline.iter().any(|item| item.kind == "petition.withdrawn");
     (gone && view.stage == petition::Stage::Archived).then_some("portal-road-petition-withdrawn")
+}
+
+/// The number under which it goes on as a suggestion.
+fn moved(matter: &Matter) -> Option<&kernel::CaseNumber> {
+    let Matter::Petition(view) = matter else { return None };
+    match &view.state.procedure {
+        petition::Procedure::Moved { number, .. } => Some(number),
+        _ => None,
+    }
 }
 
 /// The road map.
@@ -207,6 +217,10 @@ fn actions(t: Say, opened: &Opened) -> Vec<Button> {
     if let Some(notice) = notice.filter(|_| told_not_accepted(matter).is_some()) {
         let read = Button::second(t.say("portal-not-accepted-paper")).icon(Icon::outline("file-text"));
         actions.push(read.href(path(&format!("papers/{}", notice.id))));
+    }
+    if let Some(number) = moved(matter) {
+        let onward = Button::second(t.say("suggest-onward")).icon(Icon::outline("arrow-right"));
+        actions.push(onward.href(format!("/t/{number}")));
     }
     if taken_back(opened).is_some() || slug(matter) == "petition-withdrawn" {
         actions.push(Button::second(t.say("portal-home-file")).icon(Icon::outline("pencil")).href("/file"));
