@@ -1,6 +1,6 @@
 //! Apply: total. Nothing panics and nothing is refused, so that any log can be read.
 
-use kernel::{CaseId, NonEmpty, OrgId, Refusal};
+use kernel::{NonEmpty, OrgId};
 
 use super::{
     commands::Command,
@@ -8,51 +8,15 @@ use super::{
     model::{Answered, Course, Draft, ItemEnd, Objection, Point, Reply, Reward, Study, Suggestion, Track, Work},
 };
 use crate::{
-    case::{CaseKind, DispatchKind, Hop, Rating},
-    env::Env,
-    lifecycle::{self, Aggregate},
+    case::{DispatchKind, Hop, Rating},
+    lifecycle,
 };
 
 type Recorded = lifecycle::Recorded<Fact>;
 
-impl Aggregate for Suggestion {
-    const KIND: CaseKind = CaseKind::Suggestion;
-    type Fact = Fact;
-    type Command = Command;
-
-    fn id(&self) -> CaseId {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn decide(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        self.decide_command(command, env)
-    }
-
-    fn begin(first: &Recorded) -> Option<Self> {
-        match &first.event.fact {
-            Fact::Registered(registered) => begin(registered, first),
-            _ => None,
-        }
-    }
-
-    fn apply(&mut self, next: &Recorded) {
-        for clock_move in &next.event.clocks {
-            clock_move.apply_to(&mut self.clocks);
-        }
-        self.apply_fact(&next.event.fact, next);
-        self.version = next.seq;
-    }
-}
+lifecycle::aggregate!(Suggestion as Suggestion, id, Registered => begin);
 
 fn begin(fact: &Registered, first: &Recorded) -> Option<Suggestion> {
-    let mut clocks = vec![];
-    for clock_move in &first.event.clocks {
-        clock_move.apply_to(&mut clocks);
-    }
     let points = fact.points.iter().zip(1u16..).map(|(text, no)| Point { no, text: text.clone() }).collect();
     Some(Suggestion {
         id: fact.id,
@@ -78,7 +42,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Suggestion> {
         reward: None,
         rating: None,
         nudged_at: None,
-        clocks,
+        clocks: vec![],
         overdue: vec![],
         version: first.seq,
     })

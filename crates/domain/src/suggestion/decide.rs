@@ -49,10 +49,7 @@ impl Suggestion {
     }
 
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
-        let kind = command.kind();
-        if !transition(kind).from.contains(&self.stage()) {
-            return Err(self.not_now(kind));
-        }
+        self.row_now(command.kind())?;
         match command {
             Command::Forward { .. }
             | Command::Object { .. }
@@ -69,15 +66,8 @@ impl Suggestion {
             | Command::Close
             | Command::Archive => self.following_up(command, env),
             Command::NoteSupervision(notice) => Ok(vec![Event::of(noted(notice))]),
-            Command::MarkOverdue { clock } => {
-                let clock = lifecycle::ran_out(&self.clocks, &self.overdue, *clock, env)?;
-                Ok(vec![Event::of(Fact::ClockOverdue { clock: clock.id, def: clock.def.to_string() })])
-            }
-            Command::RecomputeClocks => {
-                let moved = lifecycle::recomputed(&self.clocks, env);
-                let event = moved.map(|(calendar, clocks)| Event { fact: Fact::ClocksRecomputed { calendar }, clocks });
-                Ok(event.into_iter().collect())
-            }
+            Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
+            Command::RecomputeClocks => Ok(self.clocks_anew(env)),
             _ => self.hers(command, env),
         }
     }
@@ -240,11 +230,6 @@ impl Suggestion {
             clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
         }
         Ok(vec![Event { fact, clocks }])
-    }
-
-    fn not_now(&self, kind: CommandKind) -> Refusal {
-        let row = transition(kind);
-        lifecycle::not_at_this_stage(self.stage().key(), kind.key(), row.rule, row.article)
     }
 }
 

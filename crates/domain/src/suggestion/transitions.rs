@@ -1,7 +1,6 @@
 //! The one table of suggestions (rules.md 10.2).
 
-use jiff::Timestamp;
-use kernel::{ClockId, DivisionCode, Text};
+use kernel::Text;
 
 use super::{
     commands::Command,
@@ -10,8 +9,7 @@ use super::{
 };
 use crate::{
     access::Action,
-    lifecycle::{Ask, Governed},
-    names,
+    lifecycle, names,
     transition::{self, Who, row},
 };
 
@@ -141,84 +139,32 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
-/// The row of a command.
-#[must_use]
-pub fn transition(command: CommandKind) -> &'static Transition {
-    transition::of(TRANSITIONS, command)
-}
+lifecycle::governed!(Suggestion, "table-title-suggestion", under division since registered_at, also room, bare bare);
 
-impl Ask for Command {
-    type Of = Suggestion;
-}
-
-impl Governed for Suggestion {
-    type Kind = CommandKind;
-    type Stage = Stage;
-
-    const TABLE: &'static [Transition] = TRANSITIONS;
-
-    fn kind_of(command: &Command) -> CommandKind {
-        command.kind()
-    }
-
-    fn action_of(kind: CommandKind) -> Option<Action> {
-        kind.action()
-    }
-
-    fn bare(kind: CommandKind) -> Option<Command> {
-        Some(match kind {
-            // Its number is drawn only when it is signed.
-            K::Sign => Command::Sign { number: Text::parse("number", "—").ok()? },
-            K::Close => Command::Close,
-            K::Archive => Command::Archive,
-            K::Nudge => Command::Nudge,
-            _ => return None,
-        })
-    }
-
-    fn mark_overdue(clock: ClockId) -> Command {
-        Command::MarkOverdue { clock }
-    }
-
-    fn recompute_clocks() -> Command {
-        Command::RecomputeClocks
-    }
-
-    fn jurisdiction(&self) -> &DivisionCode {
-        &self.division
-    }
-
-    fn ruled_from(&self) -> Timestamp {
-        self.registered_at
-    }
-
-    fn fits(&self, row: &Transition) -> bool {
-        row.from.contains(&self.stage())
-            && match (row.command, &self.course) {
-                (K::Object, Course::Forwarded(work)) => !work.settled,
-                (K::ConsiderReward, _) => self.reward.is_none(),
-                (K::Close, _) => rules::a_reward_was_considered(self).is_ok(),
-                _ => true,
-            }
+/// What a row needs beside its stage.
+fn room(state: &Suggestion, command: CommandKind) -> bool {
+    match (command, &state.course) {
+        (K::Object, Course::Forwarded(work)) => !work.settled,
+        (K::ConsiderReward, _) => state.reward.is_none(),
+        (K::Close, _) => rules::a_reward_was_considered(state).is_ok(),
+        _ => true,
     }
 }
 
-/// The table in Markdown, for the documents (`docs/law`) and the manual.
-#[must_use]
-pub fn table_markdown(locale: kernel::Locale) -> String {
-    transition::markdown(locale, "table-title-suggestion", TRANSITIONS)
+fn bare(kind: CommandKind) -> Option<Command> {
+    Some(match kind {
+        // Its number is drawn only when it is signed.
+        K::Sign => Command::Sign { number: Text::parse("number", "—").ok()? },
+        K::Close => Command::Close,
+        K::Archive => Command::Archive,
+        K::Nudge => Command::Nudge,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_command_has_exactly_one_row() {
-        for kind in CommandKind::ALL {
-            assert_eq!(TRANSITIONS.iter().filter(|row| row.command == *kind).count(), 1, "{kind}");
-        }
-    }
 
     #[test]
     fn no_row_starts_what_belongs_to_a_petition() {
