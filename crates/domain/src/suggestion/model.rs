@@ -14,7 +14,7 @@ use crate::{
 
 names! {
     /// What becomes of a point.
-    pub enum Adoption in "adoption" {
+    pub enum Adoption in "suggestion-result" {
         /// 采纳
         Adopted = "ADOPTED",
         /// 部分采纳

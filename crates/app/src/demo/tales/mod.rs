@@ -11,6 +11,7 @@ mod leaders;
 mod oversight;
 mod papers;
 mod reviews;
+mod suggestions;
 
 use std::collections::HashMap;
 
@@ -92,7 +93,9 @@ struct File {
 }
 
 fn all() -> impl Iterator<Item = &'static Tale> {
-    [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES].into_iter().flatten()
+    [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES, suggestions::TALES]
+        .into_iter()
+        .flatten()
 }
 
 /// How long ago a cue of today is.
