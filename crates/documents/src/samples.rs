@@ -288,6 +288,9 @@ fn short(field: Field) -> &'static str {
         Field::Pressed | Field::Retaliated => "本人说没有",
         Field::Grade => "基本满意",
         Field::CopyTo => "包头市信访局，达尔罕茂明安联合旗人民政府办公室",
+        Field::FileNo => "（2026）达人调字第3号",
+        Field::Liability => "乙方修渠时多占半米，应当退还。",
+        Field::Court => "达尔罕茂明安联合旗人民法院（调解组织所在地）",
         Field::MeetingTime => "2026年9月18日9:00",
         Field::MeetingPlace => "旗政府三楼会议室",
         Field::Chair => "旗政府常务副旗长",
@@ -332,6 +335,13 @@ fn items(kind: DocType, field: Field, hard: bool) -> Vec<Entry> {
                 .line("责任单位", "达尔罕茂明安联合旗林业和草原局")
                 .line("期限", "2026年10月20日"),
         ],
+        Field::Talks => vec![
+            Entry::of("第1次，2026年9月18日9:00，三长工作室")
+                .line("参加", "甲方、乙方，社区民警")
+                .line("记录", "甲方说渠被占了半米。乙方说是按老界桩修的。一起去现场量了。"),
+        ],
+        Field::OtherWays => vec![Entry::of("向人民法院起诉"), Entry::of("信访事项照常办，期限没有停")],
+        Field::FileContents => vec![Entry::of("调解申请（受理）登记表").line("日期", "2026年9月1日")],
         Field::Dropped => vec![Entry::of("矿区道路养护费的分摊").line("说明", "等市里的意见，下次再议。")],
         Field::Parties => vec![Entry::of("甲方：测某某"), Entry::of("乙方：某运输车队（负责人：测乙）")],
         Field::Agreement => {

@@ -29,6 +29,8 @@ names! {
         Review = "REVIEW",
         /// 建议
         Suggestion = "SUGGESTION",
+        /// 调解
+        Mediation = "MEDIATION",
     }
 }
 

@@ -18,6 +18,7 @@ pub mod escalation;
 pub mod leadership;
 pub mod lifecycle;
 pub mod mandate;
+pub mod mediation;
 pub mod meeting;
 pub mod names;
 pub mod network;

@@ -40,6 +40,12 @@ names! {
         Finder = "FINDER",
         /// 点长、站长
         Lead = "LEAD",
+        /// 调解的一方
+        Party = "PARTY",
+        /// 调解员
+        Mediator = "MEDIATOR",
+        /// 调解组织
+        Committee = "COMMITTEE",
         /// 密封专人
         Keeper = "KEEPER",
         /// 系统

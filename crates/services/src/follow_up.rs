@@ -60,6 +60,7 @@ pub fn calls(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Vec<Call
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Suggestion
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => vec![],
     };
     calls.reverse();

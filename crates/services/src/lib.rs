@@ -34,6 +34,7 @@ pub mod ledger;
 pub mod live;
 pub mod mandate;
 pub mod matter;
+pub mod mediation;
 pub mod meeting;
 pub mod network;
 pub mod obstruction;
@@ -114,7 +115,8 @@ const DESK: &[Migration] = migrations![
     "0465_assisting",
     "0466_backfill",
     "0467_recordings",
-    "0550_barred"
+    "0550_barred",
+    "0610_mediation_seat"
 ];
 
 /// The sealed track.

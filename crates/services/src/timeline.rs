@@ -6,6 +6,7 @@ use domain::{
     actor::Actor,
     advice::{self, Advice},
     lifecycle::Recorded,
+    mediation::{self, Mediation},
     meeting::{self, Meeting},
     obstruction, petition, proactive, review,
     suggestion::{self, Suggestion},
@@ -57,6 +58,7 @@ const TOLD: &[&str] = &[
     "petition.served",
     "petition.executed",
     "petition.closed",
+    "petition.settled",
     "petition.withdrawn",
     "petition.agent_changed",
     "petition.reopened",
@@ -339,6 +341,24 @@ pub fn of_meeting(state: &Meeting, events: &[Recorded<meeting::Fact>], names: &N
     let said = |event: &Recorded<meeting::Fact>| Some(meeting::words::record(state, event, &org));
     // Nothing of it is hidden from anybody who may open it: no line says that it is internal.
     items(events, said, |_| true, meeting::words::written)
+}
+
+/// The record of a mediation, newest first: as the desk keeps it, or as one of its parties reads it.
+#[must_use]
+pub fn of_mediation(
+    state: &Mediation,
+    events: &[Recorded<mediation::Fact>],
+    names: &Names,
+    party: Option<u16>,
+) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<mediation::Fact>| match party {
+        Some(no) => mediation::words::timeline(state, event, no, &org),
+        None => Some(mediation::words::record(state, event, &org)),
+    };
+    // Public is what every party reads.
+    let is_public = |fact: &mediation::Fact| state.parties.iter().all(|party| fact.is_for(state, party.no));
+    items(events, said, is_public, mediation::words::written)
 }
 
 fn written_in_supervision(fact: &supervision::Fact) -> Option<String> {

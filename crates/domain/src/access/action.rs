@@ -286,6 +286,12 @@ acts! {
         KeepMeeting = "KEEP_MEETING",
         /// Say what one's unit did of what was decided.
         AnswerMeeting = "ANSWER_MEETING",
+        /// Open a mediation or see it in a list: those who mediate it, and their committee.
+        ReadMediation = "READ_MEDIATION",
+        /// 定调解员、请人协助、归档: what the committee does.
+        ArrangeMediation = "ARRANGE_MEDIATION",
+        /// 主持调解: what whoever was named does.
+        HoldMediation = "HOLD_MEDIATION",
         /// See that a sealed report exists: number, age, stage. Nothing of what it says.
         ReadSealed = "READ_SEALED",
         /// 双人开封: open it together with a second keeper.
@@ -328,6 +334,8 @@ acts! {
         ArrangeAgents = "ARRANGE_AGENTS",
         /// 接访: open and close days on which somebody receives, and put on record who came.
         HoldReception = "HOLD_RECEPTION",
+        /// 调解: open one for two or more parties.
+        OpenMediation = "OPEN_MEDIATION",
         /// 联席会议: call one.
         CallMeeting = "CALL_MEETING",
         /// Keep the rules of rising and supervision.
@@ -430,6 +438,7 @@ impl Action {
             | Self::ReadJointSheet => &[CaseKind::Supervision],
             Self::ReadAdvice | Self::AnswerAdvice | Self::VerifyAdvice => &[CaseKind::Advice],
             Self::ReadMeeting | Self::KeepMeeting | Self::AnswerMeeting => &[CaseKind::Meeting],
+            Self::ReadMediation | Self::ArrangeMediation | Self::HoldMediation => &[CaseKind::Mediation],
             _ if self.is_of_the_sealed() => &[CaseKind::Whistleblow],
             Self::ReadReview
             | Self::AcceptReview
@@ -470,6 +479,7 @@ impl Action {
                         | Self::ArrangeAgents
                         | Self::HoldReception
                         | Self::CallMeeting
+                        | Self::OpenMediation
                         | Self::IssueAdvice
                         | Self::WeeklyExposure
                 )

@@ -42,7 +42,7 @@ pub struct MatterFacts {
     pub leader: Option<UserId>,
     /// Sealed (检举控告): nobody but its keepers.
     pub sealed: bool,
-    /// The sealed officers who may handle it; whoever is concerned is not among them.
+    /// Those whom the case names: the sealed officers who may handle it, the mediators. Whoever is concerned is not among them.
     pub keepers: Vec<UserId>,
 }
 

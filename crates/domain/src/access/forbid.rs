@@ -147,6 +147,15 @@ pub const FORBIDS: &[Forbid] = &[
         when: Scope::Any(&[Scope::Is(IAmBarred), Scope::Is(MyOrgAssists)]),
         spoken: true,
     },
+    // R-061, M-03: whoever had a part in the matter does not mediate it.
+    Forbid {
+        name: "mediation-involved",
+        rule: "R-061",
+        article: "A28_3",
+        concerns: |action| matches!(action, Action::HoldMediation),
+        when: Scope::Is(IAmBarred),
+        spoken: true,
+    },
     // who wrote a review's opinion neither checks nor signs it.
     Forbid {
         name: "review-signed-by-its-writer",

@@ -69,6 +69,7 @@ const RELATIONS: &[(&str, Relate)] = &[
         facts.case = MY_CASE;
         facts.sealed = true;
     }),
+    ("named", |facts| facts.keepers = vec![ME]),
     ("keeper", |facts| {
         facts.division = here();
         facts.sealed = true;

@@ -41,7 +41,7 @@ pub enum Relation {
     IAmLeader,
     /// It is her own case, by number and query code.
     MyOwnCase,
-    /// She is one of the officers who may handle the sealed report.
+    /// She is one of those whom the case names: the officers of a sealed report, the mediators of a mediation.
     IKeepIt,
     /// It is sealed.
     Sealed,
@@ -183,7 +183,7 @@ impl Relation {
             Self::IAmRegistrar => "took it down",
             Self::IAmLeader => "is in charge of it",
             Self::MyOwnCase => "own case, by number and query code",
-            Self::IKeepIt => "keeps the sealed report",
+            Self::IKeepIt => "is named to carry it",
             Self::Sealed => "it is sealed",
             Self::IKeepTheMachine => "keeps the machine or the record",
         }

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::people::Role::{
     self, Agent, Auditor, BureauOfficer, Citizen, Delegate, DisciplineSealed, Dpo, FollowupCaller, GridMember,
-    JointMeetingOffice, Rechecker, Registrar, Reviewer, StationLead, Supervisor, Sysadmin, UnitHandler, UnitLeader,
+    JointMeetingOffice, Mediator, Rechecker, Registrar, Reviewer, StationLead, Supervisor, Sysadmin, UnitHandler,
+    UnitLeader,
 };
 
 const OWN: Scope = Scope::Is(Relation::MyOwnCase);
@@ -21,6 +22,8 @@ const TAKEN: Scope = Scope::Is(Relation::IAmRegistrar);
 const TAKEN_DOWN: Scope = Scope::All(&[TAKEN, Scope::Not(Relation::MyAgencyEnded)]);
 /// A sealed officer whom the report names among those who may handle it.
 const KEEPS: Scope = Scope::All(&[HERE, Scope::Is(Relation::IKeepIt)]);
+/// Named in the case to carry it.
+const NAMED: Scope = Scope::Is(Relation::IKeepIt);
 /// The organ of a review, or the office that works for it.
 const OFFICE: Scope = Scope::Any(&[BUREAU, UNIT]);
 const ASSISTS: Scope = Scope::Is(Relation::MyOrgAssists);
@@ -130,6 +133,10 @@ pub const fn grants(action: Action) -> Grants {
         }
         Action::CallMeeting | Action::CloseCycle => {
             &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)]
+        }
+        // Whoever handles a matter may bring it before a committee; what is said there she does not read.
+        Action::OpenMediation => {
+            &[(Mediator, HERE), (StationLead, HERE), (BureauOfficer, HERE), (UnitHandler, HERE), (UnitLeader, HERE)]
         }
         _ => case_grants(action),
     }
@@ -422,6 +429,19 @@ const fn sealed_grants(action: Action) -> Grants {
             &[(DisciplineSealed, KEEPS)]
         }
         Action::AddToSealed => &[(Citizen, OWN)],
+        _ => mediation_grants(action),
+    }
+}
+
+/// M-03, R-061. What is said in a mediation is nobody's but the parties', those named to mediate, and the committee they work for: no
+/// jurisdiction above reads it, nor does whoever handles the matter. Parties come with numbers of their own.
+const fn mediation_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadMediation => {
+            &[(Mediator, Scope::Any(&[BUREAU, NAMED])), (StationLead, BUREAU), (BureauOfficer, BUREAU)]
+        }
+        Action::ArrangeMediation => &[(Mediator, BUREAU), (StationLead, BUREAU), (BureauOfficer, BUREAU)],
+        Action::HoldMediation => &[(Mediator, NAMED)],
         _ => review_grants(action),
     }
 }

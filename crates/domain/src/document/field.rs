@@ -146,6 +146,13 @@ fields! {
     Attendance = "ATTENDANCE", "参加单位", Text;
     Resolutions = "RESOLUTIONS", "议定事项", Items;
     Dropped = "DROPPED", "没有议定的议题", Items;
+    FileNo = "FILE_NO", "卷号", Text;
+    Talks = "TALKS", "调解经过", Items;
+    Liability = "LIABILITY", "各方责任", Text;
+    OtherWays = "OTHER_WAYS", "其他途径", Items;
+    Court = "COURT", "管辖法院", Text;
+    EffectiveOn = "EFFECTIVE_ON", "协议生效日", Day;
+    FileContents = "FILE_CONTENTS", "卷内材料", Items;
     Note = "NOTE", "说明", Text;
     Attachments = "ATTACHMENTS", "附件", Items;
     CopyTo = "COPY_TO", "抄送", Text;

@@ -3,16 +3,16 @@
 use super::field::Field::{
     self, AccountClause, Adoption, AdoptionReply, Advice, AgentName, AgentPhone, Agreement, Answers, ApprovedBy,
     Attachments, Attendance, Basis, BrokenClause, CallMethod, Caller, Chair, Channel, Claims, Clause, ComplainTo,
-    Consequence, ContactPhone, CopyTo, DataUse, Decision, Differences, Done, Dropped, Due, Execution, ExecutionState,
-    Facts, FeedbackDue, FeedbackWay, FinalOpinions, Findings, FirstAgent, FoundPeople, FoundProcedure, FoundSubstance,
-    Grade, Handling, HandlingUnit, HearingPersons, HearingPlace, HearingTime, Investigation, Jurisdiction, MandateTerm,
-    Materials, Matter, Mediator, MeetingPlace, MeetingTime, Mode, NewDue, NextStep, NextTerm, Note, ObjectionWay,
-    OldDue, OriginalNumber, Paper, Parties, Performance, PersonFacts, PetitionerView, Powers, Pressed, Principal,
-    PrincipalContact, Procedure, QueryWay, ReallySolved, Reason, ReceivedAt, ReceivedOn, Request, Requirements,
-    Resolutions, Responsible, Results, Retaliated, ReviewOrgan, RevokeWay, RightOrgan, RightWay, Risk, Roadmap, Routes,
-    SensitiveConsent, SentOn, Serial, ServedOn, ServiceMethod, ServiceProof, ServiceState, SignedHow, Source, Station,
-    StillOpen, SuggestedAction, Summary, Term, ToUnit, ToUnitPhone, Trigger, Unsolved, Verifiers, VerifyMethod, WayDue,
-    Witness,
+    Consequence, ContactPhone, CopyTo, Court, DataUse, Decision, Differences, Done, Dropped, Due, EffectiveOn,
+    Execution, ExecutionState, Facts, FeedbackDue, FeedbackWay, FileContents, FileNo, FinalOpinions, Findings,
+    FirstAgent, FoundPeople, FoundProcedure, FoundSubstance, Grade, Handling, HandlingUnit, HearingPersons,
+    HearingPlace, HearingTime, Investigation, Jurisdiction, Liability, MandateTerm, Materials, Matter, Mediator,
+    MeetingPlace, MeetingTime, Mode, NewDue, NextStep, NextTerm, Note, ObjectionWay, OldDue, OriginalNumber, OtherWays,
+    Paper, Parties, Performance, PersonFacts, PetitionerView, Powers, Pressed, Principal, PrincipalContact, Procedure,
+    QueryWay, ReallySolved, Reason, ReceivedAt, ReceivedOn, Request, Requirements, Resolutions, Responsible, Results,
+    Retaliated, ReviewOrgan, RevokeWay, RightOrgan, RightWay, Risk, Roadmap, Routes, SensitiveConsent, SentOn, Serial,
+    ServedOn, ServiceMethod, ServiceProof, ServiceState, SignedHow, Source, Station, StillOpen, SuggestedAction,
+    Summary, Talks, Term, ToUnit, ToUnitPhone, Trigger, Unsolved, Verifiers, VerifyMethod, WayDue, Witness,
 };
 use crate::names;
 
@@ -83,6 +83,22 @@ names! {
         AgencyFollowup = "AGENCY_FOLLOWUP",
         /// 联席会议纪要
         MeetingMinutes = "MEETING_MINUTES",
+        /// 调解申请（受理）登记表
+        MediationSheet = "MEDIATION_SHEET",
+        /// 调解权利义务告知书
+        MediationRights = "MEDIATION_RIGHTS",
+        /// 调解记录
+        MediationRecord = "MEDIATION_RECORD",
+        /// 人民调解协议书
+        MediationAgreement = "MEDIATION_AGREEMENT",
+        /// 调解终止告知书
+        MediationFailure = "MEDIATION_FAILURE",
+        /// 司法确认申请书
+        ConfirmRequest = "CONFIRM_REQUEST",
+        /// 调解协议履行和回访记录
+        MediationFollowup = "MEDIATION_FOLLOWUP",
+        /// 调解卷宗目录
+        MediationFile = "MEDIATION_FILE",
     }
 }
 
@@ -409,6 +425,23 @@ pub const SPECS: &[Spec] = &[
         Event,
         true
     ),
+    spec!(MediationSheet, [FileNo, Matter, Source, Parties, Facts], [Note], "", File, Form, Event, false),
+    spec!(MediationRights, [FileNo, Matter, Mediator], [Note], "", File, Form, Event, false),
+    spec!(MediationRecord, [FileNo, Matter, Talks, Mediator], [Note], "", File, Form, Event, false),
+    spec!(
+        MediationAgreement,
+        [FileNo, Parties, Facts, Liability, Agreement, Performance, Mediator],
+        [Note],
+        "",
+        File,
+        Form,
+        Event,
+        false
+    ),
+    spec!(MediationFailure, [FileNo, Matter, Reason, OtherWays], [Note], "", File, Form, Event, false),
+    spec!(ConfirmRequest, [FileNo, Parties, Court, Agreement, EffectiveOn], [Note], "", File, Form, Event, false),
+    spec!(MediationFollowup, [FileNo, Matter, Results], [Note], "", File, Form, Event, false),
+    spec!(MediationFile, [FileNo, Matter, FileContents], [Note], "", File, Form, Event, false),
 ];
 
 impl DocType {

@@ -45,6 +45,14 @@ texts! {
     AgencyResult = "agency-result",
     AgencyFollowup = "agency-followup",
     MeetingMinutes = "meeting-minutes",
+    MediationSheet = "mediation-sheet",
+    MediationRights = "mediation-rights",
+    MediationRecord = "mediation-record",
+    MediationAgreement = "mediation-agreement",
+    MediationFailure = "mediation-failure",
+    ConfirmRequest = "confirm-request",
+    MediationFollowup = "mediation-followup",
+    MediationFile = "mediation-file",
 }
 
 /// The shipped wording of every kind, in force since the Regulation is.

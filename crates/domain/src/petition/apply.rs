@@ -72,6 +72,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         leadership: crate::leadership::Leadership::default(),
         urgent: crate::urgent::Urgent::default(),
         contests: crate::petition::Contests::default(),
+        mediations: vec![],
         assisting: vec![],
         reminded: vec![],
         version: first.seq,
@@ -144,6 +145,7 @@ impl Petition {
             Fact::ReviewNoted(_) | Fact::FinallyAnswered { .. } | Fact::CareRecorded(_) => {
                 self.apply_review(fact, event);
             }
+            Fact::MediationNoted(_) | Fact::Settled { .. } => self.apply_mediation(&event.event.fact, event.at),
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
             Fact::UrgentReported { deed } => self.urgent.apply(deed, event.at, event.actor),
@@ -353,7 +355,9 @@ impl Petition {
         }
         self.procedure = match &self.procedure {
             Procedure::Routed { dispatch, .. } => self.back_to(dispatch.unit, event),
-            Procedure::Closed { handling, .. } => self.back_to(handling.dispatch.unit, event),
+            Procedure::Closed { handling, .. } | Procedure::Settled { handling, .. } => {
+                self.back_to(handling.dispatch.unit, event)
+            }
             _ => Procedure::Registered { finality: None },
         };
     }

@@ -5,6 +5,7 @@ use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId
 
 use super::{
     contest::{Care, ReviewNote},
+    mediation::MediationNote,
     model::{Elsewhere, Heard, NotAcceptReason, ReopenReason},
     transitions::CommandKind,
 };
@@ -181,6 +182,10 @@ pub enum Command {
     },
     /// Something happened to a review of its answer.
     NoteReview(Box<ReviewNote>),
+    /// Something happened to a mediation beside it.
+    NoteMediation(Box<MediationNote>),
+    /// End it under the agreement that a mediation led to.
+    Settle,
     /// What is done for her after it was finally answered.
     RecordCare(Box<Care>),
     /// Second of two people agrees.
@@ -473,6 +478,8 @@ impl Command {
             Self::NotAccept { .. } => K::NotAccept,
             Self::ProposeFinality { .. } => K::ProposeFinality,
             Self::NoteReview(_) => K::NoteReview,
+            Self::NoteMediation(_) => K::NoteMediation,
+            Self::Settle => K::Settle,
             Self::RecordCare(_) => K::RecordCare,
             Self::ConfirmFinality => K::ConfirmFinality,
             Self::DropFinality => K::DropFinality,

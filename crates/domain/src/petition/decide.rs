@@ -100,6 +100,8 @@ impl Petition {
             | Command::DropRemedy { .. }
             | Command::RemindTerm { .. } => remedy::decide(self, command, env),
             Command::Rise(step) => self.rise(step, env),
+            Command::NoteMediation(note) => Ok(super::mediation::note(note)),
+            Command::Settle => super::mediation::settle(self, env),
             Command::NoteReview(note) => review::note(self, note, env),
             Command::RecordCare(care) => review::care(self, care, env),
             Command::NoteSupervision(notice) => Ok(vec![Event::of(noted(notice))]),
@@ -113,7 +115,7 @@ impl Petition {
     }
 
     /// Stops the clocks that the table says a command stops.
-    fn stop_for(&self, command: CommandKind, at: Timestamp) -> Vec<ClockMove> {
+    pub(in crate::petition) fn stop_for(&self, command: CommandKind, at: Timestamp) -> Vec<ClockMove> {
         lifecycle::stop(&self.clocks, transition(command).stops, at)
     }
 

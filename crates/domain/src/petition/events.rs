@@ -5,6 +5,7 @@ use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId
 use serde::{Deserialize, Serialize};
 
 use super::contest::{Care, ReviewNote};
+use super::mediation::MediationNote;
 use super::model::{Elsewhere, Heard, NotAcceptReason, ReopenReason};
 use crate::{
     agency::{Concerned, Ground},
@@ -456,6 +457,13 @@ facts! {
     } = "petition.claim_added",
     /// Something happened to a review of its answer.
     ReviewNoted(Box<ReviewNote>) = "petition.review_noted",
+    /// Something happened to a mediation beside it.
+    MediationNoted(Box<MediationNote>) = "petition.mediation_noted",
+    /// An agreement ended it.
+    Settled {
+        /// The mediation.
+        mediation: CaseId,
+    } = "petition.settled",
     /// It is finally answered.
     FinallyAnswered {
         /// How.

@@ -9,6 +9,7 @@ mod commands;
 mod contest;
 mod decide;
 mod events;
+mod mediation;
 mod model;
 pub mod rules;
 mod transitions;
@@ -24,6 +25,7 @@ pub use contest::{
     AnsweredBefore, Care, CareOnRecord, Contest, ContestState, Contests, Redo, ReviewNote, ReviewStep, Standing,
 };
 pub use events::{Event, Fact, Registered};
+pub use mediation::{Mediated, MediationNote, MediationStep};
 pub use model::{
     Dispatch, Draft, Elsewhere, Extension, FinalityProposal, Handling, Heard, NotAcceptReason, Objection, Opinion,
     Petition, Procedure, ReopenReason, Served, Stage,

@@ -13,7 +13,7 @@ use crate::{
     escalation::Rises,
     leadership::Leadership,
     names,
-    petition::contest::Contests,
+    petition::{contest::Contests, mediation::Mediated},
     urgent::Urgent,
 };
 
@@ -114,6 +114,9 @@ pub struct Petition {
     /// Reviews of its answer, and what they led to.
     #[serde(default, skip_serializing_if = "Contests::is_empty")]
     pub contests: Contests,
+    /// Mediations beside it, and what they led to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mediations: Vec<Mediated>,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }
@@ -208,6 +211,15 @@ pub enum Procedure {
     Archived {
         /// Where it stood before.
         was: Box<Procedure>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Ended by an agreement (article 33).
+    Settled {
+        /// The unit, as it handled it.
+        handling: Handling,
+        /// The mediation whose agreement it is.
+        mediation: CaseId,
         /// When.
         at: Timestamp,
     },
@@ -420,6 +432,8 @@ names! {
         Accepted = "ACCEPTED",
         /// 办理中
         Investigating = "INVESTIGATING",
+        /// 调解中，办理期限照算
+        Mediating = "MEDIATING",
         /// 答复待审核
         OpinionDrafted = "OPINION_DRAFTED",
         /// 答复待签发
@@ -434,6 +448,8 @@ names! {
         Closed = "CLOSED_PROCEDURAL",
         /// 已归档
         Archived = "ARCHIVED",
+        /// 调解达成协议，程序走完
+        Settled = "SETTLED",
         /// 本人撤回
         Withdrawn = "WITHDRAWN",
         /// 是建议，已转到建议办理
@@ -448,7 +464,13 @@ impl Stage {
     pub fn is_over(self) -> bool {
         matches!(
             self,
-            Self::NotAccepted | Self::NoMoreAccepted | Self::Closed | Self::Archived | Self::Withdrawn | Self::Moved
+            Self::NotAccepted
+                | Self::NoMoreAccepted
+                | Self::Closed
+                | Self::Settled
+                | Self::Archived
+                | Self::Withdrawn
+                | Self::Moved
         )
     }
 }

@@ -410,7 +410,7 @@ pub fn an_assignment_is_reported(petition: &Petition) -> Result<(), Refusal> {
 /// # Errors
 /// `close-handoff-open`, `close-report-missing` or `archive-rating-open`.
 pub fn archive_conditions(petition: &Petition, env: &Env<'_>) -> Result<(), Refusal> {
-    if matches!(petition.stage(), Stage::Routed | Stage::Closed) {
+    if matches!(petition.stage(), Stage::Routed | Stage::Closed | Stage::Settled) {
         handoffs_are_accepted(petition)?;
         an_assignment_is_reported(petition)?;
     }

@@ -45,6 +45,10 @@ names! {
         DropFinality = "DROP_FINALITY",
         /// 记复查复核（系统）
         NoteReview = "NOTE_REVIEW",
+        /// 记调解（系统）
+        NoteMediation = "NOTE_MEDIATION",
+        /// 按调解协议结案
+        Settle = "SETTLE",
         /// 记终结后的帮扶
         RecordCare = "RECORD_CARE",
         /// 转送、交办
@@ -181,7 +185,7 @@ impl CommandKind {
             Self::Serve => Action::ServeOpinion,
             Self::ClosingReport => Action::SubmitClosingReport,
             Self::RecordExecution => Action::RecordExecution,
-            Self::Close => Action::Close,
+            Self::Close | Self::Settle => Action::Close,
             Self::Archive => Action::Archive,
             Self::Withdraw => Action::Withdraw,
             Self::Nudge => Action::Nudge,
@@ -198,7 +202,12 @@ impl CommandKind {
             Self::Raise => Action::Raise,
             Self::Redo | Self::BringDown => Action::LeadRisen,
             Self::RecordCare => Action::RecordCare,
-            Self::NoteReview | Self::NoteSupervision | Self::RemindTerm | Self::MarkOverdue | Self::RecomputeClocks => {
+            Self::NoteReview
+            | Self::NoteMediation
+            | Self::NoteSupervision
+            | Self::RemindTerm
+            | Self::MarkOverdue
+            | Self::RecomputeClocks => {
                 return None;
             }
         })
@@ -219,6 +228,7 @@ const ASSISTED: &[Stage] = &[
     S::Forwarded,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
@@ -226,7 +236,7 @@ const ASSISTED: &[Stage] = &[
     S::UnderReview,
 ];
 const NONE: &[&str] = &[];
-const IN_HANDLING: &[Stage] = &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked];
+const IN_HANDLING: &[Stage] = &[S::Accepted, S::Investigating, S::Mediating, S::OpinionDrafted, S::OpinionChecked];
 /// Where something is still awaited.
 const OPEN: &[Stage] = &[
     S::Registered,
@@ -237,6 +247,7 @@ const OPEN: &[Stage] = &[
     S::Routed,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
@@ -252,6 +263,7 @@ const HERS: &[Stage] = &[
     S::Disputed,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
@@ -261,17 +273,20 @@ const ACCEPTED: &[Stage] = &[
     S::Routed,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
     S::UnderReview,
     S::Closed,
+    S::Settled,
 ];
 const REPORTING: &[Stage] = &[
     S::Routed,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
@@ -288,12 +303,14 @@ const RISING: &[Stage] = &[
     S::Routed,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
     S::UnderReview,
     S::Closed,
+    S::Settled,
 ];
 const ALL_CLOCKS: &[&str] = &[
     "FORWARD_15D",
@@ -322,12 +339,14 @@ const LIVE: &[Stage] = &[
     S::Routed,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
     S::Served,
     S::UnderReview,
     S::Closed,
+    S::Settled,
     S::Withdrawn,
     S::Moved,
 ];
@@ -348,13 +367,15 @@ const ARCHIVED_CLOCKS: &[&str] = &[
 ];
 /// Who can tell on which day something happened to her: she, whoever stands beside her, and whoever reads her papers.
 const HERS_TO_TELL: &[Who] = &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler];
-const ANSWERED: &[Stage] = &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::UnderReview, S::Closed];
+const ANSWERED: &[Stage] =
+    &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Served, S::UnderReview, S::Closed, S::Settled];
 /// Where an answer reached her, so that somebody uninvolved asks how it is.
-const CALLED: &[Stage] = &[S::Routed, S::Served, S::Closed];
+const CALLED: &[Stage] = &[S::Routed, S::Served, S::Closed, S::Settled];
 const WITH_UNIT: &[Stage] = &[
     S::Forwarded,
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
@@ -362,12 +383,21 @@ const WITH_UNIT: &[Stage] = &[
     S::UnderReview,
 ];
 /// Where something that was promised may be done: also while the level above looks at the rest, or part of it is answered anew.
-const EXECUTING: &[Stage] =
-    &[S::Accepted, S::Investigating, S::OpinionDrafted, S::OpinionChecked, S::OpinionIssued, S::Served, S::UnderReview];
+const EXECUTING: &[Stage] = &[
+    S::Accepted,
+    S::Investigating,
+    S::Mediating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+    S::UnderReview,
+];
 /// Where a review can be asked for, and what it leads to is noted: a late one also after the end.
 const REVIEWED: &[Stage] = &[
     S::Accepted,
     S::Investigating,
+    S::Mediating,
     S::OpinionDrafted,
     S::OpinionChecked,
     S::OpinionIssued,
@@ -375,6 +405,11 @@ const REVIEWED: &[Stage] = &[
     S::UnderReview,
     S::Closed,
 ];
+
+/// Where a mediation may be noted: whatever became of the petition meanwhile, the archive alone excepted.
+const MEDIATED: &[Stage] = LIVE;
+/// Where an agreement may stand in the place of an answer: as long as none was signed.
+const SETTLING: &[Stage] = &[S::Accepted, S::Investigating, S::Mediating, S::OpinionDrafted, S::OpinionChecked];
 
 /// Every transition of the petition (rules.md 10.1). One row per command.
 #[rustfmt::skip]
@@ -399,23 +434,23 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(ApproveObjection, &[S::Objected] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD"], -&["NOTIFY_15D"], "R-043" "A23_3", true),
     row!(RaiseDispute, &[S::Objected] => &[S::Disputed], &[W::Bureau], +&["DISPUTE_10D"], -NONE, "R-038" "A24", true),
     row!(DecideDispute, &[S::Disputed] => &[S::Forwarded], &[W::Superior], +&["NOTIFY_15D"], -&["NOTIFY_15D", "DISPUTE_10D"], "R-038" "A24", true),
-    row!(Accept, &[S::Forwarded] => &[S::Accepted, S::Routed], &[W::Unit], +&["HANDLE_60D", "FIRST_CONTACT_3WD"], -&["NOTIFY_15D", "OBJECTION_5WD"], "R-042" "A23_3", true),
+    row!(Accept, &[S::Forwarded] => &[S::Accepted, S::Mediating, S::Routed], &[W::Unit], +&["HANDLE_60D", "FIRST_CONTACT_3WD"], -&["NOTIFY_15D", "OBJECTION_5WD"], "R-042" "A23_3", true),
     row!(HandoffAccepted, ACCEPTED => ACCEPTED, &[W::Unit, W::Handler, W::Bureau], +NONE, -NONE, "10.1-10" "A31", true),
     row!(Reassign, IN_HANDLING => IN_HANDLING, &[W::Unit, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", true),
-    row!(Contact, IN_HANDLING => &[S::Investigating, S::OpinionDrafted, S::OpinionChecked], &[W::Handler], +NONE, -&["FIRST_CONTACT_3WD"], "10.1-12" "A31", true),
+    row!(Contact, IN_HANDLING => &[S::Investigating, S::Mediating, S::OpinionDrafted, S::OpinionChecked], &[W::Handler], +NONE, -&["FIRST_CONTACT_3WD"], "10.1-12" "A31", true),
     row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler, W::Agent], +NONE, -NONE, "R-101" "A21_2", true),
     row!(RequestExtension, IN_HANDLING => IN_HANDLING, &[W::Handler], +NONE, -NONE, "R-067" "A34", false),
     row!(GrantExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", true),
     row!(DeclineExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", false),
-    row!(SaveDraft, &[S::Accepted, S::Investigating] => &[S::Accepted, S::Investigating, S::OpinionDrafted], &[W::Handler], +NONE, -NONE, "R-064" "A32", false),
+    row!(SaveDraft, &[S::Accepted, S::Investigating, S::Mediating] => &[S::Accepted, S::Investigating, S::Mediating, S::OpinionDrafted], &[W::Handler], +NONE, -NONE, "R-064" "A32", false),
     row!(Check, &[S::OpinionDrafted] => &[S::OpinionChecked], &[W::Checker], +NONE, -NONE, "R-064" "A32", false),
-    row!(ReturnDraft, &[S::OpinionDrafted, S::OpinionChecked] => &[S::Investigating], &[W::Checker, W::UnitLeader], +NONE, -NONE, "R-064" "A32", false),
+    row!(ReturnDraft, &[S::OpinionDrafted, S::OpinionChecked] => &[S::Investigating, S::Mediating], &[W::Checker, W::UnitLeader], +NONE, -NONE, "R-064" "A32", false),
     row!(Sign, &[S::OpinionChecked] => &[S::OpinionIssued], &[W::UnitLeader], +NONE, -&["HANDLE_60D", "REMAND_REDO_30D"], "R-064" "A32", true),
     row!(Serve, &[S::OpinionIssued] => &[S::Served, S::UnderReview], &[W::Handler, W::Unit], +&["REVIEW_REQUEST_30D"], -&["REVIEW_REQUEST_30D"], "R-080" "A35", true),
     row!(ClosingReport, REPORTING => REPORTING, &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
     row!(RecordExecution, EXECUTING => EXECUTING, &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
     row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -ALL_CLOCKS, "10.1-20" "A35", true),
-    row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Withdrawn, S::Moved] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -ARCHIVED_CLOCKS, "10.1-23" "A21_2", false),
+    row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Settled, S::Withdrawn, S::Moved] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -ARCHIVED_CLOCKS, "10.1-23" "A21_2", false),
     row!(Withdraw, HERS => &[S::Withdrawn], &[W::Petitioner], +NONE, -ALL_CLOCKS, "10" "A17", true),
     row!(MoveToSuggestion, &[S::Registered] => &[S::Moved], &[W::Bureau], +NONE, -ALL_CLOCKS, "R-020" "A29", true),
     row!(AddMaterial, OPEN => OPEN, &[W::Petitioner, W::Agent, W::Bureau, W::Unit, W::Handler], +NONE, -NONE, "R-003" "A19_1", true),
@@ -423,7 +458,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(ConfirmClaim, ACCEPTED => ACCEPTED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(Rate, ANSWERED => ANSWERED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(FollowUp, CALLED => CALLED, &[W::Bureau], +NONE, -NONE, "H-09" "", true),
-    row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D", "MANDATE_TERM_CUSTOM"], -ALL_CLOCKS, "10.1-22" "A36_3", true),
+    row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Settled] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D", "MANDATE_TERM_CUSTOM"], -ALL_CLOCKS, "10.1-22" "A36_3", true),
     row!(GiveMandate, OPEN => OPEN, &[W::Agent, W::Bureau], +&["MANDATE_TERM_CUSTOM"], -MANDATE_CLOCKS, "3.3" "", true),
     row!(RevokeMandate, LIVE => LIVE, &[W::Petitioner, W::Bureau], +NONE, -MANDATE_CLOCKS, "3.3" "", true),
     row!(Designate, OPEN => OPEN, &[W::Superior], +&["MANDATE_3WD"], -MANDATE_CLOCKS, "3.3" "", true),
@@ -439,6 +474,8 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(Redo, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", false),
     row!(BringDown, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", true),
     row!(NoteReview, REVIEWED => REVIEWED, &[W::System], +&["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D", "REMAND_REDO_30D"], -&["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D", "REMAND_REDO_30D", "HANDLE_60D"], "10.1-19" "A35", true),
+    row!(NoteMediation, MEDIATED => MEDIATED, &[W::System], +NONE, -NONE, "R-066" "A33", true),
+    row!(Settle, SETTLING => &[S::Settled], &[W::Unit, W::Handler], +NONE, -ALL_CLOCKS, "R-066" "A33", true),
     row!(RecordCare, &[S::Served, S::Closed] => &[S::Served, S::Closed], &[W::Bureau, W::Unit], +NONE, -NONE, "R-070" "A37_3", false),
     row!(NoteSupervision, RISING => RISING, &[W::System], +NONE, -NONE, "10.1-21" "A40", true),
     row!(RecomputeClocks, LIVE => LIVE, &[W::System], +NONE, -NONE, "T-11" "", true),
@@ -465,6 +502,7 @@ fn leaves_room(petition: &Petition, command: CommandKind) -> bool {
         }
         // What a review sent back has its own term, and no more time on top.
         K::RequestExtension => handling.is_some_and(|h| h.extension.is_none()) && petition.to_redo().is_none(),
+        K::Settle => petition.agreed_in_mediation().is_some(),
         K::RecordCare => petition.finally_answered().is_some(),
         K::Close | K::Archive | K::Withdraw => !petition.is_under_review(),
         K::ConfirmFinality | K::DropFinality => petition.finality().is_some(),
@@ -501,6 +539,7 @@ fn bare(kind: CommandKind) -> Option<Command> {
             differs: Text::parse("differs", "—").ok(),
         },
         K::Close => Command::Close,
+        K::Settle => Command::Settle,
         K::Archive => Command::Archive,
         K::GrantExtension => Command::GrantExtension,
         K::ConfirmFinality => Command::ConfirmFinality,

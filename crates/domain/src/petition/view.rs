@@ -40,11 +40,15 @@ impl Petition {
             Procedure::Objected { .. } => Stage::Objected,
             Procedure::Disputed { .. } => Stage::Disputed,
             Procedure::Routed { .. } => Stage::Routed,
-            Procedure::Handling(handling) => handling.stage(),
+            Procedure::Handling(handling) => match handling.stage() {
+                Stage::Accepted | Stage::Investigating if self.in_mediation().is_some() => Stage::Mediating,
+                stage => stage,
+            },
             Procedure::OpinionIssued { .. } => Stage::OpinionIssued,
             Procedure::Served { .. } if self.is_under_review() => Stage::UnderReview,
             Procedure::Served { .. } => Stage::Served,
             Procedure::Closed { .. } => Stage::Closed,
+            Procedure::Settled { .. } => Stage::Settled,
             Procedure::Archived { .. } => Stage::Archived,
             Procedure::Withdrawn { .. } => Stage::Withdrawn,
             Procedure::Moved { .. } => Stage::Moved,
@@ -95,7 +99,8 @@ impl Petition {
             Procedure::Handling(h)
             | Procedure::OpinionIssued { handling: h, .. }
             | Procedure::Served { handling: h, .. }
-            | Procedure::Closed { handling: h, .. } => Some(h),
+            | Procedure::Closed { handling: h, .. }
+            | Procedure::Settled { handling: h, .. } => Some(h),
             _ => None,
         }
     }
@@ -142,7 +147,8 @@ impl Petition {
     /// Whether an answer reached her and nobody uninvolved has asked her since how it is (H-09).
     #[must_use]
     pub fn awaits_call(&self) -> bool {
-        matches!(self.stage(), Stage::Routed | Stage::Served | Stage::Closed) && self.asked_at.is_none()
+        matches!(self.stage(), Stage::Routed | Stage::Served | Stage::Closed | Stage::Settled)
+            && self.asked_at.is_none()
     }
 
     /// What the rules of eligibility look at for `agent` of `org`, as she asks for him herself (rules.md 3.2).

@@ -6,6 +6,7 @@ use kernel::{Message, OrgId};
 use super::{
     contest::{ReviewNote, ReviewStep},
     events::Fact,
+    mediation::MediationStep,
     model::Petition,
 };
 use crate::{
@@ -167,6 +168,13 @@ fn with_facts(
         Fact::Raised(raised) => escalation::words::raised(message, raised, org),
         Fact::Redone(redone) => escalation::words::redone(message, redone),
         Fact::BroughtDown(down) => escalation::words::brought_down(message, down, org),
+        Fact::MediationNoted(note) => {
+            let message = message.with("unit", org(note.committee)).with("step", note.step.word());
+            match note.step {
+                MediationStep::Agreed { on } => message.with("day", on),
+                _ => message,
+            }
+        }
         Fact::ReviewNoted(note) => noted(message, note, org),
         Fact::FinallyAnswered { how } => message.with("how", how.key()),
         Fact::CareRecorded(care) => message.with("unit", org(care.org)).with("day", care.from).with("due", care.until),

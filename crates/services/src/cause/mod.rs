@@ -102,6 +102,7 @@ fn say_on(
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Suggestion
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -139,6 +140,7 @@ pub(crate) fn said_of(tx: &mut Tx, region: &str, id: CaseId) -> Result<Vec<(Case
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Suggestion
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => None,
     };
     Ok(sayings.unwrap_or_default().into_iter().map(|saying| (saying.other, saying.said)).collect())

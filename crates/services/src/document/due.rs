@@ -7,6 +7,7 @@ use domain::{
     case::CaseKind,
     document::DocNumber,
     lifecycle::{Aggregate, Recorded},
+    mediation::Mediation,
     meeting::Meeting,
     petition::{self, Petition},
     proactive::{self, Find},
@@ -20,7 +21,7 @@ use kernel::{CaseId, Ctx, Fault, Locale};
 use store::{Tx, params};
 
 use super::{
-    of_meeting,
+    of_mediation, of_meeting,
     of_petition::{self, MandateOf, Source},
     of_review, of_suggestion,
     of_supervision::{self, Made},
@@ -61,6 +62,14 @@ const ALWAYS: &[&str] = &[
     "review.issued",
     "meeting.minuted",
     "suggestion.replied",
+    "mediation.opened",
+    "mediation.rights_notified",
+    "mediation.held",
+    "mediation.ended",
+    "mediation.effective",
+    "mediation.confirmation_wanted",
+    "mediation.followed_up",
+    "mediation.archived",
 ];
 
 /// Those that make a form where an agent acts for her (rules.md 3.4).
@@ -182,6 +191,11 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<(), Error> {
         CaseKind::Advice => {
             let Some((state, event)) = upto::<Advice>(tx, due)? else { return Ok(()) };
             let made = of_supervision::of_advice(tx, &state, &event)?;
+            put(tx, kit, ctx, (event.actor, event.at), made)
+        }
+        CaseKind::Mediation => {
+            let Some((state, event)) = upto::<Mediation>(tx, due)? else { return Ok(()) };
+            let made = of_mediation::letters(tx, kit, &state, &event)?;
             put(tx, kit, ctx, (event.actor, event.at), made)
         }
         CaseKind::Meeting => {

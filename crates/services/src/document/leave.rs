@@ -85,10 +85,17 @@ fn on(kind: CaseKind, action: Action) -> Option<Action> {
         (CaseKind::Advice, Action::VoidLetter) => Some(Action::VerifyAdvice),
         (CaseKind::Meeting, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadMeeting),
         (CaseKind::Meeting, Action::VoidLetter) => Some(Action::KeepMeeting),
+        (CaseKind::Mediation, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadMediation),
+        (CaseKind::Mediation, Action::VoidLetter) => Some(Action::ArrangeMediation),
         (CaseKind::Review, Action::ReadMatter | Action::PrintLetter) => Some(Action::ReadReview),
         (CaseKind::Review, Action::VoidLetter) => Some(Action::SignReview),
         (
-            CaseKind::Supervision | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow,
+            CaseKind::Supervision
+            | CaseKind::Advice
+            | CaseKind::Meeting
+            | CaseKind::Review
+            | CaseKind::Mediation
+            | CaseKind::Whistleblow,
             _,
         ) => None,
         _ => Some(action),
@@ -109,6 +116,14 @@ pub fn is_drafted(kind: DocType) -> bool {
             | DocType::AdvicePolicy
             | DocType::MeetingMinutes
             | DocType::AdviceAccount
+            | DocType::MediationSheet
+            | DocType::MediationRights
+            | DocType::MediationRecord
+            | DocType::MediationAgreement
+            | DocType::MediationFailure
+            | DocType::ConfirmRequest
+            | DocType::MediationFollowup
+            | DocType::MediationFile
     )
 }
 

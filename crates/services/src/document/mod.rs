@@ -9,6 +9,7 @@ mod check;
 mod due;
 mod leave;
 mod number;
+mod of_mediation;
 mod of_meeting;
 mod of_petition;
 mod of_review;

@@ -6,6 +6,7 @@ use domain::{
     advice::Advice,
     case::CaseKind,
     lifecycle::{Ask, Governed},
+    mediation::Mediation,
     meeting::Meeting,
     obstruction::Obstruction,
     petition::{Command, Petition},
@@ -111,6 +112,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Advice => overdue::<Advice>(tx, kit, ctx, due),
         CaseKind::Meeting => overdue::<Meeting>(tx, kit, ctx, due),
         CaseKind::Whistleblow => overdue::<Whistleblow>(tx, kit, ctx, due),
+        CaseKind::Mediation => overdue::<Mediation>(tx, kit, ctx, due),
         CaseKind::Review => overdue::<Review>(tx, kit, ctx, due),
         CaseKind::Suggestion => overdue::<domain::suggestion::Suggestion>(tx, kit, ctx, due),
     }

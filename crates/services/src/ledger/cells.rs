@@ -262,6 +262,7 @@ impl Cells {
             CaseKind::Whistleblow => "stage-sealed",
             CaseKind::Review => "stage-review",
             CaseKind::Suggestion => "stage-suggestion",
+            CaseKind::Mediation => "stage-mediation",
         };
         text(self.say(&key_of(prefix, &case.stage)))
     }

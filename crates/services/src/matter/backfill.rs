@@ -42,6 +42,7 @@ pub fn backfill(tx: &mut Tx, kit: &Kit, limit: u32) -> Result<usize, Fault> {
             CaseKind::Advice => drop(one::<Advice>(tx, kit, region, *id)?),
             CaseKind::Meeting => drop(one::<domain::meeting::Meeting>(tx, kit, region, *id)?),
             CaseKind::Whistleblow => drop(one::<Whistleblow>(tx, kit, region, *id)?),
+            CaseKind::Mediation => drop(one::<domain::mediation::Mediation>(tx, kit, region, *id)?),
             CaseKind::Review => drop(one::<Review>(tx, kit, region, *id)?),
             CaseKind::Suggestion => drop(one::<domain::suggestion::Suggestion>(tx, kit, region, *id)?),
         }

@@ -6,6 +6,7 @@ use domain::{
     deadline::Clock,
     leadership::Leadership,
     lifecycle::Aggregate,
+    mediation::Mediation,
     meeting::Meeting,
     obstruction::Obstruction,
     petition::{Petition, Procedure},
@@ -468,6 +469,52 @@ impl Listed for Meeting {
     }
 }
 
+impl Listed for Mediation {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        let (stage, opened) = (self.stage(), &self.opened);
+        Listing {
+            number: &opened.number,
+            title: opened.title.as_str(),
+            division: &opened.division,
+            channel: Channel::Web.name(),
+            matter_type: CaseKind::Mediation.name(),
+            category: None,
+            bureau: opened.committee,
+            holder: opened.committee,
+            turn: opened.committee,
+            handler: self.mediator.map(|(user, _)| user),
+            drafter: None,
+            checker: None,
+            agent: None,
+            mandate_until: None,
+            respondent: None,
+            assisting: None,
+            barred: super::row::write_ids(self.barred.iter()),
+            registrar: None,
+            leader: None,
+            // Those who were named to mediate or to help: nobody else reads what is said.
+            keepers: super::row::write_ids(self.hands()),
+            petitioner: NOBODY,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: Resolution::Unknown.name(),
+            claims: self.performance.len(),
+            confirmed: self.performance.iter().filter(|one| one.done.is_some()).count(),
+            awaits_call: false,
+            hops: 0,
+            received_at: self.opened_at,
+            registered_at: self.opened_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
 impl Listed for Whistleblow {
     const SEARCHED: bool = false;
 
@@ -622,7 +669,7 @@ fn lowest<const N: usize>(ratings: [&Option<Rating>; N]) -> Option<Grade> {
 
 fn ended(procedure: &Procedure) -> Option<Timestamp> {
     match procedure {
-        Procedure::Closed { at, .. } => Some(*at),
+        Procedure::Closed { at, .. } | Procedure::Settled { at, .. } => Some(*at),
         Procedure::Archived { was, .. } => ended(was),
         _ => None,
     }

@@ -83,6 +83,7 @@ pub fn hand_over(
             | CaseKind::Meeting
             | CaseKind::Review
             | CaseKind::Suggestion
+            | CaseKind::Mediation
             | CaseKind::Whistleblow => Some(false),
         };
         match (moved, kind) {

@@ -127,7 +127,12 @@ fn one(tx: &mut Tx, around: &mut Around<'_>, due: &Due) -> Result<Looked, Error>
         CaseKind::Suggestion => case::<Suggestion>(tx, around, due),
         CaseKind::Supervision => supervision(tx, around, due),
         CaseKind::Find => find::look(tx, around, &due.region, due.case),
-        CaseKind::Obstruction | CaseKind::Advice | CaseKind::Meeting | CaseKind::Review | CaseKind::Whistleblow => {
+        CaseKind::Obstruction
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Review
+        | CaseKind::Mediation
+        | CaseKind::Whistleblow => {
             matter::forget(tx, &due.region, due.case)?;
             Ok(Looked::default())
         }

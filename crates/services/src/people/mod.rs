@@ -13,6 +13,6 @@ pub use form::{GrantForm, StaffDraft, StaffForm};
 pub use import::{InitialPassword, StaffPlan, apply_staff, plan_staff};
 pub use names::{Names, names};
 pub(crate) use query::grants_of;
-pub use query::{Colleague, get, list, with_role, with_role_at};
+pub use query::{Colleague, get, holds, list, with_role, with_role_at};
 pub(crate) use row::read_staff;
 pub use write::{create, create_many, reset_password, update};

@@ -150,3 +150,13 @@ pub fn with_role(tx: &mut Tx, org: OrgId, role: Role, day: Date) -> Result<Vec<C
                  AND s.active ORDER BY s.name, s.id";
     tx.query(sql, params![org, role.name(), day], read_colleague)
 }
+
+/// Whether `user` may sign in on `day` and holds `role` anywhere.
+///
+/// # Errors
+/// When the database fails.
+pub fn holds(tx: &mut Tx, user: kernel::UserId, role: Role, day: Date) -> Result<bool, Fault> {
+    let sql = "SELECT 1 FROM role_grant g JOIN staff s ON s.id = g.user_id WHERE g.user_id = $1 AND g.role = $2
+               AND g.from_day <= $3 AND (g.to_day IS NULL OR g.to_day > $3) AND s.active";
+    Ok(tx.query_opt(sql, params![user, role.name(), day], |_| Ok(()))?.is_some())
+}

@@ -87,6 +87,12 @@ pub fn look_up(
         let whose = row.get::<Option<CaseId>>(2)?.unwrap_or(case);
         Ok((case, row.get::<Option<Digest>>(1)?.map(|digest| (whose, digest))))
     })?;
+    // Besides matters, the seat of a party to a mediation.
+    let found = match found {
+        Some(found) => Some(found),
+        None => crate::mediation::seat_of(tx, &region, number)?
+            .map(|(seat, digest)| (seat, digest.map(|digest| (seat, digest)))),
+    };
     // As much work for a number that does not exist, so that time tells nothing; the zero digest fits no code.
     let (whose, digest) = match &found {
         Some((_, Some(stored))) => *stored,

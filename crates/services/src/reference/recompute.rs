@@ -107,6 +107,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::Advice => again::<Advice>(tx, kit, ctx, id)?,
         CaseKind::Meeting => again::<domain::meeting::Meeting>(tx, kit, ctx, id)?,
         CaseKind::Whistleblow => again::<Whistleblow>(tx, kit, ctx, id)?,
+        CaseKind::Mediation => again::<domain::mediation::Mediation>(tx, kit, ctx, id)?,
         CaseKind::Review => again::<Review>(tx, kit, ctx, id)?,
         CaseKind::Suggestion => again::<domain::suggestion::Suggestion>(tx, kit, ctx, id)?,
     };

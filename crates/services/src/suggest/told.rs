@@ -57,6 +57,7 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Suggestion
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }

@@ -63,6 +63,7 @@ pub(super) fn walk(
                 Some(CaseKind::Advice) => one::<Advice>(tx, kit, case, tell)?,
                 Some(CaseKind::Meeting) => one::<domain::meeting::Meeting>(tx, kit, case, tell)?,
                 Some(CaseKind::Whistleblow) => one::<Whistleblow>(tx, kit, case, tell)?,
+                Some(CaseKind::Mediation) => one::<domain::mediation::Mediation>(tx, kit, case, tell)?,
                 Some(CaseKind::Review) => one::<Review>(tx, kit, case, tell)?,
                 Some(CaseKind::Suggestion) => one::<domain::suggestion::Suggestion>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),

@@ -10,7 +10,7 @@ use super::Finding;
 const QUESTIONS: &[(&str, &str)] = &[
     (
         "case-missing",
-        "SELECT e.region, e.stream, e.kind FROM event e WHERE e.kind IN ('petition.registered', 'order.received', 'obstruction.received', 'find.observed', 'supervision.opened', 'advice.issued', 'meeting.called', 'sealed.received')
+        "SELECT e.region, e.stream, e.kind FROM event e WHERE e.kind IN ('petition.registered', 'order.received', 'obstruction.received', 'find.observed', 'supervision.opened', 'advice.issued', 'meeting.called', 'mediation.opened', 'sealed.received')
          AND NOT EXISTS (SELECT 1 FROM matter m WHERE m.region = e.region AND m.id = e.stream)",
     ),
     (
@@ -31,7 +31,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     (
         "person-missing",
         "SELECT m.region, m.id, 'petitioner_id' FROM matter m
-         WHERE m.kind NOT IN ('SUPERVISION', 'ADVICE', 'MEETING')
+         WHERE m.kind NOT IN ('SUPERVISION', 'ADVICE', 'MEETING', 'MEDIATION')
          AND NOT (m.kind = 'FIND' AND m.stage IN ('OBSERVED', 'INFORMED', 'DECLINED', 'FORGOTTEN'))
          AND NOT EXISTS (SELECT 1 FROM person p WHERE p.region = m.region AND p.id = m.petitioner_id)",
     ),

@@ -190,6 +190,7 @@ pub(super) fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
             | CaseKind::Advice
             | CaseKind::Meeting
             | CaseKind::Review
+            | CaseKind::Mediation
             | CaseKind::Whistleblow,
         ) => {
             vec![]

@@ -309,6 +309,7 @@ async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
             | CaseKind::Advice
             | CaseKind::Meeting
             | CaseKind::Review
+            | CaseKind::Mediation
             | CaseKind::Whistleblow,
             _,
         ) => Err(Refusal::not_permitted().into()),

@@ -27,6 +27,7 @@ pub(crate) mod ledgers;
 pub(crate) mod letters;
 mod live;
 mod mandate;
+mod mediations;
 mod meetings;
 mod objections;
 mod obstructions;
@@ -123,6 +124,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(letters::routes())
         .route("/desk/ledgers", get(ledgers::get).post(ledgers::post))
         .merge(supervision::routes())
+        .merge(mediations::routes())
         .merge(meetings::routes())
         .merge(reviews::routes())
         .merge(suggestions::routes())

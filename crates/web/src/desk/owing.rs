@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use kernel::Fault;
 use services::{
     leadership::{self, OwedHere},
-    meeting,
+    mediation, meeting,
 };
 use store::Tx;
 
@@ -18,12 +18,17 @@ use crate::ui::UrgencyChip;
 pub(super) struct Owed {
     led: Vec<OwedHere>,
     decided: Vec<meeting::Owed>,
+    mediated: Vec<mediation::Listed>,
 }
 
 impl Owed {
     /// Everything `subject` owes.
     pub(super) fn load(tx: &mut Tx, subject: &Subject) -> Result<Self, Fault> {
-        Ok(Self { led: leadership::owing(tx, subject)?, decided: meeting::owed(tx, subject)? })
+        Ok(Self {
+            led: leadership::owing(tx, subject)?,
+            decided: meeting::owed(tx, subject)?,
+            mediated: mediation::waiting(tx, subject)?,
+        })
     }
 }
 
@@ -82,7 +87,15 @@ impl Panel {
                 chip: when::of_day(t, (kernel::beijing_date(one.decision.at), due), today),
             })
         });
-        let mut lines: Vec<LineOf> = led.chain(decided).collect();
+        let mediated = owed.mediated.iter().map(|(row, state)| LineOf {
+            due: row.due.as_ref().map(|due| due.on),
+            href: format!("/desk/mediations/{}", row.id()),
+            kind: t.say("mediations-owing").text(),
+            text: t.message(&state.stage().message()).text(),
+            small: format!("{} · {}", row.title, state.opened.file),
+            chip: when::of_due(t, row.due.as_ref(), now),
+        });
+        let mut lines: Vec<LineOf> = led.chain(decided).chain(mediated).collect();
         lines.sort_by_key(|line| line.due);
         let count = t.say("leaders-owing-count").with("count", lines.len()).text();
         lines.truncate(MOST);

@@ -61,6 +61,8 @@ pub enum Here {
     Leader,
     /// 接访.
     Reception,
+    /// 调解.
+    Mediations,
     /// 联席会议.
     Meetings,
     /// 复查、复核.
@@ -276,6 +278,15 @@ impl Desk {
         if super::reception::home(self.who.subject()).is_some() {
             let icon = Icon::outline("user-check");
             nav.push(item("/desk/reception", icon, "reception-nav", Here::Reception, ""));
+        }
+        if super::mediations::shown(self.who.subject()) {
+            nav.push(item(
+                "/desk/mediations",
+                Icon::outline("heart-handshake"),
+                "mediations-title",
+                Here::Mediations,
+                "",
+            ));
         }
         if super::meetings::shown(self.who.subject()) {
             nav.push(item("/desk/meetings", Icon::outline("users"), "meetings-title", Here::Meetings, ""));

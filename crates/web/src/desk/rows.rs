@@ -217,6 +217,7 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::Whistleblow => "/desk/sealed",
         CaseKind::Review => "/desk/reviews",
         CaseKind::Suggestion => "/desk/suggestions",
+        CaseKind::Mediation => "/desk/mediations",
     };
     format!("{base}/{id}")
 }
@@ -234,6 +235,7 @@ pub(super) fn stage_key(row: &MatterRow) -> String {
         CaseKind::Whistleblow => "stage-sealed",
         CaseKind::Review => "stage-review",
         CaseKind::Suggestion => "stage-suggestion",
+        CaseKind::Mediation => "stage-mediation",
     };
     domain::names::key_of(prefix, &row.stage)
 }

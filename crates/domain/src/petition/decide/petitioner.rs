@@ -78,7 +78,7 @@ fn reopen(
         return Err(Refusal::rule("reopen-needs-new-facts", "R-083", "A36_3").on("reason"));
     }
     // Back with the unit that had it, or where it was registered.
-    let unit = matches!(petition.stage(), Stage::Routed | Stage::Closed) || petition.direct_to_unit;
+    let unit = matches!(petition.stage(), Stage::Routed | Stage::Closed | Stage::Settled) || petition.direct_to_unit;
     let clock = if unit { "NOTIFY_15D" } else { "FORWARD_15D" };
     let mut clocks = petition.stop_for(CommandKind::Reopen, env.now());
     clocks.push(ClockMove::Started(env.start_clock(clock, env.now(), None)?));

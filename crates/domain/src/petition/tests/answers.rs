@@ -282,3 +282,38 @@ fn who_had_no_part_in_it_asks_her_and_her_word_counts() {
     case.does(officer(), Command::Reopen { reason: ReopenReason::FalselyClosed, text: words() });
     assert!(case.state.asked_at.is_none());
 }
+
+/// A note of a mediation beside it.
+fn mediated(n: u128, step: crate::petition::MediationStep) -> Command {
+    let mediation = uuid::Uuid::from_u128(n).into();
+    Command::NoteMediation(Box::new(crate::petition::MediationNote {
+        mediation,
+        number: number(),
+        committee: THIRD,
+        step,
+    }))
+}
+
+#[test]
+fn a_mediation_stops_no_clock_and_only_an_agreement_that_stands_settles_it() {
+    use crate::petition::MediationStep as M;
+    let mut case = in_handling("2026-01-05T09:00");
+    let clocks = case.state.clocks.clone();
+    case.refuses(handler(), Command::Settle, "settle-no-agreement");
+    case.does(SYSTEM, mediated(1, M::Asked));
+    let before = case.state.stage();
+    case.does(SYSTEM, mediated(1, M::Began));
+    assert_eq!((case.state.stage(), &case.state.clocks), (Stage::Mediating, &clocks), "T-10: the clocks run on");
+    case.refuses(handler(), Command::Settle, "settle-no-agreement");
+    case.does(SYSTEM, mediated(1, M::Ended { refused: false, ways: vec![] }));
+    assert_eq!((case.state.stage(), &case.state.clocks), (before, &clocks), "back to where it was");
+    case.does(SYSTEM, mediated(2, M::Began)).does(SYSTEM, mediated(2, M::Agreed { on: jiff::civil::date(2026, 1, 9) }));
+    case.does(SYSTEM, mediated(2, M::Broken)).refuses(handler(), Command::Settle, "settle-no-agreement");
+    case.does(SYSTEM, mediated(3, M::Began))
+        .does(SYSTEM, mediated(3, M::Agreed { on: jiff::civil::date(2026, 1, 12) }));
+    case.does(handler(), Command::Settle);
+    assert_eq!(case.state.stage(), Stage::Settled);
+    assert!(case.state.stage().is_over() && case.state.clocks.iter().all(|clock| !clock.is_open()));
+    case.does(SHE, Command::Reopen { reason: ReopenReason::NewFacts, text: words() });
+    assert_eq!(case.state.stage(), Stage::Forwarded);
+}

@@ -120,6 +120,16 @@ fn every_fact() -> Vec<Fact> {
             organ: SUPERIOR,
             step: crate::petition::ReviewStep::Requested { claims: vec![id], late: false },
         })),
+        Fact::MediationNoted(Box::new(crate::petition::MediationNote {
+            mediation: uuid::Uuid::from_u128(92).into(),
+            number: number(),
+            committee: THIRD,
+            step: crate::petition::MediationStep::Ended {
+                refused: false,
+                ways: vec![crate::mediation::Way::Court, crate::mediation::Way::Petition],
+            },
+        })),
+        Fact::Settled { mediation: uuid::Uuid::from_u128(92).into() },
         Fact::FinallyAnswered { how: crate::review::Finality::Rechecked },
         Fact::CareRecorded(Box::new(care())),
         Fact::AssistanceAsked {

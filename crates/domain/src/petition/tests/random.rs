@@ -95,6 +95,20 @@ fn some_note(case: &Case, claim: ClaimId, dice: u32) -> Command {
     }))
 }
 
+/// A note of one of two mediations: any step may follow any.
+fn mediation_note(case: &Case, dice: u32) -> Command {
+    use crate::petition::{MediationNote, MediationStep as M};
+    let step = match dice % 5 {
+        0 => M::Asked,
+        1 => M::Began,
+        2 => M::Agreed { on: kernel::beijing_date(case.now) },
+        3 => M::Ended { refused: false, ways: vec![crate::mediation::Way::Petition] },
+        _ => M::Broken,
+    };
+    let mediation = uuid::Uuid::from_u128(800 + u128::from(dice % 2)).into();
+    Command::NoteMediation(Box::new(MediationNote { mediation, number: number(), committee: THIRD, step }))
+}
+
 #[expect(clippy::too_many_lines, reason = "one of each kind")]
 fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
     use CommandKind as K;
@@ -232,6 +246,8 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
             other => other,
         },
         K::NoteReview => some_note(case, claim, dice),
+        K::NoteMediation => mediation_note(case, dice),
+        K::Settle => Command::Settle,
         K::RecordCare => Command::RecordCare(Box::new(crate::petition::Care {
             org: BUREAU,
             what: words(),
@@ -249,7 +265,8 @@ fn choose(case: &Case, choice: usize, dice: u32) -> CommandKind {
     if choice.is_multiple_of(3) {
         return pick(CommandKind::ALL, dice);
     }
-    let ends = |kind: CommandKind| matches!(kind, K::Withdraw | K::NotAccept | K::Archive | K::MoveToSuggestion);
+    let ends =
+        |kind: CommandKind| matches!(kind, K::Withdraw | K::NotAccept | K::Settle | K::Archive | K::MoveToSuggestion);
     let back = |kind: CommandKind| matches!(kind, K::ReturnDraft | K::Reopen | K::Object);
     let stage = case.state.stage();
     let offered: Vec<_> = case.state.allowed_now().collect();
@@ -283,7 +300,7 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
         Who::Handler => handler(),
         Who::Checker => checker(),
         Who::Petitioner => SHE,
-        Who::System | Who::Keeper => SYSTEM,
+        Who::System | Who::Keeper | Who::Party | Who::Mediator | Who::Committee => SYSTEM,
     }
 }
 

@@ -45,6 +45,7 @@ fn every_refusal_is_said() {
         include_str!("../decide/answering.rs"),
         include_str!("../decide/petitioner.rs"),
         include_str!("../decide/review.rs"),
+        include_str!("../mediation.rs"),
         include_str!("../../lifecycle.rs"),
         include_str!("../../env.rs"),
     ];

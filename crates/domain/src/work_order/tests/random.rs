@@ -99,7 +99,7 @@ fn somebody(case: &Case, kind: CommandKind, who: usize) -> Actor {
         Who::Unit | Who::UnitLeader | Who::Checker | Who::Assistant => leader(),
         Who::Handler => handler(),
         Who::Petitioner => SHE,
-        Who::System | Who::Keeper => SYSTEM,
+        Who::System | Who::Keeper | Who::Party | Who::Mediator | Who::Committee => SYSTEM,
     }
 }
 

@@ -140,6 +140,7 @@ fn one(
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Suggestion
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -188,6 +189,7 @@ pub(crate) fn changed_since(
         CaseKind::Meeting => Action::ReadMeeting,
         CaseKind::Whistleblow => Action::ReadSealed,
         CaseKind::Review => Action::ReadReview,
+        CaseKind::Mediation => Action::ReadMediation,
         CaseKind::Petition | CaseKind::WorkOrder | CaseKind::Suggestion => Action::ReadMatter,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
@@ -236,6 +238,7 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
         | CaseKind::Advice
         | CaseKind::Meeting
         | CaseKind::Review
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => vec![],
     })
 }

@@ -76,6 +76,7 @@ pub(super) async fn ask(
                 | CaseKind::Meeting
                 | CaseKind::Review
                 | CaseKind::Suggestion
+                | CaseKind::Mediation
                 | CaseKind::Whistleblow => Err(unknown().into()),
                 CaseKind::Obstruction => {
                     let command = wish.report.as_ref().ok_or_else(unknown)?;

@@ -35,6 +35,7 @@ pub(super) async fn open(api: &Api, staff: &Staff, id: CaseId, locale: Locale) -
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Suggestion
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => Err(kernel::Refusal::not_permitted().into()),
     });
     read.await.map_err(|error| Problem::from(error).hide())

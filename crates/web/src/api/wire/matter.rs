@@ -128,6 +128,7 @@ fn stage_message(kind: CaseKind, stage: &str) -> Message {
         CaseKind::Advice => domain::advice::Stage::parse(stage).map(domain::advice::Stage::message),
         CaseKind::Meeting => domain::meeting::Stage::parse(stage).map(domain::meeting::Stage::message),
         CaseKind::Whistleblow => domain::whistleblow::Stage::parse(stage).map(domain::whistleblow::Stage::message),
+        CaseKind::Mediation => domain::mediation::Stage::parse(stage).map(domain::mediation::Stage::message),
         CaseKind::Review => domain::review::Stage::parse(stage).map(domain::review::Stage::message),
         CaseKind::Suggestion => domain::suggestion::Stage::parse(stage).map(domain::suggestion::Stage::message),
     };

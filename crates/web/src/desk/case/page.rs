@@ -95,6 +95,8 @@ struct CasePage {
     alarm: Alarm,
     /// Where leaders' deeds on it stand.
     lead: String,
+    /// Where it can be brought before a mediation committee; empty when it cannot, or not by her.
+    mediate: String,
     views: ViewLog,
     more_views: ViewLog,
     all_views: usize,
@@ -263,6 +265,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         publish: publish(desk, view),
         alarm: Alarm::of(desk, &view.row, &state.urgent),
         lead: if content { format!("{address}/lead") } else { String::new() },
+        mediate: mediate(desk, view, content),
         views: views(t, &view.views[..recent], &view.names, &view.staff),
         more_views: views(t, &view.views[recent..], &view.names, &view.staff),
         all_views: view.views.len(),
@@ -458,4 +461,14 @@ mod tests {
     fn notes_are_never_the_filled_button() {
         assert!(rank(K::Progress) >= QUIET && rank(K::AddMaterial) >= QUIET && rank(K::Sign) < QUIET);
     }
+}
+
+/// The way to a mediation committee: while the matter runs, and no mediation does.
+fn mediate(desk: &Desk, view: &CaseView, content: bool) -> String {
+    let state = &view.state;
+    let over = state.stage().is_over() || state.in_mediation().is_some() || state.agreed_in_mediation().is_some();
+    if over || !content || services::mediation::may_open(desk.who.subject()).is_err() {
+        return String::new();
+    }
+    format!("/desk/mediations/new?case={}", state.id)
 }

@@ -100,6 +100,7 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
             | CaseKind::Meeting
             | CaseKind::Review
             | CaseKind::Suggestion
+            | CaseKind::Mediation
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
@@ -134,6 +135,7 @@ fn waits(row: &MatterRow) -> bool {
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Suggestion
+        | CaseKind::Mediation
         | CaseKind::Whistleblow => &[],
     };
     answered.contains(&row.stage.as_str())
@@ -292,6 +294,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             | CaseKind::Meeting
             | CaseKind::Review
             | CaseKind::Suggestion
+            | CaseKind::Mediation
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }

@@ -64,7 +64,7 @@ impl At {
     /// The step that a stage waits for.
     fn of(stage: Stage) -> Self {
         match stage {
-            Stage::Accepted | Stage::Investigating => Self::Draft,
+            Stage::Accepted | Stage::Investigating | Stage::Mediating => Self::Draft,
             Stage::OpinionDrafted => Self::Check,
             Stage::OpinionChecked => Self::Sign,
             _ => Self::Serve,

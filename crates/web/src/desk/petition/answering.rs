@@ -61,6 +61,7 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
             .with(&claims_where(scene, form, |claim| claim.execution.as_ref().is_some_and(|e| e.done.is_none())))
             .with(&form.area("evidence", "desk-execution-evidence")),
         K::Close => Panel::new(t.say("desk-close-intro")),
+        K::Settle => Panel::new(t.say("desk-settle-intro")),
         K::Archive => Panel::new(t.say("desk-archive-intro")),
         _ => reopen(t, form),
     }

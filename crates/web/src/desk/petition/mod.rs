@@ -168,6 +168,7 @@ impl Life for Petitions {
                 | K::Serve
                 | K::RecordExecution
                 | K::Close
+                | K::Settle
                 | K::Raise
                 | K::BringDown
                 | K::Reopen
@@ -182,6 +183,7 @@ impl Life for Petitions {
         Some(match kind {
             K::Check => Command::Check.into(),
             K::Close => Command::Close.into(),
+            K::Settle => Command::Settle.into(),
             K::Archive => Command::Archive.into(),
             K::GrantExtension => Command::GrantExtension.into(),
             K::ConfirmFinality => Command::ConfirmFinality.into(),
@@ -238,6 +240,7 @@ impl Life for Petitions {
             | K::ClosingReport
             | K::RecordExecution
             | K::Close
+            | K::Settle
             | K::Archive
             | K::Reopen => answering::panel(kind, scene, form),
             K::GiveMandate | K::RevokeMandate | K::Designate | K::DeclareInterest | K::DecideRecusal => {

@@ -50,6 +50,7 @@ pub(super) fn offer(
             | domain::petition::Stage::Closed
             | domain::petition::Stage::Accepted
             | domain::petition::Stage::Investigating
+            | domain::petition::Stage::Mediating
             | domain::petition::Stage::OpinionDrafted
             | domain::petition::Stage::OpinionChecked
             | domain::petition::Stage::OpinionIssued

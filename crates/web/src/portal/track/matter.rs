@@ -60,6 +60,8 @@ pub(super) struct Opened {
     pub offer: Option<super::contest::Offer>,
     /// Her reviews, oldest first.
     pub reviews: Vec<domain::review::Review>,
+    /// The mediations in which she is a party, oldest first.
+    pub mediations: Vec<kernel::CaseId>,
     pub now: Timestamp,
 }
 
@@ -93,7 +95,8 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
     let (Some(access), Ok(number)) = (access, CaseNumber::parse(number)) else { return Ok(None) };
     let state = &visit.state;
     let opened = state.read(move |tx, kit, ctx| {
-        let row = matter::find_by_id(tx, access.case())?.ok_or_else(Refusal::not_permitted)?;
+        // A seat at a mediation is no matter; it has a page of its own.
+        let Some(row) = matter::find_by_id(tx, access.case())? else { return Ok(None) };
         if row.number != number {
             return Ok(None);
         }
@@ -108,6 +111,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             | CaseKind::Meeting
             | CaseKind::Review
             | CaseKind::Suggestion
+            | CaseKind::Mediation
             | CaseKind::Whistleblow => {
                 return Ok(None);
             }
@@ -132,6 +136,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             receptions: reception::hers(tx, ctx, &access)?,
             offer,
             reviews,
+            mediations: services::mediation::seats(tx, &access)?,
             access: access.clone(),
             number: row.number,
             matter,

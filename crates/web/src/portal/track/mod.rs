@@ -10,6 +10,7 @@ mod files;
 mod look;
 mod mandate;
 mod matter;
+mod mediation;
 mod notify;
 mod nudge;
 mod order;
@@ -76,6 +77,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/receipt.json", get(receipt::get))
         .route("/t/{number}/files/{id}", get(files::get))
         .route("/t/{number}/papers/{id}", get(papers::get))
+        .merge(mediation::routes())
 }
 
 /// `GET /t/{number}`.
@@ -89,6 +91,9 @@ async fn show(
     match matter::open(&visit, ticket.access, &number).await? {
         Some(opened) => visit.page(&page::of(&visit, &opened, &done.done)),
         None => {
+            if let Some(page) = mediation::track(&visit, proof.clone(), &number, &done.done).await? {
+                return Ok(page);
+            }
             if let Some(page) = find::track(&visit, proof.clone(), &number, &done.done).await? {
                 return Ok(page);
             }

@@ -205,6 +205,10 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     let above: Vec<String> = road::steps(t, opened);
     let twice = |step: &str| above.iter().any(|href| href.ends_with(&format!("/{step}")));
     let mut rows = vec![];
+    for id in &opened.mediations {
+        let path = format!("mediation/{id}");
+        rows.push(row(&path, Icon::outline("users"), "mediation-hers-title", "mediation-hers-row"));
+    }
     if review::belongs(opened) && !twice("review") {
         rows.push(row("review", Icon::outline("scale"), "portal-home-review", "phone-review-row-small"));
     }

@@ -46,7 +46,10 @@ pub(super) fn is_over(matter: &Matter) -> bool {
     use petition::Stage as S;
     match matter {
         Matter::Petition(view) => {
-            matches!(view.stage, S::NotAccepted | S::NoMoreAccepted | S::Closed | S::Archived | S::Withdrawn | S::Moved)
+            matches!(
+                view.stage,
+                S::NotAccepted | S::NoMoreAccepted | S::Closed | S::Settled | S::Archived | S::Withdrawn | S::Moved
+            )
         }
         Matter::Order(view) => view.state.stage().is_over(),
     }
