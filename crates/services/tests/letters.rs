@@ -83,7 +83,7 @@ fn supervision(half: bool) -> Content {
         .text(Field::Trigger, "超过办理期限")
         .text(Field::Clause, "《信访工作条例》第四十条第一款第（一）项")
         .text(Field::Requirements, "立即书面答复。")
-        .day(Field::FeedbackDue, jiff::civil::date(2026, 12, 1))
+        .day(Field::FeedbackDue, jiff::civil::date(2027, 2, 1))
         .text(Field::FeedbackWay, "书面")
 }
 

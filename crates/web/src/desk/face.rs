@@ -38,9 +38,11 @@ pub(super) async fn put(State(state): State<AppState>, request: Request, next: N
     page(&desk, problem, is_of_a_matter(&path)).unwrap_or(response)
 }
 
-/// Whether an address names one matter, letter or the like by its id; other pages belong to a post and not to a matter.
+/// Whether an address is about matters: it names one, a letter or the like by its id, or several are dealt with at once. Other pages
+/// belong to a post and not to a matter.
 fn is_of_a_matter(path: &str) -> bool {
-    path.starts_with("/desk/") && path.split('/').any(|part| part.parse::<uuid::Uuid>().is_ok())
+    let named = || path.split('/').any(|part| part.parse::<uuid::Uuid>().is_ok());
+    path == "/desk/bulk" || path.starts_with("/desk/") && !path.starts_with("/desk/network") && named()
 }
 
 fn page(desk: &Desk, problem: &Problem, of_a_matter: bool) -> Option<Response> {
@@ -72,7 +74,11 @@ mod tests {
 
     #[test]
     fn a_page_of_a_post_is_no_matter() {
-        assert!(is_of_a_matter("/desk/matters/0190d9a4-6c2e-7aaa-8bbb-0123456789ab/do/accept"));
+        let id = "0190d9a4-6c2e-7aaa-8bbb-0123456789ab";
+        assert!(is_of_a_matter(&format!("/desk/matters/{id}/do/accept")) && is_of_a_matter("/desk/bulk"));
+        assert!(
+            !is_of_a_matter(&format!("/desk/network/agents/{id}")) && !is_of_a_matter(&format!("/admin/staff/{id}"))
+        );
         for path in ["/desk/register", "/desk/finds/new", "/desk/nowhere", "/admin", "/admin/units"] {
             assert!(!is_of_a_matter(path), "{path}");
         }
