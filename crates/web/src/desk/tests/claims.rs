@@ -32,7 +32,7 @@ fn an_assisting_unit_finds_its_part_and_nothing_else() {
         other.get("/desk/assist").await.says("没有请您的单位协办的事");
         officer.get(&format!("{case}/do/ask-assistance")).await.says("协办单位只看得到勾选的诉求");
         let unit = officer.page.option("旗住房和城乡建设局");
-        let sent = [("to", unit.as_str()), ("task", "查水泵是谁装的"), ("due", "2099-01-01")];
+        let sent = [("to", unit.as_str()), ("task", "查水泵是谁装的"), ("due", "2027-01-04")];
         officer.submit(&sent).await.says("还差协办哪几条");
         let sent = [sent[0], sent[1], sent[2], ("part-2", "yes")];
         officer.submit(&sent).await.says("请旗住房和城乡建设局协办");

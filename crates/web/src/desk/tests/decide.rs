@@ -84,8 +84,8 @@ fn the_letter_says_what_is_written_and_what_changed_since_it_went_back() {
         // What is being typed is drawn at once; nothing is kept of it.
         let mut typing = DRAFT.to_vec();
         typing.push(("step", "panel"));
-        handler.submit_to(&opinion, &typing).await.says("少算了 30 亩").says("第 1 条：支持。补发 1,560 元，最迟");
-        handler.get(&opinion).await.silent("少算了 30 亩");
+        handler.submit_to(&opinion, &typing).await.says("少算了30亩").says("第 1 条：支持。补发 1,560 元，最迟");
+        handler.get(&opinion).await.silent("少算了");
         handler.submit(&DRAFT).await.says("“写答复”记下了").says("文号：签发时取").says("乌*格：");
         handler.page.silent("乌云其其格").silent("审核通过 <kbd>");
 

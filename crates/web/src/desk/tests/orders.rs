@@ -169,7 +169,7 @@ fn an_agent_files_an_order_under_a_mandate_and_loses_it_when_it_is_taken_back() 
         given.extend([("power_deliver", "yes"), ("power_accompany", "yes"), ("consent_passing_on", "yes")]);
         agent.submit(&given).await.says("已登记").silent("补委托书");
         let order = agent.page.links().into_iter().find(|link| link.starts_with("/desk/orders/")).unwrap();
-        agent.get(&order).await.says("苏日娜").says("替我递材料").silent("签收</a>");
+        agent.get(&order).await.says("苏日娜").says("代递").silent("签收</a>");
         let id = order.rsplit('/').next().unwrap().to_owned();
         agent.get(&format!("/desk/matters/{id}/mandate")).await.says("路灯不亮").says("苏日娜");
 

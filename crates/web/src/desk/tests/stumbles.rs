@@ -45,7 +45,7 @@ fn whoever_stepped_back_is_offered_nothing_that_is_refused_later() {
 #[test]
 fn a_page_of_another_post_is_no_matter() {
     on_sqlite(|house: House| async move {
-        let mut handler = house.at_the_desk("chengban").await;
+        let mut handler = house.at_the_desk("huifang").await;
         for path in ["/desk/register", "/desk/nowhere", "/admin", "/desk/finds/new"] {
             handler.get(path).await.says("这一页不归您用").silent("经办人");
         }
