@@ -244,7 +244,7 @@ pub(super) fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: 
                hops = $14, updated_at = $15, due_at = $16, due = $17, version = $18, body = $19, turn_id = $20, \
                awaits_call = $21, answered_at = $22, lowest_grade = $23, ended_at = $24, agent_id = $25, \
                mandate_until = $26, registrar_id = $27, leader_id = $28, assisting = $29, claims = $30, urgent_at = $31, \
-               keepers = $32, led_due = $33, led_look = $34 \
+               keepers = $32, led_due = $33, led_look = $34, barred = $35 \
                WHERE region = $1 AND id = $2";
     tx.execute(
         sql,
@@ -283,6 +283,7 @@ pub(super) fn update_row<A: Listed>(tx: &mut Tx, region: &str, state: &A, deed: 
             listing.keepers,
             state.leaders().and_then(Leadership::next_due),
             state.leaders().and_then(Leadership::next_look),
+            listing.barred,
         ],
     )?;
     Ok(())
