@@ -15,7 +15,10 @@ pub(super) fn walk(tx: &mut Tx, tell: &mut dyn FnMut(Finding)) -> Result<u64, Fa
     let mut given = counters(tx)?;
     let (mut count, mut now): (u64, Option<(String, Day, i64)>) = (0, None);
     let mut wrong = vec![];
-    tx.query_each("SELECT region, number FROM matter ORDER BY region, number", &[], |row| {
+    // A party to a mediation has a number from the same row of numbers.
+    let sql = "SELECT region, number FROM matter UNION ALL \
+               SELECT region, number FROM mediation_seat WHERE number IS NOT NULL ORDER BY region, number";
+    tx.query_each(sql, &[], |row| {
         let (region, text): (String, String) = (row.get(0)?, row.get(1)?);
         count += 1;
         let Some((day, seq)) = parts(&text) else {
