@@ -100,6 +100,8 @@ const CASES: &[Migration] = migrations![
     "0534_second_charge",
     "0540_urgent",
     "0570_clock_reminded",
+    "0590_visit",
+    "0591_alarm",
     "0520_led_due",
     "0490_listed_supervision",
 ];

@@ -323,3 +323,43 @@ fn whoever_belongs_to_the_unit_complained_of_hears_why_not() {
         assert_eq!((said.verdict, said.rules[0].name), (Verdict::Forbidden, "own-unit"));
     });
 }
+
+/// rules.md 3.3: whoever is chosen may be away. Who stands in is in the event and on her page, sees the matter for those days, and
+/// nobody has to end that.
+#[test]
+fn an_agent_who_is_away_is_chosen_with_her_deputy() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::at_the_door(World::new(store, MONDAY), Some(new_mandate()));
+        let deputy = || story.world.staff(33, Role::Agent, story.world.forestry);
+        appoint(&story.world, 33, Role::Agent, story.world.forestry);
+        let back: jiff::Timestamp = "2026-06-08T02:00:00Z".parse().unwrap();
+        let away = story.world.write(move |tx, _, ctx| {
+            let span = (ctx.now(), back);
+            let sql = "INSERT INTO absence (id, agent_id, deputy_id, from_at, until_at) VALUES ($1, $2, $3, $4, $5)";
+            let id: kernel::AbsenceId = ctx.new_id();
+            tx.execute(sql, params![id, World::user(32), World::user(33), span.0, span.1])?;
+            Ok(())
+        });
+        away.unwrap();
+        let chief = story.world.staff(3, Role::Supervisor, story.world.bureau);
+        let named = Act::Designate { agent: World::user(32), reason: text("本人申请换人") };
+        let state = story.act(&chief, named).unwrap();
+        assert_eq!(state.agent, Some(World::user(32)), "the one who was chosen");
+        let stand_in = state.agency.designated.unwrap().stand_in.unwrap();
+        assert_eq!((stand_in.user, stand_in.until), (World::user(33), back));
+        let (name, org, until) = story.view().stand_in.expect("her page says who comes");
+        assert_eq!((name.as_str(), until), ("测试代办员", back));
+        assert!(!org.is_empty());
+        // With a mandate taken down in the office the same is said in it.
+        let new = NewMandate { agent: Some(World::user(32)), ..new_mandate() };
+        let state = story.act(&story.officer(), Act::Mandate(Box::new(new))).unwrap();
+        assert_eq!(
+            state.agency.stand_in(kernel::Clock::now(&story.world.clock)).map(|one| one.user),
+            Some(World::user(33))
+        );
+        assert!(!story.sees(&deputy()), "only whoever stands in by the clock, as a session loads it");
+        story.world.at("2026-06-08T10:00:00");
+        assert_eq!(story.view().stand_in, None, "she is back, and nobody ended anything");
+        story.is_whole();
+    });
+}

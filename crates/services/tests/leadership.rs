@@ -197,3 +197,76 @@ fn duties_and_instructions_fall_due_are_noted_once_and_delay_nobody_else() {
         assert_eq!(found.unwrap(), Vec::<String>::new(), "rows and log say the same");
     });
 }
+
+/// 五访: how often is data of the place, what is due is counted from the record, and the office that names leaders sees what fell late.
+#[test]
+fn visits_are_due_by_the_rules_of_the_place_and_what_fell_late_is_seen_by_whoever_named() {
+    use domain::{
+        access::actions::AdminPractice,
+        leadership::{LeaderRules, VisitRule},
+    };
+    testkit::both(MIGRATIONS, |store| {
+        let mut world = World::new(store, "2026-06-01T02:00:00Z");
+        let new = world.new_petition();
+        let id =
+            world.write(move |tx, kit, ctx| petition::register(tx, kit, ctx, &By::Petitioner, &new, None)).unwrap().id;
+        let office = world.staff(2, Role::JointMeetingOffice, world.bureau);
+        let leader = on_record(&world, 7, Role::UnitLeader, world.forestry);
+        let owed = |world: &World| {
+            let leader = leader.clone();
+            world
+                .read(move |tx, kit, ctx| {
+                    let staff = leader.staff().unwrap();
+                    Ok(leadership::visits_owed(tx, kit, ctx, staff.user(), staff.grants())?)
+                })
+                .unwrap()
+        };
+        assert!(owed(&world).is_empty(), "no jurisdiction, no rhythm");
+        let rule = |kind, days| VisitRule { level: kernel::OrgLevel::County, kind, days };
+        let reference = world.write(move |tx, _, ctx| {
+            let place = kernel::DivisionCode::parse(BANNER)?;
+            let permit = domain::access::permit::<AdminPractice>(&Subject::System, &place)?;
+            let visits = vec![rule(VisitKind::Field, 30), rule(VisitKind::SpotCheck, 90)];
+            let rules = LeaderRules { visits, effective_from: ctx.today(), ..LeaderRules::shipped() };
+            leadership::publish(tx, ctx, &permit, rules)?;
+            Ok(lianxin_services::reference::load(tx)?)
+        });
+        world.kit.replace_reference(reference.unwrap());
+        let due: Vec<_> = owed(&world).iter().map(|one| (one.kind, one.due)).collect();
+        assert_eq!(due, [(VisitKind::Field, date(2026, 7, 1)), (VisitKind::SpotCheck, date(2026, 8, 30))]);
+        act(
+            &world,
+            &office,
+            id,
+            Command::TakeCharge { leader: World::user(7), org: world.forestry, post: Post::Leader },
+        )
+        .unwrap();
+        world.at("2026-06-20T10:00:00");
+        let visit = Command::Visit {
+            kind: VisitKind::Field,
+            on: date(2026, 6, 19),
+            place: text("巴音花嘎查"),
+            findings: text("井修好了一半"),
+        };
+        act(&world, &leader, id, visit).unwrap();
+        let after = owed(&world);
+        assert_eq!(
+            (after[0].kind, after[0].last, after[0].due),
+            (VisitKind::Field, Some(date(2026, 6, 19)), date(2026, 7, 19))
+        );
+        // 包调查 was due on 8 June, 包协调 on 16 June.
+        let late = |subject: &Subject| {
+            let subject = subject.clone();
+            let late = world.read(move |tx, _, ctx| Ok(leadership::fallen_late(tx, &subject, ctx.today())?)).unwrap();
+            late.into_iter().map(|one| (one.row.id(), one.owed.text, one.owed.due)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            late(&office),
+            [(id, "包调查".to_owned(), date(2026, 6, 8)), (id, "包协调".to_owned(), date(2026, 6, 16))]
+        );
+        assert!(late(&leader).is_empty(), "she sees her own among what she owes");
+        act(&world, &leader, id, Command::DoDuty { duty: 1, on: date(2026, 6, 20), evidence: text("笔录在卷") })
+            .unwrap();
+        assert_eq!(late(&office).len(), 1);
+    });
+}

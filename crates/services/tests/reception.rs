@@ -14,7 +14,7 @@ use domain::{
 };
 use kernel::{CaseId, DivisionCode};
 use lianxin_services::{
-    Error, MIGRATIONS, matter,
+    Error, MIGRATIONS, matter, outbox,
     petition::{self, Access, By},
     reception::{self, Reception, ReceptionForm, SeatState},
     verify,
@@ -216,5 +216,68 @@ fn what_is_over_is_not_offered_and_nobody_receives_twice_at_one_time() {
         day.world.at("2026-06-03T11:30:00");
         assert_eq!(offered(), ["14:30–17:00"], "the morning is over");
         assert_eq!(code_of(day.book(&Subject::Petitioner(case), case)), "reception-past");
+    });
+}
+
+#[test]
+fn whoever_has_a_seat_is_told_when_the_day_moves_or_falls_and_books_again() {
+    testkit::both(MIGRATIONS, |store| {
+        let day = Day::opened(store);
+        let (case, access) = day.filed();
+        let plan = || {
+            let channels = outbox::Channels {
+                open: vec![domain::notice::Channel::Sms],
+                portal: Some("https://xf.example.cn".into()),
+            };
+            day.world.write(move |tx, kit, ctx| Ok(outbox::plan(tx, kit, ctx, &channels, 50)?)).unwrap();
+            let told = day.world.read(move |tx, _, _| Ok(outbox::of_case(tx, "1502", case)?)).unwrap();
+            told.all().iter().map(|one| (one.purpose, one.body.clone())).collect::<Vec<_>>()
+        };
+        day.book(&Subject::Petitioner(case), case).unwrap();
+        let before = plan();
+        let officer = day.world.staff(1, Role::BureauOfficer, day.world.bureau);
+        let id = day.id;
+        let moved = |on: &str, reason: &str| {
+            let form = ReceptionForm {
+                on: on.into(),
+                from: "14:30".into(),
+                until: "17:00".into(),
+                place: "百灵庙镇政府".into(),
+                ..form()
+            };
+            let (officer, reason) = (officer.clone(), reason.to_owned());
+            day.world.write(move |tx, kit, ctx| {
+                let to = reception::Moved::parse(&form, &reason, ctx.today())?;
+                let place = DivisionCode::parse(BANNER)?;
+                let permit = access::permit::<HoldReception>(&officer, &place)?;
+                reception::move_to(tx, kit, ctx, &permit, id, &to)
+            })
+        };
+        assert!(matches!(moved("2026-05-30", ""), Err(Error::Invalid(all)) if all.len() == 2));
+        moved("2026-06-04", "当天开会").unwrap();
+        assert_eq!(code_of(moved("2026-06-04", "当天开会")), "reception-same");
+        let booking = day.state(case).leadership.booking.unwrap();
+        assert_eq!((booking.on.to_string().as_str(), booking.hours.as_str()), ("2026-06-04", "14:30–17:00"));
+        let told = plan();
+        // What was not sent yet takes in what happened meanwhile: one message, of the greater weight.
+        assert_eq!(told.len(), before.len().max(1));
+        let (purpose, body) = &told[0];
+        assert_eq!(*purpose, Some(domain::notice::Purpose::Reception), "{told:?}");
+        assert!(body.contains("接访有变动") && !body.contains("百灵庙"), "{body}");
+        let cancelled = day.world.write(move |tx, kit, ctx| {
+            let permit = access::permit::<HoldReception>(&officer, &DivisionCode::parse(BANNER)?)?;
+            reception::cancel(tx, kit, ctx, &permit, id, &text("当天防汛"))
+        });
+        cancelled.unwrap();
+        assert!(day.state(case).leadership.booking.is_none());
+        let lines = day.world.read(move |tx, kit, ctx| petition::track(tx, kit, ctx, &access)).unwrap().timeline;
+        let said: Vec<String> = lines.iter().map(|item| item.message.say(kernel::Locale::Zh)).collect();
+        assert!(said.iter().any(|line| line.contains("取消了。可以另约")), "{said:?}");
+        assert!(said.iter().any(|line| line.contains("改到 6月4日")), "{said:?}");
+        let again = Day { world: day.world, id: Uuid::nil() };
+        let id = Day::open(&again.world, ReceptionForm { on: "2026-06-05".into(), ..form() }).unwrap();
+        let again = Day { id, ..again };
+        again.book(&Subject::Petitioner(case), case).unwrap();
+        again.is_whole();
     });
 }

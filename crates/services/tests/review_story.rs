@@ -257,3 +257,142 @@ fn taken_back_it_costs_no_day_and_only_she_takes_it_back() {
         assert_eq!(state.running("REVIEW_REQUEST_30D").unwrap().statutory.to_string(), "2026-02-24");
     });
 }
+
+/// 6.1, article 36.2: everybody is told of a hearing before it, on paper and on the reviewers' calendar.
+#[test]
+fn a_hearing_is_called_moved_and_cancelled_with_its_letter() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::served(World::new(store, "2026-01-05T01:00:00Z"));
+        let claims = story.claims();
+        story.world.at("2026-01-25T09:00:00");
+        let review = story.ask(Level::Review, story.banner, &[claims[0]], None).unwrap();
+        let reviewer = story.world.staff(41, Role::Reviewer, story.banner);
+        story.does(&reviewer, review.id, Do::Accept { examiner: World::user(41), late: None }).unwrap();
+        let call = |on| Do::CallHearing {
+            on,
+            hours: text("9:00–11:30"),
+            place: text("旗政府三楼听证室"),
+            persons: text("主持人、听证员三人、双方"),
+        };
+        let today = jiff::civil::date(2026, 1, 25);
+        assert_eq!(code_of(story.does(&reviewer, review.id, call(today))), "hearing-called-late");
+        assert_eq!(
+            code_of(story.does(&reviewer, review.id, Do::CancelHearing { reason: text("改") })),
+            "hearing-not-called"
+        );
+        story.does(&reviewer, review.id, call(jiff::civil::date(2026, 2, 3))).unwrap();
+        let ahead = |world: &World| {
+            let reviewer = reviewer.clone();
+            let all =
+                world.read(move |tx, _, ctx| Ok(review::hearings_ahead(tx, &reviewer, ctx.today(), 50)?)).unwrap();
+            all.into_iter().map(|one| one.call.on).collect::<Vec<_>>()
+        };
+        assert_eq!(ahead(&story.world), [jiff::civil::date(2026, 2, 3)]);
+        let letters = || {
+            let id = review.id;
+            let rows = story.world.read(move |tx, _, _| Ok(document::of_case(tx, "1502", id)?)).unwrap();
+            rows.into_iter().filter(|row| row.kind == DocType::HearingNotice).count()
+        };
+        assert_eq!(letters(), 1);
+        story.does(&reviewer, review.id, call(jiff::civil::date(2026, 2, 4))).unwrap();
+        assert_eq!((ahead(&story.world), letters()), (vec![jiff::civil::date(2026, 2, 4)], 2));
+        // Her page has the notices; the opinion is not hers before it is served.
+        let state = story.world.read({
+            let id = review.id;
+            move |tx, _, _| Ok(matter::load::<Review>(tx, "1502", id)?.unwrap().state)
+        });
+        let state = state.unwrap();
+        let hers = story.world.read(move |tx, _, _| Ok(document::hers_of_review(tx, "1502", &state)?)).unwrap();
+        assert!(hers.iter().any(|row| row.kind == DocType::HearingNotice));
+        assert!(hers.iter().all(|row| row.kind != DocType::ReviewOpinion));
+        story.does(&reviewer, review.id, Do::CancelHearing { reason: text("双方都同意书面审查") }).unwrap();
+        assert_eq!(ahead(&story.world), Vec::<jiff::civil::Date>::new());
+    });
+}
+
+/// Article 40: a review that is past its day is supervised by the bureau above, by rule, and the record of the review says so.
+#[test]
+fn an_overdue_review_supervises_itself() {
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::served(World::new(store, "2026-01-05T01:00:00Z"));
+        let above = story.world.write(move |tx, _, ctx| {
+            let place = DivisionCode::parse("1502")?;
+            let permit: Permit<AdminUnits> = access::permit(&Subject::System, &place)?;
+            let draft = OrgDraft::new(OrgKind::Bureau, Text::parse("name", "包头市信访局")?, place);
+            Ok(organisation::create(tx, ctx, &permit, draft)?.id)
+        });
+        let above = above.unwrap();
+        let claims = story.claims();
+        story.world.at("2026-01-25T09:00:00");
+        let asked = story.ask(Level::Review, story.banner, &[claims[0]], None).unwrap();
+        let office = asked.office;
+        let look = |at: &str| {
+            story.world.at(at);
+            story.world.write(|tx, kit, ctx| Ok(lianxin_services::oversight::look_due(tx, kit, ctx, 100)?)).unwrap()
+        };
+        look("2026-02-20T09:00:00");
+        let notes = || {
+            let id = asked.id;
+            let events =
+                story.world.read(move |tx, _, _| Ok(matter::history::<domain::review::Fact>(tx, "1502", id)?)).unwrap();
+            let kinds: Vec<(String, OrgId)> = events
+                .into_iter()
+                .filter_map(|event| match event.event.fact {
+                    domain::review::Fact::SupervisionNoted(notice) => Some(("noted".to_owned(), notice.unit)),
+                    domain::review::Fact::Supervised(notice) => Some(("letter".to_owned(), notice.unit)),
+                    _ => None,
+                })
+                .collect();
+            kinds
+        };
+        assert_eq!(notes(), [("noted".to_owned(), office)], "reminded five days before");
+        look("2026-02-27T09:00:00");
+        assert_eq!(notes().last().map(|(kind, unit)| (kind.as_str(), *unit)), Some(("letter", office)));
+        let supervised = story
+            .world
+            .read(move |tx, _, _| {
+                let sql = "SELECT count(*) FROM matter WHERE kind = 'SUPERVISION' AND bureau_id = $1";
+                Ok(tx.query_one(sql, store::params![above], |row| row.get::<i64>(0))?)
+            })
+            .unwrap();
+        assert_eq!(supervised, 1, "by the bureau above, nobody pressed anything");
+    });
+}
+
+/// Article 36.3: nothing is refused as finally answered that was not rechecked.
+#[test]
+fn no_more_accepted_rests_on_a_recheck_that_is_there() {
+    use lianxin_services::petition::RestsOn;
+    testkit::both(MIGRATIONS, |store| {
+        let story = Story::served(World::new(store, "2026-01-05T01:00:00Z"));
+        let world = &story.world;
+        let officer = world.staff(1, Role::BureauOfficer, world.bureau);
+        let new = world.new_petition();
+        let again = world
+            .write(move |tx, kit, ctx| petition::register(tx, kit, ctx, &By::Petitioner, &new, Some("form-2")))
+            .unwrap();
+        let propose = |rests_on: RestsOn| {
+            let (officer, id) = (officer.clone(), again.id);
+            let act = Act::ProposeFinality { rests_on, same: text("要的和说的都一样") };
+            world.write(move |tx, kit, ctx| petition::act(tx, kit, ctx, &officer, id, None, &act))
+        };
+        let known = RestsOn { number: Some(text(story.receipt.number.as_str())), ..RestsOn::default() };
+        assert_eq!(code_of(propose(known)), "finality-not-final", "answered, and never rechecked");
+        assert_eq!(code_of(propose(RestsOn::default())), "finality-basis-missing");
+        let paper = |on| RestsOn {
+            organ: Some(text("内蒙古自治区人民政府")),
+            opinion: Some(text("内信复核〔2025〕9号")),
+            on: Some(on),
+            ..RestsOn::default()
+        };
+        assert_eq!(code_of(propose(paper(jiff::civil::date(2026, 3, 1)))), "finality-day");
+        let state = propose(paper(jiff::civil::date(2025, 9, 1))).unwrap();
+        assert!(state.finality().unwrap().recheck.as_str().contains("内信复核〔2025〕9号"));
+        let second = world.staff(2, Role::BureauOfficer, world.bureau);
+        let id = again.id;
+        let confirmed = world
+            .write(move |tx, kit, ctx| petition::act(tx, kit, ctx, &second, id, None, &Command::ConfirmFinality.into()))
+            .unwrap();
+        assert_eq!(confirmed.stage(), Stage::NoMoreAccepted);
+    });
+}

@@ -169,3 +169,56 @@ fn a_withdrawn_petition_and_a_work_order_are_reported_on_as_well() {
         is_whole(&world);
     });
 }
+
+/// Whoever must act is told by message, at whatever hour; the message names nothing and nobody.
+#[test]
+fn those_on_duty_get_a_message_that_says_nothing_of_it() {
+    use domain::notice::Channel;
+    use lianxin_services::outbox::{self, Channels};
+    use store::params;
+    testkit::both(MIGRATIONS, |store| {
+        // Eleven at night.
+        let world = World::new(store, "2026-06-01T15:00:00Z");
+        let (bureau, forestry) = (world.bureau, world.forestry);
+        let people = world.write(move |tx, _, _| {
+            let all = [
+                (1, Role::BureauOfficer, bureau, Some("13800000001")),
+                (2, Role::Supervisor, bureau, None),
+                (3, Role::FollowupCaller, bureau, Some("13800000003")),
+                (4, Role::UnitHandler, forestry, Some("13800000004")),
+            ];
+            for (n, role, org, phone) in all {
+                let user = World::user(n);
+                let sql = "INSERT INTO staff (id, login, name, phone, org_id, locale, active, must_change, version) \
+                           VALUES ($1, $2, '测试人员', $3, $4, 'zh-CN', $5, $6, 1)";
+                tx.execute(sql, params![user, format!("user{n}"), phone, org, true, false])?;
+                let sql =
+                    "INSERT INTO role_grant (user_id, role, org_id, division, from_day) VALUES ($1, $2, $3, $4, $5)";
+                tx.execute(sql, params![user, role.name(), org, BANNER, jiff::civil::date(2025, 1, 1)])?;
+            }
+            Ok(())
+        });
+        people.unwrap();
+        let new = world.new_petition();
+        let id =
+            world.write(move |tx, kit, ctx| petition::register(tx, kit, ctx, &By::Petitioner, &new, None)).unwrap().id;
+        let caller = world.staff(3, Role::FollowupCaller, bureau);
+        act(&world, &caller, id, report(&world, Danger::Gathering, &[])).unwrap();
+        let channels = Channels { open: vec![Channel::Sms], portal: Some("https://xf.example.cn".into()) };
+        world.write(move |tx, kit, ctx| Ok(outbox::plan(tx, kit, ctx, &channels, 50)?)).unwrap();
+        let sent: Vec<(String, bool)> = world
+            .read(|tx, _, ctx| {
+                let sql = "SELECT body, due_at <= $1 FROM delivery WHERE audience = 'DUTY'";
+                Ok(tx.query(sql, params![ctx.now()], |row| Ok((row.get(0)?, row.get(1)?)))?)
+            })
+            .unwrap();
+        assert_eq!(sent.len(), 1, "the officer; the supervisor has no telephone, the others no duty: {sent:?}");
+        assert!(sent[0].1, "it goes at night");
+        for word in ["聚集", "旗政府", "编号", "信访", "1502"] {
+            assert!(!sent[0].0.contains(word), "{}", sent[0].0);
+        }
+        let officer = world.staff(1, Role::BureauOfficer, bureau);
+        let told = open(&world, &officer, id).unwrap().told;
+        assert_eq!((told.people, told.messages), (2, 1));
+    });
+}

@@ -258,6 +258,8 @@ impl Founder<'_> {
     ) -> Result<OrgId, Error> {
         let mut draft = OrgDraft::new(kind, Text::parse("name", name)?, division.clone());
         draft.short_name = short.map(|short| Text::parse("short_name", short)).transpose()?;
+        let code = self.place.sample.doc_code(word, division);
+        draft.doc_code = code.map(|code| Text::parse("doc_code", &code)).transpose()?;
         draft.parent = parent;
         draft.phone = Some(Text::parse("phone", &format!("{}-{:04}", self.place.sample.phone, self.phone))?);
         draft.address = Some(Text::parse("address", "便民服务大厅信访窗口（演示）")?);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     actor::Actor,
-    mandate::{Ended, Mandate},
+    mandate::{Ended, Mandate, StandIn},
 };
 
 /// A superior named somebody, with a reason (rules.md 3.3).
@@ -20,6 +20,9 @@ pub struct Designation {
     pub by: UserId,
     /// The point or station the agent belongs to.
     pub org: OrgId,
+    /// Who stands in for the agent, who was away on that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stand_in: Option<StandIn>,
     /// Why; told to the petitioner.
     pub reason: Text<500>,
     /// When.
@@ -106,6 +109,13 @@ impl Agency {
             Some(user) if self.bars(user) => Err(Refusal::rule("recused-yourself", "R-061", "A28_3")),
             _ => Ok(()),
         }
+    }
+
+    /// Who stands in for the agent, as it was said when that agent was chosen and while it holds at `now`.
+    #[must_use]
+    pub fn stand_in(&self, now: Timestamp) -> Option<StandIn> {
+        let said = self.mandate.as_ref().map(|mandate| mandate.stand_in);
+        said.unwrap_or_else(|| self.designated.as_ref().and_then(|named| named.stand_in)).filter(|one| now < one.until)
     }
 
     /// Whether `user` once acted for her and does not any more.

@@ -124,6 +124,18 @@ pub enum Command {
         /// Why, if somebody says.
         reason: Option<Text<500>>,
     },
+    /// The reception does not take place.
+    CancelBooking {
+        /// Why.
+        reason: Text<500>,
+    },
+    /// Hold the reception on another day or elsewhere; the seat goes along.
+    MoveBooking {
+        /// When and where now.
+        booking: Booking,
+        /// Why.
+        reason: Text<500>,
+    },
     /// Note the first day that passed without an answer. By the system.
     NotePassed,
     /// A joint meeting decided something of the matter.
@@ -187,8 +199,16 @@ pub fn decide(
             _ => Ok(Deed::Booked { booking }),
         },
         Command::EndBooking { reason } => match &state.booking {
-            Some(_) => Ok(Deed::BookingEnded { reason }),
+            Some(_) => Ok(Deed::BookingEnded { reason, cancelled: false }),
             None => Err(Refusal::rule("reception-not-booked", "R-114", "")),
+        },
+        Command::CancelBooking { reason } => match &state.booking {
+            Some(_) => Ok(Deed::BookingEnded { reason: Some(reason), cancelled: true }),
+            None => Err(Refusal::rule("reception-not-booked", "R-114", "")),
+        },
+        Command::MoveBooking { booking, reason } => match &state.booking {
+            Some(known) if known.reception == booking.reception => Ok(Deed::BookingMoved { booking, reason }),
+            _ => Err(Refusal::rule("reception-not-booked", "R-114", "")),
         },
         Command::NotePassed => {
             let passed = state.fell_due(today).ok_or_else(|| Refusal::rule("leader-nothing-passed", "R-114", "A11"))?;

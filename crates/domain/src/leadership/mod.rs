@@ -7,6 +7,7 @@ mod owed;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod visits;
 pub mod words;
 
 pub use decide::{Command, Led, decide};
@@ -15,3 +16,4 @@ pub use model::{
 };
 pub use owed::{Owed, Owing, Owner};
 pub use rules::{DutyRule, LeaderRules};
+pub use visits::{VisitDue, VisitRule, visits_due};

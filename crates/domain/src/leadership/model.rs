@@ -246,6 +246,16 @@ pub enum Deed {
     BookingEnded {
         /// Why, if somebody says.
         reason: Option<Text<500>>,
+        /// The reception does not take place.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        cancelled: bool,
+    },
+    /// The reception is held on another day or elsewhere, and the seat goes along.
+    BookingMoved {
+        /// When and where now.
+        booking: Booking,
+        /// Why.
+        reason: Text<500>,
     },
     /// The day of a duty or an instruction passed without an answer; noted once, by the system.
     FellDue {
@@ -275,7 +285,9 @@ impl Deed {
             Self::Visited { .. } => "visited",
             Self::Advised { .. } => "advised",
             Self::Booked { .. } => "booked",
+            Self::BookingEnded { cancelled: true, .. } => "booking-cancelled",
             Self::BookingEnded { .. } => "booking-ended",
+            Self::BookingMoved { .. } => "booking-moved",
             Self::FellDue { .. } => "fell-due",
             Self::MeetingDecided { .. } => "meeting-decided",
         }
@@ -292,7 +304,10 @@ impl Deed {
             Self::Visited { findings, .. } => Some(findings.to_string()),
             Self::Advised { text, .. } => Some(text.to_string()),
             Self::Booked { booking } => Some(format!("{} {} · {}", booking.on, booking.hours, booking.place)),
-            Self::BookingEnded { reason } => reason.as_ref().map(ToString::to_string),
+            Self::BookingEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
+            Self::BookingMoved { booking, reason } => {
+                Some(format!("{} {} · {}。{reason}", booking.on, booking.hours, booking.place))
+            }
             Self::MeetingDecided { said } => Some(said.text.to_string()),
         }
     }
@@ -301,7 +316,10 @@ impl Deed {
     #[must_use]
     pub fn is_public(&self) -> bool {
         match self {
-            Self::Booked { .. } | Self::BookingEnded { .. } | Self::MeetingDecided { .. } => true,
+            Self::Booked { .. }
+            | Self::BookingEnded { .. }
+            | Self::BookingMoved { .. }
+            | Self::MeetingDecided { .. } => true,
             Self::Visited { kind, .. } => *kind == VisitKind::Reception,
             _ => false,
         }
@@ -410,7 +428,7 @@ impl Leadership {
                 self.visits.push(Visit { kind, on, place, findings, by, at });
             }
             Deed::Advised { expert, on, text } => self.opinions.push(Opinion { expert, on, text, by, at }),
-            Deed::Booked { booking } => self.booking = Some(booking),
+            Deed::Booked { booking } | Deed::BookingMoved { booking, .. } => self.booking = Some(booking),
             Deed::BookingEnded { .. } => self.booking = None,
             Deed::FellDue { what, .. } => self.note(what),
             Deed::MeetingDecided { said } => self.meetings.push(*said),

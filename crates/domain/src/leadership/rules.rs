@@ -4,7 +4,10 @@ use jiff::{ToSpan, civil::Date};
 use kernel::{DivisionCode, Refusal, Text};
 use serde::{Deserialize, Serialize};
 
-use super::model::{Duty, Post};
+use super::{
+    model::{Duty, Post},
+    visits::VisitRule,
+};
 use crate::dispatch::Dated;
 
 /// A duty and the days it has.
@@ -31,6 +34,9 @@ pub struct LeaderRules {
     pub leader: Vec<DutyRule>,
     /// 红色工单: of a delegate; 固阳 answers within 15 days and is done within 60.
     pub delegate: Vec<DutyRule>,
+    /// 五访: how often which visit is due.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub visits: Vec<VisitRule>,
 }
 
 /// The longest time of a duty.
@@ -59,6 +65,8 @@ impl LeaderRules {
                 ("包回访", 90),
             ]),
             delegate: duties(&[("响应", 15), ("办结", 60)]),
+            // How often is for each jurisdiction to say (〔P〕).
+            visits: vec![],
         }
     }
 
@@ -76,11 +84,12 @@ impl LeaderRules {
     /// Checks everything at once.
     ///
     /// # Errors
-    /// `leader-duty` for a duty of no days or more than a year.
+    /// `leader-duty` for a duty of no days or more than a year; `visit-rule-days`, `visit-rule-twice` for a rhythm of visits.
     pub fn check(&self) -> Result<(), Vec<Refusal>> {
         let wrong = self.leader.iter().chain(&self.delegate).filter(|rule| !(1..=LONGEST).contains(&rule.days));
         let refusal = |rule: &DutyRule| Refusal::invalid("duties", "leader-duty").with("name", &rule.name);
-        let wrong: Vec<Refusal> = wrong.map(refusal).collect();
+        let mut wrong: Vec<Refusal> = wrong.map(refusal).collect();
+        wrong.extend(super::visits::check(&self.visits));
         if wrong.is_empty() { Ok(()) } else { Err(wrong) }
     }
 }

@@ -20,6 +20,9 @@ pub fn said(prefix: &str, plain: Message, deed: &Deed, org: &dyn Fn(OrgId) -> St
         Deed::FellDue { what, due } => {
             Message::new("event-led-fell-due").with("what", format!("leaders-owing-{}", what.slug())).with("due", due)
         }
+        Deed::BookingMoved { booking, .. } if prefix == "timeline" => {
+            own().with("day", booking.on).with("hours", &booking.hours).with("place", &booking.place)
+        }
         Deed::Visited { on, place, .. } if prefix == "timeline" => own().with("day", on).with("place", place),
         _ if prefix == "timeline" && deed.is_public() => own(),
         _ => plain.with("deed", format!("leaders-deed-{}", deed.slug())),

@@ -9,6 +9,7 @@ mod model;
 pub mod rules;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 pub use grant::Give;
-pub use model::{Capacity, Consents, Ended, Giver, Mandate, MandateEnd, Power, Powers, Signing, Way};
+pub use model::{Capacity, Consents, Ended, Giver, Mandate, MandateEnd, Power, Powers, Signing, StandIn, Way};

@@ -116,6 +116,20 @@ pub struct Consents {
     pub sensitive: bool,
 }
 
+/// 代班: who acts in the agent's place while she is away. Which days those are is asked of the clock at every request; here stands what
+/// the person was told when she let that agent act for her.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandIn {
+    /// Who.
+    pub user: UserId,
+    /// Her point or station.
+    pub org: OrgId,
+    /// She works for an authority.
+    pub official: bool,
+    /// The moment from which the agent is back.
+    pub until: Timestamp,
+}
+
 /// A mandate as it was given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Mandate {
@@ -125,6 +139,9 @@ pub struct Mandate {
     pub org: OrgId,
     /// The agent works for an authority; otherwise passing her details on took a consent of its own.
     pub official: bool,
+    /// Who stands in for the agent, who was away when it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stand_in: Option<StandIn>,
     /// For what.
     pub powers: Powers,
     /// Names of the rules that left powers out ([`crate::agency::Judgement`]).

@@ -16,6 +16,7 @@ fn ticked() -> Give {
         agent: UserId(Uuid::from_u128(31)),
         org: OrgId(Uuid::from_u128(8)),
         official: false,
+        stand_in: None,
         powers: vec![Power::Deliver, Power::ReceiveNotices],
         until: None,
         giver: Giver { capacity: Capacity::Full, guardian: None },

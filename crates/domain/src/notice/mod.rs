@@ -24,6 +24,8 @@ names! {
         Dated = "DATED",
         /// A last day of hers comes near.
         Nearing = "NEARING",
+        /// A reception for which she has a seat is cancelled or moved.
+        Reception = "RECEPTION",
         /// There is an answer to read.
         Answered = "ANSWERED",
         /// The procedure ended.
@@ -97,6 +99,8 @@ impl Purpose {
             "remedy_noted" | "term_near" => Self::Nearing,
             "opinion_issued" | "served" | "answered" | "replied" | "done" | "not_accepted" | "no_more_accepted"
             | "executed" => Self::Answered,
+            // Of what leaders do she is told only what became of her seat.
+            "led" => Self::Reception,
             "closed" | "withdrawn" | "archived" => Self::Ended,
             _ => Self::Moved,
         }
@@ -111,7 +115,8 @@ impl Purpose {
             Self::Ended => 2,
             Self::Dated => 3,
             Self::Nearing => 4,
-            Self::Answered => 5,
+            Self::Reception => 5,
+            Self::Answered => 6,
             // A case that must stay quiet stays quiet.
             Self::Discreet => 9,
         }

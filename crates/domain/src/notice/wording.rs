@@ -61,6 +61,7 @@ impl Wording {
             (P::Registered, "您的事登记了，编号 {number}，{unit}在办[，最迟 {date}]。[看进度：{link}]"),
             (P::Moved, "编号 {number}：现在由{unit}办[，最迟 {date}]。[看进度：{link}]"),
             (P::Dated, "编号 {number}：日子有变[，现在最迟 {date}]，{unit}在办。[原因写在：{link}]"),
+            (P::Reception, "编号 {number}：约好的接访有变动。[改到哪天、能不能另约，写在：{link}]"),
             (P::Nearing, "编号 {number}：有个日子要紧[，最后一天 {date}]。[能做什么写在：{link}]"),
             (P::Answered, "编号 {number}：{unit}有了答复。[请看：{link}]"),
             (P::Ended, "编号 {number}：程序走完了。解决没有，由您说了算。[请看：{link}]"),
@@ -73,12 +74,13 @@ impl Wording {
             ),
             (P::Moved, "Number {number}: now with {unit}[, by {date} at the latest]. [{link}]"),
             (P::Dated, "Number {number}: a date has changed[, now {date}]. With {unit}. [{link}]"),
+            (P::Reception, "Number {number}: a reception you booked is changed. [{link}]"),
             (P::Nearing, "Number {number}: one of your days matters[, the last is {date}]. [{link}]"),
             (P::Answered, "Number {number}: {unit} has answered. [{link}]"),
             (P::Ended, "Number {number}: the procedure has ended. Whether it is solved is for you to say. [{link}]"),
             (P::Discreet, "Number {number}: there is news. [{link}]"),
         ];
-        let sentences = |all: [(Purpose, &str); 7]| all.into_iter().map(|(why, text)| (why, text.to_owned())).collect();
+        let sentences = |all: [(Purpose, &str); 8]| all.into_iter().map(|(why, text)| (why, text.to_owned())).collect();
         Self([("zh-CN".to_owned(), sentences(zh)), ("en".to_owned(), sentences(en))].into())
     }
 

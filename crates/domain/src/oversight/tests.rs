@@ -1,7 +1,7 @@
 //! The shipped table, and mistakes in others.
 
 use super::Oversight;
-use crate::supervision::RungKind;
+use crate::{case::CaseKind, supervision::RungKind};
 
 #[test]
 fn the_shipped_table_is_whole_and_nobody_is_accused_by_a_machine() {
@@ -18,7 +18,7 @@ fn the_shipped_table_is_whole_and_nobody_is_accused_by_a_machine() {
 fn every_mistake_of_a_table_is_told_at_once() {
     let shipped = include_str!("../../data/oversight.json");
     let broken = shipped
-        .replace("\"count\": 0, \"kinds\": [\"PETITION\", \"WORK_ORDER\"], \"reply_days\": 15, \"ground\": \"FRAUD\", \"auto\": false", "\"count\": 0, \"kinds\": [\"PETITION\"], \"reply_days\": 15, \"ground\": \"FRAUD\", \"auto\": true")
+        .replace("\"count\": 0, \"kinds\": [\"PETITION\", \"WORK_ORDER\", \"REVIEW\"], \"reply_days\": 15, \"ground\": \"FRAUD\", \"auto\": false", "\"count\": 0, \"kinds\": [\"PETITION\"], \"reply_days\": 15, \"ground\": \"FRAUD\", \"auto\": true")
         .replace("\"verifiers\": 2", "\"verifiers\": 1")
         .replace("overdue-county-order", "overdue-county");
     let refused = Oversight::parse(&broken).unwrap_err();
@@ -44,7 +44,7 @@ fn a_rule_for_finds_looks_at_finds_and_leaves_nothing_below_the_county() {
     };
     let at = |table: &Oversight, id: &str| table.escalation.iter().position(|rule| rule.id.as_str() == id).unwrap();
     // A find has no date that is overdue, and a petition is not counted by the days of a find.
-    let wrong = codes(|table| table.escalation[0].kinds.push(crate::case::CaseKind::Find));
+    let wrong = codes(|table| table.escalation[0].kinds.push(CaseKind::Find));
     assert_eq!(wrong, ["oversight-find-trigger"]);
     // Silent about one level while it speaks of finds.
     let silent = codes(|table| table.escalation.retain(|rule| rule.id.as_str() != "find-township-days"));
@@ -72,4 +72,17 @@ fn a_rule_for_finds_looks_at_finds_and_leaves_nothing_below_the_county() {
         rule.levels.push(kernel::OrgLevel::County);
     });
     assert_eq!(county, ["oversight-find-level"]);
+}
+
+/// Reviews are supervised also under a table that was written before anybody thought of them.
+#[test]
+fn a_table_that_says_nothing_of_reviews_leaves_them_to_the_shipped_rules() {
+    let mut table = Oversight::shipped().clone();
+    let of = |table: &Oversight, kind| table.rungs_for(kind).map(|rule| rule.id.to_string()).collect::<Vec<_>>();
+    let shipped = of(&table, CaseKind::Review);
+    assert!(shipped.contains(&"review-letter-overdue-1-day".to_owned()), "{shipped:?}");
+    table.rungs.retain(|rule| !rule.kinds.contains(&CaseKind::Review));
+    assert_eq!(of(&table, CaseKind::Review), shipped);
+    table.rungs.clear();
+    assert_eq!(of(&table, CaseKind::Petition), Vec::<String>::new(), "of petitions a table may say nothing");
 }

@@ -45,6 +45,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         agent: fact.agent,
         agent_station: None,
         station: fact.station,
+        grid: fact.grid,
         registrar: first.actor.user(),
         respondent: fact.respondent,
         headcount: fact.headcount,
@@ -182,7 +183,7 @@ impl Petition {
         let (reason, at) = (Some(reason.clone()), event.at);
         self.agency.past.push(Ended { agent: *from, mandate: before, end: MandateEnd::Left, reason, at });
         if let Some(mandate) = &mut self.agency.mandate {
-            (mandate.agent, mandate.org) = (*to, *station);
+            (mandate.agent, mandate.org, mandate.stand_in) = (*to, *station, None);
         }
     }
 
@@ -198,7 +199,10 @@ impl Petition {
 
     fn apply_finality(&mut self, fact: &Fact, event: &Recorded) {
         let proposal = match (fact, event.actor.user()) {
-            (Fact::FinalityProposed { recheck }, Some(by)) => Some(FinalityProposal { by, recheck: recheck.clone() }),
+            (Fact::FinalityProposed { recheck, basis, same }, Some(by)) => {
+                let (recheck, basis, same) = (recheck.clone(), basis.clone(), same.clone());
+                Some(FinalityProposal { by, recheck, basis, same })
+            }
             _ => None,
         };
         self.procedure = Procedure::Registered { finality: proposal };

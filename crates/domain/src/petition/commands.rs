@@ -1,12 +1,12 @@
 //! What people may ask of a petition. Values are parsed before they come here.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, GridId, NonEmpty, OrgId, PersonId, Text, UserId};
 
 use super::{
     contest::{Care, ReviewNote},
     mediation::MediationNote,
-    model::{Elsewhere, Heard, NotAcceptReason, ReopenReason},
+    model::{Elsewhere, FinalBasis, Heard, NotAcceptReason, ReopenReason},
     transitions::CommandKind,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     },
     device::DeviceTime,
     escalation::Step,
-    mandate::Give,
+    mandate::{Give, StandIn},
     remedy::Occasion,
     supervision::Notice,
 };
@@ -47,6 +47,8 @@ pub struct Register {
     pub agent: Option<UserId>,
     /// The station whose agent she asks to call her within a day.
     pub station: Option<OrgId>,
+    /// The grid of the place where it was registered, when it is known.
+    pub grid: Option<GridId>,
     /// The unit complained of, when it is one of ours.
     pub respondent: Option<OrgId>,
     /// People who came or signed, at least 1.
@@ -178,7 +180,9 @@ pub enum Command {
     /// First of two people: finally answered before.
     ProposeFinality {
         /// The recheck opinion it rests on.
-        recheck: Text<200>,
+        basis: FinalBasis,
+        /// In what the facts and reasons are the same.
+        same: Text<2000>,
     },
     /// Something happened to a review of its answer.
     NoteReview(Box<ReviewNote>),
@@ -386,6 +390,8 @@ pub enum Command {
         agent: UserId,
         /// The point or station the agent belongs to.
         org: OrgId,
+        /// Who stands in, when the agent is away.
+        stand_in: Option<StandIn>,
         /// Why; told to the petitioner.
         reason: Text<500>,
     },

@@ -1,12 +1,12 @@
 //! What happened to a petition, as the log keeps it. Old events are read for ever: fields are only ever added.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, GridId, NonEmpty, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::contest::{Care, ReviewNote};
 use super::mediation::MediationNote;
-use super::model::{Elsewhere, Heard, NotAcceptReason, ReopenReason};
+use super::model::{Elsewhere, FinalBasis, Heard, NotAcceptReason, ReopenReason};
 use crate::{
     agency::{Concerned, Ground},
     case::{
@@ -18,7 +18,7 @@ use crate::{
     escalation::{BroughtDown, Raised, Redone},
     leadership,
     lifecycle::{self, facts},
-    mandate::{Mandate, MandateEnd},
+    mandate::{Mandate, MandateEnd, StandIn},
     remedy::Occasion,
     review::Finality,
     supervision::Notice,
@@ -59,6 +59,9 @@ pub struct Registered {
     /// The station whose agent she asks to call her within a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub station: Option<OrgId>,
+    /// The grid of the place where it was registered, when it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<GridId>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
     /// People who came or signed.
@@ -109,8 +112,14 @@ facts! {
     } = "petition.not_accepted",
     /// First of two: finally answered before.
     FinalityProposed {
-        /// The recheck opinion.
+        /// The recheck opinion, in one line.
         recheck: Text<200>,
+        /// The same by its parts; none in records from before they were asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<FinalBasis>,
+        /// In what the facts and reasons are the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        same: Option<Text<2000>>,
     } = "petition.finality_proposed",
     /// The second did not agree.
     FinalityDropped = "petition.finality_dropped",
@@ -390,6 +399,9 @@ facts! {
         agent: UserId,
         /// The agent's point or station.
         org: OrgId,
+        /// Who stands in for the agent, who was away on that day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stand_in: Option<StandIn>,
         /// Why.
         reason: Text<500>,
     } = "petition.agent_designated",

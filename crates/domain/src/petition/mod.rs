@@ -27,7 +27,7 @@ pub use contest::{
 pub use events::{Event, Fact, Registered};
 pub use mediation::{Mediated, MediationNote, MediationStep};
 pub use model::{
-    Dispatch, Draft, Elsewhere, Extension, FinalityProposal, Handling, Heard, NotAcceptReason, Objection, Opinion,
-    Petition, Procedure, ReopenReason, Served, Stage,
+    Dispatch, Draft, Elsewhere, Extension, FinalBasis, FinalityProposal, Handling, Heard, NotAcceptReason, Objection,
+    Opinion, Petition, Procedure, ReopenReason, Served, Stage,
 };
 pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition, with_unit};

@@ -1,7 +1,7 @@
 //! The petition's state: an enum that carries its data. No nullable `accepted_at` beside a status string.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, GridId, NonEmpty, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -51,6 +51,9 @@ pub struct Petition {
     /// The station whose agent she asked to call her within a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub station: Option<OrgId>,
+    /// The grid of the place where it was registered, when it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<GridId>,
     /// The member of staff who took it down; `None` when she filed herself.
     pub registrar: Option<UserId>,
     /// The unit complained of, when it is one of ours.
@@ -273,6 +276,63 @@ pub struct Handling {
     pub draft: Option<Draft>,
 }
 
+/// The final recheck on which "no more accepted" rests (article 36.3): without one nothing was finally answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "from", rename_all = "snake_case")]
+pub enum FinalBasis {
+    /// Of a petition in this house, which is finally answered.
+    Known {
+        /// The petition.
+        petition: CaseId,
+        /// Its number.
+        number: CaseNumber,
+        /// Who rechecked.
+        organ: OrgId,
+        /// The number of the recheck opinion.
+        opinion: Text<60>,
+        /// When that reached her.
+        on: Date,
+    },
+    /// On paper, from elsewhere or from before.
+    Named {
+        /// Who rechecked, by office.
+        organ: Text<60>,
+        /// The number of the recheck opinion.
+        opinion: Text<60>,
+        /// Its day.
+        on: Date,
+    },
+}
+
+impl FinalBasis {
+    /// The number of the recheck opinion.
+    #[must_use]
+    pub fn opinion(&self) -> &Text<60> {
+        match self {
+            Self::Known { opinion, .. } | Self::Named { opinion, .. } => opinion,
+        }
+    }
+
+    /// The day of the recheck opinion, or on which it reached her.
+    #[must_use]
+    pub fn on(&self) -> Date {
+        match self {
+            Self::Known { on, .. } | Self::Named { on, .. } => *on,
+        }
+    }
+
+    /// In one line: number and day, and who gave it or in which matter.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let whose = match self {
+            Self::Known { number, .. } => format!("件号{number}"),
+            Self::Named { organ, .. } => organ.to_string(),
+        };
+        let on = self.on();
+        format!("{}（{whose}，{}年{}月{}日）", self.opinion(), on.year(), on.month(), on.day())
+    }
+}
+
 /// Two people must agree before a matter is "no more accepted".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FinalityProposal {
@@ -280,6 +340,12 @@ pub struct FinalityProposal {
     pub by: UserId,
     /// The recheck opinion it rests on.
     pub recheck: Text<200>,
+    /// The same by its parts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<FinalBasis>,
+    /// In what the facts and reasons are the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same: Option<Text<2000>>,
 }
 
 /// An extension of the handling clock (article 34).

@@ -5,7 +5,7 @@ use kernel::{Refusal, UserId, beijing_date};
 
 use super::{
     commands::Serve,
-    model::{Draft, Elsewhere, Extension, Handling, NotAcceptReason, Petition, Procedure, Served, Stage},
+    model::{Draft, Elsewhere, Extension, FinalBasis, Handling, NotAcceptReason, Petition, Procedure, Served, Stage},
     transitions::CommandKind,
 };
 use crate::{
@@ -491,6 +491,21 @@ pub fn the_agent_keeps_within_the_mandate(petition: &Petition, power: Power, env
         return Ok(());
     }
     crate::mandate::rules::the_agent_keeps_within_it(petition.agency.mandate.as_ref(), power, env.now())
+}
+
+/// R-083, article 36.3: only what was rechecked before it came is finally answered; another matter's recheck is named, not its own.
+///
+/// # Errors
+/// `finality-own-matter`, `finality-day` for a recheck that came after this matter.
+pub fn it_was_finally_answered_before(petition: &Petition, basis: &FinalBasis) -> Result<(), Refusal> {
+    let refuse = |code: &str, field: &str| Err(Refusal::rule(code, "R-083", "A36_3").on(field));
+    if matches!(basis, FinalBasis::Known { petition: known, .. } if *known == petition.id) {
+        return refuse("finality-own-matter", "number");
+    }
+    if basis.on() > kernel::beijing_date(petition.received_at) {
+        return refuse("finality-day", "on");
+    }
+    Ok(())
 }
 
 /// two different people confirm that the same facts were finally answered.

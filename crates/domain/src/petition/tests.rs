@@ -12,7 +12,7 @@ mod words;
 
 use kernel::{ClaimId, NonEmpty, Text};
 
-use super::{Command, DraftAnswer, Petition, Register};
+use super::{Command, DraftAnswer, FinalBasis, Petition, Register};
 use crate::{
     case::{Answer, Channel, DispatchKind, MatterType, OpinionResult, Promise, Purpose, StatutoryRoute},
     testing::*,
@@ -33,6 +33,7 @@ fn registration(claims: &[&str]) -> Register {
         petitioner: person(),
         agent: None,
         station: None,
+        grid: None,
         respondent: None,
         headcount: 1,
         representatives: 0,
@@ -51,6 +52,15 @@ fn registered(at: &str) -> Case {
 fn begin(at: &str, register: Register) -> Result<Case, kernel::Refusal> {
     let case = uuid::Uuid::from_u128(7).into();
     World::begin(at, registrar(), |env| Petition::register(register, case, number(), env))
+}
+
+/// A recheck on paper, of that day.
+fn rechecked(on: &str) -> FinalBasis {
+    FinalBasis::Named {
+        organ: text("内蒙古自治区人民政府"),
+        opinion: text("内信复核〔2025〕9号"),
+        on: on.parse().unwrap(),
+    }
 }
 
 fn forward(to: kernel::OrgId) -> Command {

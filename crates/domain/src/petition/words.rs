@@ -123,9 +123,11 @@ fn with_facts(
         Fact::ReportedUp { to, .. } | Fact::ObjectionApproved { to, .. } | Fact::DisputeDecided { to, .. } => {
             message.with("unit", org(*to))
         }
-        Fact::AgentChanged { station, .. } | Fact::AgentDesignated { org: station, .. } => {
-            message.with("unit", org(*station))
+        Fact::AgentChanged { station, .. } => message.with("unit", org(*station)),
+        Fact::AgentDesignated { org: station, stand_in, .. } => {
+            crate::mandate::words::stood_in(message.with("unit", org(*station)), *stand_in, org)
         }
+        Fact::MandateGiven(mandate) => crate::mandate::words::given(message, mandate, org),
         Fact::ClaimRead { claim, reading } => {
             message.with("claim", no(*claim)).with("taken", if reading.is_some() { "no" } else { "yes" })
         }

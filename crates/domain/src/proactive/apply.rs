@@ -50,7 +50,7 @@ impl Find {
                 let (mandate, reason) = (self.agency.mandate.clone(), Some(reason.clone()));
                 self.agency.past.push(Ended { agent: *from, mandate, end: MandateEnd::Left, reason, at });
                 if let Some(mandate) = &mut self.agency.mandate {
-                    (mandate.agent, mandate.org) = (*to, *station);
+                    (mandate.agent, mandate.org, mandate.stand_in) = (*to, *station, None);
                 }
             }
             Fact::Informed => self.progress = Progress::Informed { at },

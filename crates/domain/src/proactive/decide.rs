@@ -108,6 +108,8 @@ impl Find {
         rules::one_mandate_at_a_time(self)?;
         let inquiry = Inquiry { agent_concerned: self.agency.bars(give.agent), ..Inquiry::default() };
         let judged = judge(&inquiry.of(give.giver.capacity, give.giver.guardian.is_some()));
+        let of = |user, _| judge(&Inquiry { agent_concerned: self.agency.bars(user), ..Inquiry::default() });
+        give.the_stand_in_may_too(of)?;
         let mandate = give.clone().into_mandate(&judged, env)?;
         let days = mandate.until.since(env.ctx.today()).map_or(1, |span| span.get_days().max(1));
         let term = env.start_clock(TERM, env.now(), Some(u32::try_from(days).unwrap_or(1)))?;

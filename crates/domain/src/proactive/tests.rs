@@ -44,6 +44,7 @@ fn seen(at: &str) -> Case {
 
 fn give() -> Command {
     Command::GiveMandate(Box::new(Give {
+        stand_in: None,
         agent: user(31),
         org: POINT,
         official: false,

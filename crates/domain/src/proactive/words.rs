@@ -52,6 +52,7 @@ fn said(prefix: &str, find: &Find, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -
         Fact::Assigned { org: point, .. } | Fact::AgentChanged { station: point, .. } => {
             message.with("unit", org(*point))
         }
+        Fact::MandateGiven(mandate) => crate::mandate::words::given(message, mandate, org),
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),
         Fact::Escalated { to, rule, .. } => {
             let why = rule.as_ref().map_or_else(|| "none".to_owned(), |rule| rule.trigger.key());

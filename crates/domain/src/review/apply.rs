@@ -3,7 +3,7 @@
 use super::{
     commands::Command,
     events::{Event, Fact, Requested},
-    model::{Draft, Examination, FileSent, Hearing, Issued, Late, Lodged, Procedure, Review},
+    model::{Draft, Examination, FileSent, Hearing, HearingCall, Issued, Late, Lodged, Procedure, Review},
 };
 use crate::{case::Rating, lifecycle, petition::Served};
 
@@ -38,6 +38,7 @@ fn begin(fact: &Requested, first: &Recorded) -> Review {
         late: fact.late.clone().map(|(due, cause)| Late { due, cause, accepted: None }),
         materials: 0,
         file: vec![],
+        called: None,
         hearings: vec![],
         procedure: Procedure::Requested,
         rating: None,
@@ -65,6 +66,11 @@ impl Review {
             (Fact::FileSent { org, note }, _) => self.file.push(FileSent { org: *org, note: note.clone(), at }),
             (Fact::MaterialAdded { .. }, _) => self.materials = self.materials.saturating_add(1),
             (Fact::ClockOverdue { clock, .. }, _) => self.overdue.push(*clock),
+            (Fact::HearingCalled { on, hours, place, persons }, _) => {
+                let (hours, place, persons) = (hours.clone(), place.clone(), persons.clone());
+                self.called = Some(HearingCall { on: *on, hours, place, persons, at });
+            }
+            (Fact::HearingCancelled { .. }, _) => self.called = None,
             (Fact::HearingOpened { .. } | Fact::HearingEnded { .. }, _) => self.apply_hearing(fact),
             (Fact::Rated { grade, comment }, _) => {
                 let first_at = self.rating.as_ref().map_or(at, |rating| rating.first_at);
@@ -79,6 +85,7 @@ impl Review {
         match fact {
             Fact::HearingOpened { from, place, persons } => {
                 let (from, place, persons) = (*from, place.clone(), persons.clone());
+                self.called = None;
                 self.hearings.push(Hearing { from, place, persons, ended: None });
             }
             Fact::HearingEnded { to, minutes } => {

@@ -7,7 +7,7 @@ use super::{
     model::{Level, Lodged, RejectGround, Ruling},
     transitions::CommandKind,
 };
-use crate::{case::Grade, petition::Serve};
+use crate::{case::Grade, petition::Serve, supervision::Notice};
 
 /// A new request. Whether the organ may be chosen and who had a part before was looked up by whoever asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +74,22 @@ pub enum Command {
         /// Why.
         reason: Text<500>,
     },
+    /// 听证通知: a hearing is to be held; calling it again moves it.
+    CallHearing {
+        /// On which day.
+        on: Date,
+        /// Between which hours: 9:00–11:30.
+        hours: Text<20>,
+        /// Where.
+        place: Text<200>,
+        /// Who.
+        persons: Text<1000>,
+    },
+    /// It is not held.
+    CancelHearing {
+        /// Why; she is told.
+        reason: Text<500>,
+    },
     /// A hearing begins.
     OpenHearing {
         /// Its first day.
@@ -132,6 +148,8 @@ pub enum Command {
         /// In words.
         comment: Option<Text<1000>>,
     },
+    /// Its office, or the first body, is supervised.
+    NoteSupervision(Box<Notice>),
     /// A clock ran out.
     MarkOverdue {
         /// Which.
@@ -151,6 +169,8 @@ impl Command {
             Self::Reject { .. } => K::Reject,
             Self::SendFile { .. } => K::SendFile,
             Self::Reassign { .. } => K::Reassign,
+            Self::CallHearing { .. } => K::CallHearing,
+            Self::CancelHearing { .. } => K::CancelHearing,
             Self::OpenHearing { .. } => K::OpenHearing,
             Self::EndHearing { .. } => K::EndHearing,
             Self::SaveDraft { .. } => K::SaveDraft,
@@ -161,6 +181,7 @@ impl Command {
             Self::AddMaterial { .. } => K::AddMaterial,
             Self::Withdraw { .. } => K::Withdraw,
             Self::Rate { .. } => K::Rate,
+            Self::NoteSupervision(_) => K::NoteSupervision,
             Self::MarkOverdue { .. } => K::MarkOverdue,
             Self::RecomputeClocks => K::RecomputeClocks,
         }

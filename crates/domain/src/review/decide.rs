@@ -16,6 +16,7 @@ use crate::{
     env::Env,
     lifecycle::{self, ClockMove},
     petition::{Petition, Serve, rules as petition_rules},
+    supervision::RungKind,
 };
 
 impl Review {
@@ -84,6 +85,10 @@ impl Review {
                 let clocks = lifecycle::stop(&self.clocks, &[FILE], env.now());
                 Ok(vec![Event { fact: Fact::FileSent { org, note: note.clone() }, clocks }])
             }
+            Command::NoteSupervision(notice) => Ok(vec![Event::of(match notice.rung {
+                Some(RungKind::Reminder | RungKind::AccountabilityAdvice) => Fact::SupervisionNoted(notice.clone()),
+                _ => Fact::Supervised(notice.clone()),
+            })]),
             Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
             Command::RecomputeClocks => Ok(self.clocks_anew(env)),
             _ => {
@@ -113,6 +118,15 @@ impl Review {
                 }
                 Ok(vec![Event::of(Fact::Reassigned { examiner: *examiner, reason: reason.clone() })])
             }
+            Command::CallHearing { on, hours, place, persons } => {
+                rules::a_hearing_is_called_before_its_day(self, *on, env)?;
+                let (hours, place, persons) = (hours.clone(), place.clone(), persons.clone());
+                Ok(vec![Event::of(Fact::HearingCalled { on: *on, hours, place, persons })])
+            }
+            Command::CancelHearing { reason } => match self.called {
+                Some(_) => Ok(vec![Event::of(Fact::HearingCancelled { reason: reason.clone() })]),
+                None => Err(Refusal::rule("hearing-not-called", "R-082", "A36_2")),
+            },
             Command::OpenHearing { from, place, persons } => self.open_hearing(*from, (place, persons), env),
             Command::EndHearing { to, minutes } => self.end_hearing(*to, minutes, env),
             Command::SaveDraft { findings, rulings, submit } => self.save_draft(findings, rulings, *submit, env),

@@ -8,6 +8,7 @@ use super::model::{Contested, Level, Lodged, RejectGround, Ruling};
 use crate::{
     case::{Grade, ServiceMethod},
     lifecycle::{self, facts},
+    supervision::Notice,
 };
 
 /// An event of a review.
@@ -96,6 +97,22 @@ facts! {
         /// Why.
         reason: Text<500>,
     } = "review.reassigned",
+    /// She and whoever else takes part are told of a hearing to come.
+    HearingCalled {
+        /// On which day.
+        on: Date,
+        /// Between which hours.
+        hours: Text<20>,
+        /// Where.
+        place: Text<200>,
+        /// Who.
+        persons: Text<1000>,
+    } = "review.hearing_called",
+    /// It is not held.
+    HearingCancelled {
+        /// Why.
+        reason: Text<500>,
+    } = "review.hearing_cancelled",
     /// A hearing begins.
     HearingOpened {
         /// Its first day.
@@ -163,6 +180,10 @@ facts! {
         /// In words.
         comment: Option<Text<1000>>,
     } = "review.rated",
+    /// The office was told to act: she is told too.
+    Supervised(Box<Notice>) = "review.supervised",
+    /// It was reminded, or advice on accountability went out.
+    SupervisionNoted(Box<Notice>) = "review.supervision_noted",
     /// A clock ran out.
     ClockOverdue {
         /// Which.
@@ -183,7 +204,11 @@ impl Fact {
     pub fn is_public(&self) -> bool {
         !matches!(
             self,
-            Self::Reassigned { .. } | Self::DraftSaved { .. } | Self::DraftChecked | Self::DraftReturned { .. }
+            Self::Reassigned { .. }
+                | Self::DraftSaved { .. }
+                | Self::DraftChecked
+                | Self::DraftReturned { .. }
+                | Self::SupervisionNoted(_)
         )
     }
 }

@@ -22,7 +22,7 @@ pub use commands::{Command, DraftRuling, Request};
 pub use events::{Event, Fact, Requested};
 pub use follow::{Involved, involved};
 pub use model::{
-    Contested, Draft, Examination, FileSent, Finality, Hearing, Issued, Late, Level, Lodged, Procedure, RejectGround,
-    Review, ReviewResult, Ruling, Stage,
+    Contested, Draft, Examination, FileSent, Finality, Hearing, HearingCall, Issued, Late, Level, Lodged, Procedure,
+    RejectGround, Review, ReviewResult, Ruling, Stage,
 };
 pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition};

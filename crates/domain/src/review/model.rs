@@ -1,12 +1,15 @@
 //! The state of a review: an enum that carries its data.
 
+use std::sync::LazyLock;
+
 use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, CaseNumber, ClaimId, ClockId, DivisionCode, NonEmpty, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Answer, Rating},
-    deadline::Clock,
+    case::{Answer, CaseKind, Rating},
+    deadline::{Clock, ClockSet},
+    escalation::{Rises, Rising, Sign},
     names,
     petition::Served,
 };
@@ -179,6 +182,21 @@ pub struct FileSent {
     pub at: Timestamp,
 }
 
+/// A hearing that is to be held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HearingCall {
+    /// On which day.
+    pub on: Date,
+    /// Between which hours: 9:00–11:30.
+    pub hours: Text<20>,
+    /// Where.
+    pub place: Text<200>,
+    /// Who hears and who is invited, by office.
+    pub persons: Text<1000>,
+    /// When everybody was told.
+    pub at: Timestamp,
+}
+
 /// A hearing (article 36.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hearing {
@@ -348,6 +366,9 @@ pub struct Review {
     pub materials: u32,
     /// The file of the first body, as it came.
     pub file: Vec<FileSent>,
+    /// The hearing that is to be held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<HearingCall>,
     /// Hearings, in order.
     pub hearings: Vec<Hearing>,
     /// The procedure.
@@ -360,6 +381,38 @@ pub struct Review {
     pub overdue: Vec<ClockId>,
     /// The number of events behind this state.
     pub version: i64,
+}
+
+/// Its office is supervised like any other. It never rises: whoever is above is asked by a recheck.
+impl Rising for Review {
+    fn case_kind(&self) -> CaseKind {
+        CaseKind::Review
+    }
+
+    fn rises(&self) -> &Rises {
+        static NONE: LazyLock<Rises> = LazyLock::new(Rises::default);
+        &NONE
+    }
+
+    fn in_hand(&self) -> OrgId {
+        self.office
+    }
+
+    fn complained_of(&self) -> Option<OrgId> {
+        Some(self.unit)
+    }
+
+    fn signs(&self) -> Vec<Sign> {
+        vec![]
+    }
+
+    fn clocks(&self) -> &[Clock] {
+        &self.clocks
+    }
+
+    fn all_signs(&self, _: Timestamp, _: &ClockSet) -> Vec<Sign> {
+        vec![]
+    }
 }
 
 impl Review {

@@ -167,6 +167,18 @@ pub fn hearing_days_are_honest(review: &Review, day: Date, least: Date, env: &En
     Ok(())
 }
 
+/// 6.1, articles 31 (六) and 36.2: whoever takes part is told before the day.
+///
+/// # Errors
+/// `hearing-called-late` with the first day possible.
+pub fn a_hearing_is_called_before_its_day(review: &Review, on: Date, env: &Env<'_>) -> Result<(), Refusal> {
+    let first = beijing_date(env.now().max(review.received_at)).saturating_add(jiff::Span::new().days(1));
+    if on < first {
+        return Err(Refusal::rule("hearing-called-late", "R-082", "A36_2").on("on").with("from", first));
+    }
+    Ok(())
+}
+
 /// a change says what stands instead, anything else does not; what stands instead is not what stood.
 ///
 /// # Errors

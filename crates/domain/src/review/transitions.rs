@@ -23,6 +23,10 @@ names! {
         SendFile = "SEND_FILE",
         /// 换承办人
         Reassign = "REASSIGN",
+        /// 通知听证
+        CallHearing = "CALL_HEARING",
+        /// 取消听证
+        CancelHearing = "CANCEL_HEARING",
         /// 听证开始
         OpenHearing = "OPEN_HEARING",
         /// 听证结束
@@ -43,6 +47,8 @@ names! {
         Withdraw = "WITHDRAW",
         /// 评价
         Rate = "RATE",
+        /// 督办记录（系统）
+        NoteSupervision = "NOTE_SUPERVISION",
         /// 超期（系统）
         MarkOverdue = "MARK_OVERDUE",
         /// 重算期限（系统）
@@ -57,12 +63,14 @@ impl CommandKind {
         Some(match self {
             Self::Accept | Self::Reject | Self::Reassign => Action::AcceptReview,
             Self::SendFile => Action::SendReviewFile,
-            Self::OpenHearing | Self::EndHearing | Self::SaveDraft => Action::ExamineReview,
+            Self::CallHearing | Self::CancelHearing | Self::OpenHearing | Self::EndHearing | Self::SaveDraft => {
+                Action::ExamineReview
+            }
             Self::Check | Self::ReturnDraft => Action::CheckReview,
             Self::Sign => Action::SignReview,
             Self::Serve => Action::ServeReview,
             Self::AddMaterial | Self::Withdraw | Self::Rate => Action::PursueReview,
-            Self::MarkOverdue | Self::RecomputeClocks => return None,
+            Self::NoteSupervision | Self::MarkOverdue | Self::RecomputeClocks => return None,
         })
     }
 }
@@ -90,6 +98,8 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(Reject, &[S::Requested] => &[S::RejectedLate, S::RejectedScope], &[W::Reviewer], +NONE, -CLOCKS, "R-086" "A35", true),
     row!(SendFile, LOOKED_INTO => &[S::Examining, S::Hearing, S::Drafted, S::Checked], &[W::FirstUnit], +NONE, -&[FILE], "10.6" "A35", false),
     row!(Reassign, LOOKED_INTO => LOOKED_INTO, &[W::Reviewer, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", false),
+    row!(CallHearing, WRITING => WRITING, &[W::Reviewer], +NONE, -NONE, "R-082" "A36_2", true),
+    row!(CancelHearing, WRITING => WRITING, &[W::Reviewer], +NONE, -NONE, "R-082" "A36_2", true),
     row!(OpenHearing, WRITING => &[S::Hearing], &[W::Reviewer], +NONE, -NONE, "R-082" "A36_2", true),
     row!(EndHearing, &[S::Hearing] => &[S::Accepted, S::Examining], &[W::Reviewer], +NONE, -NONE, "R-082" "A36_2", true),
     row!(SaveDraft, WRITING => &[S::Examining, S::Drafted], &[W::Reviewer], +NONE, -NONE, "R-086" "A35", false),
@@ -100,11 +110,17 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(AddMaterial, OPEN => OPEN, &[W::Petitioner, W::Agent, W::Reviewer], +NONE, -NONE, "R-003" "A19_1", true),
     row!(Withdraw, UNSIGNED => &[S::Withdrawn], &[W::Petitioner], +NONE, -CLOCKS, "10.6" "A35", true),
     row!(Rate, &[S::Served] => &[S::Served], &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
+    row!(NoteSupervision, OPEN => OPEN, &[W::System], +NONE, -NONE, "10.1-21" "A40", true),
     row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -NONE, "R-045" "A40", true),
     row!(RecomputeClocks, OPEN => OPEN, &[W::System], +NONE, -NONE, "T-11" "", true),
 ];
 
-lifecycle::governed!(Review, "table-title-review", under division since received_at, bare bare);
+lifecycle::governed!(Review, "table-title-review", under division since received_at, also open_to, bare bare);
+
+/// Only a hearing that was called is cancelled.
+fn open_to(review: &Review, command: CommandKind) -> bool {
+    command != K::CancelHearing || review.called.is_some()
+}
 
 /// The commands that need no data, to be tried out.
 fn bare(kind: CommandKind) -> Option<Command> {

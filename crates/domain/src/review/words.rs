@@ -6,6 +6,7 @@ use super::{events::Fact, model::Review};
 use crate::{
     lifecycle::{Fact as _, Recorded, due_of, first_started_due},
     names::key_of,
+    supervision,
 };
 
 /// The sentence on her page; `None` for what is the office's own.
@@ -40,6 +41,10 @@ fn said(prefix: &str, review: &Review, event: &Recorded<Fact>, org: &dyn Fn(OrgI
         Fact::Accepted { late, .. } => message.with("late", if late.is_some() { "yes" } else { "no" }),
         Fact::Rejected { ground, .. } => message.with("ground", ground.key()),
         Fact::FileSent { org: body, .. } => message.with("body", org(*body)),
+        Fact::HearingCalled { on, hours, place, .. } => {
+            message.with("day", on).with("hours", hours).with("place", place)
+        }
+        Fact::Supervised(notice) | Fact::SupervisionNoted(notice) => supervision::words::notice(message, notice, org),
         Fact::HearingOpened { from, place, .. } => message.with("day", from).with("place", place),
         Fact::HearingEnded { to, .. } => message.with("day", to),
         Fact::Issued { number } => message.with("number", number),

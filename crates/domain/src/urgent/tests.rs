@@ -148,6 +148,7 @@ fn petition() -> World<Petition> {
         petitioner: person(),
         agent: None,
         station: None,
+        grid: None,
         respondent: None,
         headcount: 1,
         representatives: 0,
@@ -161,6 +162,7 @@ fn petition() -> World<Petition> {
 
 fn order() -> World<WorkOrder> {
     let receive = Receive {
+        grid: None,
         division: division(),
         centre: BUREAU,
         channel: Channel::Phone,

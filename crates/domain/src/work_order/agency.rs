@@ -84,6 +84,11 @@ fn give_mandate(order: &WorkOrder, give: &Give, env: &Env<'_>) -> Result<Vec<Eve
     nobody_stands_on_both_sides(Some(give.agent), order.handler(), "agent")?;
     let inquiry = order.inquiry(give.agent, Some(give.org));
     let judged = judge(&inquiry.of(give.giver.capacity, give.giver.guardian.is_some()));
+    if let Some(one) = give.stand_in {
+        order.agency.free_of_interest(one.user, "agent")?;
+        nobody_stands_on_both_sides(Some(one.user), order.handler(), "agent")?;
+    }
+    give.the_stand_in_may_too(|user, org| judge(&order.inquiry(user, org)))?;
     let mandate = give.clone().into_mandate(&judged, env)?;
     let stops = transition(CommandKind::GiveMandate).stops;
     let mut clocks = lifecycle::stop(&order.clocks, stops, env.now());
@@ -149,7 +154,7 @@ impl WorkOrder {
                 self.agent = Some(*to);
                 self.agent_station = Some(*station);
                 if let Some(mandate) = &mut self.agency.mandate {
-                    (mandate.agent, mandate.org) = (*to, *station);
+                    (mandate.agent, mandate.org, mandate.stand_in) = (*to, *station, None);
                 }
             }
             _ => {}

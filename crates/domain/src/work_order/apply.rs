@@ -31,6 +31,7 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         title: fact.title.clone(),
         facts: fact.facts.clone(),
         petitioner: fact.petitioner,
+        grid: fact.grid,
         registrar: first.actor.user(),
         respondent: fact.respondent,
         category: fact.category.clone(),

@@ -1,7 +1,7 @@
 //! What people may ask of a work order. Values are parsed before they come here.
 
 use jiff::Timestamp;
-use kernel::{CaseId, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, ClockId, DivisionCode, GridId, OrgId, PersonId, Text, UserId};
 
 use super::{model::Disposition, transitions::CommandKind};
 use crate::{
@@ -29,6 +29,8 @@ pub struct Receive {
     pub facts: Text<20000>,
     /// Who asks.
     pub petitioner: PersonId,
+    /// The grid of the place where it was registered, when it is known.
+    pub grid: Option<GridId>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
     /// Category path.

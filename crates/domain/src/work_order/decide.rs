@@ -41,6 +41,7 @@ impl WorkOrder {
             title: cmd.title,
             facts: cmd.facts,
             petitioner: cmd.petitioner,
+            grid: cmd.grid,
             respondent: cmd.respondent,
             category: cmd.category,
             agent,

@@ -1,7 +1,7 @@
 //! What happened to a work order, as the log keeps it.
 
 use jiff::Timestamp;
-use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, GridId, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::model::Disposition;
@@ -41,6 +41,9 @@ pub struct Received {
     pub facts: Text<20000>,
     /// Who asks.
     pub petitioner: PersonId,
+    /// The grid of the place where it was registered, when it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<GridId>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
     /// Category path.

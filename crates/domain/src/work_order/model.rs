@@ -1,7 +1,7 @@
 //! The state of a work order.
 
 use jiff::Timestamp;
-use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, PersonId, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, GridId, OrgId, PersonId, Text, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -38,6 +38,9 @@ pub struct WorkOrder {
     pub facts: Text<20000>,
     /// Who asks; known only by id.
     pub petitioner: PersonId,
+    /// The grid of the place where it was registered, when it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<GridId>,
     /// The member of staff who took it down; `None` when she filed herself.
     pub registrar: Option<UserId>,
     /// The unit complained of.

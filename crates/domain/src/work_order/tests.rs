@@ -12,6 +12,7 @@ type Case = World<WorkOrder>;
 
 fn received(at: &str) -> Case {
     let receive = Receive {
+        grid: None,
         division: division(),
         centre: BUREAU,
         channel: Channel::Phone,

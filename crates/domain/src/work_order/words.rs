@@ -72,6 +72,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
+        Fact::MandateGiven(mandate) => crate::mandate::words::given(message, mandate, org),
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),
         Fact::InterestDeclared { ground } => message.with("ground", ground.key()),
         Fact::Rated { grade, .. } => message.with("grade", grade.key()),

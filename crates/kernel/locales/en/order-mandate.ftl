@@ -2,8 +2,6 @@
 command-order-give-mandate = Write the mandate
 command-order-revoke-mandate = Take the mandate back
 command-order-declare-interest = Say that I have to step back
-timeline-order-mandate-given = The mandate is written, until { DATE($due) }. It can be taken back at any time
-event-order-mandate-given = Mandate written, until { DATE($due) }
 timeline-order-mandate-ended = The agency ended: { WORD($end) }. What was done stays valid; from now on the agent sees nothing of this matter
 event-order-mandate-ended = Agency ended: { WORD($end) }
 event-order-interest-declared = Said of herself: { WORD($ground) }

@@ -2,8 +2,6 @@
 command-order-give-mandate = 写委托书
 command-order-revoke-mandate = 撤销委托
 command-order-declare-interest = 说明自己要回避
-timeline-order-mandate-given = 委托书已经写好，到 { DATE($due) }。随时可以撤销
-event-order-mandate-given = 委托书写好，到 { DATE($due) }
 timeline-order-mandate-ended = 代办结束：{ WORD($end) }。以前做的都算数，代办员从这时起看不到这件事
 event-order-mandate-ended = 代办结束：{ WORD($end) }
 event-order-interest-declared = 说明自己要回避：{ WORD($ground) }

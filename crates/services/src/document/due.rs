@@ -60,6 +60,7 @@ const ALWAYS: &[&str] = &[
     "review.accepted",
     "review.rejected",
     "review.issued",
+    "review.hearing_called",
     "meeting.minuted",
     "suggestion.replied",
     "mediation.opened",

@@ -33,7 +33,7 @@ pub use of_suggestion::reply_sheet;
 pub(crate) use of_supervision::{letter_of, letter_of_advice};
 pub use preview::{DraftText, opinion_sheet};
 pub use print::{Ready, archive, for_her, for_staff, look_up_case};
-pub use read::{Listed, Opened, Tab, hers, list, of_case, open};
+pub use read::{Listed, Opened, Tab, hers, hers_of_review, list, of_case, open};
 pub use row::LetterRow;
 pub use wording::{in_force, publish, revision};
 pub use write::{Addressee, By, NewLetter, draft, issue, paper_of};

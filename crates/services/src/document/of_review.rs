@@ -27,6 +27,10 @@ pub(super) fn letters(tx: &mut Tx, state: &Review, event: &Recorded<Fact>) -> Re
     let (kind, content) = match &event.event.fact {
         Fact::Accepted { .. } => (DocType::ReceiptNotice, accepted(tx, state)?),
         Fact::Rejected { ground, reason } => (DocType::NotAcceptNotice, rejected(state, *ground, reason.as_str())),
+        Fact::HearingCalled { on, hours, place, persons } => {
+            let time = format!("{} {hours}", formal(*on));
+            (DocType::HearingNotice, hearing(state, time, place.as_str(), persons.as_str()))
+        }
         Fact::Issued { .. } => (opinion_of(state.level), opinion(tx, state, day)?),
         _ => return Ok(vec![]),
     };
@@ -94,6 +98,22 @@ fn rejected(state: &Review, ground: RejectGround, reason: &str) -> Content {
         .text(Field::RightWay, way)
         .text(Field::ObjectionWay, "对本告知有意见的，可以向作出告知的机关的上一级反映")
         .text(Field::QueryWay, query_way(state))
+}
+
+/// 听证通知书: when, where, who; and what somebody does who cannot come.
+fn hearing(state: &Review, time: String, place: &str, persons: &str) -> Content {
+    let counted = match state.level {
+        Level::Review => "听证所需时间计算在复查期限内",
+        Level::Recheck => "听证所需时间不计算在复核期限内",
+    };
+    Content::new()
+        .text(Field::HearingTime, time)
+        .text(Field::HearingPlace, place)
+        .text(Field::HearingPersons, persons)
+        .text(
+            Field::Note,
+            format!("可以带证据，可以请人陪同。这一天来不了的，请在听证以前告诉我们，可以改日。{counted}"),
+        )
 }
 
 fn opinion(tx: &mut Tx, state: &Review, day: Date) -> Result<Content, Error> {

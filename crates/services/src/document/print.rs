@@ -4,13 +4,14 @@
 use domain::{
     access::{Action, Subject},
     document::{Fact, PaperStage, Press, Printing},
+    petition::Petition,
 };
 use kernel::{CaseId, Ctx, Digest, Fault, LetterId, Refusal};
 use store::{Tx, params};
 
 use super::{
     leave::may,
-    read::{Opened, hers, with_text},
+    read::{Opened, hers, hers_of_review, with_text},
     row::find,
     write::{append, paper},
 };
@@ -20,6 +21,7 @@ use crate::{
     kit::Kit,
     matter::{self, View},
     petition::Access,
+    review,
 };
 
 /// A letter ready to be printed or handed out.
@@ -83,8 +85,13 @@ pub fn for_staff(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: Lette
 /// # Errors
 /// `not-permitted` for any other.
 pub fn for_her(tx: &mut Tx, kit: &Kit, access: &Access, id: LetterId) -> Result<Ready, Error> {
-    let row = hers(tx, access.region(), access.case())?.into_iter().find(|row| row.id == id);
-    let row = row.ok_or_else(Refusal::not_permitted)?;
+    let mut rows = hers(tx, access.region(), access.case())?;
+    if let Some(petition) = matter::load::<Petition>(tx, access.region(), access.case())? {
+        for review in review::of_petition(tx, access.region(), &petition.state)? {
+            rows.extend(hers_of_review(tx, access.region(), &review)?);
+        }
+    }
+    let row = rows.into_iter().find(|row| row.id == id).ok_or_else(Refusal::not_permitted)?;
     Ok(Ready(with_text(tx, kit, row)?))
 }
 

@@ -3,6 +3,7 @@
 use domain::{
     access::{Action, Subject},
     document::{Audience, Content, DocType, Field, Letter, PaperStage, Sheet, Stamp, Template, Value, compose},
+    review::Review,
 };
 use kernel::{CaseId, Digest, Fault, LetterId, Mobile, OrgId, PersonName, Refusal};
 use store::{Filter, Tx, params};
@@ -140,6 +141,17 @@ pub fn hers(tx: &mut Tx, region: &str, case: CaseId) -> Result<Vec<LetterRow>, F
     // An opinion counts from its service; before that nobody reads it.
     let served = rows.iter().filter(|row| row.kind == DocType::ServiceReceipt).filter_map(|row| row.seq).max();
     rows.retain(|row| is_hers(row) && (row.kind != DocType::Opinion || row.seq < served));
+    Ok(rows)
+}
+
+/// The letters of one of her reviews that are hers; an opinion from its service on, like every other.
+///
+/// # Errors
+/// When the database fails.
+pub fn hers_of_review(tx: &mut Tx, region: &str, review: &Review) -> Result<Vec<LetterRow>, Fault> {
+    let mut rows = of_case(tx, region, review.id)?;
+    let opinion = crate::review::opinion_of(review.level);
+    rows.retain(|row| is_hers(row) && (row.kind != opinion || review.served().is_some()));
     Ok(rows)
 }
 

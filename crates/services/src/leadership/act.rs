@@ -89,6 +89,7 @@ fn write<A: Listed + Led>(
     let deed = decide(loaded.state.leadership(), command, &rules, actor, ctx.today())?;
     let terms = kit.terms(&row.facts.division, kernel::beijing_date(row.registered_at));
     listed(tx, row, &deed)?;
+    visited(tx, row, (loaded.state.version() + 1, &deed), actor)?;
     let events = vec![Event::of(A::led(deed))];
     matter::record(tx, loaded, events, Deed { actor, at: ctx.now(), clocks: terms.clocks() }).map(drop)
 }
@@ -110,6 +111,20 @@ fn listed(tx: &mut Tx, row: &MatterRow, deed: &domain::leadership::Deed) -> Resu
     Ok(())
 }
 
+/// A visit beside whoever made it, so that what is due next can be counted.
+fn visited(
+    tx: &mut Tx,
+    row: &MatterRow,
+    (seq, deed): (i64, &domain::leadership::Deed),
+    actor: Actor,
+) -> Result<(), Error> {
+    if let (domain::leadership::Deed::Visited { kind, on, .. }, Some(user)) = (deed, actor.user()) {
+        let sql = "INSERT INTO visit (region, case_id, seq, user_id, kind, on_day) VALUES ($1, $2, $3, $4, $5, $6)";
+        tx.execute(sql, params![&row.region, row.id(), seq, user, kind.name(), *on])?;
+    }
+    Ok(())
+}
+
 fn permitted(subject: &Subject, command: &Command, row: &MatterRow) -> Result<Actor, Refusal> {
     match command {
         Command::TakeCharge { .. } | Command::TakeSecond { .. } | Command::EndCharge { .. } => {
@@ -121,6 +136,8 @@ fn permitted(subject: &Subject, command: &Command, row: &MatterRow) -> Result<Ac
         // Seats are booked where the seats are known.
         Command::Book { .. }
         | Command::EndBooking { .. }
+        | Command::CancelBooking { .. }
+        | Command::MoveBooking { .. }
         // What a meeting decides and what passed its day is put where it is known.
         | Command::MeetingDecided { .. }
         | Command::NotePassed => Err(Refusal::not_permitted()),

@@ -1,7 +1,7 @@
 //! What is owed and when: for whoever owes it, for the board of a place, and for the sweeper, which notes once that a day passed.
 
 use domain::{
-    access::{Action, Subject, list_scope},
+    access::{Action, Bound, Subject, list_scope},
     actor::Actor,
     case::CaseKind,
     leadership::{Command, Leadership, Owed, Owner},
@@ -53,6 +53,36 @@ pub fn owing(tx: &mut Tx, subject: &Subject) -> Result<Vec<OwedHere>, Fault> {
     }
     all.sort_by_key(|one| (one.owed.due, one.row.id()));
     Ok(all)
+}
+
+/// What fell late on the matters for which `subject` may name who takes charge: duties and instructions whose day has passed without an
+/// answer, the one that is late the longest on top. The office that named somebody sees what became of it.
+///
+/// # Errors
+/// When the database fails.
+pub fn fallen_late(tx: &mut Tx, subject: &Subject, today: Date) -> Result<Vec<OwedHere>, Fault> {
+    let bound = list_scope(subject, Action::NameLeader);
+    if bound == Bound::Never {
+        return Ok(vec![]);
+    }
+    let (text, sql) = late_statement(&bound, today);
+    let mut all = vec![];
+    for row in tx.query(&text, sql.params(), MatterRow::read)? {
+        let owed = state_of(tx, &row)?.map(|led| led.owed()).unwrap_or_default();
+        let late = owed.into_iter().filter(|one| one.due < today);
+        all.extend(late.map(|owed| OwedHere { row: row.clone(), owed }));
+    }
+    all.sort_by_key(|one| (one.owed.due, one.row.id()));
+    Ok(all)
+}
+
+fn late_statement(bound: &Bound, today: Date) -> (String, Filter) {
+    let mut sql = Filter::new();
+    sql.raw("m.led_due IS NOT NULL AND NOT m.sealed").below("m.led_due", today);
+    condition(&mut sql, bound);
+    let limit = sql.bind(MOST);
+    let text = format!("SELECT {COLUMNS} FROM matter m WHERE {} ORDER BY m.led_due, m.id LIMIT {limit}", sql.sql());
+    (text, sql)
 }
 
 /// Her own matters, and those in which her unit may answer an instruction.
@@ -145,7 +175,13 @@ mod tests {
                 let subject = Subject::Staff(StaffSubject::new(user, org, now, vec![grant]));
                 let scans = store.write_blocking(move |tx| -> Result<Vec<String>, Fault> {
                     let (text, sql) = statement(&subject);
-                    store::explain::full_scans(tx, &text, sql.params())
+                    let mut scans = store::explain::full_scans(tx, &text, sql.params())?;
+                    let bound = list_scope(&subject, Action::NameLeader);
+                    if bound != Bound::Never {
+                        let (text, sql) = late_statement(&bound, jiff::civil::date(2026, 11, 22));
+                        scans.extend(store::explain::full_scans(tx, &text, sql.params())?);
+                    }
+                    Ok(scans)
                 });
                 assert_eq!(scans.unwrap(), Vec::<String>::new(), "{role}");
             }

@@ -4,9 +4,11 @@ mod act;
 mod due;
 mod list;
 mod rules;
+mod visits;
 
 pub(crate) use act::put;
 pub use act::{Seen, act, open};
-pub use due::{OwedHere, due_in, note_passed, owing};
+pub use due::{OwedHere, due_in, fallen_late, note_passed, owing};
 pub use list::{Own, own};
 pub use rules::publish;
+pub use visits::visits_owed;

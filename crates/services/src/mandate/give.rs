@@ -2,7 +2,7 @@
 
 use domain::{
     access::Subject,
-    mandate::{Give, Giver, Signing},
+    mandate::{Give, Giver, Signing, StandIn},
     petition::{Command, Petition},
     work_order::WorkOrder,
 };
@@ -18,6 +18,7 @@ use crate::{
     error::Error,
     kit::Kit,
     matter::{self, Loaded},
+    network,
     petition::{Act, Contact, NewPerson, act, insert_person},
 };
 
@@ -48,7 +49,8 @@ pub(crate) fn complete(
             witnesses.push(person(tx, kit, ctx, &region, name)?);
         }
     }
-    Ok(command(new, agent, acting, Given { guardian, witnesses, recording }))
+    let stand_in = stand_in(tx, ctx, agent, by)?;
+    Ok(command(new, agent, acting, Given { guardian, witnesses, recording, stand_in }))
 }
 
 /// What was ticked beside a work order, ready to be taken down: the agent of the order, or whoever takes it down, unless another
@@ -72,7 +74,8 @@ pub(crate) fn give_order(
         _ => None,
     };
     let give = give_for(tx, kit, ctx, region, agent, new)?;
-    Ok(Give { signing: Signing { recording, ..give.signing }, ..give })
+    let stand_in = stand_in(tx, ctx, agent, by)?;
+    Ok(Give { signing: Signing { recording, ..give.signing }, stand_in, ..give })
 }
 
 /// The same for a case of another kind, which has no recordings.
@@ -95,13 +98,20 @@ pub(crate) fn give_for(
             witnesses.push(person(tx, kit, ctx, region, name)?);
         }
     }
-    Ok(given(new, agent, acting, Given { guardian, witnesses, recording: None }))
+    let stand_in = stand_in(tx, ctx, agent, None)?;
+    Ok(given(new, agent, acting, Given { guardian, witnesses, recording: None, stand_in }))
 }
 
 struct Given {
     guardian: Option<PersonId>,
     witnesses: Vec<PersonId>,
     recording: Option<Uuid>,
+    stand_in: Option<StandIn>,
+}
+
+/// Who stands in for `agent`; nobody for one who takes it down herself: she is there.
+fn stand_in(tx: &mut Tx, ctx: &Ctx, agent: UserId, by: Option<UserId>) -> Result<Option<StandIn>, Fault> {
+    if by == Some(agent) { Ok(None) } else { network::stand_in(tx, ctx, agent) }
 }
 
 fn command(new: &NewMandate, agent: UserId, acting: Acting, with: Given) -> Command {
@@ -113,6 +123,7 @@ fn given(new: &NewMandate, agent: UserId, acting: Acting, given: Given) -> Give 
         agent,
         org: acting.org,
         official: acting.official,
+        stand_in: given.stand_in,
         powers: new.powers.clone(),
         until: new.until,
         giver: Giver { capacity: new.capacity, guardian: given.guardian },
@@ -136,7 +147,7 @@ pub fn give_tentatively(new: &NewMandate, agent: UserId, org: kernel::OrgId, ctx
     };
     let recording = matches!(new.proof, Proof::Recording).then(|| ctx.new_id());
     let guardian = new.guardian.as_ref().map(|_| ctx.new_id());
-    given(new, agent, Acting { org, official: false }, Given { guardian, witnesses, recording })
+    given(new, agent, Acting { org, official: false }, Given { guardian, witnesses, recording, stand_in: None })
 }
 
 /// A guardian or witness: a name and nothing else.

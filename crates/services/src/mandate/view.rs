@@ -12,7 +12,7 @@ use kernel::{Fault, OrgId, UserId};
 use store::Tx;
 
 use super::agent::acting;
-use crate::{organisation, people};
+use crate::{network, organisation, people};
 
 /// Why nobody, or only company, and what to do instead: what a 不予代办告知单 says.
 #[derive(Debug, Clone)]
@@ -42,6 +42,8 @@ pub struct AgencyView {
     pub name: String,
     /// The name of the agent's point or station.
     pub org: String,
+    /// Who stands in for the agent now, of which point, and until when.
+    pub stand_in: Option<(String, String, Timestamp)>,
     /// The mandate that holds now.
     pub mandate: Option<Mandate>,
     /// Without a mandate: the day by which it has to be there, and whether that has passed.
@@ -84,6 +86,13 @@ pub fn order_agency(tx: &mut Tx, order: &WorkOrder, now: Timestamp) -> Result<Ag
     view(tx, &whose, now)
 }
 
+/// Who stands in for `agent` at this moment: asked of the clock, whatever was said when the agent was chosen.
+fn stand_in(tx: &mut Tx, now: Timestamp, agent: UserId) -> Result<Option<(String, String, Timestamp)>, Fault> {
+    let Some(away) = network::stand_in_at(tx, now, agent)? else { return Ok(None) };
+    let name = people::names(tx, [away.user])?.remove(&away.user).unwrap_or_default();
+    Ok(Some((name, organisation::name(tx, away.org)?, away.until)))
+}
+
 /// What the view asks of a case, of whatever kind it is.
 struct Whose<'a> {
     agent: Option<UserId>,
@@ -105,6 +114,10 @@ fn view(tx: &mut Tx, whose: &Whose<'_>, now: Timestamp) -> Result<AgencyView, Fa
         (None, Some(agent)) => acting(tx, agent, kernel::beijing_date(now))?.map(|acting| acting.org),
         (None, None) => None,
     };
+    let stand_in = match whose.agent {
+        Some(agent) => stand_in(tx, now, agent)?,
+        None => None,
+    };
     let due = whose.clocks.iter().rev().find(|clock| clock.def == "MANDATE_3WD");
     let missing = due.filter(|_| whose.agent.is_some() && mandate.is_none());
     // Where nobody acts for her the rules are asked for an agent of no unit: what would stand against anybody.
@@ -118,6 +131,7 @@ fn view(tx: &mut Tx, whose: &Whose<'_>, now: Timestamp) -> Result<AgencyView, Fa
         name: whose.agent.map(name).unwrap_or_default(),
         org: org.map(|org| organisation::name(tx, org)).transpose()?.unwrap_or_default(),
         missing: missing.map(|clock| (clock.statutory, clock.due_at <= now)),
+        stand_in,
         mandate,
         past: past.map(|ended| (ended.clone(), name(ended.agent))).collect(),
         not_eligible: NotEligible::of(&judged),

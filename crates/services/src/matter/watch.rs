@@ -25,6 +25,7 @@ const SIGNS: &[&str] = &[
     "order.brought_down",
     "find.clock_overdue",
     "suggestion.clock_overdue",
+    "review.clock_overdue",
     "supervision.issued",
     "supervision.clock_overdue",
     "supervision.judged",
@@ -34,8 +35,14 @@ const SIGNS: &[&str] = &[
 ];
 
 /// Kinds that the rules look at.
-const WATCHED: &[CaseKind] =
-    &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Supervision, CaseKind::Find, CaseKind::Suggestion];
+const WATCHED: &[CaseKind] = &[
+    CaseKind::Petition,
+    CaseKind::WorkOrder,
+    CaseKind::Supervision,
+    CaseKind::Find,
+    CaseKind::Suggestion,
+    CaseKind::Review,
+];
 
 /// Asks for a look when these events give a reason for one.
 pub(super) fn note<F: Fact>(

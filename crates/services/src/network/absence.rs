@@ -2,6 +2,7 @@
 
 use domain::{
     access::{Permit, actions::ArrangeAgents},
+    mandate::StandIn,
     network::Absence,
     people::RoleGrant,
 };
@@ -11,7 +12,7 @@ use serde_json::json;
 use store::{Tx, params};
 
 use super::agent::find;
-use crate::{Error, organisation::record, people};
+use crate::{Error, mandate, organisation::record, people};
 
 /// Says that `agent` is away from `from` until `until`, and that `deputy` stands in: in force from that moment on.
 ///
@@ -97,6 +98,26 @@ pub fn away(tx: &mut Tx, ctx: &Ctx, within: &DivisionCode, agent: Option<UserId>
         })
     })?;
     Ok(rows.into_iter().filter(|row| agent.is_none_or(|agent| row.absence.agent == agent)).collect())
+}
+
+/// Who stands in for `agent` at this moment, when she is away; whoever stands in acts as an agent herself.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn stand_in(tx: &mut Tx, ctx: &Ctx, agent: UserId) -> Result<Option<StandIn>, Fault> {
+    stand_in_at(tx, ctx.now(), agent)
+}
+
+/// The same at `now`.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn stand_in_at(tx: &mut Tx, now: Timestamp, agent: UserId) -> Result<Option<StandIn>, Fault> {
+    let sql = "SELECT deputy_id, until_at FROM absence WHERE agent_id = $1 AND from_at <= $2 AND until_at > $2";
+    let away = tx.query_opt(sql, params![agent, now], |row| Ok((row.get::<UserId>(0)?, row.get::<Timestamp>(1)?)))?;
+    let Some((user, until)) = away else { return Ok(None) };
+    let acting = mandate::acting(tx, user, kernel::beijing_date(now))?;
+    Ok(acting.map(|acting| StandIn { user, org: acting.org, official: acting.official, until }))
 }
 
 /// The agents for whom `deputy` stands in at this moment, with all their grants.

@@ -75,6 +75,35 @@ pub(super) fn path(tx: &mut Tx, id: GridId) -> Result<Vec<Grid>, Fault> {
     Ok(path)
 }
 
+/// As many as anybody chooses from.
+const MOST: u32 = 400;
+
+/// The grids one chooses from when somebody is registered inside `within`: natural villages, groups, buildings, grids and special ones.
+/// What is as large as a division is said by the division, and a household by its address.
+///
+/// # Errors
+/// When the database fails.
+pub fn to_choose(tx: &mut Tx, within: &DivisionCode) -> Result<Vec<Grid>, Fault> {
+    let sql = format!(
+        "{SELECT} WHERE q.division >= $1 AND q.division < $2 AND q.level IN ('GROUP', 'GRID', 'SPECIAL')
+         ORDER BY q.division, q.code LIMIT $3"
+    );
+    tx.query(&sql, params![within, within.upper_bound(), MOST], read)
+}
+
+/// A grid and the place of registration belong together: the one lies in the other.
+///
+/// # Errors
+/// `grid-unknown`, `grid-elsewhere` on field `grid`.
+pub(crate) fn fits(tx: &mut Tx, grid: Option<GridId>, division: &DivisionCode) -> Result<(), Error> {
+    let Some(id) = grid else { return Ok(()) };
+    let known = get(tx, id)?.ok_or_else(|| Refusal::invalid("grid", "grid-unknown"))?;
+    if known.division.contains(division) || division.contains(&known.division) {
+        return Ok(());
+    }
+    Err(Refusal::invalid("grid", "grid-elsewhere").with("name", &known.name).into())
+}
+
 /// Enters a grid, or changes the one with its number: its posts become these.
 ///
 /// # Errors

@@ -20,6 +20,7 @@ mod unreached;
 pub use carrier::{Answer, Carrier, Carriers, Parcel, Why};
 pub use choose::{Choice, choice, choose};
 pub use digest::{Recipient, digest};
+pub(crate) use plan::tell_on_duty;
 pub use plan::{Channels, plan, tell_staff};
 pub use queue::{claim, settle};
 pub use receipt::{Receipt, receive};

@@ -14,7 +14,7 @@ use kernel::{CaseId, Ctx, DeliveryId, DivisionCode, Fault, Locale, PersonId};
 use store::{Tx, event_log, params};
 
 use super::{Why, choose::choice};
-use crate::{kit::Kit, matter, organisation, petition};
+use crate::{kit::Kit, matter, organisation, petition, urgent};
 
 /// What happened longer ago was read on her page long since: after an import or a long pause nobody is told of last year.
 const STALE: SignedDuration = SignedDuration::from_hours(72);
@@ -35,7 +35,8 @@ struct Waiting {
     at: Timestamp,
 }
 
-/// Turns up to `limit` waiting notices into messages; how many notices were dealt with.
+/// Turns up to `limit` waiting notices, and as many alarms of those on duty, into messages; how many of the more numerous were dealt
+/// with.
 ///
 /// # Errors
 /// When the database fails.
@@ -44,7 +45,7 @@ pub fn plan(tx: &mut Tx, kit: &Kit, ctx: &Ctx, channels: &Channels, limit: u32) 
     let waiting = tx.query(sql, params![limit], |row| {
         Ok(Waiting { region: row.get(0)?, case: row.get(1)?, seq: row.get(2)?, at: row.get(3)? })
     })?;
-    let count = waiting.len();
+    let count = waiting.len().max(urgent::plan_alarms(tx, kit, ctx, channels, limit)?);
     let mut cases: BTreeMap<(String, CaseId), Vec<Waiting>> = BTreeMap::new();
     for notice in waiting {
         cases.entry((notice.region.clone(), notice.case)).or_default().push(notice);
@@ -265,6 +266,21 @@ pub fn tell_staff(
     (locale, body): (Locale, &str),
 ) -> Result<DeliveryId, Fault> {
     insert_for_staff(tx, kit, ctx, permit.place(), ("SELF", channel, to), (locale, body))
+}
+
+/// Puts a message to somebody on duty into the outbox, to be sent at once and at whatever hour.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn tell_on_duty(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    place: &DivisionCode,
+    to: &str,
+    (locale, body): (Locale, &str),
+) -> Result<DeliveryId, Fault> {
+    insert_for_staff(tx, kit, ctx, place, ("DUTY", Channel::Sms, to), (locale, body))
 }
 
 /// A message without a case; its address is kept, sealed.

@@ -7,6 +7,7 @@ use domain::{
     deadline::Clock,
     oversight::RungRule,
     petition::Petition,
+    review::Review,
     suggestion::Suggestion,
     supervision::{Liability, RungKind, Supervision},
     work_order::WorkOrder,
@@ -161,6 +162,10 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, row: MatterRow) -> 
         }
         CaseKind::Suggestion => {
             let state = matter::load::<Suggestion>(tx, &region, id)?.map(|loaded| loaded.state);
+            (state.as_ref().and_then(|state| next_rung(kit, ctx, state, &known)), None)
+        }
+        CaseKind::Review => {
+            let state = matter::load::<Review>(tx, &region, id)?.map(|loaded| loaded.state);
             (state.as_ref().and_then(|state| next_rung(kit, ctx, state, &known)), None)
         }
         _ => (None, None),

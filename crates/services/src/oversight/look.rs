@@ -10,6 +10,7 @@ use domain::{
     organisation::Org,
     oversight::{Oversight, Target},
     petition::Petition,
+    review::Review,
     suggestion::Suggestion,
     supervision::Supervision,
     work_order::WorkOrder,
@@ -127,12 +128,8 @@ fn one(tx: &mut Tx, around: &mut Around<'_>, due: &Due) -> Result<Looked, Error>
         CaseKind::Suggestion => case::<Suggestion>(tx, around, due),
         CaseKind::Supervision => supervision(tx, around, due),
         CaseKind::Find => find::look(tx, around, &due.region, due.case),
-        CaseKind::Obstruction
-        | CaseKind::Advice
-        | CaseKind::Meeting
-        | CaseKind::Review
-        | CaseKind::Mediation
-        | CaseKind::Whistleblow => {
+        CaseKind::Review => case::<Review>(tx, around, due),
+        CaseKind::Obstruction | CaseKind::Advice | CaseKind::Meeting | CaseKind::Mediation | CaseKind::Whistleblow => {
             matter::forget(tx, &due.region, due.case)?;
             Ok(Looked::default())
         }

@@ -6,6 +6,7 @@ use domain::{
     escalation::{Rising, Step},
     lifecycle::{Ask, Governed},
     petition::{self, Petition, Procedure},
+    review::{self, Review},
     suggestion::{self, Suggestion},
     supervision::Notice,
     work_order::{self, WorkOrder},
@@ -131,5 +132,36 @@ impl Overseen for Suggestion {
 
     fn handled_by(&self) -> Option<UserId> {
         self.handler()
+    }
+}
+
+/// Its office owes the decision, the first body its file. It does not rise: whoever stands above is asked by a recheck.
+impl Overseen for Review {
+    fn step(_: Step) -> Option<review::Command> {
+        None
+    }
+
+    fn note(notice: Notice) -> review::Command {
+        review::Command::NoteSupervision(Box::new(notice))
+    }
+
+    fn case_number(&self) -> &CaseNumber {
+        &self.number
+    }
+
+    fn line(&self) -> &Text<120> {
+        &self.title
+    }
+
+    fn desk(&self) -> OrgId {
+        self.office
+    }
+
+    fn handled_by(&self) -> Option<UserId> {
+        self.examination().map(|examination| examination.examiner)
+    }
+
+    fn owes(&self, clock: &Clock, _: &Terms) -> OrgId {
+        if clock.def == "REVIEW_FILE_5WD" { self.unit } else { self.office }
     }
 }

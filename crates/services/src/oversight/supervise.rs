@@ -8,6 +8,7 @@ use domain::{
     organisation::{Org, OrgKind},
     oversight::{Oversight, RungRule, When},
     petition::Petition,
+    review::Review,
     suggestion::Suggestion,
     supervision::{Command, Ground, Liability, NewRung, Notice, Open, Origin, Rung, RungKind, RungState, Supervision},
     work_order::WorkOrder,
@@ -354,6 +355,7 @@ pub fn by_hand(
         Some((_, CaseKind::Petition)) => hand::<Petition>(tx, kit, ctx, subject, case, asked),
         Some((_, CaseKind::WorkOrder)) => hand::<WorkOrder>(tx, kit, ctx, subject, case, asked),
         Some((_, CaseKind::Suggestion)) => hand::<Suggestion>(tx, kit, ctx, subject, case, asked),
+        Some((_, CaseKind::Review)) => hand::<Review>(tx, kit, ctx, subject, case, asked),
         _ => Err(Refusal::not_permitted().into()),
     }
 }
@@ -488,6 +490,10 @@ fn note_in_case(
         }
         CaseKind::Suggestion => {
             let case = matter::open_to_change::<Suggestion>(tx, supervision.case)?;
+            tell(tx, kit, ctx, actor, case, notice).map(drop)
+        }
+        CaseKind::Review => {
+            let case = matter::open_to_change::<Review>(tx, supervision.case)?;
             tell(tx, kit, ctx, actor, case, notice).map(drop)
         }
         _ => Ok(()),

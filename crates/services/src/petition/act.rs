@@ -4,11 +4,12 @@ use domain::{
     access::Subject,
     document::DocType,
     escalation::Step,
-    petition::{Command, CommandKind, Petition},
+    petition::{Command, CommandKind, FinalBasis, Petition},
 };
 use kernel::{CaseId, Ctx, Refusal, Text, UserId};
 use store::Tx;
 
+use super::finality::{self, RestsOn};
 use crate::{
     document,
     error::Error,
@@ -16,6 +17,7 @@ use crate::{
     kit::Kit,
     mandate::{self, NewMandate},
     matter::{self, Loaded},
+    network,
 };
 
 /// What is asked: a command, or one that the office completes with a number.
@@ -32,6 +34,13 @@ pub enum Act {
     },
     /// A mandate: guardian and witnesses are written down in the same transaction.
     Mandate(Box<NewMandate>),
+    /// "No more accepted", first of two: the recheck it rests on is looked up.
+    ProposeFinality {
+        /// Which recheck.
+        rests_on: RestsOn,
+        /// In what the facts and reasons are the same.
+        same: Text<2000>,
+    },
     /// Name an agent: the point she belongs to is looked up.
     Designate {
         /// Whom.
@@ -47,6 +56,7 @@ impl Act {
             Self::Command(command) => command.kind(),
             Self::Sign | Self::SignAnew { .. } => CommandKind::Sign,
             Self::Mandate(_) => CommandKind::GiveMandate,
+            Self::ProposeFinality { .. } => CommandKind::ProposeFinality,
             Self::Designate { .. } => CommandKind::Designate,
         }
     }
@@ -74,7 +84,10 @@ pub fn act(
     let loaded = matter::open_to_change::<Petition>(tx, id)?;
     let actor = matter::permitted(subject, act.kind(), &loaded)?;
     matter::fresh(expected, &loaded)?;
-    let command = complete(tx, kit, ctx, act, &loaded, actor.user())?;
+    let command = match act {
+        Act::ProposeFinality { rests_on, same } => finality::propose(tx, subject, rests_on, same)?,
+        _ => complete(tx, kit, ctx, act, &loaded, actor.user())?,
+    };
     let region = loaded.row.region.clone();
     let after = matter::carry_out(tx, kit, ctx, actor, loaded, &command)?;
     if settles(command.kind())
@@ -101,9 +114,13 @@ fn complete(
     by: Option<UserId>,
 ) -> Result<Command, Error> {
     match act {
-        Act::Command(Command::Sign { .. } | Command::GiveMandate(_) | Command::Designate { .. }) => {
-            Err(Refusal::not_permitted().into())
-        }
+        Act::ProposeFinality { .. }
+        | Act::Command(
+            Command::Sign { .. }
+            | Command::GiveMandate(_)
+            | Command::Designate { .. }
+            | Command::ProposeFinality { basis: FinalBasis::Known { .. }, .. },
+        ) => Err(Refusal::not_permitted().into()),
         Act::Command(Command::Rise(Step::Raise(raised))) => {
             let raised = crate::oversight::completed(tx, kit, &loaded.state, raised)?;
             Ok(Command::Rise(Step::Raise(Box::new(raised))))
@@ -112,7 +129,8 @@ fn complete(
         Act::Mandate(new) => mandate::complete(tx, kit, ctx, loaded, by, new),
         Act::Designate { agent, reason } => {
             let acting = mandate::may_act(tx, *agent, ctx.today())?;
-            Ok(Command::Designate { agent: *agent, org: acting.org, reason: reason.clone() })
+            let stand_in = network::stand_in(tx, ctx, *agent)?;
+            Ok(Command::Designate { agent: *agent, org: acting.org, stand_in, reason: reason.clone() })
         }
         Act::Sign => {
             let number = document::next_of(tx, kit, ctx, loaded.state.holder(), DocType::Opinion)?;

@@ -5,7 +5,7 @@ use domain::{
     device::DeviceTime,
 };
 use jiff::Timestamp;
-use kernel::{DivisionCode, Locale, Mobile, NonEmpty, OrgId, PersonName, Refusal, Text, UserId, beijing_noon};
+use kernel::{DivisionCode, GridId, Locale, Mobile, NonEmpty, OrgId, PersonName, Refusal, Text, UserId, beijing_noon};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Collect, Error};
@@ -39,6 +39,8 @@ pub struct PetitionForm {
     pub matter_type: String,
     /// Purpose; a decision when empty.
     pub purpose: String,
+    /// The grid she lives in, by id, when she or whoever registers knows it.
+    pub grid: String,
     /// The unit complained of, by id, for staff.
     pub respondent: String,
     /// People who came or signed.
@@ -106,6 +108,8 @@ pub struct NewPetition {
     pub matter_type: MatterType,
     /// Purpose.
     pub purpose: Purpose,
+    /// The grid she lives in, when it is known.
+    pub grid: Option<GridId>,
     /// The unit complained of.
     pub respondent: Option<OrgId>,
     /// People.
@@ -138,6 +142,7 @@ impl PetitionForm {
         let matter_type =
             errors.take(choice("matter_type", &self.matter_type, MatterType::AppealClaim, MatterType::parse));
         let purpose = errors.take(choice("purpose", &self.purpose, Purpose::SeekDecision, Purpose::parse));
+        let grid = errors.take(optional_grid(&self.grid));
         let respondent = errors.take(optional_id("respondent", &self.respondent, door));
         let headcount = errors.take(number("headcount", &self.headcount, 1));
         let representatives = errors.take(number("representatives", &self.representatives, 0));
@@ -161,6 +166,7 @@ impl PetitionForm {
             device: device.ok_or_else(missing)?,
             matter_type: matter_type.ok_or_else(missing)?,
             purpose: purpose.ok_or_else(missing)?,
+            grid: grid.ok_or_else(missing)?,
             respondent: respondent.ok_or_else(missing)?,
             headcount: headcount.ok_or_else(missing)?,
             representatives: representatives.ok_or_else(missing)?,
@@ -284,6 +290,13 @@ fn optional_id(field: &str, text: &str, door: Door) -> Result<Option<OrgId>, Ref
         // The public names a respondent in words; which unit that is, the desk decides.
         _ if door == Door::Public => Ok(None),
         text => text.parse().map(Some).map_err(|_| Refusal::invalid(field, "unknown-choice")),
+    }
+}
+
+fn optional_grid(text: &str) -> Result<Option<GridId>, Refusal> {
+    match text.trim() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Refusal::invalid("grid", "unknown-choice")),
     }
 }
 

@@ -86,5 +86,8 @@ fn digest_of(kit: &Kit, scope: &str, new: &NewPetition) -> Digest {
     if let Some(station) = new.station {
         all = all.field(station.to_string().as_bytes());
     }
+    if let Some(grid) = new.grid {
+        all = all.field(grid.to_string().as_bytes());
+    }
     kit.keys.blind_index(scope, &all.finish().to_string())
 }

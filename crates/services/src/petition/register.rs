@@ -21,7 +21,7 @@ use crate::{
     error::Error,
     kit::{Kit, Terms},
     matter::{self, Deed},
-    organisation,
+    network, organisation,
 };
 
 /// Who registers.
@@ -106,6 +106,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
     // What is replayed from an older system belongs to the bureau of today, which need not have existed on its day.
     let day = if matches!(by, By::System { .. }) { Date::MAX } else { ctx.today() };
     let bureau = bureau_for(tx, &new.division, day)?;
+    network::grid_fits(tx, new.grid, &new.division)?;
     let (actor, agent) = match by {
         By::Petitioner => (Actor::Petitioner, new.agent),
         By::Staff(permit) => (permit.actor(), new.agent),
@@ -128,6 +129,7 @@ fn register_new(tx: &mut Tx, kit: &Kit, ctx: &Ctx, by: &By<'_>, new: &NewPetitio
         petitioner,
         agent,
         station: new.station,
+        grid: new.grid,
         respondent: new.respondent,
         headcount: new.headcount,
         representatives: new.representatives,

@@ -11,7 +11,7 @@ use domain::{
     advice::AdviceKind,
     cycle::{Cadence, CycleRules, Target},
     escalation::Redoing,
-    leadership::{DutyRule, LeaderRules, Post},
+    leadership::{DutyRule, LeaderRules, Post, VisitRule},
     notice::{NoticeRules, Purpose, Quiet, Sentences, Wording},
     oversight::{EscalationRule, Oversight, RungRule},
 };
@@ -88,6 +88,8 @@ pub struct Rules {
     pub targets: Vec<Target>,
     /// The duties of whoever takes charge; all of a post when one of it is named.
     pub charge: Vec<(Post, DutyRule)>,
+    /// 五访: how often which visit is due, the whole list.
+    pub visits: Vec<VisitRule>,
     /// The hours of notices.
     pub hours: Option<Hours>,
     /// The sentences of notices that are said otherwise, by language and occasion.
@@ -110,6 +112,7 @@ impl Rules {
             cadences: cycles.cadences,
             targets: cycles.targets,
             charge: charge(&leaders),
+            visits: leaders.visits.clone(),
             hours: Some(Hours::of(&notices)),
             sentences: sentences(&notices.wording),
         };
@@ -182,6 +185,7 @@ impl Rules {
             effective_from: day,
             leader: or(&leader, &shipped.leader),
             delegate: or(&delegate, &shipped.delegate),
+            visits: self.visits.clone(),
             ..shipped
         }
     }
@@ -273,7 +277,7 @@ pub(super) fn start(
     if (&here.cadences, &here.targets) != (&before.cadences, &before.targets) {
         cycle::publish(tx, ctx, leave.cycles, here.cycles(day))?;
     }
-    if here.charge != before.charge {
+    if (&here.charge, &here.visits) != (&before.charge, &before.visits) {
         leadership::publish(tx, ctx, leave.leaders, here.leaders(day))?;
     }
     if (&here.hours, &here.sentences) != (&before.hours, &before.sentences) {

@@ -46,6 +46,8 @@ pub struct County {
     pub code: String,
     /// What people call it.
     pub called: String,
+    /// What stands for it in the numbers of its letters 发文机关代字: 达茂.
+    pub abbreviated: String,
     /// With what its sign-ins begin.
     pub prefix: String,
 }
@@ -58,6 +60,7 @@ struct Place {
     city_government: String,
     city_bureau: String,
     city_bureau_short: String,
+    city_abbreviated: String,
     main_township: String,
     phone: String,
     center: String,
@@ -110,6 +113,8 @@ pub struct Sample {
     pub city_government: String,
     /// The name of its bureau, full and short.
     pub city_bureau: (String, String),
+    /// What stands for the prefecture in the numbers of letters.
+    pub city_abbreviated: String,
     /// The township whose station the demo shows.
     pub main_township: DivisionCode,
     /// With what invented telephone numbers begin: `0472-000`.
@@ -155,6 +160,26 @@ impl Sample {
         text
     }
 
+    /// 发文机关代字 of an office: what stands for its place, and what the office is called there. `None` below the county, and for a place
+    /// that the sample has no word for.
+    #[must_use]
+    pub fn doc_code(&self, word: &str, division: &DivisionCode) -> Option<String> {
+        let place = if *division == self.city {
+            Some(self.city_abbreviated.as_str())
+        } else {
+            let own = self.counties.iter().find(|county| county.code == division.as_str());
+            own.map(|county| county.abbreviated.as_str())
+        };
+        let office = match word {
+            "政府" => "政",
+            "信访" => "信",
+            "联席办" => "联办",
+            "代办中心" => "代办",
+            department => department.trim_end_matches('局'),
+        };
+        place.map(|place| format!("{place}{office}")).filter(|code| code.chars().count() <= 10)
+    }
+
     /// The posts of an office on a level: those of its word, or those of every department.
     pub fn posts_of(&self, word: &str, level: OrgLevel) -> impl Iterator<Item = &Post> {
         let own = self.posts.iter().any(|post| post.word == word) || OFFICES.contains(&word);
@@ -187,6 +212,7 @@ pub(super) fn read(reader: &mut Reader<'_>, pack: &mut Pack) {
         city,
         city_government: place.city_government,
         city_bureau: (place.city_bureau, place.city_bureau_short),
+        city_abbreviated: place.city_abbreviated,
         main_township,
         phone: place.phone,
         named: [place.center, place.station, place.point],

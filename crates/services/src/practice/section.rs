@@ -54,6 +54,7 @@ pub const SECTIONS: &[Section] = &[
     section!("rhythm.csv", Some(Kind::Cycles), rules::rhythm, write_rules::rhythm),
     section!("targets.csv", Some(Kind::Cycles), rules::targets, write_rules::targets),
     section!("charge.csv", Some(Kind::Leaders), rules::charge, write_rules::charge),
+    section!("visits.csv", Some(Kind::Leaders), rules::visits, write_rules::visits),
     section!("notices.toml", Some(Kind::Notices), rules::hours, write_rules::hours),
     section!("notices.csv", Some(Kind::Notices), rules::sentences, write_rules::sentences),
 ];

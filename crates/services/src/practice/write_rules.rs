@@ -91,6 +91,13 @@ pub(super) fn charge(pack: &Pack, files: &mut Files) {
     sheet(files, "charge.csv", &["谁", "职责", "天数"], rows.collect());
 }
 
+pub(super) fn visits(pack: &Pack, files: &mut Files) {
+    let cells = |one: &domain::leadership::VisitRule| {
+        vec![level(one.level, &pack.about.division), said(one.kind), one.days.to_string()]
+    };
+    sheet(files, "visits.csv", &["层级", "哪一访", "几天至少一次"], pack.rules.visits.iter().map(cells).collect());
+}
+
 /// `21:00`.
 fn hour(time: Time) -> String {
     quoted(&format!("{:02}:{:02}", time.hour(), time.minute()))

@@ -168,6 +168,7 @@ fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, loaded: &Loaded
         representatives: 0,
         agent: state.agent,
         station: None,
+        grid: None,
         words: intelligence::text::index_tokens(&text),
     };
     let receipt = match subject {

@@ -5,7 +5,7 @@ use domain::{
         self, Permit, Subject,
         actions::{HoldReception, ReadMatter},
     },
-    leadership::{Command, VisitKind},
+    leadership::{Booking, Command, VisitKind},
 };
 use jiff::civil::Date;
 use kernel::{CaseId, Ctx, DivisionCode, Refusal, Text};
@@ -19,8 +19,11 @@ use super::{
 };
 use crate::{
     error::{Collect, Error},
+    jobs,
     kit::Kit,
-    leadership, matter, organisation, reference,
+    leadership,
+    matter::{self, MatterRow},
+    organisation, reference,
 };
 
 /// A day as it is written.
@@ -72,9 +75,7 @@ impl ReceptionForm {
         let division = errors.take(DivisionCode::parse(&self.division).map_err(|refusal| refusal.on("division")));
         let host = errors.take(Text::parse("host", &self.host));
         let place = errors.take(Text::parse("place", &self.place));
-        let on = self.on.trim().parse::<Date>().map_err(|_| Refusal::invalid("on", "date"));
-        let on = on.and_then(|on| if on < today { Err(Refusal::invalid("on", "reception-past")) } else { Ok(on) });
-        let on = errors.take(on);
+        let on = errors.take(day(&self.on, today));
         let hours = errors.take(hours(&self.from, &self.until));
         let seats = self.seats.trim().parse().ok().filter(|seats| (1..=MOST).contains(seats));
         let seats = errors.take(seats.ok_or_else(|| Refusal::invalid("seats", "reception-seats").with("max", MOST)));
@@ -91,8 +92,17 @@ impl ReceptionForm {
     }
 }
 
-/// `9:00–11:30`.
-fn hours(from: &str, until: &str) -> Result<Text<20>, Refusal> {
+/// A day that is not over.
+fn day(text: &str, today: Date) -> Result<Date, Refusal> {
+    let on = text.trim().parse::<Date>().map_err(|_| Refusal::invalid("on", "date"))?;
+    if on < today { Err(Refusal::invalid("on", "reception-past")) } else { Ok(on) }
+}
+
+/// `9:00–11:30`, from two times of a day.
+///
+/// # Errors
+/// `reception-hours` on `from` or `until`.
+pub fn hours(from: &str, until: &str) -> Result<Text<20>, Refusal> {
     let time = |field: &str, text: &str| {
         let (hour, minute) = text.trim().split_once(':').ok_or_else(|| Refusal::invalid(field, "reception-hours"))?;
         let number = |text: &str, below: i8| text.parse::<i8>().ok().filter(|n| (0..below).contains(n));
@@ -165,8 +175,9 @@ pub fn cancel(
     let known = of_the_place(tx, permit, id)?;
     let region = known.division.region();
     for seat in seats(tx, &known)?.into_iter().filter(|seat| seat.state == SeatState::Booked) {
-        let command = Command::EndBooking { reason: Some(reason.clone()) };
+        let command = Command::CancelBooking { reason: reason.clone() };
         leadership::put(tx, kit, ctx, &seat.row, permit.actor(), &command)?;
+        tell(tx, ctx, &seat.row)?;
     }
     let sql =
         "UPDATE reception_seat SET state = $3, ended_at = $4 WHERE region = $1 AND reception_id = $2 AND state = $5";
@@ -179,6 +190,81 @@ pub fn cancel(
     let key = format!("{} {} {}", known.division, known.on, known.hours);
     let what = json!({ "kind": "reception", "key": key, "id": id });
     organisation::record(tx, ctx, &region, reference::STREAM, permit.actor(), "reception-cancelled", &what)
+}
+
+/// She is told of what became of her seat: what she booked is hers to rely on.
+fn tell(tx: &mut Tx, ctx: &Ctx, row: &MatterRow) -> Result<(), Error> {
+    let after = matter::find_by_id(tx, row.id())?.ok_or_else(Refusal::not_permitted)?;
+    Ok(jobs::tell(tx, &row.region, row.id(), after.version, ctx.now())?)
+}
+
+/// Where a reception is held from now on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// On which day.
+    pub on: Date,
+    /// Between which hours.
+    pub hours: Text<20>,
+    /// Where.
+    pub place: Text<100>,
+    /// Why.
+    pub reason: Text<500>,
+}
+
+impl Moved {
+    /// Reads the fields `on`, `from`, `until`, `place` and `reason`; a day before `today` is over.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every field that holds what it must not hold.
+    pub fn parse(form: &ReceptionForm, reason: &str, today: Date) -> Result<Self, Error> {
+        let mut errors = Collect::default();
+        let place = errors.take(Text::parse("place", &form.place));
+        let on = errors.take(day(&form.on, today));
+        let hours = errors.take(hours(&form.from, &form.until));
+        let reason = errors.take(Text::parse("reason", reason));
+        errors.finish()?;
+        let missing = || Error::Invalid(vec![]);
+        Ok(Self {
+            on: on.ok_or_else(missing)?,
+            hours: hours.ok_or_else(missing)?,
+            place: place.ok_or_else(missing)?,
+            reason: reason.ok_or_else(missing)?,
+        })
+    }
+}
+
+/// It is held on another day, at other hours or elsewhere: every seat goes along, on the record of each matter, and each is told.
+///
+/// # Errors
+/// `not-permitted`, `reception-unknown`, `reception-past` for one that was held, `reception-same` when nothing changes.
+pub fn move_to(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    permit: &Permit<HoldReception>,
+    id: Uuid,
+    to: &Moved,
+) -> Result<(), Error> {
+    let known = of_the_place(tx, permit, id)?;
+    let region = known.division.region();
+    tx.lock_stream(&region, id)?;
+    if known.on < ctx.today() {
+        return Err(Refusal::invalid("on", "reception-past").into());
+    }
+    if (known.on, known.hours.as_str(), known.place.as_str()) == (to.on, to.hours.as_str(), to.place.as_str()) {
+        return Err(Refusal::invalid("on", "reception-same").into());
+    }
+    let sql = "UPDATE reception SET on_day = $3, hours = $4, place = $5 WHERE region = $1 AND id = $2";
+    tx.execute(sql, params![&region, id, to.on, to.hours.as_str(), to.place.as_str()])?;
+    let booking = Booking { reception: id, on: to.on, hours: to.hours.clone(), place: to.place.clone() };
+    for seat in seats(tx, &known)?.into_iter().filter(|seat| seat.state == SeatState::Booked) {
+        let command = Command::MoveBooking { booking: booking.clone(), reason: to.reason.clone() };
+        leadership::put(tx, kit, ctx, &seat.row, permit.actor(), &command)?;
+        tell(tx, ctx, &seat.row)?;
+    }
+    let key = format!("{} {} {}", known.division, to.on, to.hours);
+    let what = json!({ "kind": "reception", "key": key, "id": id });
+    organisation::record(tx, ctx, &region, reference::STREAM, permit.actor(), "reception-moved", &what)
 }
 
 fn of_the_place(tx: &mut Tx, permit: &Permit<HoldReception>, id: Uuid) -> Result<Reception, Error> {

@@ -5,6 +5,6 @@ mod hold;
 mod list;
 mod seat;
 
-pub use hold::{NewReception, ReceptionForm, cancel, held, open};
+pub use hold::{Moved, NewReception, ReceptionForm, cancel, held, hours, move_to, open};
 pub use list::{Hers, Reception, Seat, SeatState, get, hers, of_row, seats, upcoming};
 pub use seat::{book, end_booking};

@@ -3,8 +3,9 @@
 use domain::{
     access::{self, Action, Bound, Subject, list_scope},
     case::CaseKind,
-    review::Review,
+    review::{HearingCall, Review},
 };
+use jiff::civil::Date;
 use kernel::{CaseId, Fault};
 use store::{Filter as Sql, Tx};
 
@@ -45,6 +46,30 @@ fn conditions(subject: &Subject, over: bool) -> Option<Sql> {
     sql.eq("m.kind", CaseKind::Review.name());
     sql.raw(if over { "m.is_over" } else { "NOT m.is_over" });
     Some(sql)
+}
+
+/// A hearing to come.
+#[derive(Debug, Clone)]
+pub struct HearingAhead {
+    /// The review.
+    pub row: MatterRow,
+    /// When, where and who.
+    pub call: HearingCall,
+}
+
+/// The hearings to come of the reviews that `subject` may read, the next first.
+///
+/// # Errors
+/// When the database fails.
+pub fn hearings_ahead(tx: &mut Tx, subject: &Subject, today: Date, limit: i64) -> Result<Vec<HearingAhead>, Fault> {
+    let mut all = vec![];
+    for row in waiting(tx, subject, false, limit)? {
+        let state = matter::load::<Review>(tx, &row.region, row.id())?.map(|loaded| loaded.state);
+        let call = state.and_then(|state| state.called).filter(|call| call.on >= today);
+        all.extend(call.map(|call| HearingAhead { row, call }));
+    }
+    all.sort_by(|a, b| (a.call.on, a.call.hours.as_str()).cmp(&(b.call.on, b.call.hours.as_str())));
+    Ok(all)
 }
 
 /// The reviews whose file the reader's unit has not sent yet.

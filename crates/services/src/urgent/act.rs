@@ -17,6 +17,7 @@ use domain::{
 use kernel::{CaseId, Ctx, Fault, Refusal};
 use store::Tx;
 
+use super::alarm::{self, Told};
 use crate::{
     error::Error,
     kit::Kit,
@@ -59,6 +60,10 @@ fn write<A: Listed + Alarmed>(
     // The hours of a report are those of the day on which it is made, whatever day the matter came in.
     let today = kit.terms(&row.facts.division, ctx.today());
     let deed = decide(loaded.state.urgent(), command, &today.env(ctx, actor))?;
+    if let domain::urgent::Deed::Reported { .. } = &deed {
+        let no = loaded.state.urgent().reports().iter().map(|report| report.no).max().unwrap_or(0) + 1;
+        alarm::note(tx, ctx, row, no, actor.user())?;
+    }
     let terms = kit.terms(&row.facts.division, kernel::beijing_date(row.registered_at));
     let events = vec![Event::of(A::alarmed(deed))];
     matter::record(tx, loaded, events, Deed { actor, at: ctx.now(), clocks: terms.clocks() }).map(drop)
@@ -71,6 +76,8 @@ pub struct Seen {
     pub row: MatterRow,
     /// The reports that the reader has a duty to see, or made herself; the one that is going on first.
     pub reports: Vec<Report>,
+    /// Who was told of the first of them, by message and by the desk's own panel.
+    pub told: Told,
     /// One is going on, though she may not see it.
     pub going_on: bool,
     /// Names of organisations.
@@ -95,6 +102,10 @@ pub fn open(tx: &mut Tx, ctx: &Ctx, subject: &Subject, id: CaseId) -> Result<See
     let hers = |report: &&Report| may_follow || report.by.user() == me;
     let mut reports: Vec<Report> = urgent.reports().iter().filter(hers).cloned().collect();
     reports.sort_by_key(|report| (!report.is_open(), std::cmp::Reverse(report.no)));
+    let told = match reports.first() {
+        Some(report) => alarm::told_of(tx, &row, report.no)?,
+        None => Told::default(),
+    };
     let actors: Vec<Actor> = reports.iter().flat_map(actors).collect();
     Ok(Seen {
         names: organisation::called(tx, actors.iter().filter_map(|actor| actor.org()).collect::<BTreeSet<_>>())?,
@@ -102,6 +113,7 @@ pub fn open(tx: &mut Tx, ctx: &Ctx, subject: &Subject, id: CaseId) -> Result<See
         going_on: urgent.open().is_some(),
         may_follow,
         may_end: access::permit::<EndUrgent>(subject, &row.facts).is_ok(),
+        told,
         reports,
         row,
     })

@@ -45,6 +45,7 @@ pub fn convert(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId)
         petitioner: order.petitioner,
         agent: order.agent,
         station: None,
+        grid: order.grid,
         respondent: order.respondent,
         headcount: 1,
         representatives: 0,

@@ -7,5 +7,5 @@ mod view;
 
 pub use convert::convert;
 pub use mandate::give_mandate;
-pub use receive::{Receipt, receive};
+pub use receive::{Receipt, receive, received_before};
 pub use view::{OrderView, open_order, track_order};

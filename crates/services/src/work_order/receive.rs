@@ -13,7 +13,7 @@ use crate::{
     error::Error,
     kit::Kit,
     matter::{self, Deed},
-    organisation,
+    network, organisation,
     petition::{First, NewPerson, NewPetition, Once, case_number, insert_person},
 };
 
@@ -34,6 +34,26 @@ pub struct Receipt {
     pub again: bool,
 }
 
+/// What was taken down before under this key, when it was: the same form again.
+///
+/// # Errors
+/// `key-reused` when the key belongs to another form.
+pub fn received_before(tx: &mut Tx, kit: &Kit, new: &NewPetition, key: &str) -> Result<Option<Receipt>, Error> {
+    match Once::new(kit, SCOPE, Some(key), new).first(tx, kit)? {
+        Some(first) => first_receipt(tx, &first).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn first_receipt(tx: &mut Tx, first: &First) -> Result<Receipt, Error> {
+    let state = matter::open::<WorkOrder>(tx, first.id)?.state;
+    let (number, centre, received_at) = (state.number, state.centre, state.received_at);
+    Ok(Receipt { id: first.id, number, code: first.code.clone(), centre, received_at, again: true })
+}
+
+/// What idempotency keys of work orders are remembered under.
+const SCOPE: &str = "order/receive";
+
 /// Takes down a work order; with an idempotency `key` a form that is sent twice is taken down once.
 ///
 /// # Errors
@@ -46,11 +66,9 @@ pub fn receive(
     new: &NewPetition,
     key: Option<&str>,
 ) -> Result<Receipt, Error> {
-    let once = Once::new(kit, "order/receive", key, new);
+    let once = Once::new(kit, SCOPE, key, new);
     if let Some(first) = once.first(tx, kit)? {
-        let state = matter::open::<WorkOrder>(tx, first.id)?.state;
-        let (number, centre, received_at) = (state.number, state.centre, state.received_at);
-        return Ok(Receipt { id: first.id, number, code: first.code, centre, received_at, again: true });
+        return first_receipt(tx, &first);
     }
     let receipt = receive_new(tx, kit, ctx, permit, new)?;
     let first = First { id: receipt.id, region: new.division.region(), code: receipt.code.clone() };
@@ -68,9 +86,11 @@ fn receive_new(
     if divisions::get(tx, &new.division)?.is_none() {
         return Err(Refusal::invalid("division", "division-unknown").into());
     }
+    network::grid_fits(tx, new.grid, &new.division)?;
     let centre = organisation::bureau_for(tx, &new.division, ctx.today())?;
     let centre = centre.ok_or_else(|| Refusal::invalid("division", "no-bureau"))?.id;
     let region = new.division.region();
+    let received_at = new.received(ctx.now(), kit.terms(&new.division, ctx.today()).settings().offline_days);
     let terms = kit.terms(&new.division, ctx.today());
     let petitioner = ctx.new_id();
     let person = NewPerson { id: petitioner, contact: &new.contact, source_key: None };
@@ -81,10 +101,11 @@ fn receive_new(
         division: new.division.clone(),
         centre,
         channel: new.channel,
-        received_at: new.received_at,
+        received_at,
         title: new.title.clone(),
         facts: new.facts.clone(),
         petitioner,
+        grid: new.grid,
         respondent: new.respondent,
         category: None,
         agent: new.agent,
@@ -100,5 +121,5 @@ fn receive_new(
     };
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::begin::<WorkOrder>(tx, &region, id, event, deed, birth)?;
-    Ok(Receipt { id, number, code, centre, received_at: new.received_at, again: false })
+    Ok(Receipt { id, number, code, centre, received_at, again: false })
 }

@@ -101,7 +101,7 @@ async fn load(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<Found, Probl
     let (filter, cursor) = (asked.filter(now), Cursor::decode(&asked.after));
     let narrowed = asked.is_narrowed() || asked.is_orders();
     let (home, user) = (home(desk), desk.who.user());
-    let found = desk.read(move |tx, _, ctx, subject| {
+    let found = desk.read(move |tx, kit, ctx, subject| {
         let mut page = matter::list(tx, subject, &filter, now, cursor.as_ref(), PAGE)?;
         page.items.iter_mut().filter(|row| !rows::shows_content(subject, row)).for_each(|row| row.title.clear());
         let counts = matter::counts(tx, subject, &filter, now)?;
@@ -112,7 +112,7 @@ async fn load(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<Found, Probl
         let choices = choices(tx, subject, home.as_ref(), now, ctx.today())?;
         let saved = saved_filter::list(tx, user)?;
         let going = if narrowed { vec![] } else { urgent::going(tx, subject)? };
-        let owed = if narrowed { owing::Owed::default() } else { owing::Owed::load(tx, subject)? };
+        let owed = if narrowed { owing::Owed::default() } else { owing::Owed::load(tx, kit, ctx, subject)? };
         Ok(Found {
             rows: page.items,
             next: page.next,

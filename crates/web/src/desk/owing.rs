@@ -1,10 +1,14 @@
 //! What the reader owes besides the matters in her list: duties, instructions, decisions of a joint meeting; each with its light.
 
 use askama::Template;
-use domain::{access::Subject, leadership::Owing as What};
+use domain::{
+    access::Subject,
+    leadership::{Owing as What, VisitDue},
+};
 use jiff::Timestamp;
-use kernel::Fault;
+use kernel::{Ctx, Fault};
 use services::{
+    Kit,
     leadership::{self, OwedHere},
     mediation, meeting,
 };
@@ -19,19 +23,30 @@ pub(super) struct Owed {
     led: Vec<OwedHere>,
     decided: Vec<meeting::Owed>,
     mediated: Vec<mediation::Listed>,
+    visits: Vec<VisitDue>,
 }
 
 impl Owed {
     /// Everything `subject` owes.
-    pub(super) fn load(tx: &mut Tx, subject: &Subject) -> Result<Self, Fault> {
+    pub(super) fn load(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject) -> Result<Self, Fault> {
+        let mut visits = match subject.staff() {
+            Some(staff) => leadership::visits_owed(tx, kit, ctx, staff.user(), staff.grants())?,
+            None => vec![],
+        };
+        // What is far off is no news; it stands on the leader's own page.
+        let soon = ctx.today().saturating_add(jiff::Span::new().days(SOON));
+        visits.retain(|one| one.due <= soon);
         Ok(Self {
             led: leadership::owing(tx, subject)?,
             decided: meeting::owed(tx, subject)?,
             mediated: mediation::waiting(tx, subject)?,
+            visits,
         })
     }
 }
 
+/// Days before a visit is due at which it stands in the inbox.
+const SOON: i64 = 7;
 /// Shown at once; the rest stands on the pages of leaders and meetings.
 const MOST: usize = 6;
 
@@ -95,7 +110,18 @@ impl Panel {
             small: format!("{} · {}", row.title, state.opened.file),
             chip: when::of_due(t, row.due.as_ref(), now),
         });
-        let mut lines: Vec<LineOf> = led.chain(decided).chain(mediated).collect();
+        let visits = owed.visits.iter().map(|one| LineOf {
+            due: Some(one.due),
+            href: "/desk/leader#visits".to_owned(),
+            kind: t.message(&one.kind.message()).text(),
+            text: t.say("visits-every").with("days", one.days).text(),
+            small: match one.last {
+                Some(day) => t.say("visits-last").with("day", t.full_date(day)).text(),
+                None => t.say("visits-none").text(),
+            },
+            chip: when::of_day(t, (one.since, one.due), today),
+        });
+        let mut lines: Vec<LineOf> = led.chain(decided).chain(mediated).chain(visits).collect();
         lines.sort_by_key(|line| line.due);
         let count = t.say("leaders-owing-count").with("count", lines.len()).text();
         lines.truncate(MOST);

@@ -272,7 +272,8 @@ impl Desk {
         if super::finds::shown(self.who.subject()) {
             nav.push(item("/desk/finds", Icon::outline("heart-handshake"), "find-nav", Here::Finds, "g b"));
         }
-        if self.who.has(Role::UnitLeader) || self.who.has(Role::Delegate) {
+        let names = super::leader::names_leaders(self.who.subject());
+        if self.who.has(Role::UnitLeader) || self.who.has(Role::Delegate) || names {
             nav.push(item("/desk/leader", Icon::outline("user-check"), "leaders-nav", Here::Leader, ""));
         }
         if super::reception::home(self.who.subject()).is_some() {

@@ -14,7 +14,7 @@ use kernel::{CaseNumber, DivisionCode, Refusal, Text};
 use serde::Deserialize;
 use services::{
     Error, divisions, matter,
-    reception::{self, Reception, ReceptionForm, Seat, SeatState},
+    reception::{self, Moved, Reception, ReceptionForm, Seat, SeatState},
 };
 use uuid::Uuid;
 
@@ -110,7 +110,7 @@ pub(super) async fn open(desk: Desk, sent: Submission) -> Result<Response, Probl
 
 fn notice(t: Say, done: &str) -> Option<Notice> {
     let key = match done {
-        "opened" | "cancelled" | "held" => format!("reception-done-{done}"),
+        "opened" | "cancelled" | "moved" | "held" => format!("reception-done-{done}"),
         _ => return None,
     };
     Some(Notice::new(NoticeKind::Info, t.say(&key)).icon(Icon::outline("circle-check")))
@@ -181,6 +181,10 @@ struct DayPage {
     come: bool,
     /// Whether it takes place.
     open: bool,
+    /// Whether it can still be held on another day.
+    movable: bool,
+    /// The form that moves it came back.
+    moving: bool,
     form: Form,
 }
 
@@ -207,7 +211,11 @@ async fn day(desk: &Desk, id: &str) -> Result<Day, Problem> {
 pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let day = day(&desk, &id).await?;
     let done = notice(desk.t(), &said.done);
-    desk.visit.page(&day_page(&desk, &day, desk.visit.form(), done))
+    let one = &day.reception;
+    let (from, until) = one.hours.split_once('–').unwrap_or_default();
+    let form = desk.visit.form().filled("on", one.on.to_string()).filled("place", one.place.as_str());
+    let form = form.filled("from", from).filled("until", until);
+    desk.visit.page(&day_page(&desk, &day, form, done))
 }
 
 /// `POST /desk/reception/{id}`: somebody came with a matter, or the day is cancelled.
@@ -215,6 +223,7 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
     let known = day(&desk, &id).await?;
     let reception = known.reception.id;
     let (done, result) = match sent.raw("deed") {
+        "move" => ("moved", move_to(&desk, &known.reception, &sent).await),
         "cancel" => ("cancelled", cancel(&desk, &known.reception, sent.raw("reason")).await),
         "held" => ("held", held(&desk, reception, &sent).await),
         _ => return Err(Problem::NotFound),
@@ -225,6 +234,35 @@ pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             let form = desk.visit.form_again(&sent, FormErrors::try_from(error)?);
             desk.visit.page_failed(&day_page(&desk, &known, form, None))
         }
+    }
+}
+
+/// Another day, other hours or another place; everybody with a seat is told.
+async fn move_to(desk: &Desk, known: &Reception, sent: &Submission) -> Result<(), Error> {
+    let raw = |name: &str| sent.raw(name).to_owned();
+    let form = ReceptionForm {
+        place: raw("place"),
+        on: raw("on"),
+        from: raw("from"),
+        until: raw("until"),
+        ..ReceptionForm::default()
+    };
+    let (id, place, reason) = (known.id, known.division.clone(), raw("why"));
+    desk.write(move |tx, kit, ctx, subject| {
+        let to = Moved::parse(&form, &reason, ctx.today()).map_err(|error| on_field(error, "reason", "why"))?;
+        let permit = access::permit::<HoldReception>(subject, &place)?;
+        reception::move_to(tx, kit, ctx, &permit, id, &to)
+    })
+    .await
+}
+
+/// Two forms of the page ask for a reason: each refusal goes to its own.
+fn on_field(error: Error, from: &str, to: &str) -> Error {
+    match error {
+        Error::Invalid(all) => {
+            Error::Invalid(all.into_iter().map(|one| if one.field == from { one.on(to) } else { one }).collect())
+        }
+        other => other,
     }
 }
 
@@ -264,6 +302,8 @@ fn day_page(desk: &Desk, day: &Day, form: Form, done: Option<Notice>) -> DayPage
         seats: (!day.seats.is_empty()).then(|| seats(t, &day.seats)),
         come: day.come,
         open: one.cancelled_at.is_none(),
+        movable: one.cancelled_at.is_none() && one.on >= desk.visit.state.ctx().today(),
+        moving: ["on", "from", "until", "place", "why"].iter().any(|field| !form.error(field).is_empty()),
         form,
     }
 }

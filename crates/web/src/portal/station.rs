@@ -9,7 +9,7 @@ use domain::{
     network::{Language, Now, OpeningHours, StationFacts, clock},
     organisation::{Org, OrgKind},
 };
-use kernel::{Ctx, DivisionCode, OrgId, OrgLevel, UserId};
+use kernel::{Ctx, DivisionCode, GridId, OrgId, OrgLevel, UserId};
 use services::{
     Error, Kit, divisions,
     network::{self, AgentRow, Helper},
@@ -69,11 +69,15 @@ pub(super) async fn find(state: &AppState, code: &str) -> Result<Option<Station>
     Ok(found.await?)
 }
 
-/// The station nearest to a place: its own, or that of the township or county around it.
-pub(super) async fn nearest(state: &AppState, place: &DivisionCode) -> Result<Option<Station>, Problem> {
+/// The station nearest to a place: that of her grid when she named it, its own, or that of the township or county around it.
+pub(super) async fn nearest(
+    state: &AppState,
+    place: &DivisionCode,
+    grid: Option<GridId>,
+) -> Result<Option<Station>, Problem> {
     let place = place.clone();
     let found = state.read(move |tx, kit, ctx| {
-        let helper = network::helper_for(tx, ctx, &place, None)?;
+        let helper = network::helper_for(tx, ctx, &place, grid)?;
         helper.map(|helper| staffed(tx, kit, ctx, helper)).transpose()
     });
     Ok(found.await?)
@@ -84,7 +88,7 @@ async fn around(state: &AppState, code: &str) -> Result<Option<Station>, Problem
     let Ok(place) = DivisionCode::parse(code) else { return Ok(None) };
     let known = place.clone();
     let known = state.read(move |tx, _, _| Ok(divisions::get(tx, &known)?.is_some())).await?;
-    if known { nearest(state, &place).await } else { Ok(None) }
+    if known { nearest(state, &place, None).await } else { Ok(None) }
 }
 
 fn staffed(tx: &mut Tx, kit: &Kit, ctx: &Ctx, helper: Helper) -> Result<Station, Error> {

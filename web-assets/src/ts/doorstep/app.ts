@@ -1,5 +1,5 @@
 // The page in use: who is here, what is being written, what is on its way.
-import { fill, formOf, offer, read, showErrors, showFiles } from "./form";
+import { fill, formOf, offer, offerGrids, read, showErrors, showFiles } from "./form";
 import type { Kept } from "./list";
 import { bytes, isBlank, missing, newDraft, stamp, type Draft, type FileNote } from "./model";
 import * as net from "./net";
@@ -138,9 +138,9 @@ export class App {
   }
 
   private async take(session: Session, state: net.State): Promise<void> {
-    const { rows, time, places, agent, name, file, count } = state;
+    const { rows, time, places, grids, agent, name, file, count } = state;
     const before = this.kept;
-    this.kept = { rows, at: state.now, time, places, agent, name, file, count };
+    this.kept = { rows, at: state.now, time, places, grids, agent, name, file, count };
     this.showKept(before);
     await this.store.enter(session, Date.now());
     await this.store.putList(session, this.kept).catch(() => undefined);
@@ -150,6 +150,7 @@ export class App {
     if (!this.kept) return;
     showList(this.kept, before, Date.now());
     offer(this.kept.places);
+    offerGrids(this.kept.grids ?? []);
     one("#mandate-group").hidden = !this.kept.agent;
   }
 

@@ -1,5 +1,5 @@
 // The form as a draft and back. The markup is the server's own; without script it is sent as it stands.
-import { bytes, type Draft, type FieldError, type Fields, type FileNote } from "./model";
+import { bytes, gridsAt, PETITION, type Draft, type FieldError, type Fields, type FileNote, type Grid } from "./model";
 import { one, piece, say } from "./say";
 
 const TEXTS = ["facts", "division", "name", "phone", "address"] as const;
@@ -44,7 +44,8 @@ export function read(): Fields {
   const mandate = formOf().querySelector<HTMLInputElement>('input[name="mandate"]:checked')?.value ?? "";
   const [facts, division, name, phone, address] = TEXTS.map(value) as [string, string, string, string, string];
   const claims = rows().map((row) => row.value).filter((text) => text.trim());
-  return { facts, division, name, phone, address, mandate, claims, paper: readPaper() };
+  const kind = formOf().querySelector<HTMLInputElement>('input[name="kind"]:checked')?.value || PETITION;
+  return { kind, grid: value("grid"), facts, division, name, phone, address, mandate, claims, paper: readPaper() };
 }
 
 /** Puts a draft into the form. */
@@ -55,6 +56,10 @@ export function fill(draft: Draft, place: string): void {
   for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="mandate"]')) {
     radio.checked = radio.value === draft.fields.mandate;
   }
+  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="kind"]')) {
+    radio.checked = radio.value === (draft.fields.kind || PETITION);
+  }
+  showGrids(draft.fields.grid ?? "");
   fillPaper(draft.fields.paper ?? {});
   const add = form.querySelector<HTMLButtonElement>(".lx-lines__add");
   for (let n = rows().length; n < draft.fields.claims.length; n++) add?.click();
@@ -72,6 +77,30 @@ export function offer(places: [string, string][]): void {
   const chosen = select.value;
   select.replaceChildren(...places.map(([code, name]) => new Option(name, code)));
   if (places.some(([code]) => code === chosen)) select.value = chosen;
+}
+
+let grids: Grid[] = [];
+
+/** The grids of the place that is chosen; the field stands there only where there are some. */
+function showGrids(chosen: string): void {
+  const form = formOf();
+  const select = form.elements.namedItem("grid") as HTMLSelectElement | null;
+  if (!select) return;
+  const place = (form.elements.namedItem("division") as HTMLSelectElement).value;
+  const some = gridsAt(grids, place);
+  const none = select.options[0];
+  select.replaceChildren(...(none ? [none] : []), ...some.map((grid) => new Option(grid.name, grid.id)));
+  select.value = some.some((grid) => grid.id === chosen) ? chosen : "";
+  one("#grid-field").hidden = some.length === 0;
+}
+
+/** The grids inside her places; what is chosen stays while it fits. */
+export function offerGrids(all: Grid[]): void {
+  grids = all;
+  const form = formOf();
+  showGrids((form.elements.namedItem("grid") as HTMLSelectElement | null)?.value ?? "");
+  const place = form.elements.namedItem("division") as HTMLSelectElement;
+  place.onchange = () => showGrids((form.elements.namedItem("grid") as HTMLSelectElement | null)?.value ?? "");
 }
 
 /** The list of files under the inputs. */

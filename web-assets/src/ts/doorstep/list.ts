@@ -1,5 +1,7 @@
 // The list as it was when there was a signal, said truthfully at another time, and what changed since.
 
+import type { Grid } from "./model";
+
 export interface Due {
   name: string;
   day: string;
@@ -26,6 +28,8 @@ export interface Kept {
   at: string;
   time: string;
   places: [string, string][];
+  /** Lists from before grids were offered have none. */
+  grids?: Grid[];
   agent: boolean;
   name: string;
   file: number;

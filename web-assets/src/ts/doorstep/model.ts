@@ -15,7 +15,18 @@ export interface FileNote {
   error?: string;
 }
 
+/** A grid one chooses from: its id, the code of its division, how it is called. */
+export interface Grid {
+  id: string;
+  place: string;
+  name: string;
+}
+
 export interface Fields {
+  /** A petition, or an order for a week's work; drafts from before have none and are petitions. */
+  kind?: string;
+  /** The grid she lives in, when it is known. */
+  grid?: string;
   facts: string;
   division: string;
   claims: string[];
@@ -74,10 +85,17 @@ export interface Draft {
   skew?: number;
 }
 
+export const PETITION = "PETITION";
+
+/** The grids of a place: those inside it, and those it lies in. Codes of places begin with the code of what they lie in. */
+export function gridsAt(grids: Grid[], place: string): Grid[] {
+  return grids.filter((grid) => grid.place.startsWith(place) || place.startsWith(grid.place));
+}
+
 const EMPTY: Fields = { facts: "", division: "", claims: [], name: "", phone: "", address: "", mandate: "" };
 
 export function newDraft(id: string, now: Date): Draft {
-  return { id, stage: "writing", fields: { ...EMPTY, claims: [] }, files: [], begunAt: stamp(now) };
+  return { id, stage: "writing", fields: { ...EMPTY, kind: PETITION, claims: [] }, files: [], begunAt: stamp(now) };
 }
 
 /** Whether anything was written; an untouched form is not kept. */

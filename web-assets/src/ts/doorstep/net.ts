@@ -1,6 +1,6 @@
 // The server, as the device speaks to it. What goes wrong has one of three names: no connection, not signed in, the server's own
 // trouble. Everything else is an answer.
-import type { Alike, Draft, FieldError, FileNote, Receipt } from "./model";
+import type { Alike, Draft, FieldError, FileNote, Grid, Receipt } from "./model";
 import type { Row } from "./list";
 
 export class Offline extends Error {}
@@ -16,6 +16,7 @@ export interface State {
   key: string;
   agent: boolean;
   places: [string, string][];
+  grids: Grid[];
   rows: Row[];
   file: number;
   count: number;
@@ -86,7 +87,7 @@ export async function send(csrf: string, draft: Draft, skew: number): Promise<Re
   const body = new FormData();
   const { claims, paper, ...texts } = draft.fields;
   const own = { csrf, key: draft.id, device_begun_at: draft.begunAt, device_done_at: draft.doneAt ?? "", device_skew: String(skew) };
-  for (const [name, value] of Object.entries({ ...paper, ...own, ...texts })) body.set(name, value);
+  for (const [name, value] of Object.entries({ ...paper, ...own, ...texts })) if (value !== undefined) body.set(name, value);
   for (const claim of claims) body.append("claims", claim);
   for (const file of draft.files) if (file.token) body.append("kept", file.token);
   if (draft.anyway) body.set("anyway", "yes");

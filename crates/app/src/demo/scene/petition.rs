@@ -7,7 +7,7 @@ use domain::{
         StatutoryRoute,
     },
     people::Role,
-    petition::{Command, DraftAnswer, Elsewhere, NotAcceptReason, Petition, ReopenReason, Serve, Stage},
+    petition::{Command, DraftAnswer, Elsewhere, FinalBasis, NotAcceptReason, Petition, ReopenReason, Serve, Stage},
 };
 use kernel::{CaseId, Ctx, OrgId, Refusal, Text, UserId};
 use services::{
@@ -134,8 +134,13 @@ impl Scene {
             Step::Assign(days) => (desk(0)?, forward(DispatchKind::AssignWithFeedback, Some(days))),
             Step::NotAccept => (desk(0)?, not_accepted(matter)?),
             Step::ProposeFinality => {
-                let recheck = Text::parse("recheck", "（演示）〔2024〕0 号复核意见")?;
-                (desk(0)?, Command::ProposeFinality { recheck })
+                let basis = FinalBasis::Named {
+                    organ: Text::parse("organ", "内蒙古自治区人民政府")?,
+                    opinion: Text::parse("opinion", "（演示）信复核〔2024〕0号")?,
+                    on: jiff::civil::date(2024, 6, 3),
+                };
+                let same = say(matter, &["所说的事、要的东西和理由，与复核意见第一、二项写的一样，没有新的材料。"])?;
+                (desk(0)?, Command::ProposeFinality { basis, same })
             }
             Step::ConfirmFinality => (desk(1)?, Command::ConfirmFinality),
             Step::ReportUp => {

@@ -15,11 +15,12 @@ impl Petition {
         match (fact, event.actor.user()) {
             (Fact::MandateGiven(mandate), _) => self.take_up(mandate, event.at),
             (Fact::MandateEnded { end, reason }, _) => self.end_agency(*end, reason.clone(), event.at),
-            (Fact::AgentDesignated { agent, org, reason }, Some(by)) => {
+            (Fact::AgentDesignated { agent, org, stand_in, reason }, Some(by)) => {
                 self.end_agency(MandateEnd::Replaced, None, event.at);
                 self.agent = Some(*agent);
                 self.agency.mode = Some(Mode::Designated);
-                self.agency.designated = Some(Designation { by, org: *org, reason: reason.clone(), at: event.at });
+                self.agency.designated =
+                    Some(Designation { by, org: *org, stand_in: *stand_in, reason: reason.clone(), at: event.at });
                 for request in self.agency.requests.iter_mut().filter(|one| one.of == Concerned::Agent) {
                     request.decided = true;
                 }

@@ -6,7 +6,7 @@ use crate::{
     agency::{Concerned, Ground, Judgement, judge},
     env::Env,
     lifecycle::{self, ClockMove, a_person},
-    mandate::{Give, Mandate, MandateEnd},
+    mandate::{Give, Mandate, MandateEnd, StandIn},
     petition::{
         commands::Command,
         events::{Event, Fact},
@@ -29,7 +29,9 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
             }
             Ok(vec![ended(petition, MandateEnd::Revoked, reason.clone(), env)])
         }
-        Command::Designate { agent, org, reason } => designate(petition, *agent, *org, reason, env),
+        Command::Designate { agent, org, stand_in, reason } => {
+            designate(petition, (*agent, *org, *stand_in), reason, env)
+        }
         Command::AskRecusal { of, reason } => {
             let user = match of {
                 Concerned::Agent => petition.agent,
@@ -54,6 +56,7 @@ fn give_mandate(petition: &Petition, give: &Give, env: &Env<'_>) -> Result<Vec<E
     petition.agency.free_of_interest(give.agent, "agent")?;
     let inquiry = petition.inquiry(give.agent, Some(give.org));
     let judged = judge(&inquiry.of(give.giver.capacity, give.giver.guardian.is_some()));
+    give.the_stand_in_may_too(|user, org| judge(&petition.inquiry(user, org)))?;
     let mandate = give.clone().into_mandate(&judged, env)?;
     let mut clocks = petition.stop_for(CommandKind::GiveMandate, env.now());
     clocks.push(term(&mandate, env)?);
@@ -77,8 +80,7 @@ pub(super) fn ended(petition: &Petition, end: MandateEnd, reason: Option<Text<50
 /// asked for anew.
 fn designate(
     petition: &Petition,
-    agent: UserId,
-    org: OrgId,
+    (agent, org, stand_in): (UserId, OrgId, Option<StandIn>),
     reason: &Text<500>,
     env: &Env<'_>,
 ) -> Result<Vec<Event>, Refusal> {
@@ -88,9 +90,13 @@ fn designate(
     }
     let judged: Judgement = judge(&petition.inquiry_unasked(agent, Some(org)));
     judged.allows_an_agent().map_err(|refusal| refusal.on("agent"))?;
+    if stand_in.is_some_and(|one| judge(&petition.inquiry_unasked(one.user, Some(one.org))).allows_an_agent().is_err())
+    {
+        return Err(Refusal::rule("mandate-stand-in-barred", "3.3", "A28_3").on("agent"));
+    }
     let mut clocks = petition.stop_for(CommandKind::Designate, env.now());
     clocks.push(ClockMove::Started(env.start_clock(MISSING, env.now(), None)?));
-    Ok(vec![Event { fact: Fact::AgentDesignated { agent, org, reason: reason.clone() }, clocks }])
+    Ok(vec![Event { fact: Fact::AgentDesignated { agent, org, stand_in, reason: reason.clone() }, clocks }])
 }
 
 /// Article 28.3: decided by somebody else than the one concerned.

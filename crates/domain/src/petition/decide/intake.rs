@@ -1,6 +1,6 @@
 //! Registration and triage, refusal of what does not belong here.
 
-use kernel::{CaseId, CaseNumber, NonEmpty, Refusal, UserId};
+use kernel::{CaseId, CaseNumber, NonEmpty, Refusal, Text, UserId};
 
 use super::agency;
 use crate::{
@@ -46,6 +46,7 @@ pub(super) fn register(cmd: Register, id: CaseId, number: CaseNumber, env: &Env<
         petitioner: cmd.petitioner,
         agent,
         station: cmd.station,
+        grid: cmd.grid,
         respondent: cmd.respondent,
         headcount: cmd.headcount.max(1),
         representatives: cmd.representatives,
@@ -107,9 +108,12 @@ fn finality(petition: &Petition, command: &Command, env: &Env<'_>) -> Result<Vec
     let refuse = |code: &str| Err(Refusal::rule(code, "R-083", "A36_3"));
     match (command, petition.finality()) {
         (Command::ProposeFinality { .. }, Some(_)) => refuse("finality-proposed"),
-        (Command::ProposeFinality { recheck }, None) => {
+        (Command::ProposeFinality { basis, same }, None) => {
             a_person(env)?;
-            Ok(vec![Event::of(Fact::FinalityProposed { recheck: recheck.clone() })])
+            rules::it_was_finally_answered_before(petition, basis)?;
+            let recheck = Text::parse("opinion", &basis.line())?;
+            let (basis, same) = (Some(basis.clone()), Some(same.clone()));
+            Ok(vec![Event::of(Fact::FinalityProposed { recheck, basis, same })])
         }
         (Command::ConfirmFinality, Some(proposal)) => {
             rules::finality_takes_two(proposal.by, env.actor)?;

@@ -8,7 +8,7 @@ use crate::{
     actor::Actor,
     agency::{Concerned, Ground, Mode},
     case::ServiceMethod,
-    mandate::{Capacity, Consents, Give, Giver, Mandate, MandateEnd, Power, Powers, Signing, Way},
+    mandate::{Capacity, Consents, Give, Giver, Mandate, MandateEnd, Power, Powers, Signing, StandIn, Way},
     people::{Role, RoleGrant},
 };
 
@@ -22,6 +22,7 @@ fn agent() -> Actor {
 /// The same, for another agent.
 pub(super) fn give(to: u128) -> Give {
     Give {
+        stand_in: None,
         agent: user(to),
         org: POINT,
         official: false,
@@ -42,6 +43,7 @@ pub(super) fn give(to: u128) -> Give {
 pub(super) fn mandate() -> Mandate {
     let give = give(31);
     Mandate {
+        stand_in: None,
         agent: give.agent,
         org: give.org,
         official: false,
@@ -145,7 +147,7 @@ fn she_takes_it_back_and_he_sees_nothing_from_that_moment() {
     assert_eq!(case.events.iter().filter(added).count(), 1, "what was done before stays");
     case.refuses(SHE, Command::RevokeMandate { reason: None }, "mandate-nothing-to-revoke");
     // Nor is he named for her by somebody else; she may ask for him again herself.
-    let back = Command::Designate { agent: user(31), org: POINT, reason: words() };
+    let back = Command::Designate { agent: user(31), org: POINT, stand_in: None, reason: words() };
     case.refuses(staff(51, SUPERIOR), back, "agency-not-wanted");
     case.does(registrar(), Command::GiveMandate(Box::new(give(31))));
     assert!(agent_sees(&case));
@@ -237,7 +239,7 @@ fn a_superior_names_another_and_says_why_and_she_may_ask_for_another_once() {
     let ask = || Command::AskRecusal { of: Concerned::Agent, reason: words() };
     case.does(SHE, ask());
     assert_eq!(case.state.agency.undecided(), [user(31)]);
-    case.does(staff(51, SUPERIOR), Command::Designate { agent: user(32), org: THIRD, reason: words() });
+    case.does(staff(51, SUPERIOR), Command::Designate { agent: user(32), org: THIRD, stand_in: None, reason: words() });
     assert_eq!((case.state.agent, case.state.agency.mode), (Some(user(32)), Some(Mode::Designated)));
     assert!(!agent_sees(&case), "the one before is out in the same step");
     assert!(case.state.agency.undecided().is_empty());
@@ -284,4 +286,35 @@ fn whoever_was_her_agent_does_not_ask_her_how_it_went() {
     case.does(handler(), Command::Serve(serve("2026-01-05")));
     let call = crate::petition::FollowUp { method: crate::case::FollowUpMethod::Phone, heard: None, note: words() };
     case.refuses(agent(), Command::FollowUp(call), "follow-up-own");
+}
+
+/// rules.md 3.3: whom she chooses may be away. Then she lets two people act, is told so, and what bars the one bars the other.
+#[test]
+fn an_agent_who_is_away_is_chosen_with_whoever_stands_in() {
+    let stand_in = |user, org| StandIn { user, org, official: false, until: beijing("2026-02-01T00:00") };
+    let with = |one| Command::GiveMandate(Box::new(Give { stand_in: Some(one), ..give(31) }));
+    let mut case = entrusted();
+    case.does(
+        officer(),
+        Command::Triage {
+            matter_type: MatterType::AppealClaim,
+            purpose: Purpose::SeekDecision,
+            category: None,
+            respondent: Some(UNIT),
+            routes: vec![],
+        },
+    );
+    case.refuses(agent(), with(stand_in(user(32), UNIT)), "mandate-stand-in-barred");
+    let silent =
+        Give { stand_in: Some(stand_in(user(32), THIRD)), official: true, consents: Consents::default(), ..give(31) };
+    case.refuses(agent(), Command::GiveMandate(Box::new(silent)), "mandate-consent-passing-on");
+    case.does(agent(), with(stand_in(user(32), THIRD)));
+    let agency = &case.state.agency;
+    assert_eq!(case.state.agent, Some(user(31)), "the agent is the one she chose");
+    assert_eq!(agency.stand_in(beijing("2026-01-31T23:59")).map(|one| one.user), Some(user(32)));
+    assert_eq!(agency.stand_in(beijing("2026-02-01T00:00")), None, "it ends by itself");
+    let org = |_| "石宝镇代办站".to_owned();
+    let said = crate::petition::words::timeline(&case.state, case.events.last().unwrap(), &org).unwrap();
+    assert_said(&said);
+    assert!(said.say(kernel::Locale::Zh).contains("石宝镇代办站的代班人"), "{}", said.say(kernel::Locale::Zh));
 }

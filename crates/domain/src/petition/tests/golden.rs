@@ -24,7 +24,7 @@ fn every_fact() -> Vec<Fact> {
             routes: vec![],
         },
         Fact::NotAccepted { reason: NotAcceptReason::GoElsewhere, explanation: words(), elsewhere: None },
-        Fact::FinalityProposed { recheck: words() },
+        Fact::FinalityProposed { recheck: words(), basis: None, same: None },
         Fact::FinalityDropped,
         Fact::NoMoreAccepted,
         Fact::Forwarded { from: BUREAU, to: UNIT, kind: DispatchKind::Forward },
@@ -95,7 +95,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::ClocksRecomputed { calendar: "2026-1".into() },
         Fact::MandateGiven(Box::new(super::agency::mandate())),
         Fact::MandateEnded { end: crate::mandate::MandateEnd::Revoked, reason: Some(words()) },
-        Fact::AgentDesignated { agent: user(31), org: THIRD, reason: words() },
+        Fact::AgentDesignated { agent: user(31), org: THIRD, stand_in: None, reason: words() },
         Fact::RecusalAsked { of: crate::agency::Concerned::Agent, user: user(31), reason: words() },
         Fact::InterestDeclared { ground: crate::agency::Ground::NearRelative },
         Fact::RecusalDecided {

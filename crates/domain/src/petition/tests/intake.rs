@@ -1,7 +1,7 @@
 //! Registration, forwarding, objection, dispute, refusal.
 
 use super::*;
-use crate::petition::{NotAcceptReason, ReopenReason, Stage};
+use crate::petition::{FinalBasis, NotAcceptReason, ReopenReason, Stage};
 
 fn object() -> Command {
     Command::Object { reason: reasons(), basis: None }
@@ -197,7 +197,17 @@ fn s21_pending_at_the_level_below() {
 #[test]
 fn no_more_accepted_takes_two() {
     let mut case = registered("2026-01-05T09:00");
-    let propose = || Command::ProposeFinality { recheck: text("内信复核〔2025〕9号") };
+    let resting = |basis| Command::ProposeFinality { basis, same: words() };
+    let propose = || resting(super::rechecked("2026-01-05"));
+    case.refuses(officer(), resting(super::rechecked("2026-01-06")), "finality-day");
+    let own = FinalBasis::Known {
+        petition: case.state.id,
+        number: number(),
+        organ: SUPERIOR,
+        opinion: text("内信复核〔2025〕9号"),
+        on: jiff::civil::date(2025, 5, 6),
+    };
+    case.refuses(officer(), resting(own), "finality-own-matter");
     case.refuses(officer(), Command::ConfirmFinality, "finality-not-proposed").refuses(
         SYSTEM,
         propose(),
@@ -208,6 +218,18 @@ fn no_more_accepted_takes_two() {
     case.does(officer(), propose()).does(registrar(), Command::ConfirmFinality);
     assert_eq!(case.state.stage(), Stage::NoMoreAccepted);
     assert!(case.state.clocks.iter().all(|clock| !clock.is_open()));
+    // New facts open it again, however often, and the proof is asked for anew.
+    for day in ["2026-02-02T09:00", "2026-03-02T09:00"] {
+        case.at(day).refuses(
+            SHE,
+            Command::Reopen { reason: ReopenReason::FalselyClosed, text: words() },
+            "reopen-needs-new-facts",
+        );
+        case.does(SHE, Command::Reopen { reason: ReopenReason::NewFacts, text: words() });
+        assert_eq!((case.state.stage(), case.state.finality()), (Stage::Registered, None));
+        case.refuses(registrar(), Command::ConfirmFinality, "finality-not-proposed");
+        case.does(officer(), propose()).does(registrar(), Command::ConfirmFinality);
+    }
 }
 
 #[test]

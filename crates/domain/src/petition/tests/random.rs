@@ -149,7 +149,7 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
             explanation: reason,
             elsewhere: (!dice.is_multiple_of(3)).then(elsewhere),
         },
-        K::ProposeFinality => Command::ProposeFinality { recheck: words() },
+        K::ProposeFinality => Command::ProposeFinality { basis: super::rechecked("2025-05-06"), same: words() },
         K::ConfirmFinality => Command::ConfirmFinality,
         K::DropFinality => Command::DropFinality,
         K::Forward => Command::Forward {
@@ -202,7 +202,9 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         K::Reopen => Command::Reopen { reason: pick(ReopenReason::ALL, dice), text: reason },
         K::GiveMandate => Command::GiveMandate(Box::new(super::agency::give(31 + u128::from(dice % 3)))),
         K::RevokeMandate => Command::RevokeMandate { reason: None },
-        K::Designate => Command::Designate { agent: user(31 + u128::from(dice % 3)), org: THIRD, reason: words() },
+        K::Designate => {
+            Command::Designate { agent: user(31 + u128::from(dice % 3)), org: THIRD, stand_in: None, reason: words() }
+        }
         K::AskRecusal => Command::AskRecusal { of: pick(crate::agency::Concerned::ALL, dice), reason: words() },
         K::DeclareInterest => Command::DeclareInterest { ground: pick(crate::agency::Ground::ALL, dice) },
         K::DecideRecusal => Command::DecideRecusal {

@@ -91,7 +91,8 @@ fn a_long_story_is_told_whole() {
         respondent: None,
         routes: vec![],
     };
-    case.does(officer(), triage).does(officer(), Command::ProposeFinality { recheck: words() });
+    case.does(officer(), triage)
+        .does(officer(), Command::ProposeFinality { basis: super::rechecked("2025-05-06"), same: words() });
     case.does(registrar(), Command::DropFinality)
         .does(officer(), Command::ReportUp { to: SUPERIOR, proposal: words() });
     let assign = Command::Forward { to: UNIT, kind: DispatchKind::AssignWithFeedback, feedback_days: Some(20) };

@@ -72,6 +72,16 @@ fn some_command(matter: &Matter, index: usize, choice: usize, dice: u32) -> Comm
         },
         K::SendFile => Command::SendFile { note: words() },
         K::Reassign => Command::Reassign { examiner: user, reason: words() },
+        K::CallHearing => Command::CallHearing {
+            on: today.saturating_add(jiff::Span::new().days(i64::from(dice % 9))),
+            hours: text("9:00–11:30"),
+            place: words(),
+            persons: words(),
+        },
+        K::CancelHearing => Command::CancelHearing { reason: words() },
+        K::NoteSupervision => {
+            Command::NoteSupervision(Box::new(crate::testing::notice(crate::supervision::RungKind::SupervisionLetter)))
+        }
         K::OpenHearing => Command::OpenHearing { from: today, place: words(), persons: words() },
         K::EndHearing => Command::EndHearing { to: today, minutes: words() },
         K::SaveDraft => {
@@ -171,7 +181,7 @@ fn fitting(review: &Review, command: &Command, who: usize, anybody: Actor) -> Ac
     match command.kind() {
         CommandKind::Withdraw | CommandKind::Rate => SHE,
         CommandKind::SendFile => handler(),
-        CommandKind::MarkOverdue | CommandKind::RecomputeClocks => SYSTEM,
+        CommandKind::NoteSupervision | CommandKind::MarkOverdue | CommandKind::RecomputeClocks => SYSTEM,
         CommandKind::Check => people[1],
         CommandKind::Sign => people[2],
         _ => people[0],
@@ -216,6 +226,8 @@ fn always(matter: &Matter) -> Result<(), TestCaseError> {
                     | Fact::MaterialAdded { .. }
                     | Fact::Withdrawn { .. }
                     | Fact::Rated { .. }
+                    | Fact::Supervised(_)
+                    | Fact::SupervisionNoted(_)
                     | Fact::ClockOverdue { .. }
                     | Fact::ClocksRecomputed { .. }
             );

@@ -19,6 +19,8 @@ fn every_fact() -> Vec<Fact> {
         Fact::Rejected { ground: RejectGround::Late, reason: words() },
         Fact::FileSent { org: UNIT, note: words() },
         Fact::Reassigned { examiner: user(82), reason: words() },
+        Fact::HearingCalled { on: day, hours: text("9:00–11:30"), place: words(), persons: words() },
+        Fact::HearingCancelled { reason: words() },
         Fact::HearingOpened { from: day, place: words(), persons: words() },
         Fact::HearingEnded { to: day, minutes: words() },
         Fact::DraftSaved {
@@ -33,6 +35,8 @@ fn every_fact() -> Vec<Fact> {
         Fact::MaterialAdded { note: words(), files: 1 },
         Fact::Withdrawn { reason: None },
         Fact::Rated { grade: Grade::Basically, comment: None },
+        Fact::Supervised(Box::new(crate::testing::notice(crate::supervision::RungKind::SupervisionLetter))),
+        Fact::SupervisionNoted(Box::new(crate::testing::notice(crate::supervision::RungKind::Reminder))),
         Fact::ClockOverdue { clock: uuid::Uuid::from_u128(80).into(), def: "REVIEW_DECIDE_30D".into() },
         Fact::ClocksRecomputed { calendar: "2026-1".into() },
     ];

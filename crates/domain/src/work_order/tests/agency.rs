@@ -11,6 +11,7 @@ use crate::{
 
 pub(super) fn give(agent: u128) -> Give {
     Give {
+        stand_in: None,
         agent: user(agent),
         org: THIRD,
         official: false,
@@ -33,6 +34,7 @@ fn agent() -> crate::actor::Actor {
 
 fn entrusted() -> Case {
     let receive = Receive {
+        grid: None,
         division: division(),
         centre: BUREAU,
         channel: Channel::AgentEntrusted,
@@ -80,6 +82,7 @@ fn nobody_stands_on_both_sides() {
 
 fn receive_of(agent: u128) -> Receive {
     Receive {
+        grid: None,
         division: division(),
         centre: BUREAU,
         channel: Channel::AgentEntrusted,

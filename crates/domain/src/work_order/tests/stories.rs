@@ -58,6 +58,7 @@ fn it_is_returned_once_and_her_days_run_on() {
 fn the_unit_complained_of_never_has_it() {
     let base = received("2026-03-02T10:00");
     let receive = Receive {
+        grid: None,
         respondent: Some(UNIT),
         division: division(),
         centre: BUREAU,

@@ -6,7 +6,7 @@ use domain::{
     cycle::{Cadence, CycleRules, Target},
     deadline::ClockRules,
     escalation::Redoing,
-    leadership::{DutyRule, LeaderRules, Post},
+    leadership::{DutyRule, LeaderRules, Post, VisitKind, VisitRule},
     names::Keyed,
     notice::{Quiet, check_text},
     oversight::{EscalationRule, Oversight, RungRule, find_left_below},
@@ -266,6 +266,27 @@ pub(in crate::practice) fn charge(reader: &mut Reader<'_>, pack: &mut Pack) {
         let duty = duty(&row);
         pack.rules.charge.extend(reader.take(FILE, row.line, duty));
     }
+}
+
+pub(in crate::practice) const VISITS: Columns = &[&["层级", "level"], &["哪一访", "kind"], &["几天至少一次", "days"]];
+
+/// `visits.csv`.
+pub(in crate::practice) fn visits(reader: &mut Reader<'_>, pack: &mut Pack) {
+    const FILE: &str = "visits.csv";
+    for row in reader.rows(FILE, VISITS, 3) {
+        let rule = visit(&row).and_then(|rule| {
+            let mut visits = pack.rules.visits.clone();
+            visits.push(rule);
+            sound(LeaderRules { visits, ..LeaderRules::shipped() }.check()).map(|()| rule)
+        });
+        pack.rules.visits.extend(reader.take(FILE, row.line, rule));
+    }
+}
+
+fn visit(row: &Row) -> Result<VisitRule, Refusal> {
+    let level = level(row.cell("level"))?;
+    let kind = called("kind", row.cell("kind"), VisitKind::ALL)?;
+    Ok(VisitRule { level, kind, days: number("days", row.cell("days"))? })
 }
 
 fn duty(row: &Row) -> Result<(Post, DutyRule), Refusal> {

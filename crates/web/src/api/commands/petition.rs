@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use kernel::{ClaimId, OrgId, PersonName, Text, UserId};
 use services::{
     mandate::{NewMandate, Proof},
-    petition::Act,
+    petition::{Act, RestsOn},
 };
 
 use super::commands;
@@ -188,9 +188,17 @@ body! {
 body! {
     /// The first of two people says that it was finally answered before.
     ProposeFinality {
-        /// The recheck opinion it rests on.
-        recheck: Words<200>,
-    } => Act: Command::ProposeFinality { recheck }.into()
+        /// The number of a petition in this house that was rechecked; otherwise organ, opinion and day of a recheck on paper.
+        number: Option<Words<40>>,
+        /// Who rechecked, by office.
+        organ: Option<Words<60>>,
+        /// The number of the recheck opinion.
+        opinion: Option<Words<60>>,
+        /// Its day.
+        on: Option<Date>,
+        /// In what the facts and reasons are the same.
+        same: Words<2000>,
+    } => Act: Act::ProposeFinality { rests_on: RestsOn { number, organ, opinion, on }, same }
 }
 body! {
     /// Forward or assign to a unit.

@@ -32,7 +32,11 @@ impl Wish {
     pub(super) fn petition(act: Act) -> Self {
         let command = match act {
             Act::Command(command) => Some(command),
-            Act::Sign | Act::SignAnew { .. } | Act::Mandate(_) | Act::Designate { .. } => None,
+            Act::Sign
+            | Act::SignAnew { .. }
+            | Act::Mandate(_)
+            | Act::Designate { .. }
+            | Act::ProposeFinality { .. } => None,
         };
         let report = match &command {
             Some(petition::Command::AddMaterial { note, .. }) => Some(obstruction::Command::Add { note: note.clone() }),

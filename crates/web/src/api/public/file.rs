@@ -44,6 +44,8 @@ body! {
         matter_type: Option<MatterType>,
         /// Purpose; a decision when it is missing.
         purpose: Option<Purpose>,
+        /// The grid she lives in, by its id; it lies in the division or around it.
+        grid: Option<String>,
         /// The unit complained of; for staff.
         respondent: Option<OrgId>,
         /// How many people came or signed.
@@ -73,6 +75,7 @@ body! {
         received_at: received_at.unwrap_or_default(),
         matter_type: matter_type.map(|matter_type| matter_type.name().to_owned()).unwrap_or_default(),
         purpose: purpose.map(|purpose| purpose.name().to_owned()).unwrap_or_default(),
+        grid: grid.unwrap_or_default(),
         respondent: respondent.map(|org| org.to_string()).unwrap_or_default(),
         headcount: headcount.map(|count| count.to_string()).unwrap_or_default(),
         representatives: representatives.map(|count| count.to_string()).unwrap_or_default(),

@@ -12,6 +12,7 @@ use domain::{
     },
     case::CaseKind,
     petition::{CommandKind as K, Procedure},
+    review::Level,
 };
 use jiff::Timestamp;
 use kernel::CaseId;
@@ -48,7 +49,7 @@ use crate::{
     },
     i18n::Say,
     problem::Problem,
-    ui::{Axes, ClaimCard, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip, ViewLog, Voice},
+    ui::{Axes, ClaimCard, Icon, Line, Notice, NoticeKind, RedactedPerson, Timeline, UrgencyChip, ViewLog, Voice},
     view::Frame,
 };
 
@@ -97,6 +98,8 @@ struct CasePage {
     lead: String,
     /// Where it can be brought before a mediation committee; empty when it cannot, or not by her.
     mediate: String,
+    /// Where a request for review is handed in for her.
+    contest: String,
     views: ViewLog,
     more_views: ViewLog,
     all_views: usize,
@@ -266,6 +269,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         alarm: Alarm::of(desk, &view.row, &state.urgent),
         lead: if content { format!("{address}/lead") } else { String::new() },
         mediate: mediate(desk, view, content),
+        contest: contest(view, &address),
         views: views(t, &view.views[..recent], &view.names, &view.staff),
         more_views: views(t, &view.views[recent..], &view.names, &view.staff),
         all_views: view.views.len(),
@@ -346,11 +350,21 @@ fn meta(view: &CaseView, place: &str, t: Say) -> Line {
     ))
 }
 
+/// An agent, or a window, may hand in her request while there is an answer to contest.
+fn contest(view: &CaseView, address: &str) -> String {
+    let may = view.allowed.iter().any(|possible| possible.row.command == K::AddMaterial);
+    let open = Level::ALL.iter().any(|level| view.state.contestable(*level).next().is_some());
+    if may && open { format!("{address}/contest") } else { String::new() }
+}
+
 fn notice(t: Say, said: &Said) -> Option<Notice> {
     let command = |slug: &str| {
         let known = K::ALL.iter().find(|kind| kind.key() == format!("command-petition-{slug}"));
         known.map(|kind| t.message(&kind.message()).text())
     };
+    if said.done.as_deref() == Some("contest") {
+        return Some(Notice::new(NoticeKind::Info, t.say("desk-done-contest")).icon(Icon::outline("circle-check")));
+    }
     if let Some(what) = said.done.as_deref().and_then(command) {
         return Some(Notice::new(NoticeKind::Info, t.say("desk-done").with("what", what)));
     }

@@ -1,6 +1,9 @@
 //! The form of the doorstep as a petition: the agent's fields, parsed at the same door as every other registration.
 
-use domain::{case::Channel, people::Role};
+use domain::{
+    case::{CaseKind, Channel},
+    people::Role,
+};
 use kernel::Refusal;
 use services::{
     mandate::NewMandate,
@@ -12,14 +15,31 @@ use crate::{
     forms::{FormErrors, Submission},
 };
 
+/// A form that can be registered.
+#[derive(Debug, Clone)]
+pub(super) struct Filled {
+    /// A petition, or an order for a week's work.
+    pub(super) kind: CaseKind,
+    /// What she told.
+    pub(super) new: NewPetition,
+    /// What was ticked with it.
+    pub(super) mandate: Option<NewMandate>,
+    /// The draft's own.
+    pub(super) key: String,
+}
+
 /// Reads the form; everything that is wrong at once. The key is the draft's own, so that it is registered once.
-pub(super) fn read(
-    desk: &Desk,
-    sent: &Submission,
-    refused: Vec<Refusal>,
-) -> Result<(NewPetition, Option<NewMandate>, String), FormErrors> {
+pub(super) fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Result<Filled, FormErrors> {
     let mut reader = sent.reader();
     let key = reader.key();
+    let kind = match sent.raw("kind") {
+        // What lay on a device from before orders were taken down here is a petition.
+        "" => Some(CaseKind::Petition),
+        text => CaseKind::parse(text).filter(|kind| CaseKind::MATTERS.contains(kind)),
+    };
+    if kind.is_none() {
+        reader.refuse(Refusal::invalid("kind", "unknown-choice"));
+    }
     let raw = |name: &str| sent.raw(name).to_owned();
     let is_agent = desk.who.has(Role::Agent);
     let mandate = sent.raw("mandate");
@@ -34,6 +54,7 @@ pub(super) fn read(
         phone: raw("phone"),
         address: raw("address"),
         division: raw("division"),
+        grid: raw("grid"),
         channel: channel(desk, entrusted).name().to_owned(),
         truth: true,
         device_begun_at: raw("device_begun_at"),
@@ -61,7 +82,8 @@ pub(super) fn read(
     };
     // Two people never share a key.
     let key = key.map(|key| format!("{}:{key}", desk.who.user()));
-    reader.finish(new.zip(key).map(|(new, key)| (new, mandate, key)))
+    let all = new.zip(key).zip(kind).map(|((new, key), kind)| Filled { kind, new, mandate, key });
+    reader.finish(all)
 }
 
 /// How it came: under a mandate, found by the grid, or simply told.

@@ -9,6 +9,7 @@ mod page;
 mod row;
 mod send;
 mod state;
+mod taken;
 mod words;
 mod worker;
 

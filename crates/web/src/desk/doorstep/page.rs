@@ -8,23 +8,17 @@ use axum::{
 };
 use domain::{
     access::{self, Subject, actions::RegisterOnBehalf},
-    case::CaseKind,
     people::Role,
 };
 use jiff::Timestamp;
 use kernel::Refusal;
-use services::{
-    Error, attachment,
-    mandate::{self, NewMandate},
-    network,
-    petition::{self, By, NewPetition, Receipt},
-};
+use services::{Error, attachment, network};
 use uuid::Uuid;
 
 use super::{
-    form,
+    form::{self, Filled},
     row::{self, RowBody},
-    words, worker,
+    taken, words, worker,
 };
 use crate::{
     desk::{Desk, Here, register},
@@ -47,6 +41,7 @@ struct DoorstepPage {
     /// Whether a mandate can be given to her.
     agent: bool,
     places: Vec<(String, String)>,
+    grids: Vec<(String, String)>,
     rows: Vec<RowBody>,
     /// Who helps where she works, when it is not herself.
     helper: String,
@@ -61,6 +56,7 @@ struct DoorstepPage {
 #[derive(Default)]
 struct Ready {
     places: Vec<(String, String)>,
+    grids: Vec<(String, String)>,
     rows: Vec<RowBody>,
     helper: String,
 }
@@ -78,6 +74,7 @@ async fn ready(desk: &Desk) -> Result<Ready, Problem> {
         });
         Ok(Ready {
             places: register::places(tx, &home)?,
+            grids: register::grids(tx, &home)?.into_iter().map(|grid| (grid.id, grid.name)).collect(),
             rows: row::list(tx, subject, (t, own), tab, now)?,
             helper: helper.unwrap_or_default(),
         })
@@ -95,6 +92,7 @@ fn page(t: Frame, form: Form, ready: Ready, now: Option<Timestamp>) -> DoorstepP
         live: now.is_some(),
         agent: now.is_none(),
         places: ready.places,
+        grids: ready.grids,
         rows: ready.rows,
         helper: ready.helper,
         files: vec![],
@@ -115,14 +113,14 @@ fn live(desk: &Desk, form: Form, ready: Ready) -> DoorstepPage {
 pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
     let ready = ready(&desk).await?;
     let first = ready.places.first().map(|(code, _)| code.clone()).unwrap_or_default();
-    let form = desk.visit.form().filled("division", first);
+    let form = desk.visit.form().filled("division", first).filled("kind", domain::case::CaseKind::Petition.name());
     desk.visit.page(&live(&desk, form, ready))
 }
 
 /// `GET /desk/doorstep/shell`: the page as the device keeps it, marked with the version it belongs to.
 pub(super) async fn shell(State(state): State<AppState>, visit: Visit) -> Result<Response, Problem> {
     let frame = visit.frame("doorstep-title");
-    let form = Form::blank(visit.t, String::new(), Uuid::nil(), state.config.limits);
+    let form = blank(visit.t, state.config.limits);
     let html = page(frame, form, Ready::default(), None).render();
     let html = html.map_err(|error| kernel::Fault::Io(format!("template: {error}")))?;
     let headers = [
@@ -131,6 +129,11 @@ pub(super) async fn shell(State(state): State<AppState>, visit: Visit) -> Result
         (worker::VERSION, worker::version(&state)),
     ];
     Ok((headers, html).into_response())
+}
+
+/// The empty form of a device: a petition until somebody says that it is an order.
+fn blank(t: Say, limits: crate::state::Limits) -> Form {
+    Form::blank(t, String::new(), Uuid::nil(), limits).filled("kind", domain::case::CaseKind::Petition.name())
 }
 
 /// The shell in one language with nothing of the visitor's in it, to tell one version from another.
@@ -146,55 +149,32 @@ pub(super) fn empty_shell(state: &AppState, t: Say) -> String {
         desk: None,
         draft_done: String::new(),
     };
-    let form = Form::blank(t, String::new(), Uuid::nil(), state.config.limits);
+    let form = blank(t, state.config.limits);
     page(frame, form, Ready::default(), None).render().unwrap_or_default()
 }
 
 /// `POST /desk/doorstep`: the form without script, with its files.
 pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
     let (files, refused) = kept::gather(&desk.visit, &sent, (0, 0)).await?;
-    let (new, mandate, key) = match form::read(&desk, &sent, refused) {
+    let filled = match form::read(&desk, &sent, refused) {
         Ok(read) => read,
         Err(errors) => return again(&desk, &sent, errors, &files).await,
     };
-    let claims = new.claims.len();
-    match register(&desk, (new, mandate), key, files.clone()).await {
-        Ok(receipt) => register::give(&desk, &registered(receipt, claims)),
+    match register(&desk, filled, files.clone()).await {
+        Ok(registered) => register::give(&desk, &registered),
         Err(Error::Fault(fault)) => Err(fault.into()),
         Err(error) => again(&desk, &sent, FormErrors::try_from(error)?, &files).await,
     }
 }
 
-fn registered(receipt: Receipt, claims: usize) -> register::Registered {
-    register::Registered {
-        id: receipt.id,
-        kind: CaseKind::Petition,
-        number: receipt.number,
-        code: receipt.code,
-        claims,
-        at: receipt.received_at,
-        again: receipt.again,
-        promises: receipt.promises,
-    }
-}
-
-async fn register(
-    desk: &Desk,
-    (new, mandate): (NewPetition, Option<NewMandate>),
-    key: String,
-    files: Vec<Kept>,
-) -> Result<Receipt, Error> {
+async fn register(desk: &Desk, filled: Filled, files: Vec<Kept>) -> Result<register::Registered, Error> {
     desk.write(move |tx, kit, ctx, subject: &Subject| {
-        let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
-        let mut receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
-        for file in files.iter().filter(|_| !receipt.again) {
-            attachment::record(tx, &new.division.region(), receipt.id, &file.staged(), "STAFF", ctx.now())?;
+        let permit = access::permit::<RegisterOnBehalf>(subject, &filled.new.division)?;
+        let taken = taken::take_down(tx, kit, ctx, (subject, &permit), &filled)?;
+        for file in files.iter().filter(|_| !taken.again) {
+            attachment::record(tx, &filled.new.division.region(), taken.id, &file.staged(), "STAFF", ctx.now())?;
         }
-        if let Some(mandate) = mandate.as_ref().filter(|_| !receipt.again) {
-            mandate::with_registration(tx, kit, ctx, subject, receipt.id, mandate)?;
-            receipt.promises = petition::promised(tx, kit, receipt.id)?;
-        }
-        Ok(receipt)
+        taken::with_mandate(tx, kit, ctx, subject, taken, &filled)
     })
     .await
 }

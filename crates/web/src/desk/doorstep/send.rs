@@ -6,21 +6,22 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::access::{self, Subject, actions::RegisterOnBehalf};
+use domain::{
+    access::{self, Subject, actions::RegisterOnBehalf},
+    case::CaseKind,
+};
 use jiff::Timestamp;
 use kernel::Refusal;
 use serde::Serialize;
-use services::{
-    Error, attachment,
-    mandate::{self, NewMandate},
-    matter::MatterRow,
-    petition::{self, By, NewPetition, Receipt},
-};
+use services::{Error, attachment, matter::MatterRow, petition};
 use uuid::Uuid;
 
-use super::form;
+use super::{
+    form::{self, Filled},
+    taken,
+};
 use crate::{
-    desk::{Desk, rows, when},
+    desk::{Desk, register::Registered, rows, when},
     forms::{FormErrors, Submission},
     i18n::Say,
     portal::kept::{self, Kept},
@@ -118,7 +119,7 @@ pub(super) async fn files(desk: Desk, sent: Submission) -> Result<Response, Prob
 /// `POST /desk/doorstep/send`: the form.
 pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Problem> {
     let t = desk.t();
-    let (new, mandate, key) = match form::read(&desk, &sent, vec![]) {
+    let filled = match form::read(&desk, &sent, vec![]) {
         Ok(read) => read,
         Err(errors) => return Ok(Reply::refused(t, errors.refusals()).answer()),
     };
@@ -127,7 +128,7 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
     let named = sent.pairs().filter(|(name, _)| *name == "kept").count();
     let whole = files.len() == named && files.iter().all(|file| file.is_there(state));
     let anyway = sent.raw("anyway") == "yes";
-    let outcome = match register(&desk, (new, mandate), key, files, (whole, anyway)).await {
+    let outcome = match register(&desk, filled, files, (whole, anyway)).await {
         Ok(outcome) => outcome,
         Err(Error::Fault(fault)) => return Err(fault.into()),
         Err(error) => {
@@ -136,7 +137,7 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
         }
     };
     let reply = match outcome {
-        Outcome::Done(receipt) => Reply::Done(Box::new(done(t, &receipt, state.clock.now()))),
+        Outcome::Done(taken) => Reply::Done(Box::new(done(t, &taken, state.clock.now()))),
         Outcome::Alike(found) => Reply::Alike { matters: found.iter().map(|row| alike(t, row)).collect() },
         Outcome::FilesGone => Reply::Again,
     };
@@ -145,7 +146,7 @@ pub(super) async fn post(desk: Desk, sent: Submission) -> Result<Response, Probl
 
 /// How a registration ended.
 enum Outcome {
-    Done(Box<Receipt>),
+    Done(Box<Registered>),
     Alike(Vec<MatterRow>),
     FilesGone,
 }
@@ -154,50 +155,47 @@ enum Outcome {
 /// its own matter would look alike, and its files are with it.
 async fn register(
     desk: &Desk,
-    (new, mandate): (NewPetition, Option<NewMandate>),
-    key: String,
+    filled: Filled,
     files: Vec<Kept>,
     (whole, anyway): (bool, bool),
 ) -> Result<Outcome, Error> {
     desk.write(move |tx, kit, ctx, subject: &Subject| {
+        let new = &filled.new;
         let permit = access::permit::<RegisterOnBehalf>(subject, &new.division)?;
-        if let Some(first) = petition::registered_before(tx, kit, &new, &key)? {
+        if let Some(first) = taken::before(tx, kit, &filled)? {
             return Ok(Outcome::Done(Box::new(first)));
         }
         if !whole {
             return Ok(Outcome::FilesGone);
         }
-        let found = if anyway { vec![] } else { petition::same_telephone(tx, kit, subject, &new, ctx.now())? };
+        let found = if anyway { vec![] } else { petition::same_telephone(tx, kit, subject, new, ctx.now())? };
         if !found.is_empty() {
             return Ok(Outcome::Alike(found));
         }
-        let mut receipt = petition::register(tx, kit, ctx, &By::Staff(&permit), &new, Some(&key))?;
+        let taken = taken::take_down(tx, kit, ctx, (subject, &permit), &filled)?;
         for file in &files {
-            attachment::record(tx, &new.division.region(), receipt.id, &file.staged(), "STAFF", ctx.now())?;
+            attachment::record(tx, &new.division.region(), taken.id, &file.staged(), "STAFF", ctx.now())?;
         }
-        if let Some(mandate) = mandate.as_ref().filter(|_| !receipt.again) {
-            mandate::with_registration(tx, kit, ctx, subject, receipt.id, mandate)?;
-            receipt.promises = petition::promised(tx, kit, receipt.id)?;
-        }
-        Ok(Outcome::Done(Box::new(receipt)))
+        Ok(Outcome::Done(Box::new(taken::with_mandate(tx, kit, ctx, subject, taken, &filled)?)))
     })
     .await
 }
 
-fn done(t: Say, receipt: &Receipt, now: Timestamp) -> DoneBody {
+fn done(t: Say, taken: &Registered, now: Timestamp) -> DoneBody {
     let promise = |one: &petition::Promise| {
         let day = t.say("desk-receipt-by").with("day", t.date(one.derivation.dates.statutory));
         (day.text(), when::name(t, &one.def))
     };
+    let page = if taken.kind == CaseKind::WorkOrder { "orders" } else { "matters" };
     DoneBody {
-        number: receipt.number.to_string(),
-        code: receipt.code.grouped(),
-        href: format!("/desk/matters/{}", receipt.id),
-        received: t.moment(receipt.received_at),
-        received_at: receipt.received_at.to_string(),
+        number: taken.number.to_string(),
+        code: taken.code.grouped(),
+        href: format!("/desk/{page}/{}", taken.id),
+        received: t.moment(taken.at),
+        received_at: taken.at.to_string(),
         arrived: t.moment(now),
-        again: receipt.again,
-        promises: receipt.promises.iter().map(promise).collect(),
+        again: taken.again,
+        promises: taken.promises.iter().map(promise).collect(),
     }
 }
 

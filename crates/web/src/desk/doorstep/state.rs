@@ -34,6 +34,8 @@ struct State {
     agent: bool,
     /// Places she may register for: code and name.
     places: Vec<(String, String)>,
+    /// Grids inside them.
+    grids: Vec<register::GridChoice>,
     /// Her list.
     rows: Vec<RowBody>,
     /// Bytes of one file, and how many files.
@@ -55,9 +57,10 @@ pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
     let now = desk.visit.state.clock.now();
     let read = desk.read(move |tx, _, _, subject| {
         let places = home.as_ref().map(|home| register::places(tx, home)).transpose()?.unwrap_or_default();
-        Ok((places, row::list(tx, subject, (t, own), tab, now)?))
+        let grids = home.as_ref().map(|home| register::grids(tx, home)).transpose()?.unwrap_or_default();
+        Ok((places, grids, row::list(tx, subject, (t, own), tab, now)?))
     });
-    let (places, rows) = read.await?;
+    let (places, grids, rows) = read.await?;
     let limits = desk.visit.state.config.limits;
     let state = State {
         user: desk.who.user().to_string(),
@@ -68,6 +71,7 @@ pub(super) async fn get(desk: Desk) -> Result<Response, Problem> {
         key: key(&desk),
         agent: desk.who.has(Role::Agent),
         places,
+        grids,
         rows,
         file: limits.file.min(services::attachment::Limits::default().file_bytes.try_into().unwrap_or(usize::MAX)),
         count: limits.count,

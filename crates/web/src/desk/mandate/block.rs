@@ -54,6 +54,9 @@ impl AgencyBlock {
 
 fn notes(t: Say, agency: &AgencyView, declined: &[String]) -> Vec<Line> {
     let mut notes = vec![];
+    if let Some((name, org, until)) = &agency.stand_in {
+        notes.push(t.say("standin-desk").with("who", name).with("org", org).with("until", t.moment(*until)).into());
+    }
     if let Some((day, over)) = agency.missing {
         let key = if over { "mandate-missing-over" } else { "mandate-missing-until" };
         notes.push(t.say(key).with("day", t.date(day)).into());

@@ -3,7 +3,8 @@
 use domain::{
     access::{self, Subject},
     lifecycle::{Aggregate as _, ClockMove, Event, Recorded},
-    petition::{Command, Fact, Petition, words},
+    mandate::{Give, StandIn},
+    petition::{Command, Fact, FinalBasis, Petition, words},
 };
 use kernel::{Ctx, OrgId, Refusal, Text, UserId};
 use services::{Kit, mandate, petition::Act};
@@ -37,10 +38,24 @@ pub(super) fn of(
         Act::Mandate(new) => {
             let agent = new.agent.or(state.agent).or(subject.staff().map(access::StaffSubject::user));
             let agent = agent.ok_or_else(Refusal::not_permitted)?;
-            Command::GiveMandate(Box::new(mandate::give_tentatively(new, agent, point_of(scene, agent), ctx)))
+            let give = mandate::give_tentatively(new, agent, point_of(scene, agent), ctx);
+            Command::GiveMandate(Box::new(Give { stand_in: stand_in(scene, agent), ..give }))
         }
         Act::Designate { agent, reason } => {
-            Command::Designate { agent: *agent, org: point_of(scene, *agent), reason: reason.clone() }
+            let (org, stand_in) = (point_of(scene, *agent), stand_in(scene, *agent));
+            Command::Designate { agent: *agent, org, stand_in, reason: reason.clone() }
+        }
+        Act::ProposeFinality { rests_on, same } => {
+            let basis = match rests_on.number {
+                // Whether that matter was rechecked is looked up when it is really proposed.
+                Some(_) => FinalBasis::Named {
+                    organ: Text::parse("organ", "……")?,
+                    opinion: Text::parse("opinion", "……")?,
+                    on: kernel::beijing_date(state.received_at),
+                },
+                None => rests_on.named()?,
+            };
+            Command::ProposeFinality { basis, same: same.clone() }
         }
     };
     let action = command.kind().action().ok_or_else(Refusal::not_permitted)?;
@@ -65,6 +80,13 @@ pub(super) fn of(
 fn point_of(scene: &PetitionScene, agent: UserId) -> OrgId {
     let offered = scene.choices.agents.iter().find(|one| one.agent.id == agent);
     offered.map_or(OrgId(uuid::Uuid::nil()), |one| one.agent.org)
+}
+
+/// Whoever stands in for an agent who is away now, as the list of agents says it.
+fn stand_in(scene: &PetitionScene, agent: UserId) -> Option<StandIn> {
+    let chosen = scene.choices.agents.iter().find(|one| one.agent.id == agent)?;
+    let ((until, _), (user, _)) = chosen.agent.away.zip(chosen.deputy.clone())?;
+    Some(StandIn { user, org: point_of(scene, user), official: false, until })
 }
 
 fn name_of(scene: &PetitionScene, id: OrgId) -> String {

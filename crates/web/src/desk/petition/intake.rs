@@ -4,7 +4,8 @@ use domain::{
     case::{MatterType, Purpose},
     petition::{Command, CommandKind as K, Elsewhere, NotAcceptReason},
 };
-use kernel::Text;
+use kernel::{Refusal, Text};
+use services::petition::{Act, RestsOn};
 
 use super::{
     PetitionScene,
@@ -29,15 +30,22 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
     match kind {
         K::Triage => triage(scene, form),
         K::NotAccept => not_accept(t, form),
-        K::ProposeFinality => Panel::new(t.say("desk-finality-intro"))
-            .with(&form.text("recheck", "desk-finality-recheck").hint("desk-finality-recheck-hint")),
+        K::ProposeFinality => Panel::new(t.say("finality-intro"))
+            .with(&form.text("number", "finality-number").complete("off").optional("mandate-form-optional"))
+            .with(&form.text("organ", "finality-organ").optional("mandate-form-optional"))
+            .with(&form.text("opinion", "finality-opinion").optional("mandate-form-optional"))
+            .with(&form.date("on", "finality-on").optional("mandate-form-optional"))
+            .with(&form.area("same", "finality-same").hint("finality-same-hint")),
         _ => Panel::new(finality_words(scene)),
     }
 }
 
 fn finality_words(scene: &PetitionScene) -> String {
-    let recheck = scene.view.state.finality().map_or("", |proposal| proposal.recheck.as_str());
-    scene.t.say("desk-finality-proposed").with("recheck", recheck).text()
+    let Some(proposal) = scene.view.state.finality() else { return String::new() };
+    match &proposal.same {
+        Some(same) => scene.t.say("finality-second").with("recheck", &proposal.recheck).with("same", same).text(),
+        None => scene.t.say("finality-second-plain").with("recheck", &proposal.recheck).text(),
+    }
 }
 
 /// Type, purpose, category and the unit complained of; also a part of the triage page.
@@ -111,6 +119,19 @@ pub(crate) fn read_triage(sent: &Submission) -> Result<Command, FormErrors> {
     reader.finish(command)
 }
 
+/// On which recheck it rests, and in what it is the same.
+pub(super) fn read_finality(sent: &Submission) -> Result<Act, FormErrors> {
+    let mut reader = sent.reader();
+    let rests_on = RestsOn {
+        number: reader.optional("number", Text::parse),
+        organ: reader.optional("organ", Text::parse),
+        opinion: reader.optional("opinion", Text::parse),
+        on: reader.optional("on", |field, text| text.trim().parse().map_err(|_| Refusal::invalid(field, "date"))),
+    };
+    let same = text(&mut reader, "same");
+    reader.finish(same.map(|same| Act::ProposeFinality { rests_on, same }))
+}
+
 pub(super) fn read(kind: K, sent: &Submission) -> Result<Command, FormErrors> {
     let mut reader = sent.reader();
     let command = match kind {
@@ -122,7 +143,8 @@ pub(super) fn read(kind: K, sent: &Submission) -> Result<Command, FormErrors> {
             let all = reason.zip(explanation).zip(elsewhere);
             all.map(|((reason, explanation), elsewhere)| Command::NotAccept { reason, explanation, elsewhere })
         }
-        _ => text(&mut reader, "recheck").map(|recheck| Command::ProposeFinality { recheck }),
+        // What else is asked here is read by its own reader.
+        _ => None,
     };
     reader.finish(command)
 }

@@ -126,7 +126,7 @@ impl Life for Petitions {
             K::GiveMandate | K::Designate => {
                 let language = services::petition::language(tx, &division.region(), view.state.petitioner)?;
                 let language = language.is_vertical().then_some(domain::network::Language::Mongolian);
-                network::choices(tx, kit, ctx, network::For { place: division, grid: None, language })?
+                network::choices(tx, kit, ctx, network::For { place: division, grid: view.state.grid, language })?
             }
             _ => vec![],
         };
@@ -253,11 +253,12 @@ impl Life for Petitions {
     fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<Act, FormErrors> {
         let command = match kind {
             K::Sign => return anew::read_sign(sent),
+            K::ProposeFinality => return intake::read_finality(sent),
             K::RecordCare => return anew::read_care(scene, sent),
             K::GiveMandate | K::RevokeMandate | K::Designate | K::DeclareInterest | K::DecideRecusal => {
                 return agency::read(kind, sent);
             }
-            K::Triage | K::NotAccept | K::ProposeFinality => intake::read(kind, sent),
+            K::Triage | K::NotAccept => intake::read(kind, sent),
             K::RephraseClaim | K::SplitClaim | K::JoinClaims | K::SeparateClaim | K::AddClaim => {
                 claims::read(kind, sent)
             }

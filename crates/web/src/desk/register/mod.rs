@@ -19,6 +19,7 @@ use services::{
     attachment::{self, Staged},
     divisions,
     mandate::{self, NewMandate},
+    network,
     petition::{self, By, Door, NewPetition, PetitionForm, Promise, Receipt},
     reception,
     suggestion::{self, Filed},
@@ -46,6 +47,7 @@ pub(super) use receipt::{get as receipt, give};
 #[derive(Default)]
 struct Ready {
     places: Vec<(String, String)>,
+    grids: Vec<(String, String)>,
     units: Vec<(String, String)>,
 }
 
@@ -101,6 +103,31 @@ pub(super) fn places(tx: &mut Tx, home: &DivisionCode) -> Result<Vec<(String, St
     Ok(all)
 }
 
+/// A grid one chooses from, with the place it lies in.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct GridChoice {
+    pub(super) id: String,
+    /// The code of its division.
+    pub(super) place: String,
+    /// 巴音花嘎查 · 第三独贵龙.
+    pub(super) name: String,
+}
+
+/// The grids inside her division, each with the name of its place; none where there are too many to choose from.
+pub(super) fn grids(tx: &mut Tx, home: &DivisionCode) -> Result<Vec<GridChoice>, Error> {
+    let mut all = vec![];
+    let mut place: Option<divisions::Division> = None;
+    for grid in network::grids_to_choose(tx, home)? {
+        if place.as_ref().is_none_or(|place| place.code != grid.division) {
+            place = divisions::get(tx, &grid.division)?;
+        }
+        let name =
+            place.as_ref().map_or_else(|| grid.name.to_string(), |place| format!("{} · {}", place.name, grid.name));
+        all.push(GridChoice { id: grid.id.to_string(), place: grid.division.to_string(), name });
+    }
+    Ok(all)
+}
+
 async fn ready(desk: &Desk) -> Result<Ready, Problem> {
     let home = home(desk).ok_or_else(Refusal::not_permitted)?;
     let ready = desk.read(move |tx, _, ctx, _| {
@@ -108,7 +135,8 @@ async fn ready(desk: &Desk) -> Result<Ready, Problem> {
         let around = if home.level() >= OrgLevel::Prefecture { home.clone() } else { home.at(OrgLevel::County) };
         let units = units::around(tx, &around, ctx.today())?;
         let units = units.into_iter().map(|org| (org.id.to_string(), org.name.to_string())).collect();
-        Ok(Ready { places, units })
+        let grids = grids(tx, &home)?.into_iter().map(|grid| (grid.id, grid.name)).collect();
+        Ok(Ready { places, grids, units })
     });
     Ok(ready.await?)
 }
@@ -249,6 +277,7 @@ fn read(desk: &Desk, sent: &Submission, refused: Vec<Refusal>) -> Result<(CaseKi
         phone: raw("phone"),
         address: raw("address"),
         division: raw("division"),
+        grid: raw("grid"),
         channel: raw("channel"),
         received_at: raw("received_at"),
         matter_type: raw("matter_type"),

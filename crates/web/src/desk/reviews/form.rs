@@ -17,6 +17,15 @@ use crate::{
 /// A blank form with what is known.
 pub(super) fn blank(form: Form, state: &Review, today: Date) -> Form {
     let form = form.filled("on", today.to_string()).filled("day", today.to_string());
+    let form = match &state.called {
+        // What was announced is what is held, or moved.
+        Some(call) => {
+            let (from, until) = call.hours.as_str().split_once('–').unwrap_or_default();
+            let form = form.filled("from", from).filled("until", until).filled("place", call.place.as_str());
+            form.filled("persons", call.persons.as_str())
+        }
+        None => form,
+    };
     let Some(draft) = state.draft() else { return form };
     let form = form.filled("findings", draft.findings.as_str());
     draft.rulings.iter().fold(form, |form, (claim, ruling)| {
@@ -55,6 +64,14 @@ pub(super) fn fields(t: Say, kind: K, view: &ReviewView, form: &Form) -> Vec<Fie
             });
             vec![choice, form.area("reason", "reviews-reject-reason").hint("reviews-reject-hint")]
         }
+        K::CallHearing => vec![
+            form.date("on", "reviews-hearing-on").hint("reviews-hearing-on-hint"),
+            form.text("from", "reception-from").hint("reception-from-hint"),
+            form.text("until", "reception-until"),
+            form.text("place", "reviews-hearing-place"),
+            form.area("persons", "reviews-hearing-persons").hint("reviews-hearing-hint"),
+        ],
+        K::CancelHearing => vec![form.text("reason", "reviews-hearing-cancel-why").hint("reviews-hearing-cancel-hint")],
         K::OpenHearing => vec![
             form.date("day", "reviews-hearing-from"),
             form.text("place", "reviews-hearing-place"),
@@ -142,6 +159,24 @@ pub(super) fn read(kind: K, state: &Review, reader: &mut Reader<'_>) -> Option<A
             let (ground, reason) = (one_of(reader, "ground", RejectGround::parse), reader.field("reason", Text::parse));
             Command::Reject { ground: ground?, reason: reason? }
         }
+        K::CallHearing => {
+            let on = day(reader, "on");
+            let hours = reader
+                .field("from", |_, from| Ok(from.to_owned()))
+                .zip(reader.field("until", |_, until| Ok(until.to_owned())));
+            let hours = hours.map(|(from, until)| services::reception::hours(&from, &until));
+            let hours = match hours {
+                Some(Ok(hours)) => Some(hours),
+                Some(Err(refusal)) => {
+                    reader.refuse(refusal);
+                    None
+                }
+                None => None,
+            };
+            let (place, persons) = (reader.field("place", Text::parse), reader.field("persons", Text::parse));
+            Command::CallHearing { on: on?, hours: hours?, place: place?, persons: persons? }
+        }
+        K::CancelHearing => Command::CancelHearing { reason: reader.field("reason", Text::parse)? },
         K::OpenHearing => {
             let (from, place) = (day(reader, "day"), reader.field("place", Text::parse));
             let persons = reader.field("persons", Text::parse);
@@ -162,7 +197,7 @@ pub(super) fn read(kind: K, state: &Review, reader: &mut Reader<'_>) -> Option<A
             Command::Serve(Serve { method: method?, on: on?, evidence: evidence?, late_entry_reason })
         }
         K::AddMaterial => Command::AddMaterial { note: reader.field("note", Text::parse)?, files: 0 },
-        K::SendFile | K::Withdraw | K::Rate | K::MarkOverdue | K::RecomputeClocks => {
+        K::SendFile | K::Withdraw | K::Rate | K::NoteSupervision | K::MarkOverdue | K::RecomputeClocks => {
             reader.refuse(Refusal::not_permitted());
             return None;
         }

@@ -6,8 +6,13 @@ use domain::access::{Action, Bound, list_scope};
 use jiff::Timestamp;
 use kernel::Refusal;
 use serde::Deserialize;
-use services::{Error, matter::MatterRow, review};
+use services::{
+    Error,
+    matter::MatterRow,
+    review::{self, HearingAhead},
+};
 
+use super::calendar;
 use crate::{
     desk::{Desk, Here, rows, when},
     i18n::Say,
@@ -20,15 +25,34 @@ const MOST: i64 = 200;
 const COLUMNS: [&str; 4] = ["reviews-what", "reviews-level", "reviews-due", "reviews-stage"];
 
 #[derive(Template)]
-#[template(path = "desk/supervisions.html")]
+#[template(path = "desk/reviews.html")]
 struct ListPage {
     t: Frame,
     lead: Line,
     tabs: Tabs,
     table: Option<DataTable>,
     empty: Option<EmptyState>,
-    next: String,
-    button: Option<(String, String)>,
+    /// Hearings to come, the next first.
+    hearings: Vec<Hearing>,
+}
+
+/// A hearing in the calendar of the reviewers.
+struct Hearing {
+    title: String,
+    href: String,
+    when: String,
+    place: String,
+    entry: String,
+}
+
+fn hearing(t: Say, one: &HearingAhead) -> Hearing {
+    Hearing {
+        title: one.row.title.clone(),
+        href: format!("{}#hearing", rows::place(&one.row)),
+        when: format!("{} {}", t.full_date(one.call.on), one.call.hours),
+        place: one.call.place.to_string(),
+        entry: calendar::href(one.row.id()),
+    }
 }
 
 /// Which ones.
@@ -44,12 +68,13 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     if [Action::ReadReview, Action::SendReviewFile].iter().all(|one| list_scope(subject, *one) == Bound::Never) {
         return Err(Problem::from(Error::from(Refusal::not_permitted())));
     }
-    let found = desk.read(move |tx, _, _, subject| {
+    let found = desk.read(move |tx, _, ctx, subject| {
         let owed = review::files_owed(tx, subject, MOST)?;
         let over = review::waiting(tx, subject, true, MOST)?;
-        Ok((owed, review::waiting(tx, subject, false, MOST)?, over))
+        let ahead = review::hearings_ahead(tx, subject, ctx.today(), MOST)?;
+        Ok((owed, review::waiting(tx, subject, false, MOST)?, over, ahead))
     });
-    let (owed, open, over) = found.await?;
+    let (owed, open, over, ahead) = found.await?;
     let tab = match asked.tab.as_str() {
         "" if open.is_empty() && !owed.is_empty() => "owed",
         "owed" => "owed",
@@ -63,7 +88,9 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
     };
     let (t, now) = (desk.t(), desk.visit.state.clock.now());
     let table = (!shown.is_empty()).then(|| table(t, shown, tab == "owed", now));
+    let hearings = ahead.iter().filter(|_| tab == "open").map(|one| hearing(t, one)).collect();
     desk.visit.page(&ListPage {
+        hearings,
         t: desk.frame("reviews-nav", Here::Reviews),
         lead: t.say("reviews-lead").into(),
         tabs: tabs(t, tab, owed.len(), open.len()),
@@ -74,8 +101,6 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
             link: None,
         }),
         table,
-        next: String::new(),
-        button: None,
     })
 }
 

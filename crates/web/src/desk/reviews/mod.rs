@@ -2,6 +2,8 @@
 //! the unit that answered sends its file and sees nothing of the rest.
 
 mod act;
+mod ask;
+mod calendar;
 mod file;
 mod form;
 mod list;
@@ -24,7 +26,9 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/desk/reviews", get(list::get))
         .route("/desk/reviews/{id}", get(page::get))
         .route("/desk/reviews/{id}/file", get(file::get).post(file::post))
+        .route("/desk/reviews/{id}/hearing.ics", get(calendar::get))
         .route("/desk/reviews/{id}/do/{command}", post(act::post))
+        .route("/desk/matters/{id}/contest", get(ask::get).post(ask::post))
 }
 
 /// Whether the room stands in the navigation: for whoever reviews, leads a unit or supervises.

@@ -12,7 +12,7 @@ use services::review::{self, ReviewView};
 
 use super::{
     act::{kind_of, slug},
-    form,
+    calendar, form,
 };
 use crate::{
     desk::{
@@ -75,6 +75,8 @@ pub(super) struct ReviewPage {
     first: Timeline,
     file: Vec<(String, String)>,
     hearings: Vec<String>,
+    /// The hearing to come, and its entry for a calendar.
+    called: Option<(String, String)>,
     facts: Vec<(String, String)>,
     ways: Vec<(String, String)>,
     open: Option<Open>,
@@ -154,6 +156,7 @@ pub(super) fn page(
         first: record(t, &view.first.timeline, Line::default(), &view.names, &view.staff),
         file: state.file.iter().map(|sent| (org_name(&view.names, sent.org), sent.note.to_string())).collect(),
         hearings: state.hearings.iter().map(hearing).collect(),
+        called: state.called.as_ref().map(|call| (calendar::said(t, call), calendar::href(state.id))),
         facts: facts(t, view),
         ways: ways(t, view, doing),
         open: doing.map(|kind| open(t, view, form, kind)),

@@ -65,6 +65,23 @@ fn it_arrives_once_with_both_times() {
 }
 
 #[test]
+fn an_order_is_taken_down_at_the_door_and_arrives_once() {
+    on_both(|house: House| async move {
+        let mut agent = house.at_the_desk("daiban").await;
+        let order = [("kind", "WORK_ORDER")];
+        let (status, first) = send(&mut agent, KEY, &order).await;
+        assert_eq!((status, first["status"].as_str()), (StatusCode::OK, Some("done")), "{first}");
+        assert_eq!(first["received_at"], "2026-03-01T09:12:00Z", "the moment of the device");
+        assert!(first["href"].as_str().unwrap().starts_with("/desk/orders/"), "{first}");
+        let (_, again) = send(&mut agent, KEY, &[order[0], ("kept", "no longer there")]).await;
+        assert_eq!((&again["number"], &again["again"]), (&first["number"], &true.into()));
+        agent.get(first["href"].as_str().unwrap()).await.says("把机井修好");
+        let (status, wrong) = send(&mut agent, "0190a0a0-0000-7000-8000-000000000009", &[("kind", "FIND")]).await;
+        assert_eq!((status, wrong["errors"][0]["field"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("kind")));
+    });
+}
+
+#[test]
 fn a_wrong_clock_is_told_on_the_case() {
     on_sqlite(|house: House| async move {
         let mut agent = house.at_the_desk("daiban").await;

@@ -34,6 +34,8 @@ struct Shown {
     place: Line,
     what: String,
     clocks: Vec<(Line, UrgencyChip, Line)>,
+    /// Who was told.
+    alarmed: String,
     next: String,
     lines: Vec<(Line, String)>,
     step: Option<(String, Line)>,
@@ -194,6 +196,17 @@ fn page(scene: &Scene<'_>, done: &str) -> UrgentPage {
     }
 }
 
+/// Who was told by the desk and by message, of the report that stands first.
+fn alarmed(scene: &Scene<'_>, report: &Report) -> String {
+    let (t, told) = (scene.t, scene.seen.told);
+    let first = scene.seen.reports.first().is_some_and(|one| one.no == report.no);
+    match told.people {
+        _ if !first || !report.is_open() => String::new(),
+        0 => t.say("urgent-told-nobody").text(),
+        people => t.say("urgent-told-people").with("people", people).with("messages", told.messages).text(),
+    }
+}
+
 fn shown(scene: &Scene<'_>, report: &Report) -> Shown {
     let t = scene.t;
     let to_call: Vec<Told> = report.to_call().collect();
@@ -211,6 +224,7 @@ fn shown(scene: &Scene<'_>, report: &Report) -> Shown {
         place: t.say("urgent-where").with("place", &report.place).into(),
         what: report.what.to_string(),
         clocks: vec![clock(scene, "urgent-oral", &report.oral), clock(scene, "urgent-written", &report.written_by)],
+        alarmed: alarmed(scene, report),
         next: if report.is_open() && !to_call.is_empty() {
             t.say("urgent-call-next").with("whom", scene.named(&to_call)).text()
         } else {

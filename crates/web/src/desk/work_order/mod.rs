@@ -109,7 +109,7 @@ impl Life for Orders {
         let agents = if kind == K::GiveMandate {
             let language = services::petition::language(tx, &division.region(), view.state.petitioner)?;
             let language = language.is_vertical().then_some(domain::network::Language::Mongolian);
-            network::choices(tx, kit, ctx, network::For { place: division, grid: None, language })?
+            network::choices(tx, kit, ctx, network::For { place: division, grid: view.state.grid, language })?
         } else {
             vec![]
         };

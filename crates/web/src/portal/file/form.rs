@@ -1,6 +1,8 @@
 //! The page of the form: four numbered groups, sealed reports told away on top.
 
 use askama::Template;
+use kernel::{DivisionCode, OrgLevel};
+use services::network;
 
 use crate::{
     forms::{Form, Submission},
@@ -30,6 +32,7 @@ pub(super) struct FilePage {
     seen: Notice,
     voice: VoiceField,
     place: PlaceField,
+    grids: Vec<(String, String)>,
     /// What stands beside the text.
     pub alike: Alike,
     /// Who would call, when she wants an agent.
@@ -44,6 +47,7 @@ pub(super) struct FilePage {
 /// What the page needs from the database.
 pub(super) struct Ready {
     places: Places,
+    grids: Vec<(String, String)>,
     station: Option<Station>,
     scanned: String,
     at: String,
@@ -53,14 +57,22 @@ pub(super) struct Ready {
 pub(super) async fn prepare(state: &AppState, scanned: &str, at: &str) -> Result<Ready, Problem> {
     let station = station::find(state, scanned).await?;
     let (home, place) = (state.config.home.clone(), at.to_owned());
-    let places = state.read(move |tx, _, _| Ok(place::load(tx, home.as_ref(), &place)?)).await?;
-    Ok(Ready { places, station, scanned: scanned.to_owned(), at: at.to_owned() })
+    let read = state.read(move |tx, _, _| {
+        let places = place::load(tx, home.as_ref(), &place)?;
+        // Only where the place is known to the village: a grid of somewhere else says nothing to her.
+        let at = DivisionCode::parse(&place).ok().filter(|at| at.level() == OrgLevel::Village);
+        let grids = at.map(|at| network::grids_to_choose(tx, &at)).transpose()?.unwrap_or_default();
+        let grids = grids.into_iter().map(|grid| (grid.id.to_string(), grid.name.to_string())).collect();
+        Ok((places, grids))
+    });
+    let (places, grids) = read.await?;
+    Ok(Ready { places, grids, station, scanned: scanned.to_owned(), at: at.to_owned() })
 }
 
 /// The page with `form` on it.
 pub(super) fn page(visit: &Visit, form: Form, ready: Ready, kept: Vec<KeptLine>) -> FilePage {
     let t = visit.t;
-    let county = kernel::DivisionCode::parse(&ready.at).map(|at| at.at(kernel::OrgLevel::County).to_string());
+    let county = DivisionCode::parse(&ready.at).map(|at| at.at(OrgLevel::County).to_string());
     FilePage {
         t: visit.frame("portal-file-title").failed(form.has_errors()),
         sealed: Notice::new(NoticeKind::Neutral, t.say("portal-file-sealed"))
@@ -75,6 +87,7 @@ pub(super) fn page(visit: &Visit, form: Form, ready: Ready, kept: Vec<KeptLine>)
             division: ready.at,
             error: form.error("division").to_owned(),
         },
+        grids: ready.grids,
         alike: Alike::none(t),
         caller: caller(t, ready.station.as_ref()),
         scanned: ready.scanned,

@@ -7,7 +7,7 @@ pub(super) mod receipt;
 
 use axum::{extract::Query, http::StatusCode, response::Response};
 use domain::case::MatterType;
-use kernel::{DivisionCode, OrgId, Refusal, UserId};
+use kernel::{OrgId, Refusal, UserId};
 use serde::Deserialize;
 use services::{
     Error, attachment,
@@ -56,7 +56,7 @@ pub(super) async fn post(visit: Visit, sent: Submission) -> Result<Response, Pro
     }
     match read(&visit, &sent, &files, refused) {
         Ok((new, key)) => {
-            let (station, agent) = help(&visit.state, &sent, &new.division).await?.unzip();
+            let (station, agent) = help(&visit.state, &sent, &new).await?.unzip();
             let new = NewPetition { station, agent: agent.flatten(), ..new };
             match register(&visit.state, new, key, files.clone()).await {
                 Ok((receipt, access)) => done(&visit, &receipt, access.as_ref()),
@@ -124,6 +124,7 @@ fn read(
         phone: sent.raw("phone").to_owned(),
         address: sent.raw("address").to_owned(),
         division: place::chosen(sent),
+        grid: sent.raw("grid").to_owned(),
         language: visit.t.lang().to_owned(),
         truth: reader.ticked("truth"),
         ..PetitionForm::default()
@@ -158,14 +159,14 @@ fn on_its_field(refusal: Refusal) -> Refusal {
 async fn help(
     state: &AppState,
     sent: &Submission,
-    place: &DivisionCode,
+    new: &NewPetition,
 ) -> Result<Option<(OrgId, Option<UserId>)>, Problem> {
     if sent.raw("help") != "yes" {
         return Ok(None);
     }
     let station = match station::find(state, sent.raw("s")).await? {
         Some(station) => Some(station),
-        None => station::nearest(state, place).await?,
+        None => station::nearest(state, &new.division, new.grid).await?,
     };
     Ok(station.map(|station| (station.id(), station.agent)))
 }

@@ -10,7 +10,7 @@ use store::{Tx, idempotency};
 use uuid::Uuid;
 
 use super::matter::{self, Matter, Opened};
-use super::{add, confirm, contest, mandate, nudge, rate, reception, remedy, reopen, withdraw};
+use super::{add, confirm, contest, mandate, nudge, rate, rate_review, reception, remedy, reopen, withdraw};
 use crate::{
     forms::{Form, FormErrors, Reader, Submission},
     portal::{
@@ -46,10 +46,12 @@ pub(super) enum Step {
     Contest,
     /// She takes that back.
     Uncontest,
+    /// She rates the office that decided.
+    RateReview,
 }
 
 impl Step {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Rate,
         Self::Add,
         Self::Withdraw,
@@ -63,6 +65,7 @@ impl Step {
         Self::Went,
         Self::Contest,
         Self::Uncontest,
+        Self::RateReview,
     ];
 
     /// As its address ends.
@@ -81,6 +84,7 @@ impl Step {
             Self::Went => "went",
             Self::Contest => "contest",
             Self::Uncontest => "uncontest",
+            Self::RateReview => "rate-review",
         }
     }
 
@@ -93,7 +97,7 @@ impl Step {
         match self {
             Self::Rate => (K::Rate, Some(work_order::CommandKind::Rate)),
             // As long as something can be added, a day of reception can be booked.
-            Self::Add | Self::Reception | Self::Contest | Self::Uncontest => (K::AddMaterial, None),
+            Self::Add | Self::Reception | Self::Contest | Self::Uncontest | Self::RateReview => (K::AddMaterial, None),
             Self::Withdraw => (K::Withdraw, None),
             Self::Nudge => (K::Nudge, None),
             Self::Confirm => (K::ConfirmClaim, None),
@@ -142,6 +146,7 @@ impl Step {
             Self::Went => remedy::went_page(visit, opened, form),
             Self::Contest => contest::page(visit, opened, form),
             Self::Uncontest => contest::back_page(visit, opened, form),
+            Self::RateReview => rate_review::page(visit, opened, form),
         }
     }
 
@@ -160,6 +165,7 @@ impl Step {
             Self::Went => remedy::went_read(opened, reader),
             Self::Contest => contest::read(opened, reader),
             Self::Uncontest => contest::back_read(opened, reader),
+            Self::RateReview => rate_review::read(opened, reader),
         }
     }
 }
@@ -175,6 +181,8 @@ pub(super) enum Commands {
     Contest(services::review::NewRequest),
     /// Take that back.
     Uncontest(kernel::CaseId, Option<kernel::Text<1000>>),
+    /// Rate the office that decided.
+    RateReview(kernel::CaseId, domain::case::Grade, Option<kernel::Text<1000>>),
 }
 
 /// The page of one step.
@@ -236,6 +244,7 @@ pub(super) async fn show(
     let mut page = step.page(&visit, &opened, &fill(visit.form()));
     page.refused = match step {
         Step::Contest | Step::Uncontest => contest::refusal(&opened, step),
+        Step::RateReview => rate_review::refusal(&opened),
         _ => step.refusal(&opened.matter),
     }
     .map(|refusal| RefusalBox::of(visit.t, &refusal));
@@ -348,6 +357,10 @@ fn give(
         Commands::Contest(new) => drop(services::review::ask(tx, kit, ctx, access, new)?),
         Commands::Uncontest(id, reason) => {
             let command = domain::review::Command::Withdraw { reason: reason.clone() };
+            services::review::act_as_petitioner(tx, kit, ctx, access, *id, &command)?;
+        }
+        Commands::RateReview(id, grade, comment) => {
+            let command = domain::review::Command::Rate { grade: *grade, comment: comment.clone() };
             services::review::act_as_petitioner(tx, kit, ctx, access, *id, &command)?;
         }
         Commands::Reception(which) => {

@@ -7,7 +7,7 @@ use domain::{
     review::{Level, Review},
 };
 use kernel::{CaseId, OrgId, Refusal, Text};
-use services::review::{self, NewRequest};
+use services::review::{self, NewRequest, Offered};
 use store::Tx;
 
 use super::{
@@ -22,48 +22,15 @@ use crate::{
     view::Visit,
 };
 
-/// What she may ask for now, and whom.
-pub(super) struct Offer {
-    /// Which of the two.
-    pub level: Level,
-    /// The organs above, by name.
-    pub organs: Vec<(OrgId, String)>,
-    /// After its day: a cause is asked.
-    pub late: bool,
-}
-
 /// Her reviews so far, and what she may ask for.
 pub(super) fn offer(
     tx: &mut Tx,
     ctx: &kernel::Ctx,
     access: &services::petition::Access,
     matter: &Matter,
-) -> Result<(Option<Offer>, Vec<Review>), services::Error> {
+) -> Result<(Option<Offered>, Vec<Review>), services::Error> {
     let Matter::Petition(view) = matter else { return Ok((None, vec![])) };
-    let (state, now) = (&view.state, ctx.now());
-    let reviews = review::hers(tx, access, state)?;
-    let open = |level: &Level| state.contestable(*level).next().is_some();
-    let asks = matches!(
-        view.stage,
-        domain::petition::Stage::Served
-            | domain::petition::Stage::UnderReview
-            | domain::petition::Stage::Closed
-            | domain::petition::Stage::Accepted
-            | domain::petition::Stage::Investigating
-            | domain::petition::Stage::Mediating
-            | domain::petition::Stage::OpinionDrafted
-            | domain::petition::Stage::OpinionChecked
-            | domain::petition::Stage::OpinionIssued
-    );
-    let Some(level) = [Level::Recheck, Level::Review].into_iter().find(open).filter(|_| asks) else {
-        return Ok((None, reviews));
-    };
-    let earlier = state.contestable(level).find_map(|claim| state.contests.last_of(claim.id));
-    let earlier = earlier.and_then(|contest| reviews.iter().find(|review| review.id == contest.review));
-    let organs = review::choices(tx, ctx, state, earlier, level)?;
-    let organs = organs.into_iter().map(|choice| (choice.organ.id, choice.organ.name.to_string())).collect();
-    let late = state.running(level.window()).is_none_or(|clock| clock.is_overdue(now));
-    Ok((Some(Offer { level, organs, late }), reviews))
+    review::offered(tx, ctx, access.region(), &view.state)
 }
 
 /// Why she cannot ask now, if so.

@@ -62,7 +62,11 @@ pub(super) fn said(t: Say, opened: &Opened) -> Line {
     if agency.agent.is_none() {
         return Line::default();
     }
-    match (&agency.mandate, agency.missing) {
+    let away = agency
+        .stand_in
+        .as_ref()
+        .map(|(name, _, until)| t.say("standin-hers").with("who", name).with("until", t.moment(*until)).text());
+    let said: Line = match (&agency.mandate, agency.missing) {
         (Some(mandate), _) => {
             let powers: Vec<String> = mandate.powers.iter().map(|one| t.say(&spoken_of(one)).text()).collect();
             let said = t.say("mandate-hers").with("powers", powers.join(&t.say("mandate-comma").text()));
@@ -70,6 +74,10 @@ pub(super) fn said(t: Say, opened: &Opened) -> Line {
         }
         (None, Some((day, false))) => t.say("mandate-hers-missing").with("day", t.date(day)).into(),
         (None, _) => t.say("mandate-hers-over").into(),
+    };
+    match away {
+        Some(away) => t.say("standin-both").with("away", away).with("said", said.to_string()).into(),
+        None => said,
     }
 }
 

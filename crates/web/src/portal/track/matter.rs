@@ -1,6 +1,6 @@
 //! One matter as its owner may see it: a petition or a work order, with her files and the names on its page.
 
-use domain::{access::MatterFacts, case::CaseKind, petition, work_order};
+use domain::{access::MatterFacts, case::CaseKind, petition, review::Review, work_order};
 use jiff::Timestamp;
 use kernel::{CaseNumber, Locale, OrgId, Refusal, UserId};
 use services::{
@@ -57,9 +57,9 @@ pub(super) struct Opened {
     /// Her seat at a reception, and those she could book.
     pub receptions: Hers,
     /// What she may contest now, and whom she asks.
-    pub offer: Option<super::contest::Offer>,
+    pub offer: Option<services::review::Offered>,
     /// Her reviews, oldest first.
-    pub reviews: Vec<domain::review::Review>,
+    pub reviews: Vec<Review>,
     /// The mediations in which she is a party, oldest first.
     pub mediations: Vec<kernel::CaseId>,
     pub now: Timestamp,
@@ -126,7 +126,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             language: services::petition::language(tx, access.region(), row.petitioner)?,
             written: written(tx, kit, &access)?,
             files: files(tx, kit, &access)?,
-            papers: document::hers(tx, access.region(), access.case())?,
+            papers: papers(tx, &access, &reviews)?,
             short: organisation::called(tx, named(&matter))?,
             names: organisation::names(tx, named(&matter))?,
             parts: Parts::of(&row.facts),
@@ -146,6 +146,16 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
         }))
     });
     Ok(opened.await?)
+}
+
+/// Her papers, those of her reviews among them, the newest first.
+fn papers(tx: &mut Tx, access: &Access, reviews: &[Review]) -> Result<Vec<LetterRow>, Error> {
+    let mut all = document::hers(tx, access.region(), access.case())?;
+    for review in reviews {
+        all.extend(document::hers_of_review(tx, access.region(), review)?);
+    }
+    all.sort_by_key(|row| std::cmp::Reverse((row.issued_at, row.id)));
+    Ok(all)
 }
 
 fn files(tx: &mut Tx, kit: &services::Kit, access: &Access) -> Result<Vec<(Attachment, String)>, Error> {

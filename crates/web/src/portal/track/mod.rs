@@ -17,6 +17,7 @@ mod order;
 mod page;
 mod papers;
 mod rate;
+mod rate_review;
 mod receipt;
 mod reception;
 mod remedy;
@@ -57,6 +58,7 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{number}", get(show))
         .route("/t/{number}/rate", get(rate::get).post(rate::post))
+        .route("/t/{number}/rate-review", get(rate_review::get).post(rate_review::post))
         .route("/t/{number}/add", get(add::get).post(add::post))
         .route("/t/{number}/withdraw", get(withdraw::get).post(withdraw::post))
         .route("/t/{number}/mandate", get(mandate::get).post(mandate::post))

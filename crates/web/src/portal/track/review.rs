@@ -4,11 +4,13 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use domain::{
+    case::Rating,
     deadline::Clock,
+    document::{DocType, PaperStage},
     organisation::Org,
-    review::{Level, Procedure, Review},
+    review::{HearingCall, Level, Procedure, Review},
 };
-use services::{organisation, petition::TrackView};
+use services::{document::LetterRow, organisation, petition::TrackView};
 
 use super::matter::{self, Matter, Opened};
 use crate::{
@@ -76,6 +78,13 @@ struct Contest {
     note: String,
     /// What was decided, claim by claim; nothing before it was served.
     rulings: Vec<(String, String)>,
+    /// The hearing she is told of.
+    hearing: String,
+    /// Her opinion as it was printed.
+    paper: String,
+    /// Where she rates the office that decided; what she said before.
+    rate: String,
+    rated: String,
 }
 
 pub(super) async fn get(visit: Visit, ticket: Ticket, Path(number): Path<String>) -> Result<Response, Problem> {
@@ -214,6 +223,12 @@ fn still(t: Say, opened: &Opened, window: &Window) -> Vec<LinkRow> {
     rows
 }
 
+/// When and where she is heard.
+fn hearing(t: Say, call: &HearingCall) -> String {
+    let said = t.say("review-hearing-hers").with("day", t.full_date(call.on)).with("hours", &call.hours);
+    said.with("place", &call.place).text()
+}
+
 fn contest(t: Say, opened: &Opened, review: &Review) -> Contest {
     let level = t.message(&review.level.message()).text();
     let due = match (review.stage().is_over(), review.term()) {
@@ -232,12 +247,23 @@ fn contest(t: Say, opened: &Opened, review: &Review) -> Contest {
         (head, format!("{}{instead}", ruling.text))
     };
     let served = review.issued().filter(|_| review.served().is_some());
+    let opinion = match review.level {
+        Level::Review => DocType::ReviewOpinion,
+        Level::Recheck => DocType::RecheckOpinion,
+    };
+    let mine = |row: &&LetterRow| row.case == Some(review.id) && row.kind == opinion && row.stage == PaperStage::Issued;
+    let paper = opened.papers.iter().find(mine).filter(|_| served.is_some());
+    let said = |rating: &Rating| t.say("review-rated").with("grade", t.message(&rating.grade.message())).text();
     Contest {
         title: format!("{level} · {}", opened.name(review.organ)),
         meta: t.say("phone-contest-number").with("number", &review.number).text(),
         stage: t.message(&review.stage().message()).text(),
         due,
         note,
+        hearing: review.called.as_ref().map(|call| hearing(t, call)).unwrap_or_default(),
+        paper: paper.map(|row| format!("/t/{}/papers/{}", opened.number, row.id)).unwrap_or_default(),
+        rate: served.map(|_| format!("/t/{}/rate-review", opened.number)).unwrap_or_default(),
+        rated: review.rating.as_ref().map(said).unwrap_or_default(),
         rulings: served.map(|issued| issued.rulings.iter().map(ruling).collect()).unwrap_or_default(),
     }
 }

@@ -1,0 +1,24 @@
+# How often leaders visit, and what became of a seat at a reception.
+refusal-visit-rule-days = The days of { WORD($kind) } do not fit. They are between 1 and 366.
+refusal-visit-rule-twice = { WORD($kind) } stands twice for the same level. Keep one line.
+leaders-deed-booking-cancelled = The reception that was booked is cancelled
+leaders-deed-booking-moved = The reception that was booked is held at another time or place
+timeline-led-booking-cancelled = The reception you booked is cancelled. You can book another day
+timeline-led-booking-moved = The reception you booked is now on { DAY($day) }, { $hours }, { $place }. If that does not suit, give it back and book another
+notice-purpose-reception = A booked reception is cancelled or moved
+visits-title = Visits, and when the next is due
+visits-next = by
+visits-every = at least once in { $days } days
+visits-last = last on { $day }
+visits-none = none on record yet
+visits-counted = Counted from the receptions and visits on record of each matter. There is nothing to fill in.
+leaders-late-title = Past their day and not answered
+leaders-col-late-what = What
+leaders-col-late-who = Whose
+reception-move = Another day or place
+reception-move-text = Whoever has a seat goes along. It stands on the record of each matter, and each is told.
+reception-move-why = Why; whoever has a seat is told
+reception-move-button = Move it and tell them
+reception-done-moved = Moved. Whoever has a seat is told.
+pack-file-visits = How often leaders visit
+pack-col-kind = Which visit

@@ -1,0 +1,24 @@
+# 五访的节奏，和约好的接访改了、取消了。
+refusal-visit-rule-days = { WORD($kind) }的天数不对。要在 1 天到 366 天之间。
+refusal-visit-rule-twice = 同一层级的{ WORD($kind) }写了两次。请只留一行。
+leaders-deed-booking-cancelled = 约好的接访取消了
+leaders-deed-booking-moved = 约好的接访改了时间或者地点
+timeline-led-booking-cancelled = 约好的接访取消了。可以另约一天
+timeline-led-booking-moved = 约好的接访改到 { DAY($day) } { $hours }，地点：{ $place }。这一天不方便，可以退掉另约
+notice-purpose-reception = 约好的接访取消或改期
+visits-title = 五访，什么时候该再去
+visits-next = 最迟
+visits-every = 每 { $days } 天至少一次
+visits-last = 上一次 { $day }
+visits-none = 还没有记过
+visits-counted = 按每一件上记下的接访、走访自己数，不用填报。
+leaders-late-title = 过了日子还没有回话的
+leaders-col-late-what = 什么事
+leaders-col-late-who = 该谁
+reception-move = 改期或者换地方
+reception-move-text = 约好的人一起改，每件事上都记下，也会发消息告诉他们。
+reception-move-why = 为什么改，会告诉约好的人
+reception-move-button = 改，告诉约好的人
+reception-done-moved = 改好了，约好的人都会收到消息。
+pack-file-visits = 五访的节奏
+pack-col-kind = 哪一访
