@@ -351,7 +351,7 @@ fn an_overdue_review_supervises_itself() {
         let supervised = story
             .world
             .read(move |tx, _, _| {
-                let sql = "SELECT count(*) FROM matter WHERE kind = 'SUPERVISION' AND bureau_id = $1";
+                let sql = "SELECT count(*) FROM matter WHERE kind = 'SUPERVISION' AND (bureau_id = $1 OR holder_id = $1 OR turn_id = $1)";
                 Ok(tx.query_one(sql, store::params![above], |row| row.get::<i64>(0))?)
             })
             .unwrap();

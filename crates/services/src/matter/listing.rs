@@ -4,21 +4,23 @@ use domain::{
     advice::Advice,
     case::{CaseKind, Channel, Grade, Rating, Resolution},
     deadline::Clock,
-    leadership::Leadership,
-    lifecycle::Aggregate,
+    leadership::{self, Leadership},
+    lifecycle::{Aggregate, Fact as _},
     mediation::Mediation,
     meeting::Meeting,
     obstruction::Obstruction,
-    petition::{Petition, Procedure},
+    petition::{self, Petition, Procedure},
     proactive::Find,
     review::Review,
     suggestion::Suggestion,
     supervision::Supervision,
     whistleblow::Whistleblow,
-    work_order::{Order, WorkOrder},
+    work_order::{self, Order, WorkOrder},
 };
 use jiff::Timestamp;
 use kernel::{CaseNumber, DivisionCode, OrgId, PersonId, UserId};
+
+use crate::timeline;
 
 /// The columns of the table of cases.
 #[derive(Debug)]
@@ -103,6 +105,11 @@ pub trait Listed: Aggregate {
     /// The columns.
     fn listing(&self) -> Listing<'_>;
 
+    /// Whether she is told of this fact when it happens.
+    fn tells(fact: &Self::Fact) -> bool {
+        timeline::is_told(fact.kind())
+    }
+
     /// Whether somebody who took it down could not be her agent: she gets that in writing.
     fn declines_an_agent(&self) -> bool {
         false
@@ -119,7 +126,20 @@ pub trait Listed: Aggregate {
     }
 }
 
+/// Of what leaders do she is told what became of the seat she relies on; the rest stands on her page.
+fn tells_of_a_seat(deed: &leadership::Deed) -> bool {
+    use leadership::Deed;
+    matches!(deed, Deed::BookingMoved { .. } | Deed::BookingEnded { cancelled: true, .. })
+}
+
 impl Listed for Petition {
+    fn tells(fact: &petition::Fact) -> bool {
+        match fact {
+            petition::Fact::Led { deed } => tells_of_a_seat(deed),
+            _ => timeline::is_told(fact.kind()),
+        }
+    }
+
     fn declines_an_agent(&self) -> bool {
         !self.agency.declined.is_empty()
     }
@@ -183,6 +203,13 @@ impl Listed for Petition {
 }
 
 impl Listed for WorkOrder {
+    fn tells(fact: &work_order::Fact) -> bool {
+        match fact {
+            work_order::Fact::Led { deed } => tells_of_a_seat(deed),
+            _ => timeline::is_told(fact.kind()),
+        }
+    }
+
     fn urgent_since(&self) -> Option<Timestamp> {
         self.urgent.since()
     }

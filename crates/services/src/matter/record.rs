@@ -129,7 +129,7 @@ fn after<A: Listed>(
     if let Some(last) = recorded.last() {
         watch::note(tx, region, id, A::KIND, last.at, recorded.iter().map(|event| event.event.clone()))?;
     }
-    for event in recorded.iter().filter(|event| crate::timeline::is_told(event.event.fact.kind())) {
+    for event in recorded.iter().filter(|event| A::tells(&event.event.fact)) {
         jobs::tell(tx, region, id, event.seq, event.at)?;
     }
     for event in recorded {

@@ -229,11 +229,12 @@ pub(super) fn link(
     tx.execute(sql, params![region, case, id, kind.name(), unit]).map(drop)
 }
 
-/// Who supervises a unit: the nearest petition bureau or joint meeting office at or above it that is not the unit itself. None
-/// for the highest office of a house.
+/// Who supervises a unit: the nearest petition bureau or joint meeting office at or above it that is not the unit itself; of a
+/// government one above it, because those of its own place work for it. None for the highest office of a house.
 pub(super) fn issuer(tx: &mut Tx, unit: &Org, ctx: &Ctx) -> Result<Option<OrgId>, Fault> {
     let directory = organisation::around(tx, std::slice::from_ref(&unit.division), ctx.today())?;
-    let up = std::iter::successors(Some(unit.division.clone()), DivisionCode::parent);
+    let own = unit.kind == OrgKind::Government;
+    let up = std::iter::successors(Some(unit.division.clone()), DivisionCode::parent).skip(usize::from(own));
     let kinds = [OrgKind::Bureau, OrgKind::JointMeetingOffice];
     let mut places = up.flat_map(|place| kinds.map(|kind| (place.clone(), kind)));
     Ok(places.find_map(|(place, kind)| {

@@ -19,7 +19,6 @@ use super::{
 };
 use crate::{
     error::{Collect, Error},
-    jobs,
     kit::Kit,
     leadership,
     matter::{self, MatterRow},
@@ -177,7 +176,6 @@ pub fn cancel(
     for seat in seats(tx, &known)?.into_iter().filter(|seat| seat.state == SeatState::Booked) {
         let command = Command::CancelBooking { reason: reason.clone() };
         leadership::put(tx, kit, ctx, &seat.row, permit.actor(), &command)?;
-        tell(tx, ctx, &seat.row)?;
     }
     let sql =
         "UPDATE reception_seat SET state = $3, ended_at = $4 WHERE region = $1 AND reception_id = $2 AND state = $5";
@@ -190,12 +188,6 @@ pub fn cancel(
     let key = format!("{} {} {}", known.division, known.on, known.hours);
     let what = json!({ "kind": "reception", "key": key, "id": id });
     organisation::record(tx, ctx, &region, reference::STREAM, permit.actor(), "reception-cancelled", &what)
-}
-
-/// She is told of what became of her seat: what she booked is hers to rely on.
-fn tell(tx: &mut Tx, ctx: &Ctx, row: &MatterRow) -> Result<(), Error> {
-    let after = matter::find_by_id(tx, row.id())?.ok_or_else(Refusal::not_permitted)?;
-    Ok(jobs::tell(tx, &row.region, row.id(), after.version, ctx.now())?)
 }
 
 /// Where a reception is held from now on.
@@ -260,7 +252,6 @@ pub fn move_to(
     for seat in seats(tx, &known)?.into_iter().filter(|seat| seat.state == SeatState::Booked) {
         let command = Command::MoveBooking { booking: booking.clone(), reason: to.reason.clone() };
         leadership::put(tx, kit, ctx, &seat.row, permit.actor(), &command)?;
-        tell(tx, ctx, &seat.row)?;
     }
     let key = format!("{} {} {}", known.division, to.on, to.hours);
     let what = json!({ "kind": "reception", "key": key, "id": id });

@@ -21,7 +21,6 @@ use crate::{
     attachment::Blobs,
     kit::Kit,
     matter::{self, Birth, Deed, Listed},
-    timeline,
 };
 
 /// Cases fetched at once.
@@ -113,7 +112,7 @@ fn one<A: Listed>(tx: &mut Tx, kit: &Kit, case: &Case, tell: &mut dyn FnMut(Find
     let region = listing.division.region();
     row(tx, case, &state, matter::row_of(&region, &state, deed, Birth::default())?, tell)?;
     clocks::<A>(tx, case, &state, deed, tell)?;
-    notices(tx, case, &events, tell)
+    notices::<A>(tx, case, &events, tell)
 }
 
 /// The events of a case; `None` when one of them cannot be read, which is told.
@@ -216,16 +215,16 @@ fn clocks<A: Listed>(
 }
 
 /// What she is told stands in the outbox, all of it and nothing else.
-fn notices<F: Fact>(
+fn notices<A: Listed>(
     tx: &mut Tx,
     case: &Case,
-    events: &[Recorded<F>],
+    events: &[Recorded<A::Fact>],
     tell: &mut dyn FnMut(Finding),
 ) -> Result<(), Fault> {
     let sql = "SELECT seq, at FROM notice WHERE region = $1 AND case_id = $2 ORDER BY seq";
     let stored: Vec<(i64, jiff::Timestamp)> =
         tx.query(sql, params![&case.region, case.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let told = events.iter().filter(|event| timeline::is_told(event.event.fact.kind()));
+    let told = events.iter().filter(|event| A::tells(&event.event.fact));
     let expected: Vec<(i64, jiff::Timestamp)> = told.map(|event| (event.seq, event.at)).collect();
     for (seq, _) in expected.iter().filter(|notice| !stored.contains(notice)) {
         tell(case.finding("notice-missing", "she was not told, or at another time").at(*seq));

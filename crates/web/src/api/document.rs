@@ -53,7 +53,10 @@ pub(super) fn begin() -> OpenApi {
 #[must_use]
 pub fn document() -> OpenApi {
     let limits = crate::state::Limits::default();
-    let inner = super::public::routes(&limits).merge(super::staff::routes(&limits)).merge(super::obstruction::routes());
+    let inner = super::public::routes(&limits)
+        .merge(super::staff::routes(&limits))
+        .merge(super::obstruction::routes())
+        .merge(super::rooms::routes());
     let router = utoipa_axum::router::OpenApiRouter::with_openapi(begin()).nest(super::BASE, inner);
     finish(router.into_openapi())
 }

@@ -3,6 +3,7 @@
 //! - [`public`]: for petitioners and whoever files for them, without an account; a case is opened by number and query code.
 //! - [`staff`]: for members of staff and their systems, with a bearer token.
 //! - [`obstruction`]: reports over a unit's head, filed by anyone, answered by the level above.
+//! - [`rooms`]: review and recheck, meetings, dangers, campaigns and errands, as their desks work.
 //! - [`commands`]: one body per command of the transition tables, and what OpenAPI says of each.
 //!
 //! Bodies are read by [`body`], headers by [`headers`], callers by [`auth`]. Whatever cannot be answered is a
@@ -18,6 +19,7 @@ mod once;
 mod problem;
 mod public;
 mod query;
+mod rooms;
 mod staff;
 mod state;
 mod upload;
@@ -67,7 +69,8 @@ pub fn routes(app: &AppState) -> Router<AppState> {
 fn described(api: &Api) -> OpenApiRouter<Api> {
     let inner = public::routes(&api.app.config.limits)
         .merge(staff::routes(&api.app.config.limits))
-        .merge(obstruction::routes());
+        .merge(obstruction::routes())
+        .merge(rooms::routes());
     OpenApiRouter::with_openapi(document::begin()).nest(BASE, inner)
 }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use domain::{
+    meeting as meetings,
     names::Keyed,
-    petition as petitions,
+    petition as petitions, review as reviews,
     transition::{Transition, Who},
     work_order as orders,
 };
@@ -25,6 +26,7 @@ use crate::api::{
     BASE,
     body::Field,
     document::{etag_header, if_match_parameter, staff_token},
+    rooms::{meeting_bodies, review_bodies},
 };
 
 /// One row of either table, in words of the locale files.
@@ -115,21 +117,26 @@ fn article(code: &str) -> String {
 /// Writes the operations and their bodies into the document.
 pub(crate) fn document(paths: &mut Paths, components: &mut Components) {
     components.schemas.insert("Command".into(), <CommandBody as utoipa::PartialSchema>::schema());
-    for (command, rows) in rows() {
-        let operation = operation(&command, &rows);
-        paths.add_path_operation(
-            format!("{BASE}/matters/{{id}}/commands/{command}"),
-            vec![HttpMethod::Post],
-            operation,
-        );
-        for row in rows {
-            let (name, schema) = row.schema;
-            components.schemas.insert(name, schema);
+    let mut reviewed = BTreeMap::new();
+    add(&mut reviewed, "table-title-review", reviews::TRANSITIONS, review_bodies::schema);
+    let mut met = BTreeMap::new();
+    add(&mut met, "table-title-meeting", meetings::TRANSITIONS, meeting_bodies::schema);
+    for (room, id, all) in
+        [("matters", "command", rows()), ("reviews", "review", reviewed), ("meetings", "meeting", met)]
+    {
+        for (command, rows) in all {
+            let operation = operation(&format!("{id}-{command}"), &rows);
+            let path = format!("{BASE}/{room}/{{id}}/commands/{command}");
+            paths.add_path_operation(path, vec![HttpMethod::Post], operation);
+            for row in rows {
+                let (name, schema) = row.schema;
+                components.schemas.insert(name, schema);
+            }
         }
     }
 }
 
-fn operation(command: &str, rows: &[Row]) -> Operation {
+fn operation(id: &str, rows: &[Row]) -> Operation {
     let titles: Vec<String> = [Locale::Zh, Locale::En]
         .into_iter()
         .map(|locale| rows.first().map(|row| row.title.say(locale)).unwrap_or_default())
@@ -149,7 +156,7 @@ fn operation(command: &str, rows: &[Row]) -> Operation {
         .content("application/json", Content::new(Some(Ref::from_schema_name("Outcome"))));
     OperationBuilder::new()
         .tag("commands")
-        .operation_id(Some(format!("command-{command}")))
+        .operation_id(Some(id.to_owned()))
         .summary(Some(titles.join(" · ")))
         .description(Some(words.join("\n\n")))
         .parameter(id_parameter())
