@@ -206,7 +206,7 @@ fn visits_are_due_by_the_rules_of_the_place_and_what_fell_late_is_seen_by_whoeve
         leadership::{LeaderRules, VisitRule},
     };
     testkit::both(MIGRATIONS, |store| {
-        let mut world = World::new(store, "2026-06-01T02:00:00Z");
+        let world = World::new(store, "2026-06-01T02:00:00Z");
         let new = world.new_petition();
         let id =
             world.write(move |tx, kit, ctx| petition::register(tx, kit, ctx, &By::Petitioner, &new, None)).unwrap().id;

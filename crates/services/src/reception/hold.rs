@@ -20,9 +20,7 @@ use super::{
 use crate::{
     error::{Collect, Error},
     kit::Kit,
-    leadership,
-    matter::{self, MatterRow},
-    organisation, reference,
+    leadership, matter, organisation, reference,
 };
 
 /// A day as it is written.

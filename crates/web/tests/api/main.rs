@@ -8,6 +8,7 @@ mod letters;
 mod obstruction;
 mod order;
 mod refused;
+mod rooms;
 mod story;
 mod suggestions;
 mod world;

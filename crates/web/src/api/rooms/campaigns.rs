@@ -12,7 +12,6 @@ use domain::{
     },
     campaign::Gathers,
     dispatch::CategoryTree,
-    names::Keyed as _,
 };
 use jiff::{Timestamp, civil::Date};
 use kernel::{DivisionCode, Locale, Refusal};

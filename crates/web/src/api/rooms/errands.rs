@@ -4,7 +4,6 @@ use axum::{Json, extract::State, http::StatusCode};
 use domain::{
     access::{self, actions::NoteErrand},
     errand::{ErrandKind, Handed},
-    names::Keyed as _,
 };
 use kernel::{DivisionCode, Refusal};
 use serde::Serialize;

@@ -5,10 +5,7 @@ use axum::{
     extract::{Path, State},
     response::{IntoResponse, Response},
 };
-use domain::{
-    names::Keyed as _,
-    urgent::{Command, Danger, Outcome as Ended, Report, Reporting, Told},
-};
+use domain::urgent::{Command, Danger, Outcome as Ended, Report, Reporting, Told};
 use jiff::Timestamp;
 use kernel::Locale;
 use serde::Serialize;
@@ -17,7 +14,6 @@ use services::{
     urgent::{self, Seen},
 };
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::{
     act::{carry_out, id},
@@ -96,7 +92,7 @@ pub(crate) struct UrgentReports {
 }
 
 fn coded<T: domain::names::Keyed>(one: T, locale: Locale) -> Coded {
-    Coded::new(one.name(), &one.message(), locale)
+    Coded::new(one.name(), &kernel::Message::new(one.key()), locale)
 }
 
 fn report(one: &Report, locale: Locale) -> UrgentReport {
@@ -140,7 +136,7 @@ pub(crate) async fn going(
 ) -> Result<Json<UrgentList>, Problem> {
     let all = api.app.read(move |tx, _, _| Ok(urgent::going(tx, &staff.subject)?)).await?;
     let line = |one: &urgent::Going| UrgentLine {
-        matter: RoomLine { title: String::new(), ..RoomLine::of(&one.row) },
+        matter: RoomLine::untitled(&one.row),
         no: one.report.no,
         danger: coded(one.report.danger, locale),
         known_at: one.report.known_at.to_string(),
@@ -154,7 +150,7 @@ pub(crate) async fn going(
     path = "/matters/{id}/urgent",
     operation_id = "open-urgent",
     tag = "matters",
-    params(("id" = Uuid, Path, description = "The matter.")),
+    params(("id" = uuid::Uuid, Path, description = "The matter.")),
     security(("staff" = [])),
     responses((status = 200, description = "The reports.", body = UrgentReports, headers(("ETag" = String, description = "The version of the matter.")))),
 )]
@@ -266,7 +262,7 @@ fn one_deed(first: Option<First>, others: [Option<Command>; 5]) -> Result<Comman
     operation_id = "report-urgent",
     tag = "commands",
     params(
-        ("id" = Uuid, Path, description = "The matter."),
+        ("id" = uuid::Uuid, Path, description = "The matter."),
         ("If-Match" = String, Header, description = "The version you saw, in quotes as `ETag` gave it; `*` for the matter as it stands."),
     ),
     security(("staff" = [])),

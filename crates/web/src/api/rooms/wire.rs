@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::api::wire::{Allowed, Coded, Organ, clock::OpenClock, timeline::Event};
 
 fn coded<T: Keyed>(one: T, locale: Locale) -> Coded {
-    Coded::new(one.name(), &one.message(), locale)
+    Coded::new(one.name(), &kernel::Message::new(one.key()), locale)
 }
 
 /// A case of a room as lists show it.
@@ -21,7 +21,7 @@ pub(crate) struct RoomLine {
     /// Its number.
     number: String,
     /// Its line; empty where a list does not show it.
-    pub(super) title: String,
+    title: String,
     /// Where it stands, in codes.
     stage: String,
     /// The procedure has ended.
@@ -33,6 +33,11 @@ pub(crate) struct RoomLine {
 }
 
 impl RoomLine {
+    /// Without its line: for a list of those who may not read the matter itself.
+    pub(super) fn untitled(row: &MatterRow) -> Self {
+        Self { title: String::new(), ..Self::of(row) }
+    }
+
     pub(super) fn of(row: &MatterRow) -> Self {
         Self {
             id: row.id().0,
