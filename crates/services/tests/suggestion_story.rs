@@ -3,7 +3,6 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a story may fail")]
 
-#[expect(dead_code, reason = "this story needs less of it")]
 mod common;
 
 use common::{World, code_of, text};

@@ -126,13 +126,20 @@ pub(super) fn span(hours: &str) -> Option<(Moment, Moment)> {
 }
 
 /// Nobody receives twice at one time.
-fn host_is_free(tx: &mut Tx, region: &str, new: &NewReception) -> Result<(), Error> {
-    let sql = "SELECT hours FROM reception WHERE region = $1 AND host = $2 AND on_day = $3 AND cancelled_at IS NULL";
-    let known: Vec<String> = tx.query(sql, params![region, new.host.as_str(), new.on], |row| row.get(0))?;
-    let own = span(new.hours.as_str());
-    let meets = |hours: &String| span(hours).zip(own).is_some_and(|(one, other)| one.0 < other.1 && other.0 < one.1);
-    match known.into_iter().find(|hours| meets(hours)) {
-        Some(hours) => Err(Refusal::invalid("from", "reception-twice").with("hours", hours).into()),
+fn host_is_free(
+    tx: &mut Tx,
+    region: &str,
+    host: &str,
+    (on, hours): (Date, &str),
+    but: Option<Uuid>,
+) -> Result<(), Error> {
+    let sql =
+        "SELECT id, hours FROM reception WHERE region = $1 AND host = $2 AND on_day = $3 AND cancelled_at IS NULL";
+    let known: Vec<(Uuid, String)> = tx.query(sql, params![region, host, on], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let own = span(hours);
+    let meets = |hours: &str| span(hours).zip(own).is_some_and(|(one, other)| one.0 < other.1 && other.0 < one.1);
+    match known.into_iter().find(|(id, hours)| but != Some(*id) && meets(hours)) {
+        Some((_, hours)) => Err(Refusal::invalid("from", "reception-twice").with("hours", hours).into()),
         None => Ok(()),
     }
 }
@@ -145,7 +152,7 @@ pub fn open(tx: &mut Tx, ctx: &Ctx, permit: &Permit<HoldReception>, new: &NewRec
     permit.within(&new.division)?;
     let (id, region): (Uuid, String) = (ctx.new_id::<kernel::JobId>().0, new.division.region());
     domain::env::within_reach("on", new.on, ctx.today())?;
-    host_is_free(tx, &region, new)?;
+    host_is_free(tx, &region, new.host.as_str(), (new.on, new.hours.as_str()), None)?;
     let sql = "INSERT INTO reception (region, id, division, host, place, on_day, hours, seats, opened_at)
                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let (host, place, hours) = (new.host.as_str(), new.place.as_str(), new.hours.as_str());
@@ -226,7 +233,8 @@ impl Moved {
 /// It is held on another day, at other hours or elsewhere: every seat goes along, on the record of each matter, and each is told.
 ///
 /// # Errors
-/// `not-permitted`, `reception-unknown`, `reception-past` for one that was held, `reception-same` when nothing changes.
+/// `not-permitted`, `reception-unknown`, `reception-past` for one that was held, `reception-same` when nothing changes;
+/// `reception-twice`, `day-far` as for a new one.
 pub fn move_to(
     tx: &mut Tx,
     kit: &Kit,
@@ -244,6 +252,8 @@ pub fn move_to(
     if (known.on, known.hours.as_str(), known.place.as_str()) == (to.on, to.hours.as_str(), to.place.as_str()) {
         return Err(Refusal::invalid("on", "reception-same").into());
     }
+    domain::env::within_reach("on", to.on, ctx.today())?;
+    host_is_free(tx, &region, &known.host, (to.on, to.hours.as_str()), Some(id))?;
     let sql = "UPDATE reception SET on_day = $3, hours = $4, place = $5 WHERE region = $1 AND id = $2";
     tx.execute(sql, params![&region, id, to.on, to.hours.as_str(), to.place.as_str()])?;
     let booking = Booking { reception: id, on: to.on, hours: to.hours.clone(), place: to.place.clone() };
