@@ -176,7 +176,7 @@ fn own(kind: DocType, field: Field) -> Option<&'static str> {
         }
         (K::AdvicePolicy, Field::Basis) => "《信访工作条例》第三十八条。",
         (K::Opinion, Field::Execution) => {
-            "第1项：由旗林业和草原局在2026年10月20日前补发1860元。\n第2项：由运输车队在2027年6月30日前恢复植被，旗林业和草原局监督。"
+            "第1项：由旗林业和草原局在2026年10月20日前补发1860元。\n第2项：由运输车队在2027年6月30日前恢复植被。"
         }
         (K::RecheckOpinion, Field::OriginalNumber) => "包林草信查〔2026〕7号",
         (K::RecheckOpinion, Field::Request) => "撤销复查意见第二项，责令恢复被压坏的打草场。",
@@ -302,7 +302,6 @@ fn short(field: Field) -> &'static str {
 
 fn items(kind: DocType, field: Field, hard: bool) -> Vec<Entry> {
     let all = match field {
-        // Three claims, three answers: an opinion leaves none open (article 32).
         Field::Routes => vec![
             Entry::of("确认草场承包经营权的边界")
                 .line("途径", "行政裁决（《信访工作条例》第三十一条第（四）项）")
@@ -358,10 +357,11 @@ fn items(kind: DocType, field: Field, hard: bool) -> Vec<Entry> {
             vec![Entry::of("核对并补发2025年草畜平衡奖励"), Entry::of("查处压坏草场的车辆"), Entry::of("修好机井水泵")]
         }
     };
+    // As many answers as claims: an opinion leaves none open (article 32).
+    let most = if kind == DocType::Opinion { 2 } else { 6 };
     if !hard {
-        return all;
+        return all.into_iter().take(most).collect();
     }
-    let most = if kind == DocType::Opinion { 3 } else { 6 };
     all.into_iter()
         .cycle()
         .take(most)

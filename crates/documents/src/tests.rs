@@ -99,10 +99,26 @@ fn no_page_holds_the_signature_alone_however_long_the_letter_is() {
 }
 
 #[test]
+fn every_page_after_the_first_says_what_it_belongs_to() {
+    let press = press();
+    for kind in DocType::ALL {
+        let sheet = samples::sheet(*kind, samples::Look::Hard);
+        let (case, seen) = (sheet.case.clone().unwrap(), pages(&press, &sheet));
+        for (page, no) in seen.iter().zip(1..).skip(1) {
+            // The number may break after its hyphens.
+            let text = page.text.replace('\u{200b}', "");
+            assert!(text.contains(&sheet.title), "{kind}, page {no}: {text}");
+            assert!(text.contains(&format!("件号{case}")), "{kind}, page {no}: {text}");
+        }
+    }
+}
+
+#[test]
 fn lines_move_together_only_where_that_saves_a_page() {
     let press = press();
-    let sheet = samples::sheet(DocType::NotAcceptNotice, samples::Look::Plain);
-    assert_eq!(press.print(&sheet).unwrap().pages, 1, "a common notice is one page");
+    let pages = |kind| press.print(&samples::sheet(kind, samples::Look::Plain)).unwrap().pages;
+    assert_eq!(pages(DocType::ForwardNotice), 1, "a common notice is one page");
+    assert_eq!(pages(DocType::NotAcceptNotice), 2, "one with way, organ and last day goes on, under its name");
 }
 
 fn press() -> TypstPress {

@@ -76,3 +76,4 @@ voice-page-chinese-text = Its Mongolian is not complete: what there is stands be
 decide-alike-nothing = Nothing is ticked. Look first, then tick those of the same cause.
 portal-why-last = Until midnight it is in time; after this day it is overdue
 triage-forward-by = to be forwarded by { $day }
+admin-event-errand-noted = Noted an errand

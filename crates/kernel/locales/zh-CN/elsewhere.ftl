@@ -76,3 +76,4 @@ voice-page-chinese-text = 蒙古文还没有译完，译好的写在旁边，其
 decide-alike-nothing = 还没有勾。先看一眼，是同一原因的再勾上。
 portal-why-last = 24 时以前都算，过了这天算超期
 triage-forward-by = 转送最迟 { $day }
+admin-event-errand-noted = 记下一件代跑的事
