@@ -1,6 +1,5 @@
 # desk
 # ── frame ──
-desk-service = {" "}agency centre
 desk-nav = Desk
 desk-keys = Keyboard
 desk-search = Search

@@ -1,6 +1,5 @@
 # desk
 # ── frame ──
-desk-service = 代办中心
 desk-nav = 工作台
 desk-keys = 快捷键
 desk-search = 找
