@@ -102,6 +102,7 @@ const CASES: &[Migration] = migrations![
     "0570_clock_reminded",
     "0590_visit",
     "0591_alarm",
+    "0630_suggestion_call",
     "0520_led_due",
     "0490_listed_supervision",
 ];

@@ -207,3 +207,75 @@ fn whoever_complains_of_a_unit_keeps_her_petition() {
         assert_eq!(code_of(triaged), "triage-suggestion");
     });
 }
+
+#[test]
+fn a_call_is_opened_answered_counted_and_reported() {
+    use domain::{
+        access::{self, Permit, actions::RunCampaign},
+        suggestion::call::Share,
+    };
+    use lianxin_services::suggestion::call::{self, CallForm};
+    testkit::both(MIGRATIONS, |store| {
+        let world = World::new(store, "2026-01-05T01:00:00Z");
+        let officer = world.staff(1, Role::BureauOfficer, world.bureau);
+        let form = CallForm {
+            division: common::BANNER.into(),
+            question: "牧区的机井怎么管好".into(),
+            background: "四十口机井里有九口坏了一个月以上。".into(),
+            asked: "用机井的牧户".into(),
+            first: "2026-01-05".into(),
+            last: "2026-02-03".into(),
+            kinds: "谁来修\n钱从哪里来".into(),
+        };
+        let permit = |subject: &Subject| -> Result<Permit<RunCampaign>, Error> {
+            Ok(access::permit(subject, &kernel::DivisionCode::parse(common::BANNER)?)?)
+        };
+        let handler = world.staff(11, Role::UnitHandler, world.forestry);
+        assert_eq!(code_of(permit(&handler).map(drop)), "not-permitted");
+        let opened = {
+            let officer = officer.clone();
+            world
+                .write(move |tx, _, ctx| {
+                    let permit = permit(&officer)?;
+                    let call = form.parse(permit.actor().org().unwrap(), ctx.today())?;
+                    call::open(tx, ctx, &permit, &call)
+                })
+                .unwrap()
+        };
+        let under = |key: &'static str| {
+            let new = Filed { call: Some(opened), ..filed(&world) };
+            world.write(move |tx, kit, ctx| suggestion::file(tx, kit, ctx, &By::Petitioner, &new, Some(key)))
+        };
+        let first = under("call-1").unwrap().id;
+        under("call-2").unwrap();
+        act(&world, &officer, first, Command::Forward { to: world.forestry, category: Some(text("农村农业/机井")) })
+            .unwrap();
+        act(&world, &handler, first, Command::TakeUp { handler: World::user(11), simple: None }).unwrap();
+        act(&world, &handler, first, draft(world.forestry, true)).unwrap();
+        act(&world, &world.staff(12, Role::UnitLeader, world.forestry), first, Act::Sign).unwrap();
+        let counted = |share: &Share| (share.received, share.studied, share.adopted, share.realised);
+        let progress = || {
+            world
+                .read(move |tx, _, _| {
+                    let row = call::get(tx, opened)?.unwrap();
+                    Ok(call::progress(tx, &row)?)
+                })
+                .unwrap()
+        };
+        let (whole, each) = progress();
+        assert_eq!((counted(&whole), each.len()), ((2, 1, 1, 0), 2));
+        world.at("2026-02-04T09:00:00");
+        assert_eq!(code_of(under("call-3").map(drop)), "call-ended");
+        let done = Command::FinishItem { item: 1, on: date(2026, 2, 4), evidence: text("水泵换了。") };
+        act(&world, &handler, first, done).unwrap();
+        assert_eq!(counted(&progress().0), (2, 1, 1, 1), "what came is carried to its end");
+        let closes = || {
+            let officer = officer.clone();
+            world.write(move |tx, _, ctx| call::close(tx, ctx, &permit(&officer)?, opened, &text("换了一口井的泵。")))
+        };
+        closes().unwrap();
+        assert_eq!(code_of(closes()), "call-closed");
+        let row = world.read(move |tx, _, _| Ok(call::get(tx, opened)?.unwrap())).unwrap();
+        assert_eq!(row.report.map(|report| report.to_string()).as_deref(), Some("换了一口井的泵。"));
+    });
+}

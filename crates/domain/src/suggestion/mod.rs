@@ -5,6 +5,7 @@
 //! life cycle of its own so that none of that can happen to it.
 
 mod apply;
+pub mod call;
 mod commands;
 mod decide;
 mod events;

@@ -1,5 +1,6 @@
 //! Suggestions in stories, at random, and in words.
 
+mod call;
 mod random;
 mod stories;
 mod words;

@@ -97,6 +97,9 @@ fn begin(tx: &mut Tx, kit: &Kit, ctx: &Ctx, actor: Actor, new: &Filed) -> Result
     };
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::begin::<Suggestion>(tx, &region, id, event, deed, birth)?;
+    if let Some(call) = new.call {
+        super::call::enter(tx, ctx, call, &region, id)?;
+    }
     Ok(First { id, region, code })
 }
 

@@ -2,6 +2,7 @@
 //! with a numbered letter, followed until what was adopted is done.
 
 mod act;
+pub mod call;
 mod file;
 mod moved;
 mod view;

@@ -67,6 +67,8 @@ pub enum Here {
     Meetings,
     /// 复查、复核.
     Reviews,
+    /// 人民建议征集.
+    Calls,
     /// 越级报告.
     Obstructions,
     /// 密封件.
@@ -294,6 +296,9 @@ impl Desk {
         }
         if super::reviews::shown(self.who.subject()) {
             nav.push(item("/desk/reviews", Icon::outline("scale"), "reviews-nav", Here::Reviews, ""));
+        }
+        if super::suggestions::calls_shown(self.who.subject()) {
+            nav.push(item("/desk/calls", Icon::outline("messages"), "calls-title", Here::Calls, ""));
         }
         if services::cycle::place_of(self.who.subject()).is_some() {
             nav.push(item("/desk/cycle", Icon::outline("calendar-time"), "cycles-nav", Here::Cycle, ""));

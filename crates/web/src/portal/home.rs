@@ -60,7 +60,7 @@ impl HomePage {
     }
 }
 
-fn ways(t: Say) -> [LinkRow; 5] {
+fn ways(t: Say) -> [LinkRow; 6] {
     let row = |href: &str, icon, text, small| LinkRow {
         href: href.into(),
         icon,
@@ -69,6 +69,7 @@ fn ways(t: Say) -> [LinkRow; 5] {
     };
     [
         row("/suggest", Icon::outline("messages"), "suggest-home", "suggest-home-small"),
+        row("/calls", Icon::outline("messages"), "calls-title", "calls-home-small"),
         row("/answers", Icon::outline("messages"), "answers-title", "answers-home-small"),
         row("/t", Icon::outline("scale"), "portal-home-review", "portal-home-review-small"),
         row("/obstructed", Icon::outline("hand-stop"), "portal-home-obstructed", "portal-home-obstructed-small"),

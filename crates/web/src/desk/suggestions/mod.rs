@@ -2,6 +2,7 @@
 //! adopted is done. It stands in the ordinary lists beside petitions and orders.
 
 mod act;
+mod calls;
 mod form;
 mod page;
 
@@ -10,11 +11,14 @@ use axum::{
     routing::{get, post},
 };
 
+pub(super) use self::calls::shown as calls_shown;
 use crate::state::AppState;
 
 /// Every route of suggestions.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
+        .route("/desk/calls", get(calls::list).post(calls::open))
+        .route("/desk/calls/{id}", get(calls::get).post(calls::close))
         .route("/desk/suggestions/{id}", get(page::get))
         .route("/desk/suggestions/{id}/do/{command}", post(act::post))
 }

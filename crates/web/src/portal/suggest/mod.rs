@@ -1,6 +1,7 @@
 //! `/suggest`: 提一条建议. One page, like the form of a petition but shorter: how things are, what she proposes, who she is, and
 //! whether it may be published without her name.
 
+mod call;
 mod receipt;
 mod track;
 
@@ -42,6 +43,8 @@ const ROWS: usize = 3;
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/suggest", get(show).post(take))
+        .route("/calls", get(call::list))
+        .route("/calls/{id}", get(call::get))
         .route("/suggest/{number}/receipt", get(receipt::get))
         .route("/t/{number}/suggestion/{what}", post(track::take))
 }
@@ -55,6 +58,9 @@ struct SuggestPage {
     place: PlaceField,
     kept: Vec<KeptLine>,
     rows: usize,
+    /// What is asked, when it answers a call.
+    asked: Option<String>,
+    call: String,
     publish: String,
     submit: Button,
 }
@@ -75,6 +81,9 @@ struct From {
     /// A place: a division code.
     #[serde(default)]
     s: String,
+    /// The call that is answered.
+    #[serde(default)]
+    call: String,
 }
 
 async fn places(state: &AppState, at: &str) -> Result<Places, Problem> {
@@ -82,7 +91,20 @@ async fn places(state: &AppState, at: &str) -> Result<Places, Problem> {
     Ok(state.read(move |tx, _, _| Ok(place::load(tx, home.as_ref(), &at)?)).await?)
 }
 
-fn page(visit: &Visit, form: Form, places: Places, at: &str, kept: Vec<KeptLine>) -> SuggestPage {
+/// What the call asks under which it comes; nothing without one.
+async fn asked(state: &AppState, call: &str) -> Result<Option<String>, Problem> {
+    let Ok(id) = call.trim().parse::<uuid::Uuid>() else { return Ok(None) };
+    let known = state.read(move |tx, _, _| Ok(suggestion::call::get(tx, id)?)).await?;
+    Ok(known.map(|row| row.call.question.to_string()))
+}
+
+fn page(
+    visit: &Visit,
+    form: Form,
+    places: Places,
+    at: &str,
+    (kept, asked): (Vec<KeptLine>, Option<String>),
+) -> SuggestPage {
     let t = visit.t;
     let county = kernel::DivisionCode::parse(at).map(|at| at.at(kernel::OrgLevel::County).to_string());
     SuggestPage {
@@ -97,6 +119,8 @@ fn page(visit: &Visit, form: Form, places: Places, at: &str, kept: Vec<KeptLine>
         },
         kept,
         rows: ROWS,
+        asked,
+        call: form.value("call").to_owned(),
         publish: form.value("publish").to_owned(),
         submit: Button::primary(t.say("suggest-submit")),
         form,
@@ -105,9 +129,10 @@ fn page(visit: &Visit, form: Form, places: Places, at: &str, kept: Vec<KeptLine>
 
 /// `GET /suggest`.
 async fn show(visit: Visit, Query(from): Query<From>) -> Result<Response, Problem> {
-    let form = visit.form().filled("division", from.s.as_str());
+    let form = visit.form().filled("division", from.s.as_str()).filled("call", from.call.as_str());
     let places = places(&visit.state, &from.s).await?;
-    visit.page(&page(&visit, form, places, &from.s, vec![]))
+    let asked = asked(&visit.state, &from.call).await?;
+    visit.page(&page(&visit, form, places, &from.s, (vec![], asked)))
 }
 
 /// `POST /suggest`: one more row, the villages of a county, or the whole suggestion.
@@ -138,7 +163,8 @@ async fn again(
     let key = form.key();
     let lines = files.iter().map(|file| file.line(&visit.state, key)).collect::<Result<Vec<_>, _>>()?;
     let at = place::chosen(sent);
-    let mut page = page(visit, form, places(&visit.state, &at).await?, &at, lines);
+    let asked = asked(&visit.state, sent.raw("call")).await?;
+    let mut page = page(visit, form, places(&visit.state, &at).await?, &at, (lines, asked));
     let before = sent.raw("rows").parse().unwrap_or(ROWS).clamp(ROWS, 50);
     page.rows = before + usize::from(sent.raw("do") == "row");
     visit.page_as(status, &page)
@@ -176,7 +202,8 @@ fn read(visit: &Visit, sent: &Submission, refused: Vec<Refusal>) -> Result<(File
     for refusal in refused {
         reader.refuse(refusal);
     }
-    let new = form.zip(publish).map(|(form, publish)| Filed { form, publish, category: None, call: None });
+    let call = sent.raw("call").trim().parse().ok();
+    let new = form.zip(publish).map(|(form, publish)| Filed { form, publish, category: None, call });
     reader.finish(new.zip(key.map(|key| key.to_string())))
 }
 
