@@ -71,6 +71,7 @@ export const STAFFED = {
     "/desk/network",
     "/desk/cycle",
     "/desk/campaigns",
+    "/desk/calls",
     "/desk/errands",
     "/desk/reception",
     "/desk/keys",
