@@ -313,3 +313,5 @@ refusal-call-long = A call lasts { $max } days at most.
 refusal-call-unknown = There is no such call.
 refusal-call-closed = This call is closed already.
 refusal-call-ended = This call ended on { DAY($day) } and takes no more. You can make the suggestion without it.
+refusal-answer-without-leave = Whoever made this suggestion has not agreed to publication.
+suggestions-publish-way = Publish without the name

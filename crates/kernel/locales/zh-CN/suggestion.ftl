@@ -313,3 +313,5 @@ refusal-call-long = 一次征集最长 { $max } 天。
 refusal-call-unknown = 没有这个征集。
 refusal-call-closed = 这个征集已经结束了。
 refusal-call-ended = 这个征集 { DAY($day) } 结束，不再收了。您可以不选征集，单独提建议。
+refusal-answer-without-leave = 本人没有同意公开这条建议。
+suggestions-publish-way = 隐去姓名后公开

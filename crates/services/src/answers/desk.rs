@@ -2,7 +2,9 @@
 
 use domain::{
     access::{self, Field, Permit, Subject, actions, actions::PublishAnswer},
+    case::CaseKind,
     petition::Petition,
+    suggestion::Suggestion,
 };
 use intelligence::text::pii;
 use kernel::{CaseId, Ctx, Cursor, Digest, Fault, OrgId, Page, Redacted, Refusal, Sm3};
@@ -12,12 +14,12 @@ use uuid::Uuid;
 use super::{
     Answer, AnswerDraft,
     find::page,
-    publish::{hers, names_nobody, origin, publish, stored},
+    publish::{hers, names_nobody, origin, publish, stored, with_her_leave},
 };
 use crate::{
     error::Error,
     kit::Kit,
-    matter::{self, Looked},
+    matter::{self, Looked, MatterRow},
     petition::identity,
 };
 
@@ -168,6 +170,9 @@ pub fn source(
     if !reading.shows(Field::Content) {
         return Err(Refusal::not_permitted().into());
     }
+    if row.kind() == CaseKind::Suggestion {
+        return of_suggestion(tx, kit, row);
+    }
     let loaded = matter::load::<Petition>(tx, &row.region, row.id())?.ok_or_else(Refusal::not_permitted)?;
     let state = loaded.state;
     if state.served().is_none() {
@@ -181,6 +186,33 @@ pub fn source(
         let answer = claim.answer.as_ref()?;
         let (question, answer) = (nameless(claim.text.as_str(), &hers), nameless(answer.text.as_str(), &hers));
         Some(Answered { no: claim.no, question: clipped(&question, 200), answer: clipped(&answer, 4000) })
+    });
+    Ok(Source {
+        case: state.id,
+        claims: claims.collect(),
+        category: state.category.as_ref().map(ToString::to_string).unwrap_or_default(),
+        unit: state.holder(),
+    })
+}
+
+/// What a suggestion that was replied to gives: each point and what became of it.
+fn of_suggestion(tx: &mut Tx, kit: &Kit, row: &MatterRow) -> Result<Source, Error> {
+    with_her_leave(tx, row)?;
+    let loaded = matter::load::<Suggestion>(tx, &row.region, row.id())?.ok_or_else(Refusal::not_permitted)?;
+    let state = loaded.state;
+    if state.answered().is_none() {
+        return Err(Refusal::invalid("from", "answer-not-served").into());
+    }
+    let person = identity(tx, kit, &row.region, state.petitioner)?;
+    let mut hers: Vec<Redacted<String>> =
+        [Some(person.name), person.phone, person.address].into_iter().flatten().collect();
+    hers.push(Redacted::new(row.number.to_string()));
+    let claims = state.points.iter().filter_map(|point| {
+        let answer = state.answer(point.no)?;
+        let result = answer.result.message().say(kernel::Locale::Zh);
+        let answer = nameless(&format!("{result}。{}", answer.reason), &hers);
+        let question = nameless(point.text.as_str(), &hers);
+        Some(Answered { no: point.no, question: clipped(&question, 200), answer: clipped(&answer, 4000) })
     });
     Ok(Source {
         case: state.id,

@@ -15,5 +15,6 @@ mod tests;
 pub use desk::{About, Answered, Source, check, kept, open, publish_once, source};
 pub use find::{Found, Query, get, like, list, search};
 pub use form::{AnswerDraft, AnswerForm};
+pub(crate) use publish::take_back;
 pub use publish::{change, publish, withdraw};
 pub use row::Answer;

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::access::{Permit, actions::PublishAnswer};
+use domain::{
+    access::{Permit, actions::PublishAnswer},
+    actor::Actor,
+    case::CaseKind,
+    suggestion::Suggestion,
+};
 use intelligence::text::index_tokens;
 use kernel::{CaseId, Ctx, DivisionCode, Fault, Refusal};
 use serde_json::json;
@@ -10,7 +15,13 @@ use store::{Tx, Value, params};
 use uuid::Uuid;
 
 use super::{AnswerDraft, row::Answer, row::SELECT, row::read};
-use crate::{error::Error, kit::Kit, matter, organisation::record, petition::identity};
+use crate::{
+    error::Error,
+    kit::Kit,
+    matter::{self, MatterRow},
+    organisation::record,
+    petition::identity,
+};
 
 /// Publishes an answer; `from` is the matter it came from, kept and never shown.
 ///
@@ -149,6 +160,7 @@ pub(super) fn names_nobody(
 ) -> Result<(), Error> {
     let row = matter::find_by_id(tx, case)?.ok_or_else(Refusal::not_permitted)?;
     permit.within(&row.facts.division)?;
+    with_her_leave(tx, &row)?;
     let person = identity(tx, kit, &row.region, row.petitioner)?;
     let hers = [Some(person.name), person.phone, person.address];
     let told = [("question", draft.question.as_str()), ("answer", draft.answer.as_str())];
@@ -158,6 +170,34 @@ pub(super) fn names_nobody(
         if hers.iter().flatten().any(names) || text.contains(row.number.as_str()) {
             return Err(Refusal::invalid(field, "answer-names-her").into());
         }
+    }
+    Ok(())
+}
+
+/// 10.2: a suggestion is published only with the leave of whoever made it.
+pub(super) fn with_her_leave(tx: &mut Tx, row: &MatterRow) -> Result<(), Error> {
+    if row.kind() != CaseKind::Suggestion {
+        return Ok(());
+    }
+    let state = matter::load::<Suggestion>(tx, &row.region, row.id())?.map(|loaded| loaded.state);
+    if state.is_some_and(|state| state.publish) {
+        return Ok(());
+    }
+    Err(Refusal::rule("answer-without-leave", "10.2", "").into())
+}
+
+/// She took her leave back: what was published from her suggestion is no longer shown.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn take_back(tx: &mut Tx, ctx: &Ctx, region: &str, case: CaseId) -> Result<(), Error> {
+    let sql = "SELECT id FROM answer WHERE region = $1 AND case_id = $2 AND NOT withdrawn";
+    let ids: Vec<Uuid> = tx.query(sql, params![region, case], |row| row.get(0))?;
+    for id in ids {
+        let sql = "UPDATE answer SET withdrawn = $3, version = version + 1 WHERE region = $1 AND id = $2";
+        tx.execute(sql, params![region, id, true])?;
+        tx.execute("DELETE FROM answer_word WHERE region = $1 AND answer_id = $2", params![region, id])?;
+        record(tx, ctx, region, id, Actor::Petitioner, "answer-withdrawn", &json!({ "answer": id }))?;
     }
     Ok(())
 }

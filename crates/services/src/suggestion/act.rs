@@ -8,7 +8,7 @@ use domain::{
 use kernel::{CaseId, Ctx, Refusal};
 use store::Tx;
 
-use crate::{document, error::Error, kit::Kit, matter, organisation};
+use crate::{answers, document, error::Error, kit::Kit, matter, organisation, petition::Access};
 
 /// What is asked, as a page or a program asks it.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +63,24 @@ pub fn act(
     };
     they_exist(tx, &command)?;
     matter::carry_out(tx, kit, ctx, actor, loaded, &command)
+}
+
+/// Carries out what she asks, proven by number and code. When she takes her leave back, what was published goes with it.
+///
+/// # Errors
+/// As [`matter::act_as_petitioner`].
+pub fn act_as_petitioner(
+    tx: &mut Tx,
+    kit: &Kit,
+    ctx: &Ctx,
+    access: &Access,
+    command: &Command,
+) -> Result<Suggestion, Error> {
+    let state = matter::act_as_petitioner(tx, kit, ctx, access, None, command)?;
+    if *command == (Command::SayPublication { allowed: false }) {
+        answers::take_back(tx, ctx, access.region(), access.case())?;
+    }
+    Ok(state)
 }
 
 /// Units that a command names are units there are.

@@ -7,7 +7,7 @@ mod file;
 mod moved;
 mod view;
 
-pub use act::{Act, act};
+pub use act::{Act, act, act_as_petitioner};
 pub use file::{Filed, file, filed_before};
 pub use moved::{follow, move_here};
 pub use view::{SuggestionView, open_suggestion, track_suggestion};

@@ -275,6 +275,8 @@ impl Verb {
             "triage" => format!("/desk/triage/{}", row.id()),
             "objection" => format!("/desk/objections/{}", row.id()),
             "check" | "sign" | "serve" => format!("/desk/opinions/{}", row.id()),
+            // A form on the page of the case itself.
+            slug if slug.starts_with('?') => format!("{}{slug}", place(row)),
             slug => format!("{}/do/{slug}", place(row)),
         }
     }
@@ -283,6 +285,9 @@ impl Verb {
 /// The verb of a row: what its stage waits for when the reader may do it, and otherwise to look.
 pub(super) fn verb(subject: &Subject, row: &MatterRow) -> Verb {
     use Action as A;
+    if row.kind() == CaseKind::Suggestion {
+        return of_suggestion(subject, row);
+    }
     let petition = row.kind() == CaseKind::Petition;
     let (key, slug, action) = match (petition, row.stage.as_str()) {
         (true, "REGISTERED") => ("desk-verb-triage", "triage", A::Triage),
@@ -301,6 +306,21 @@ pub(super) fn verb(subject: &Subject, row: &MatterRow) -> Verb {
         (false, "CONTACTED") => ("desk-verb-reply", "reply", A::ReplyOrder),
         (false, "REPLIED" | "REWORK") => ("desk-verb-done", "done", A::FinishOrder),
         (false, "DONE") => ("desk-verb-follow-up", "follow-up", A::FollowUp),
+        _ => return Verb::LOOK,
+    };
+    if access::permit_dynamic(subject, action, &row.facts).is_ok() { Verb { key, slug } } else { Verb::LOOK }
+}
+
+/// What a suggestion waits for.
+fn of_suggestion(subject: &Subject, row: &MatterRow) -> Verb {
+    use Action as A;
+    let (key, slug, action) = match row.stage.as_str() {
+        "REGISTERED" => ("command-suggestion-forward", "?do=forward#do", A::Forward),
+        "FORWARDED" => ("command-suggestion-take-up", "?do=take-up#do", A::Accept),
+        "OBJECTED" => ("desk-verb-objection", "", A::DecideObjection),
+        "STUDYING" => ("command-suggestion-save-draft", "?do=save-draft#do", A::DraftOpinion),
+        "DRAFTED" => ("command-suggestion-sign", "?do=sign#do", A::SignOpinion),
+        "TRACKED" => ("command-suggestion-finish-item", "?do=finish-item#do", A::RecordExecution),
         _ => return Verb::LOOK,
     };
     if access::permit_dynamic(subject, action, &row.facts).is_ok() { Verb { key, slug } } else { Verb::LOOK }

@@ -7,6 +7,7 @@ use axum::{
     response::Response,
 };
 use domain::{
+    access::{self, actions::PublishAnswer},
     people::Role,
     suggestion::{CommandKind, Item, ItemEnd, ItemState, Point, PointAnswer, Suggestion},
 };
@@ -166,7 +167,7 @@ pub(super) fn page(
         words: state.facts.as_str().lines().filter(|line| !line.trim().is_empty()).map(Line::from).collect(),
         letter: view.letter.clone().map(|sheet| SheetPaper { t, sheet }),
         facts: facts(t, view),
-        ways: ways(t, view, doing),
+        ways: ways(t, view, doing).into_iter().chain(publishing(desk, view)).collect(),
         open: doing.map(|kind| open(t, loaded, form, kind)),
         hidden: Line::drawn(&form.hidden()),
         version: view.row.version,
@@ -256,6 +257,14 @@ fn ways(t: Say, view: &SuggestionView, doing: Option<CommandKind>) -> Vec<(Strin
     let fits = |kind: &&CommandKind| may(view, **kind) && doing != Some(**kind) && beside_items(**kind);
     let way = |kind: &CommandKind| (format!("?do={}#do", slug(*kind)), t.message(&kind.message()).text());
     CommandKind::ALL.iter().filter(fits).map(way).collect()
+}
+
+/// With her leave the reply can be written anew for everybody, without her name.
+fn publishing(desk: &Desk, view: &SuggestionView) -> Option<(String, String)> {
+    let state = &view.state;
+    let may = access::permit::<PublishAnswer>(desk.who.subject(), &state.division).is_ok();
+    let way = format!("/desk/answers/new?from={}", state.id);
+    (may && state.publish && state.answered().is_some()).then(|| (way, desk.t().say("suggestions-publish-way").text()))
 }
 
 fn open(t: Say, loaded: &Loaded, form: &Form, kind: CommandKind) -> Open {

@@ -13,7 +13,7 @@ use services::{
     document::{self, LetterRow},
     matter,
     petition::Access,
-    suggestion::{SuggestionView, follow, track_suggestion},
+    suggestion::{SuggestionView, act_as_petitioner, follow, track_suggestion},
 };
 use store::idempotency;
 
@@ -213,7 +213,7 @@ async fn give(visit: &Visit, access: &Access, what: String, command: Command, ke
             idempotency::Known::Other => return Err(Refusal::invalid("", "key-reused").into()),
             idempotency::Known::New => {}
         }
-        matter::act_as_petitioner(tx, kit, ctx, &access, None, &command)?;
+        act_as_petitioner(tx, kit, ctx, &access, &command)?;
         Ok(idempotency::record(tx, scope, &key, &digest, "", ctx.now())?)
     });
     write.await
