@@ -31,6 +31,8 @@ names! {
         Suggestion = "SUGGESTION",
         /// 调解
         Mediation = "MEDIATION",
+        /// 类案
+        Cluster = "CLUSTER",
     }
 }
 
@@ -50,6 +52,26 @@ pub fn waits_for_agency(def: &str) -> bool {
 impl CaseKind {
     /// What offices handle in their ordinary lists. A report over a unit's head is in none of them.
     pub const MATTERS: &'static [Self] = &[Self::Petition, Self::WorkOrder, Self::Suggestion];
+
+    /// The key of a stage's name in the locale files.
+    #[must_use]
+    pub fn stage_key(self, stage: &str) -> String {
+        let prefix = match self {
+            Self::Petition => "stage-petition",
+            Self::WorkOrder => "stage-order",
+            Self::Obstruction => "stage-obstruction",
+            Self::Find => "stage-find",
+            Self::Supervision => "stage-supervision",
+            Self::Advice => "stage-advice",
+            Self::Meeting => "stage-meeting",
+            Self::Whistleblow => "stage-sealed",
+            Self::Review => "stage-review",
+            Self::Suggestion => "stage-suggestion",
+            Self::Mediation => "stage-mediation",
+            Self::Cluster => "stage-cluster",
+        };
+        crate::names::key_of(prefix, stage)
+    }
 }
 
 names! {

@@ -61,6 +61,7 @@ pub fn calls(tx: &mut Tx, subject: &Subject, row: &MatterRow) -> Result<Vec<Call
         | CaseKind::Review
         | CaseKind::Suggestion
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => vec![],
     };
     calls.reverse();

@@ -7,6 +7,7 @@ pub mod auth;
 pub mod campaign;
 pub mod catalogue;
 pub mod cause;
+pub mod cluster;
 pub mod cycle;
 pub mod divisions;
 pub mod document;

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::{
     actor::Actor,
     advice::{self, Advice},
+    cluster::{self, Cluster},
     lifecycle::Recorded,
     mediation::{self, Mediation},
     meeting::{self, Meeting},
@@ -361,6 +362,14 @@ pub fn of_mediation(
     items(events, said, is_public, mediation::words::written)
 }
 
+/// The record of a cluster, newest first.
+#[must_use]
+pub fn of_cluster(state: &Cluster, events: &[Recorded<cluster::Fact>], names: &Names) -> Vec<Item> {
+    let org = |id: OrgId| names.get(&id).cloned().unwrap_or_default();
+    let said = |event: &Recorded<cluster::Fact>| Some(cluster::words::record(state, event, &org));
+    items(events, said, |_| true, cluster::words::written)
+}
+
 fn written_in_supervision(fact: &supervision::Fact) -> Option<String> {
     use supervision::Fact as F;
     match fact {
@@ -409,6 +418,7 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::ReportedUp { proposal, .. } => Some(proposal.to_string()),
         F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
         F::MaterialAdded { note, .. } => Some(note.to_string()),
+        F::ClusterNoted(note) => Some(note.text.to_string()),
         F::Led { deed } => deed.written(),
         F::ExtensionRequested { reason, .. } | F::ExtensionDeclined { reason } | F::DraftReturned { reason } => {
             Some(reason.to_string())
@@ -455,6 +465,7 @@ fn written_in_order(fact: &work_order::Fact) -> Option<String> {
         // What she said when she was called is for those who call and supervise, not for the unit that handled it.
         F::Contacted { note } | F::Progressed { note, .. } => Some(note.to_string()),
         F::Led { deed } => deed.written(),
+        F::ClusterNoted(note) => Some(note.text.to_string()),
         F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
         F::Extended { reason, .. } | F::Escalated { reason, .. } => Some(reason.to_string()),
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),

@@ -15,8 +15,9 @@ use domain::{
     access::Subject,
     case::DispatchKind,
     document::DocType,
-    meeting::{Command, DecisionState, ItemKind, Meeting, Resolved, Stage},
+    meeting::{Command, ItemKind, Meeting, Resolved, Stage},
     organisation::OrgKind,
+    owed::State,
     people::Role,
     petition,
 };
@@ -123,7 +124,7 @@ fn what_a_meeting_decides_is_said_to_her_falls_due_and_is_followed_up() {
         sweep();
         assert_eq!(sweep().overdue, 0, "once");
         let state = act(&story, &office, id, Command::Remind { decision: 1 }).unwrap();
-        assert_eq!((state.overdue.len(), state.decisions[0].state()), (1, DecisionState::Owed));
+        assert_eq!((state.overdue.len(), state.decisions[0].state()), (1, State::Owed));
         assert_eq!(code_of(act(&story, &office, id, answer(date(2026, 1, 21)))), "not-permitted");
         act(&story, &leader, id, answer(date(2026, 1, 21))).unwrap();
         assert!(owed(&story, &leader).is_empty());

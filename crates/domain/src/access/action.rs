@@ -292,6 +292,12 @@ acts! {
         ArrangeMediation = "ARRANGE_MEDIATION",
         /// 主持调解: what whoever was named does.
         HoldMediation = "HOLD_MEDIATION",
+        /// Open a cluster 类案 or see it in a list.
+        ReadCluster = "READ_CLUSTER",
+        /// Gather matters, keep the plan, approve the way to answer, tell, end it.
+        KeepCluster = "KEEP_CLUSTER",
+        /// 专班: report a step, propose a way to answer.
+        WorkOnCluster = "WORK_ON_CLUSTER",
         /// See that a sealed report exists: number, age, stage. Nothing of what it says.
         ReadSealed = "READ_SEALED",
         /// 双人开封: open it together with a second keeper.
@@ -338,6 +344,8 @@ acts! {
         OpenMediation = "OPEN_MEDIATION",
         /// 联席会议: call one.
         CallMeeting = "CALL_MEETING",
+        /// 类案: found one.
+        FoundCluster = "FOUND_CLUSTER",
         /// Keep the rules of rising and supervision.
         AdminOversight = "ADMIN_OVERSIGHT",
         /// 三项建议: write to a unit.
@@ -439,6 +447,7 @@ impl Action {
             Self::ReadAdvice | Self::AnswerAdvice | Self::VerifyAdvice => &[CaseKind::Advice],
             Self::ReadMeeting | Self::KeepMeeting | Self::AnswerMeeting => &[CaseKind::Meeting],
             Self::ReadMediation | Self::ArrangeMediation | Self::HoldMediation => &[CaseKind::Mediation],
+            Self::ReadCluster | Self::KeepCluster | Self::WorkOnCluster => &[CaseKind::Cluster],
             _ if self.is_of_the_sealed() => &[CaseKind::Whistleblow],
             Self::ReadReview
             | Self::AcceptReview
@@ -480,6 +489,7 @@ impl Action {
                         | Self::HoldReception
                         | Self::CallMeeting
                         | Self::OpenMediation
+                        | Self::FoundCluster
                         | Self::IssueAdvice
                         | Self::WeeklyExposure
                 )

@@ -131,7 +131,7 @@ pub const fn grants(action: Action) -> Grants {
         Action::NoteErrand => {
             &[(Agent, HERE), (GridMember, HERE), (StationLead, HERE), (Registrar, HERE), (BureauOfficer, HERE)]
         }
-        Action::CallMeeting | Action::CloseCycle => {
+        Action::CallMeeting | Action::FoundCluster | Action::CloseCycle => {
             &[(StationLead, HERE), (BureauOfficer, HERE), (JointMeetingOffice, HERE)]
         }
         // Whoever handles a matter may bring it before a committee; what is said there she does not read.
@@ -417,6 +417,30 @@ const fn meeting_grants(action: Action) -> Grants {
         Action::AnswerMeeting => {
             &[(StationLead, ASSISTS), (BureauOfficer, ASSISTS), (UnitHandler, ASSISTS), (UnitLeader, ASSISTS)]
         }
+        _ => cluster_grants(action),
+    }
+}
+
+/// G2. The office that gathers matters keeps the cluster; the units of its task force read it and work on it. What each matter
+/// holds is asked of the matter: belonging to a cluster opens none.
+const fn cluster_grants(action: Action) -> Grants {
+    match action {
+        Action::ReadCluster => &[
+            (StationLead, Scope::Any(&[BUREAU, ASSISTS])),
+            (BureauOfficer, Scope::Any(&[HERE, BUREAU, ASSISTS])),
+            (UnitHandler, ASSISTS),
+            (UnitLeader, ASSISTS),
+            (Supervisor, HERE),
+            (JointMeetingOffice, HERE),
+        ],
+        Action::KeepCluster => &[(StationLead, BUREAU), (BureauOfficer, BUREAU), (JointMeetingOffice, BUREAU)],
+        Action::WorkOnCluster => &[
+            (StationLead, Scope::Any(&[BUREAU, ASSISTS])),
+            (BureauOfficer, Scope::Any(&[BUREAU, ASSISTS])),
+            (JointMeetingOffice, BUREAU),
+            (UnitHandler, ASSISTS),
+            (UnitLeader, ASSISTS),
+        ],
         _ => sealed_grants(action),
     }
 }

@@ -5,14 +5,17 @@ use kernel::{CaseId, OrgId, Refusal, Text};
 
 use super::{
     life::{Command, CommandKind, DECISION, Event, Fact},
-    model::{Answer, Called, Decision, DecisionState, Item, ItemKind, Meeting, Resolved},
+    model::{Called, Decision, Item, ItemKind, Meeting, Resolved},
 };
 use crate::{
     env::Env,
     lifecycle::{self, ClockMove, a_person},
+    owed::{self, Report, Track, Under},
 };
 
 type Recorded = lifecycle::Recorded<Fact>;
+
+const UNDER: Under = Under("R-114", "A12");
 
 fn broken(code: &str) -> Refusal {
     Refusal::rule(code, "R-114", "A12")
@@ -55,7 +58,7 @@ impl Meeting {
             }
             Command::Return { decision, reason, due } => {
                 self.judged(*decision, env)?;
-                let clock = ClockMove::Started(clock_until(*due, env)?);
+                let clock = ClockMove::Started(owed::clock_until(DECISION, *due, env)?);
                 let fact = Fact::Returned { decision: *decision, reason: reason.clone(), due: *due };
                 Ok(one(Event { fact, clocks: vec![clock] }))
             }
@@ -116,8 +119,8 @@ impl Meeting {
         let clocks = match (item.kind, resolved.due) {
             (ItemKind::Dispute, None) => vec![],
             (ItemKind::Dispute, Some(_)) => return Err(broken("meeting-dispute-due").on("due")),
-            (_, None) => return Err(Refusal::invalid("due", "meeting-due")),
-            (_, Some(due)) => vec![ClockMove::Started(clock_until(due, env)?)],
+            (_, None) => return Err(Refusal::invalid("due", "owed-due")),
+            (_, Some(due)) => vec![ClockMove::Started(owed::clock_until(DECISION, due, env)?)],
         };
         Ok(Event { fact: Fact::Decided(Box::new(resolved.clone())), clocks })
     }
@@ -138,43 +141,20 @@ impl Meeting {
     }
 
     fn answer(&self, no: u16, on: Date, evidence: &Text<2000>, env: &Env<'_>) -> Result<Event, Refusal> {
-        a_person(env)?;
         let known = self.known(no)?;
-        if env.actor.org() != Some(known.resolved.owner) {
-            return Err(broken("meeting-not-the-unit"));
-        }
-        if known.state() != DecisionState::Owed {
-            return Err(broken("meeting-answered"));
-        }
-        if on > env.ctx.today() {
-            return Err(Refusal::invalid("on", "leader-future"));
-        }
-        let running = self.clocks.iter().filter(|clock| clock.is_open() && Some(&clock.id) == known.clocks.last());
-        let clocks = running.map(|clock| ClockMove::Changed(clock.stop(env.now()))).collect();
+        known.track.may_be_reported(known.resolved.owner, on, UNDER, env)?;
+        let clocks = known.track.stopped(&self.clocks, env.now());
         Ok(Event { fact: Fact::Answered { decision: no, on, evidence: evidence.clone() }, clocks })
     }
 
-    /// Nobody finds her own answer good enough.
-    fn judged(&self, no: u16, env: &Env<'_>) -> Result<&Decision, Refusal> {
-        a_person(env)?;
+    fn judged(&self, no: u16, env: &Env<'_>) -> Result<(), Refusal> {
         let known = self.known(no)?;
-        if env.actor.org() == Some(known.resolved.owner) {
-            return Err(broken("meeting-own-answer"));
-        }
-        if known.state() == DecisionState::Answered { Ok(known) } else { Err(broken("meeting-unanswered")) }
+        known.track.may_be_judged(known.resolved.owner, UNDER, env)
     }
 
-    /// What is late is asked for once a day.
     fn remind(&self, no: u16, env: &Env<'_>) -> Result<Event, Refusal> {
-        a_person(env)?;
         let known = self.known(no)?;
-        let late = known.state() == DecisionState::Owed && known.due().is_some_and(|due| due < env.ctx.today());
-        if !late {
-            return Err(broken("meeting-not-late"));
-        }
-        if known.reminded_at.is_some_and(|at| kernel::beijing_date(at) == env.ctx.today()) {
-            return Err(broken("meeting-reminded"));
-        }
+        known.track.may_be_asked_for(known.due(), UNDER, env)?;
         Ok(Event::of(Fact::Reminded { decision: no }))
     }
 }
@@ -189,17 +169,6 @@ fn not_past(on: Date, env: &Env<'_>) -> Result<(), Refusal> {
     }
     crate::env::within_reach("on", on, env.ctx.today())
 }
-
-/// The clock of a decision runs from today until the end of the day that was named.
-fn clock_until(due: Date, env: &Env<'_>) -> Result<crate::deadline::Clock, Refusal> {
-    let days = env.ctx.today().until(due).map_or(0, |span| span.get_days());
-    let days = u32::try_from(days).ok().filter(|days| (1..=LONGEST).contains(days));
-    let days = days.ok_or_else(|| Refusal::invalid("due", "meeting-due"))?;
-    env.start_clock(DECISION, env.now(), Some(days))
-}
-
-/// Days until which a decision may be due: whoever writes more has mistaken the year.
-const LONGEST: u32 = 1_100;
 
 lifecycle::aggregate!(Meeting as Meeting, called.id, Called => begin);
 
@@ -232,12 +201,13 @@ impl Meeting {
             }
             Fact::Decided(resolved) => self.decisions.push(Decision {
                 no: u16::try_from(self.decisions.len() + 1).unwrap_or(u16::MAX),
-                settled_at: resolved.due.is_none().then_some(next.at),
+                track: Track {
+                    clocks: clock.into_iter().collect(),
+                    settled_at: resolved.due.is_none().then_some(next.at),
+                    ..Track::default()
+                },
                 resolved: resolved.as_ref().clone(),
                 at: next.at,
-                clocks: clock.into_iter().collect(),
-                answers: vec![],
-                reminded_at: None,
             }),
             Fact::Minuted => self.minuted_at = Some(next.at),
             Fact::CalledOff { reason } => self.called_off = Some(reason.clone()),
@@ -259,18 +229,15 @@ impl Meeting {
         let Some(decision) = self.decisions.iter_mut().find(|one| one.no == *no) else { return };
         match (fact, next.actor.user()) {
             (Fact::Answered { on, evidence, .. }, Some(by)) => {
-                let answer = Answer { on: *on, evidence: evidence.clone(), by, at: next.at };
-                decision.answers.push((answer, None));
+                let report = Report { on: *on, evidence: evidence.clone(), by, at: next.at };
+                decision.track.answers.push((report, None));
             }
-            (Fact::Accepted { .. }, _) => decision.settled_at = Some(next.at),
+            (Fact::Accepted { .. }, _) => decision.track.settled_at = Some(next.at),
             (Fact::Returned { reason, due, .. }, _) => {
-                if let Some((_, why)) = decision.answers.last_mut() {
-                    *why = Some(reason.clone());
-                }
+                decision.track.hand_back(reason, clock);
                 decision.resolved.due = Some(*due);
-                decision.clocks.extend(clock);
             }
-            (Fact::Reminded { .. }, _) => decision.reminded_at = Some(next.at),
+            (Fact::Reminded { .. }, _) => decision.track.reminded_at = Some(next.at),
             _ => {}
         }
     }

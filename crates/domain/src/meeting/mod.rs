@@ -11,7 +11,7 @@ mod tests;
 mod words_of;
 
 pub use life::{Command, CommandKind, Event, Fact, TRANSITIONS, Transition, table_markdown, transition};
-pub use model::{Answer, Called, Decision, DecisionState, Item, ItemKind, Meeting, Resolved, Stage};
+pub use model::{Called, Decision, Item, ItemKind, Meeting, Resolved, Stage};
 
 /// What its events say.
 pub mod words {

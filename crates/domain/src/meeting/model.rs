@@ -1,10 +1,14 @@
 //! The state of a meeting.
 
 use jiff::{Timestamp, civil::Date};
-use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, OrgLevel, Text, UserId};
+use kernel::{CaseId, CaseNumber, ClockId, DivisionCode, OrgId, OrgLevel, Text};
 use serde::{Deserialize, Serialize};
 
-use crate::{deadline::Clock, names};
+use crate::{
+    deadline::Clock,
+    names,
+    owed::{State, Track},
+};
 
 names! {
     /// What an item is about.
@@ -74,31 +78,6 @@ pub struct Resolved {
     pub due: Option<Date>,
 }
 
-/// What the unit says it did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Answer {
-    /// On which day it was done.
-    pub on: Date,
-    /// What was done, and what shows it.
-    pub evidence: Text<2000>,
-    /// Who wrote it.
-    pub by: UserId,
-    /// When.
-    pub at: Timestamp,
-}
-
-names! {
-    /// Where a decision stands.
-    pub enum DecisionState in "meeting-decision" {
-        /// 等单位回
-        Owed = "OWED",
-        /// 单位回了，等联席办看
-        Answered = "ANSWERED",
-        /// 办到了
-        Settled = "SETTLED",
-    }
-}
-
 /// A decision and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -109,29 +88,16 @@ pub struct Decision {
     pub resolved: Resolved,
     /// When.
     pub at: Timestamp,
-    /// The clocks of the unit's answers, the one that counts last.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub clocks: Vec<ClockId>,
-    /// Its answers, each with why it was not enough, when it was not.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub answers: Vec<(Answer, Option<Text<500>>)>,
-    /// When the office last asked for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reminded_at: Option<Timestamp>,
-    /// When it was settled.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub settled_at: Option<Timestamp>,
+    /// What became of it.
+    #[serde(flatten)]
+    pub track: Track,
 }
 
 impl Decision {
     /// Where it stands.
     #[must_use]
-    pub fn state(&self) -> DecisionState {
-        match (self.settled_at, self.answers.last()) {
-            (Some(_), _) => DecisionState::Settled,
-            (None, Some((_, None))) => DecisionState::Answered,
-            _ => DecisionState::Owed,
-        }
+    pub fn state(&self) -> State {
+        self.track.state()
     }
 
     /// By when the unit answers, as the date stands now.
@@ -201,7 +167,7 @@ impl Meeting {
             Stage::CalledOff
         } else if self.minuted_at.is_none() {
             Stage::Called
-        } else if self.decisions.iter().all(|one| one.state() == DecisionState::Settled) {
+        } else if self.decisions.iter().all(|one| one.state() == State::Settled) {
             Stage::Done
         } else {
             Stage::Following
@@ -232,14 +198,14 @@ impl Meeting {
 
     /// The decisions that a unit still has to answer.
     pub fn owed_by(&self, unit: OrgId) -> impl Iterator<Item = &Decision> {
-        self.decisions.iter().filter(move |one| one.resolved.owner == unit && one.state() == DecisionState::Owed)
+        self.decisions.iter().filter(move |one| one.resolved.owner == unit && one.state() == State::Owed)
     }
 
     /// Whose move it is: the office's while it writes and wherever an answer waits for it, else the unit's that is due first.
     #[must_use]
     pub fn turn(&self) -> OrgId {
-        let waits = self.decisions.iter().any(|one| one.state() == DecisionState::Answered);
-        let owed = self.decisions.iter().filter(|one| one.state() == DecisionState::Owed);
+        let waits = self.decisions.iter().any(|one| one.state() == State::Answered);
+        let owed = self.decisions.iter().filter(|one| one.state() == State::Owed);
         match owed.min_by_key(|one| (one.due(), one.no)) {
             Some(first) if self.minuted_at.is_some() && !waits => first.resolved.owner,
             _ => self.called.office,

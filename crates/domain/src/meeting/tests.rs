@@ -7,6 +7,7 @@ use super::*;
 use crate::{
     actor::Actor,
     lifecycle::{Aggregate as _, Fact as _},
+    owed::State,
     testing::*,
 };
 
@@ -71,8 +72,8 @@ fn what_was_decided_is_owed_by_a_day_returned_once_and_then_settled() {
     case.refuses(keeper(), put(ItemKind::Topic, Some(9)), "meeting-item-case");
     case.refuses(keeper(), decide(1, UNIT, Some(date(2026, 3, 20))), "meeting-early");
     case.at("2026-03-04T11:00");
-    case.refuses(keeper(), decide(1, UNIT, None), "meeting-due");
-    case.refuses(keeper(), decide(1, UNIT, Some(date(2026, 3, 4))), "meeting-due");
+    case.refuses(keeper(), decide(1, UNIT, None), "owed-due");
+    case.refuses(keeper(), decide(1, UNIT, Some(date(2026, 3, 4))), "owed-due");
     case.refuses(keeper(), decide(1, OFFICE, Some(date(2026, 3, 20))), "meeting-to-oneself");
     case.does(keeper(), decide(1, UNIT, Some(date(2026, 3, 20))));
     case.refuses(keeper(), decide(1, UNIT, Some(date(2026, 3, 21))), "meeting-decided-twice");
@@ -84,23 +85,23 @@ fn what_was_decided_is_owed_by_a_day_returned_once_and_then_settled() {
     case.does(keeper(), Command::CloseMinutes);
     assert_eq!((case.state.stage(), case.state.turn()), (Stage::Following, OTHER), "the first that is due");
     case.refuses(keeper(), put(ItemKind::Topic, None), "not-at-this-stage");
-    case.refuses(keeper(), Command::Remind { decision: 2 }, "meeting-not-late");
+    case.refuses(keeper(), Command::Remind { decision: 2 }, "owed-not-late");
     // The day passes: the clock is noted, and the office asks, once a day.
     case.at("2026-03-19T09:00");
-    let clock = *case.state.decisions[1].clocks.last().unwrap();
+    let clock = *case.state.decisions[1].track.clocks.last().unwrap();
     case.does(SYSTEM, Command::MarkOverdue { clock }).does(keeper(), Command::Remind { decision: 2 });
-    case.refuses(keeper(), Command::Remind { decision: 2 }, "meeting-reminded");
-    case.refuses(leader(), answer(2, date(2026, 3, 19)), "meeting-not-the-unit");
+    case.refuses(keeper(), Command::Remind { decision: 2 }, "owed-reminded");
+    case.refuses(leader(), answer(2, date(2026, 3, 19)), "owed-not-the-unit");
     case.refuses(other(), answer(2, date(2026, 3, 20)), "leader-future");
     case.does(other(), answer(2, date(2026, 3, 19)));
     assert_eq!(case.state.turn(), OFFICE, "an answer waits for the office");
-    case.refuses(other(), Command::Accept { decision: 2 }, "meeting-own-answer");
+    case.refuses(other(), Command::Accept { decision: 2 }, "owed-own-answer");
     case.does(keeper(), back(2, date(2026, 3, 25)));
     assert_eq!(case.state.decisions[1].due(), Some(date(2026, 3, 25)));
     assert_eq!(case.state.clocks.iter().filter(|clock| clock.is_open()).count(), 2);
     case.does(other(), answer(2, date(2026, 3, 19))).does(keeper(), Command::Accept { decision: 2 });
     case.does(leader(), answer(1, date(2026, 3, 19)));
-    case.refuses(leader(), answer(1, date(2026, 3, 19)), "meeting-answered");
+    case.refuses(leader(), answer(1, date(2026, 3, 19)), "owed-answered");
     case.does(keeper(), Command::Accept { decision: 1 });
     assert_eq!(case.state.stage(), Stage::Done);
     assert!(case.state.clocks.iter().all(|clock| !clock.is_open()));
@@ -167,12 +168,12 @@ proptest! {
             }
             let state = &case.state;
             for clock in state.clocks.iter().filter(|clock| clock.is_open()) {
-                let owed = state.decisions.iter().filter(|one| one.clocks.last() == Some(&clock.id));
+                let owed = state.decisions.iter().filter(|one| one.track.clocks.last() == Some(&clock.id));
                 prop_assert!(owed.clone().count() == 1);
-                prop_assert!(owed.into_iter().all(|one| one.state() == DecisionState::Owed));
+                prop_assert!(owed.into_iter().all(|one| one.state() == State::Owed));
                 prop_assert!(owed_day(state, clock.id) == Some(clock.statutory), "the day that was named is the day of the clock");
             }
-            for (decision, (one, _)) in state.decisions.iter().flat_map(|one| one.answers.iter().map(move |a| (one, a))) {
+            for (decision, (one, _)) in state.decisions.iter().flat_map(|one| one.track.answers.iter().map(move |a| (one, a))) {
                 prop_assert_eq!(one.by, if decision.resolved.owner == UNIT { user(23) } else { user(31) });
             }
             prop_assert!(!state.stage().is_over() || state.clocks.iter().all(|clock| !clock.is_open()));
@@ -187,7 +188,7 @@ proptest! {
 }
 
 fn owed_day(state: &Meeting, clock: kernel::ClockId) -> Option<Date> {
-    state.decisions.iter().find(|one| one.clocks.last() == Some(&clock)).and_then(Decision::due)
+    state.decisions.iter().find(|one| one.track.clocks.last() == Some(&clock)).and_then(Decision::due)
 }
 
 #[test]
@@ -195,7 +196,7 @@ fn everything_is_said_and_stands_in_the_documents() {
     macro_rules! said {
         ($($list:ty),* $(,)?) => { $(assert_all_said(<$list>::ALL.iter().map(|value| value.key()));)* };
     }
-    said!(ItemKind, DecisionState, Stage, CommandKind);
+    said!(ItemKind, State, Stage, CommandKind);
     for kind in CommandKind::ALL {
         assert_eq!(TRANSITIONS.iter().filter(|row| row.command == *kind).count(), 1, "{kind}");
     }

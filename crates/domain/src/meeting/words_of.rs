@@ -37,7 +37,7 @@ pub fn record(meeting: &Meeting, event: &Recorded<Fact>, org: &dyn Fn(OrgId) -> 
             message.with("decision", decision).with("unit", owner(*decision)).with("due", due)
         }
         Fact::ClockOverdue { clock, .. } => {
-            let late = meeting.decisions.iter().find(|one| one.clocks.contains(clock));
+            let late = meeting.decisions.iter().find(|one| one.track.clocks.contains(clock));
             let unit = late.map(|one| org(one.resolved.owner)).unwrap_or_default();
             message.with("decision", late.map_or(0, |one| one.no)).with("unit", unit)
         }

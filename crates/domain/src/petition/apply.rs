@@ -16,7 +16,7 @@ use super::{
 use crate::{
     agency::{Agency, Mode},
     case::{Claim, DispatchKind, Handoff, Hop, Resolution, StatutoryRoute},
-    cause,
+    cause, cluster,
     escalation::Rises,
     lifecycle,
     mandate::{Ended, MandateEnd},
@@ -64,6 +64,7 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         bureau_rating: None,
         unit_rating: None,
         sayings: vec![],
+        clusters: vec![],
         agency: Agency {
             mode: Mode::at_registration(fact.channel, fact.agent.is_some()),
             declined: fact.declined.clone(),
@@ -148,6 +149,7 @@ impl Petition {
             }
             Fact::MediationNoted(_) | Fact::Settled { .. } => self.apply_mediation(&event.event.fact, event.at),
             Fact::LookAlikeSaid { other, said } => cause::apply(&mut self.sayings, *other, *said),
+            Fact::ClusterNoted(note) => cluster::note_on(&mut self.clusters, note),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
             Fact::UrgentReported { deed } => self.urgent.apply(deed, event.at, event.actor),
             Fact::Registered(_)

@@ -14,6 +14,7 @@ use crate::{
         StatutoryRoute,
     },
     cause::Said,
+    cluster,
     device::DeviceTime,
     escalation::{BroughtDown, Raised, Redone},
     leadership,
@@ -307,6 +308,8 @@ facts! {
         /// What it is; `None`: taken back.
         said: Option<Said>,
     } = "petition.look_alike_said",
+    /// 类案: it belongs to one, or something was told of it.
+    ClusterNoted(Box<cluster::Note>) = "petition.cluster_noted",
     /// Another agent stands beside her from now on: the old one left, or is away for long.
     AgentChanged {
         /// Who it was.

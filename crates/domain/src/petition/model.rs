@@ -102,6 +102,9 @@ pub struct Petition {
     /// What was said about matters like this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,
+    /// The clusters 类案 that it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clusters: Vec<(CaseId, CaseNumber)>,
     /// Who acts for her, under which mandate, and who has to step back.
     #[serde(default, skip_serializing_if = "Agency::is_empty")]
     pub agency: Agency,

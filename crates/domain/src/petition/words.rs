@@ -10,7 +10,7 @@ use super::{
     model::Petition,
 };
 use crate::{
-    escalation, leadership,
+    cluster, escalation, leadership,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
     supervision, urgent,
@@ -152,6 +152,7 @@ fn with_facts(
         }
         Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
+        Fact::ClusterNoted(note) => cluster::note_said(message, note),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::MaterialAdded { files, .. } => message.with("files", files),
         Fact::ClaimConfirmed { claim, solved } => {

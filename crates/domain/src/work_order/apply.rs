@@ -45,6 +45,7 @@ fn begin(fact: &Received, first: &Recorded) -> WorkOrder {
         answered_at: None,
         rating: None,
         sayings: vec![],
+        clusters: vec![],
         rises: Rises::default(),
         agent: fact.agent,
         agent_station: None,
@@ -98,6 +99,7 @@ impl WorkOrder {
             | Fact::InterestDeclared { .. }
             | Fact::AgentChanged { .. } => self.apply_agency(fact, event),
             Fact::LookAlikeSaid { other, said } => crate::cause::apply(&mut self.sayings, *other, *said),
+            Fact::ClusterNoted(note) => crate::cluster::note_on(&mut self.clusters, note),
             Fact::Led { deed } => self.leadership.apply(deed, event.at, event.actor),
             Fact::UrgentReported { deed } => self.urgent.apply(deed, event.at, event.actor),
             Fact::Received(_)

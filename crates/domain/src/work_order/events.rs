@@ -9,6 +9,7 @@ use crate::{
     agency::Ground,
     case::{Channel, FollowUpMethod, Grade},
     cause::Said,
+    cluster,
     escalation::{BroughtDown, Raised, Redone},
     leadership,
     lifecycle::{self, facts},
@@ -187,6 +188,8 @@ facts! {
         /// What it is; `None`: taken back.
         said: Option<Said>,
     } = "order.look_alike_said",
+    /// 类案: it belongs to one, or something was told of it.
+    ClusterNoted(Box<cluster::Note>) = "order.cluster_noted",
     /// A leader took charge, instructed, visited, or an expert advised.
     Led {
         /// What was done.

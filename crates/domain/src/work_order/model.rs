@@ -70,6 +70,9 @@ pub struct WorkOrder {
     /// What was said about matters like this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sayings: Vec<Saying>,
+    /// The clusters 类案 that it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clusters: Vec<(CaseId, CaseNumber)>,
     /// Every time it rose.
     #[serde(default, skip_serializing_if = "Rises::is_empty")]
     pub rises: Rises,

@@ -4,7 +4,7 @@ use kernel::{Message, OrgId};
 
 use super::{events::Fact, model::WorkOrder};
 use crate::{
-    escalation, leadership,
+    cluster, escalation, leadership,
     lifecycle::{self, Fact as _, Recorded, due_of, started_due},
     names::key_of,
     supervision, urgent,
@@ -71,6 +71,7 @@ fn said(prefix: &str, order: &WorkOrder, event: &Recorded<Fact>, org: &dyn Fn(Or
         Fact::FollowedUp { solved, .. } => message.with("solved", if *solved { "yes" } else { "no" }),
         Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
+        Fact::ClusterNoted(note) => cluster::note_said(message, note),
         Fact::LookAlikeSaid { said, .. } => message.with("said", crate::cause::key_of_saying(*said)),
         Fact::MandateGiven(mandate) => crate::mandate::words::given(message, mandate, org),
         Fact::MandateEnded { end, .. } => message.with("end", end.key()),

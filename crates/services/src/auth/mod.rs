@@ -12,6 +12,7 @@
 //! moment gain nothing.
 
 mod filter;
+mod office;
 mod password;
 mod session;
 mod sign_in;
@@ -20,6 +21,7 @@ mod tests;
 mod throttle;
 
 pub use filter::{condition, restrict};
+pub use office::{orgs_of, widest};
 pub use password::{Cost, Password, PasswordHash};
 pub use session::{
     Kind, Me, NewSession, SessionInfo, SessionPolicy, SignedIn, authenticate, csrf_is_valid, csrf_token, end, end_all,

@@ -103,6 +103,7 @@ fn say_on(
         | CaseKind::Review
         | CaseKind::Suggestion
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -141,6 +142,7 @@ pub(crate) fn said_of(tx: &mut Tx, region: &str, id: CaseId) -> Result<Vec<(Case
         | CaseKind::Review
         | CaseKind::Suggestion
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => None,
     };
     Ok(sayings.unwrap_or_default().into_iter().map(|saying| (saying.other, saying.said)).collect())

@@ -95,6 +95,7 @@ fn on(kind: CaseKind, action: Action) -> Option<Action> {
             | CaseKind::Meeting
             | CaseKind::Review
             | CaseKind::Mediation
+            | CaseKind::Cluster
             | CaseKind::Whistleblow,
             _,
         ) => None,

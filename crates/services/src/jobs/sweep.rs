@@ -5,6 +5,7 @@ use domain::{
     access::Subject,
     advice::Advice,
     case::CaseKind,
+    cluster::Cluster,
     lifecycle::{Ask, Governed},
     mediation::Mediation,
     meeting::Meeting,
@@ -115,6 +116,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
         CaseKind::Mediation => overdue::<Mediation>(tx, kit, ctx, due),
         CaseKind::Review => overdue::<Review>(tx, kit, ctx, due),
         CaseKind::Suggestion => overdue::<domain::suggestion::Suggestion>(tx, kit, ctx, due),
+        CaseKind::Cluster => overdue::<Cluster>(tx, kit, ctx, due),
     }
 }
 

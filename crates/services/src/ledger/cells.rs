@@ -251,20 +251,7 @@ impl Cells {
     }
 
     fn stage(&self, case: &MatterRow) -> Cell {
-        let prefix = match case.kind() {
-            CaseKind::Petition => "stage-petition",
-            CaseKind::WorkOrder => "stage-order",
-            CaseKind::Obstruction => "stage-obstruction",
-            CaseKind::Find => "stage-find",
-            CaseKind::Supervision => "stage-supervision",
-            CaseKind::Advice => "stage-advice",
-            CaseKind::Meeting => "stage-meeting",
-            CaseKind::Whistleblow => "stage-sealed",
-            CaseKind::Review => "stage-review",
-            CaseKind::Suggestion => "stage-suggestion",
-            CaseKind::Mediation => "stage-mediation",
-        };
-        text(self.say(&key_of(prefix, &case.stage)))
+        text(self.say(&case.kind().stage_key(&case.stage)))
     }
 
     fn say(&self, key: &str) -> String {

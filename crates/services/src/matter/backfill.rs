@@ -45,6 +45,7 @@ pub fn backfill(tx: &mut Tx, kit: &Kit, limit: u32) -> Result<usize, Fault> {
             CaseKind::Mediation => drop(one::<domain::mediation::Mediation>(tx, kit, region, *id)?),
             CaseKind::Review => drop(one::<Review>(tx, kit, region, *id)?),
             CaseKind::Suggestion => drop(one::<domain::suggestion::Suggestion>(tx, kit, region, *id)?),
+            CaseKind::Cluster => drop(one::<domain::cluster::Cluster>(tx, kit, region, *id)?),
         }
     }
     let (region, id) = page.last().map_or((region, id), |(region, id, _)| (region.clone(), *id));

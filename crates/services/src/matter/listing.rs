@@ -3,6 +3,7 @@
 use domain::{
     advice::Advice,
     case::{CaseKind, Channel, Grade, Rating, Resolution},
+    cluster::Cluster,
     deadline::Clock,
     leadership::{self, Leadership},
     lifecycle::{Aggregate, Fact as _},
@@ -482,7 +483,7 @@ impl Listed for Meeting {
             is_over: stage.is_over(),
             resolution: Resolution::Unknown.name(),
             claims: self.decisions.len(),
-            confirmed: self.decisions.iter().filter(|one| one.settled_at.is_some()).count(),
+            confirmed: self.decisions.iter().filter(|one| one.track.settled_at.is_some()).count(),
             awaits_call: false,
             hops: 0,
             received_at: self.called_at,
@@ -533,6 +534,52 @@ impl Listed for Mediation {
             hops: 0,
             received_at: self.opened_at,
             registered_at: self.opened_at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks: &self.clocks,
+            text: vec![],
+        }
+    }
+}
+
+impl Listed for Cluster {
+    const SEARCHED: bool = false;
+
+    fn listing(&self) -> Listing<'_> {
+        let (stage, founded) = (self.stage(), &self.founded);
+        Listing {
+            number: &founded.number,
+            title: founded.title.as_str(),
+            division: &founded.division,
+            channel: Channel::Web.name(),
+            matter_type: CaseKind::Cluster.name(),
+            category: None,
+            bureau: founded.office,
+            holder: founded.lead,
+            turn: founded.lead,
+            handler: None,
+            drafter: None,
+            checker: None,
+            agent: None,
+            mandate_until: None,
+            respondent: None,
+            // The task force reads it and works on it.
+            assisting: super::row::write_ids(self.units().into_iter()),
+            barred: None,
+            registrar: None,
+            leader: None,
+            keepers: None,
+            petitioner: NOBODY,
+            stage: stage.name(),
+            is_over: stage.is_over(),
+            resolution: Resolution::Unknown.name(),
+            claims: self.members.len(),
+            confirmed: 0,
+            awaits_call: false,
+            hops: 0,
+            received_at: self.founded_at,
+            registered_at: self.founded_at,
             answered_at: None,
             lowest_grade: None,
             ended_at: None,

@@ -1,14 +1,15 @@
 //! Calling a meeting.
 
 use domain::{
-    access::{self, Permit, Subject, actions::CallMeeting},
+    access::{Permit, Subject, actions::CallMeeting},
     meeting::{Called, Meeting},
 };
 use jiff::civil::Date;
-use kernel::{CaseId, Ctx, DivisionCode, OrgId, Refusal, Text};
+use kernel::{CaseId, Ctx, OrgId, Refusal, Text};
 use store::Tx;
 
 use crate::{
+    auth,
     error::Error,
     kit::Kit,
     matter::{self, Birth, Deed},
@@ -41,11 +42,7 @@ const MOST_UNITS: usize = 40;
 /// # Errors
 /// `not-permitted`.
 pub fn office_of(subject: &Subject) -> Result<Permit<CallMeeting>, Refusal> {
-    let staff = subject.staff().ok_or_else(Refusal::not_permitted)?;
-    let mut places: Vec<DivisionCode> = staff.grants().iter().map(|grant| grant.division.clone()).collect();
-    places.sort_by_key(|place| place.as_str().len());
-    let mut leaves = places.iter().filter_map(|place| access::permit::<CallMeeting>(subject, place).ok());
-    leaves.next().ok_or_else(Refusal::not_permitted)
+    auth::widest::<CallMeeting>(subject)
 }
 
 /// Calls a meeting of the permit's place; its id.
@@ -67,7 +64,7 @@ pub fn call(
         return Err(Refusal::invalid("units", "meeting-units").with("max", MOST_UNITS).into());
     }
     for unit in &new.units {
-        known(tx, ctx, "units", *unit)?;
+        organisation::working(tx, ctx, "units", *unit)?;
     }
     let terms = kit.terms(&division, ctx.today());
     let (region, id): (String, CaseId) = (division.region(), ctx.new_id());
@@ -87,10 +84,4 @@ pub fn call(
     let deed = Deed { actor, at: ctx.now(), clocks: terms.clocks() };
     matter::begin::<Meeting>(tx, &region, id, event, deed, Birth::default())?;
     Ok(id)
-}
-
-/// A unit that works today.
-pub(super) fn known(tx: &mut Tx, ctx: &Ctx, field: &str, unit: OrgId) -> Result<(), Error> {
-    let found = organisation::get(tx, unit)?.filter(|org| org.value.active_on(ctx.today()));
-    found.map(drop).ok_or_else(|| Refusal::invalid(field, "unknown-choice").into())
 }

@@ -15,12 +15,12 @@ use domain::{
 use kernel::{CaseId, CaseNumber, Ctx, Locale, Message, Refusal, Text};
 use store::Tx;
 
-use super::call::known;
 use crate::{
     error::Error,
     kit::Kit,
     leadership,
     matter::{self, MatterRow},
+    organisation,
 };
 
 /// An item that is to be put on the agenda.
@@ -88,7 +88,7 @@ pub fn decide(
     resolved: Resolved,
 ) -> Result<Meeting, Error> {
     let (row, actor) = keeper(tx, subject, id)?;
-    known(tx, ctx, "owner", resolved.owner)?;
+    organisation::working(tx, ctx, "owner", resolved.owner)?;
     let command = Command::Decide(Box::new(resolved.clone()));
     let state: Meeting = matter::act(tx, kit, ctx, subject, id, seen, &command)?;
     let about = state.item(resolved.item).map(|item| (item.kind, item.case.clone()));

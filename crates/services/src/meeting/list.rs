@@ -1,8 +1,9 @@
 //! Meetings, and what a unit owes of what they decided.
 
 use domain::{
-    access::{Action, Bound, StaffSubject, Subject, list_scope},
-    meeting::{Decision, DecisionState, Meeting},
+    access::{Action, Bound, Subject, list_scope},
+    meeting::{Decision, Meeting},
+    owed,
 };
 use kernel::{Cursor, Fault, Page};
 use store::{
@@ -11,7 +12,7 @@ use store::{
 };
 
 use crate::{
-    auth::condition,
+    auth::{self, condition},
     matter::{COLUMNS, MatterRow},
 };
 
@@ -65,18 +66,13 @@ const MOST: usize = 400;
 /// # Errors
 /// When the database fails.
 pub fn owed(tx: &mut Tx, subject: &Subject) -> Result<Vec<Owed>, Fault> {
-    let Some(staff) = subject.staff() else { return Ok(vec![]) };
+    let orgs = auth::orgs_of(subject);
     let mut all = vec![];
     for (row, meeting) in list(tx, subject, false, None, MOST)?.items {
-        all.extend(mine(staff, &meeting).map(|decision| Owed { row: row.clone(), decision: decision.clone() }));
+        let owed = meeting.decisions.iter().filter(|one| one.state() == owed::State::Owed);
+        let mine = owed.filter(|one| orgs.contains(&one.resolved.owner));
+        all.extend(mine.map(|decision| Owed { row: row.clone(), decision: decision.clone() }));
     }
     all.sort_by_key(|one| (one.decision.due(), one.row.id()));
     Ok(all)
-}
-
-fn mine<'a>(staff: &StaffSubject, meeting: &'a Meeting) -> impl Iterator<Item = &'a Decision> {
-    let mut orgs: Vec<_> = staff.grants().iter().map(|grant| grant.org).collect();
-    orgs.push(staff.org());
-    let owed = meeting.decisions.iter().filter(|one| one.state() == DecisionState::Owed);
-    owed.filter(move |one| orgs.contains(&one.resolved.owner))
 }

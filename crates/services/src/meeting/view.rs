@@ -15,6 +15,7 @@ use kernel::{CaseId, Ctx, OrgId, UserId};
 use store::Tx;
 
 use crate::{
+    auth,
     error::Error,
     kit::Kit,
     matter::{self, MatterRow, Possible},
@@ -71,11 +72,9 @@ pub fn open(tx: &mut Tx, kit: &Kit, ctx: &Ctx, subject: &Subject, id: CaseId) ->
         let row = matter::find_by_id(tx, *case)?;
         readable.extend(row.filter(|row| access::permit::<ReadMatter>(subject, &row.facts).is_ok()).map(|_| *case));
     }
-    let staff = subject.staff();
-    let mine = staff.into_iter().flat_map(|staff| staff.grants().iter().map(|grant| grant.org).chain([staff.org()]));
     Ok(MeetingView {
         allowed: matter::allowed(&loaded, subject, &terms, ctx),
-        orgs: mine.collect(),
+        orgs: auth::orgs_of(subject),
         readable,
         clocks: clocks_of(&loaded.state.clocks, &terms),
         timeline: timeline::of_meeting(&loaded.state, &events, &names),

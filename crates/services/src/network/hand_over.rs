@@ -84,6 +84,7 @@ pub fn hand_over(
             | CaseKind::Review
             | CaseKind::Suggestion
             | CaseKind::Mediation
+            | CaseKind::Cluster
             | CaseKind::Whistleblow => Some(false),
         };
         match (moved, kind) {

@@ -20,7 +20,7 @@ pub use form::{OrgDraft, OrgForm};
 pub use import::import_units;
 pub(crate) use import::{division_of, put_unit};
 pub(crate) use labels::{cell_is_yes, role_of};
-pub use names::{called, name, names, phone};
+pub use names::{called, name, names, phone, working};
 pub use query::{OrgQuery, around, bureau_for, directory, directory_around, find_by_name, get, list};
 pub(crate) use record::record;
 pub use report::Outcome;

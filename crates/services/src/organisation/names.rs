@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use kernel::{Fault, OrgId};
+use kernel::{Ctx, Fault, OrgId, Refusal};
 use store::{Filter, Tx, params};
+
+use crate::error::Error;
 
 /// The names of these organisations, in one query.
 pub fn names(tx: &mut Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<HashMap<OrgId, String>, Fault> {
@@ -29,4 +31,13 @@ pub fn name(tx: &mut Tx, id: OrgId) -> Result<String, Fault> {
 /// The public telephone of one organisation.
 pub fn phone(tx: &mut Tx, id: OrgId) -> Result<Option<String>, Fault> {
     Ok(tx.query_opt("SELECT phone FROM org WHERE id = $1", params![id], |row| row.get(0))?.flatten())
+}
+
+/// Whether the unit that somebody chose in `field` works today.
+///
+/// # Errors
+/// `unknown-choice`.
+pub fn working(tx: &mut Tx, ctx: &Ctx, field: &str, unit: OrgId) -> Result<(), Error> {
+    let found = super::get(tx, unit)?.filter(|org| org.value.active_on(ctx.today()));
+    found.map(drop).ok_or_else(|| Refusal::invalid(field, "unknown-choice").into())
 }

@@ -129,7 +129,12 @@ fn one(tx: &mut Tx, around: &mut Around<'_>, due: &Due) -> Result<Looked, Error>
         CaseKind::Supervision => supervision(tx, around, due),
         CaseKind::Find => find::look(tx, around, &due.region, due.case),
         CaseKind::Review => case::<Review>(tx, around, due),
-        CaseKind::Obstruction | CaseKind::Advice | CaseKind::Meeting | CaseKind::Mediation | CaseKind::Whistleblow => {
+        CaseKind::Obstruction
+        | CaseKind::Advice
+        | CaseKind::Meeting
+        | CaseKind::Mediation
+        | CaseKind::Cluster
+        | CaseKind::Whistleblow => {
             matter::forget(tx, &due.region, due.case)?;
             Ok(Looked::default())
         }

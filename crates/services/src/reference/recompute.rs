@@ -110,6 +110,7 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, case: &Touched) -> Result<bool, Error>
         CaseKind::Mediation => again::<domain::mediation::Mediation>(tx, kit, ctx, id)?,
         CaseKind::Review => again::<Review>(tx, kit, ctx, id)?,
         CaseKind::Suggestion => again::<domain::suggestion::Suggestion>(tx, kit, ctx, id)?,
+        CaseKind::Cluster => again::<domain::cluster::Cluster>(tx, kit, ctx, id)?,
     };
     Ok(version != case.version)
 }

@@ -58,6 +58,7 @@ pub(super) fn load(tx: &mut Tx, row: &MatterRow) -> Result<Told, Error> {
         | CaseKind::Review
         | CaseKind::Suggestion
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }

@@ -65,6 +65,7 @@ pub(super) fn walk(
                 Some(CaseKind::Mediation) => one::<domain::mediation::Mediation>(tx, kit, case, tell)?,
                 Some(CaseKind::Review) => one::<Review>(tx, kit, case, tell)?,
                 Some(CaseKind::Suggestion) => one::<domain::suggestion::Suggestion>(tx, kit, case, tell)?,
+                Some(CaseKind::Cluster) => one::<domain::cluster::Cluster>(tx, kit, case, tell)?,
                 None => tell(case.finding("kind", "no such kind of case").in_column("kind")),
             }
             if let Some(blobs) = blobs {

@@ -191,6 +191,7 @@ pub(super) fn stages(only: Option<CaseKind>) -> Vec<(String, String)> {
             | CaseKind::Meeting
             | CaseKind::Review
             | CaseKind::Mediation
+            | CaseKind::Cluster
             | CaseKind::Whistleblow,
         ) => {
             vec![]

@@ -310,6 +310,7 @@ async fn one(desk: &Desk, row: &MatterRow, deed: Deed) -> Result<(), Error> {
             | CaseKind::Meeting
             | CaseKind::Review
             | CaseKind::Mediation
+            | CaseKind::Cluster
             | CaseKind::Whistleblow,
             _,
         ) => Err(Refusal::not_permitted().into()),

@@ -10,6 +10,7 @@ mod assist;
 mod bulk;
 mod campaigns;
 mod case;
+mod clusters;
 mod cycle;
 mod decide;
 mod doorstep;
@@ -126,6 +127,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(supervision::routes())
         .merge(mediations::routes())
         .merge(meetings::routes())
+        .merge(clusters::routes())
         .merge(reviews::routes())
         .merge(suggestions::routes())
         .route("/desk/orders/{id}", get(work_order::show))

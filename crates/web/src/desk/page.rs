@@ -65,6 +65,8 @@ pub enum Here {
     Mediations,
     /// 联席会议.
     Meetings,
+    /// 类案.
+    Clusters,
     /// 复查、复核.
     Reviews,
     /// 人民建议征集.
@@ -293,6 +295,9 @@ impl Desk {
         }
         if super::meetings::shown(self.who.subject()) {
             nav.push(item("/desk/meetings", Icon::outline("users"), "meetings-title", Here::Meetings, ""));
+        }
+        if super::clusters::shown(self.who.subject()) {
+            nav.push(item("/desk/clusters", Icon::outline("users"), "clusters-title", Here::Clusters, ""));
         }
         if super::reviews::shown(self.who.subject()) {
             nav.push(item("/desk/reviews", Icon::outline("scale"), "reviews-nav", Here::Reviews, ""));

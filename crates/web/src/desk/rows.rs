@@ -218,26 +218,14 @@ pub(super) fn place_at(kind: CaseKind, id: &str) -> String {
         CaseKind::Review => "/desk/reviews",
         CaseKind::Suggestion => "/desk/suggestions",
         CaseKind::Mediation => "/desk/mediations",
+        CaseKind::Cluster => "/desk/clusters",
     };
     format!("{base}/{id}")
 }
 
 /// The key of its stage's name.
 pub(super) fn stage_key(row: &MatterRow) -> String {
-    let prefix = match row.kind() {
-        CaseKind::Petition => "stage-petition",
-        CaseKind::WorkOrder => "stage-order",
-        CaseKind::Obstruction => "stage-obstruction",
-        CaseKind::Find => "stage-find",
-        CaseKind::Supervision => "stage-supervision",
-        CaseKind::Advice => "stage-advice",
-        CaseKind::Meeting => "stage-meeting",
-        CaseKind::Whistleblow => "stage-sealed",
-        CaseKind::Review => "stage-review",
-        CaseKind::Suggestion => "stage-suggestion",
-        CaseKind::Mediation => "stage-mediation",
-    };
-    domain::names::key_of(prefix, &row.stage)
+    row.kind().stage_key(&row.stage)
 }
 
 /// Channel, claims, hops: about the matter, never about a person.

@@ -110,6 +110,7 @@ fn seen(tx: &mut Tx, subject: &Subject, mut row: MatterRow) -> Result<(MatterRow
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => None,
     };
     Ok((row, facts.map(|facts| facts.to_string()).unwrap_or_default()))

@@ -6,6 +6,7 @@
 
 mod act;
 mod agency;
+mod clusters;
 mod finds;
 mod leaders;
 mod oversight;
@@ -93,7 +94,8 @@ struct File {
 }
 
 fn all() -> impl Iterator<Item = &'static Tale> {
-    [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES, suggestions::TALES]
+    let first = [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES];
+    first.into_iter().chain([suggestions::TALES, clusters::TALES])
         .into_iter()
         .flatten()
 }

@@ -62,6 +62,12 @@ fn every_fact() -> Vec<Fact> {
         Fact::Withdrawn { reason: None },
         Fact::MaterialAdded { note: words(), files: 2 },
         Fact::LookAlikeSaid { other: uuid::Uuid::from_u128(90).into(), said: Some(crate::cause::Said::SameCause) },
+        Fact::ClusterNoted(Box::new(crate::cluster::Note {
+            cluster: uuid::Uuid::from_u128(91).into(),
+            number: number(),
+            what: crate::cluster::Noted::Joined,
+            text: text("2019 年的图斑把三个嘎查的打草场算成了林地。"),
+        })),
         Fact::AgentChanged { from: user(31), to: user(32), station: OTHER, reason: words() },
         Fact::Led {
             deed: crate::leadership::Deed::Visited {

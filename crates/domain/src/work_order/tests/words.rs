@@ -45,6 +45,12 @@ fn every_fact() -> Vec<Fact> {
         Fact::Closed,
         Fact::Rated { grade: Grade::Satisfied, comment: None },
         Fact::LookAlikeSaid { other: uuid::Uuid::from_u128(90).into(), said: None },
+        Fact::ClusterNoted(Box::new(crate::cluster::Note {
+            cluster: uuid::Uuid::from_u128(91).into(),
+            number: number(),
+            what: crate::cluster::Noted::Joined,
+            text: text("2019 年的图斑把三个嘎查的打草场算成了林地。"),
+        })),
         Fact::Led {
             deed: crate::leadership::Deed::Visited {
                 kind: crate::leadership::VisitKind::Field,

@@ -141,6 +141,7 @@ fn one(
         | CaseKind::Review
         | CaseKind::Suggestion
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => Err(Refusal::not_permitted().into()),
     }
 }
@@ -191,6 +192,7 @@ pub(crate) fn changed_since(
         CaseKind::Review => Action::ReadReview,
         CaseKind::Mediation => Action::ReadMediation,
         CaseKind::Petition | CaseKind::WorkOrder | CaseKind::Suggestion => Action::ReadMatter,
+        CaseKind::Cluster => Action::ReadCluster,
     };
     let permit = row.as_ref().and_then(|row| access::permit_dynamic(subject, reading(row), &row.facts).ok());
     let (Some(row), Some(permit)) = (row, permit) else { return Ok(Problem::from(error).hide()) };
@@ -239,6 +241,7 @@ fn record(tx: &mut Tx, row: &MatterRow, for_her: bool) -> Result<Vec<Item>, Erro
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => vec![],
     })
 }

@@ -81,6 +81,7 @@ pub(super) async fn ask(
                 | CaseKind::Review
                 | CaseKind::Suggestion
                 | CaseKind::Mediation
+                | CaseKind::Cluster
                 | CaseKind::Whistleblow => Err(unknown().into()),
                 CaseKind::Obstruction => {
                     let command = wish.report.as_ref().ok_or_else(unknown)?;

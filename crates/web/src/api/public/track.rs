@@ -51,6 +51,7 @@ pub(crate) async fn get(State(api): State<Api>, Lang(locale): Lang, her: Her) ->
         | CaseKind::Meeting
         | CaseKind::Review
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => Err(kernel::Refusal::not_permitted().into()),
     });
     let view = read.await.map_err(|error| Problem::from(error).hide())?;

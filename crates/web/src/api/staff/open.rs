@@ -36,6 +36,7 @@ pub(super) async fn open(api: &Api, staff: &Staff, id: CaseId, locale: Locale) -
         | CaseKind::Review
         | CaseKind::Suggestion
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => Err(kernel::Refusal::not_permitted().into()),
     });
     read.await.map_err(|error| Problem::from(error).hide())

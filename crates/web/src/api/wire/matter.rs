@@ -131,6 +131,7 @@ fn stage_message(kind: CaseKind, stage: &str) -> Message {
         CaseKind::Mediation => domain::mediation::Stage::parse(stage).map(domain::mediation::Stage::message),
         CaseKind::Review => domain::review::Stage::parse(stage).map(domain::review::Stage::message),
         CaseKind::Suggestion => domain::suggestion::Stage::parse(stage).map(domain::suggestion::Stage::message),
+        CaseKind::Cluster => domain::cluster::Stage::parse(stage).map(domain::cluster::Stage::message),
     };
     known.unwrap_or_else(|| Message::new(stage))
 }

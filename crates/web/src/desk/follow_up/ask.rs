@@ -101,6 +101,7 @@ async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
             | CaseKind::Review
             | CaseKind::Suggestion
             | CaseKind::Mediation
+            | CaseKind::Cluster
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }
@@ -136,6 +137,7 @@ fn waits(row: &MatterRow) -> bool {
         | CaseKind::Review
         | CaseKind::Suggestion
         | CaseKind::Mediation
+        | CaseKind::Cluster
         | CaseKind::Whistleblow => &[],
     };
     answered.contains(&row.stage.as_str())
@@ -295,6 +297,7 @@ pub(crate) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -
             | CaseKind::Review
             | CaseKind::Suggestion
             | CaseKind::Mediation
+            | CaseKind::Cluster
             | CaseKind::Whistleblow => {
                 return Err(Refusal::not_permitted().into());
             }

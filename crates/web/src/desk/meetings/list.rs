@@ -4,7 +4,8 @@ use askama::Template;
 use axum::{extract::Query, response::Response};
 use domain::{
     access::{Action, Bound, list_scope},
-    meeting::{DecisionState, Meeting, Stage},
+    meeting::{Meeting, Stage},
+    owed::State,
 };
 use jiff::Timestamp;
 use kernel::{Cursor, Refusal};
@@ -116,7 +117,7 @@ fn table_of(t: Say, columns: &[&str], rows: Vec<Row>) -> DataTable {
 fn meetings_table(t: Say, all: &[(MatterRow, Meeting)], now: Timestamp) -> DataTable {
     let row = |(row, state): &(MatterRow, Meeting)| {
         let href = format!("/desk/meetings/{}", row.id());
-        let settled = state.decisions.iter().filter(|one| one.state() == DecisionState::Settled).count();
+        let settled = state.decisions.iter().filter(|one| one.state() == State::Settled).count();
         let decided = match state.stage() {
             Stage::Called => t.say("meetings-items").with("count", state.items.len()),
             _ => t.say("meetings-settled").with("done", settled).with("all", state.decisions.len()),

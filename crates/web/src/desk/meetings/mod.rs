@@ -18,6 +18,8 @@ use domain::{
 
 use crate::state::AppState;
 
+pub(super) use new::units;
+
 /// Every route of meetings.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()

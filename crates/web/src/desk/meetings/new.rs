@@ -32,7 +32,7 @@ struct NewPage {
 }
 
 /// The units that may attend or be given something: those of the county around `place`, and of the place itself.
-pub(super) fn units(tx: &mut Tx, place: &DivisionCode, today: Date) -> Result<Vec<(OrgId, String)>, Error> {
+pub(in crate::desk) fn units(tx: &mut Tx, place: &DivisionCode, today: Date) -> Result<Vec<(OrgId, String)>, Error> {
     let within = if place.level() > OrgLevel::County { place.clone() } else { place.at(OrgLevel::County) };
     let query = OrgQuery { within, kind: None, on: Some(today), after: None, limit: 300 };
     let all = organisation::list(tx, &query)?.items.into_iter().map(|one| one.value);

@@ -5,7 +5,10 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use domain::meeting::{CommandKind, Decision, DecisionState, Item, ItemKind};
+use domain::{
+    meeting::{CommandKind, Decision, Item, ItemKind},
+    owed::State,
+};
 use jiff::{Timestamp, civil::Date};
 use kernel::{CaseId, OrgId};
 use serde::Deserialize;
@@ -287,22 +290,22 @@ impl Scene<'_> {
     fn decided(&self, one: &Decision) -> Decided {
         let (t, state) = (self.t, one.state());
         let owes = self.view.orgs.contains(&one.resolved.owner);
-        let clock = one.clocks.last().and_then(|id| self.view.state.clocks.iter().find(|clock| clock.id == *id));
-        let late = state == DecisionState::Owed && one.due().is_some_and(|due| due < self.today());
-        let asked_today = one.reminded_at.is_some_and(|at| kernel::beijing_date(at) == self.today());
+        let clock = one.track.clocks.last().and_then(|id| self.view.state.clocks.iter().find(|clock| clock.id == *id));
+        let late = state == State::Owed && one.due().is_some_and(|due| due < self.today());
+        let asked_today = one.track.reminded_at.is_some_and(|at| kernel::beijing_date(at) == self.today());
         let (mut presses, mut kinds) = (vec![], vec![]);
         match state {
-            DecisionState::Owed if owes => kinds.push(CommandKind::Answer),
-            DecisionState::Owed if late && !asked_today && self.view.may(CommandKind::Remind) => {
+            State::Owed if owes => kinds.push(CommandKind::Answer),
+            State::Owed if late && !asked_today && self.view.may(CommandKind::Remind) => {
                 presses.push(self.press(CommandKind::Remind, one.no, false));
             }
-            DecisionState::Answered if self.view.may(CommandKind::Accept) && !owes => {
+            State::Answered if self.view.may(CommandKind::Accept) && !owes => {
                 presses.push(self.press(CommandKind::Accept, one.no, true));
                 kinds.push(CommandKind::Return);
             }
             _ => {}
         }
-        let answers = one.answers.iter().map(|(answer, why)| {
+        let answers = one.track.answers.iter().map(|(answer, why)| {
             let head = t.say("meetings-answered").with("day", t.full_date(answer.on)).text();
             (head, answer.evidence.to_string(), why.as_ref().map(ToString::to_string).unwrap_or_default())
         });
@@ -317,6 +320,7 @@ impl Scene<'_> {
             tag: Tag::new(tone(state), t.message(&state.message()).text()),
             answers: answers.collect(),
             reminded: one
+                .track
                 .reminded_at
                 .map(|at| t.say("meetings-reminded").with("at", t.moment(at)).text())
                 .unwrap_or_default(),
@@ -327,10 +331,10 @@ impl Scene<'_> {
     }
 }
 
-fn tone(state: DecisionState) -> Tone {
+fn tone(state: State) -> Tone {
     match state {
-        DecisionState::Owed => Tone::Grey,
-        DecisionState::Answered => Tone::Brand,
-        DecisionState::Settled => Tone::Green,
+        State::Owed => Tone::Grey,
+        State::Answered => Tone::Brand,
+        State::Settled => Tone::Green,
     }
 }

@@ -13,12 +13,13 @@ use axum::{
 };
 use domain::{
     access::Field,
+    cluster::WayText,
     petition::{CommandKind as K, Stage},
 };
-use kernel::{CaseId, Refusal, RefusalKind, UserId};
+use kernel::{CaseId, CaseNumber, Refusal, RefusalKind, UserId};
 use serde::Deserialize;
 use services::{
-    Error, document,
+    Error, cluster, document,
     petition::{self, Act, CaseView, HandedIn, drafts, open_case},
 };
 
@@ -88,6 +89,8 @@ pub(super) struct Asked {
     step: Option<String>,
     /// The command that was just done.
     done: Option<String>,
+    /// What is empty in the draft is filled with the way that a cluster agreed upon.
+    way: Option<String>,
 }
 
 #[derive(Template)]
@@ -110,6 +113,8 @@ struct OpinionPage {
     at: At,
     /// The fields of the step, when it is hers to take.
     panel: Option<Panel>,
+    /// The way to answer that its cluster agreed upon.
+    way: Option<Agreed>,
     /// Why it is not.
     why_not: Option<RefusalBox>,
     effects: Option<Effects>,
@@ -134,6 +139,13 @@ struct Paper {
 
 impl askama::filters::HtmlSafe for Paper {}
 
+/// 统一口径, as it is offered to whoever drafts.
+struct Agreed {
+    title: String,
+    parts: Vec<(String, String)>,
+    href: String,
+}
+
 /// The matter with how its opinion came to be.
 struct Desktop {
     scene: PetitionScene,
@@ -142,6 +154,8 @@ struct Desktop {
     sheet: Sheet,
     /// The letter itself.
     letter: Option<domain::document::Sheet>,
+    /// The way to answer of the cluster that it belongs to.
+    way: Option<(CaseNumber, WayText)>,
 }
 
 /// The matter as it stands; with `typed` the letter follows what is being typed.
@@ -165,7 +179,8 @@ async fn load(desk: &Desk, id: CaseId, typed: Option<&Submission>) -> Result<Opt
         };
         let draft = sheet.draft_text(&view);
         let letter = document::opinion_sheet(tx, kit, ctx, &view.row, &view.state, &draft)?;
-        Ok(Some(Desktop { scene: Scene { t, now, view, choices: Choices::default() }, versions, sheet, letter }))
+        let way = cluster::way_for(tx, &view.state)?;
+        Ok(Some(Desktop { scene: Scene { t, now, view, choices: Choices::default() }, versions, sheet, letter, way }))
     });
     Ok(loaded.await?)
 }
@@ -183,6 +198,10 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(asked): Query<
     let stage = desktop.scene.view.state.stage();
     let at = At::ALL.into_iter().find(|at| asked.step.as_deref() == Some(at.name())).unwrap_or_else(|| At::of(stage));
     let form = Petitions::fill(at.command(), &desktop.scene, desk.visit.form());
+    let form = match &desktop.way {
+        Some((_, way)) if at == At::Draft && asked.way.is_some() => along(form, &desktop.scene, way),
+        _ => form,
+    };
     let said = |what: String| Notice::new(NoticeKind::Info, desk.t().say("desk-done").with("what", what));
     let done = K::ALL.iter().find(|kind| asked.done.as_deref() == Some(super::act::slug::<Petitions>(**kind).as_str()));
     let notice = done.map(|kind| said(desk.t().message(&kind.message()).text()));
@@ -224,6 +243,7 @@ fn page(desk: &Desk, desktop: &Desktop, at: At, form: Form, shown: Shown) -> Opi
         stepper: stepper(desk, desktop, at),
         why_not: why_not(t, view, at, possible.is_some(), not_yet),
         effects: panel.as_ref().and_then(|_| effects(desk, scene, at)),
+        way: desktop.way.as_ref().filter(|_| at == At::Draft && panel.is_some()).map(|way| agreed(t, id, way)),
         panel,
         may_return: may_return && matches!(at, At::Check | At::Sign),
         open: sheet.open(),
@@ -235,6 +255,32 @@ fn page(desk: &Desk, desktop: &Desktop, at: At, form: Form, shown: Shown) -> Opi
         at,
         form,
     }
+}
+
+fn agreed(t: Say, id: CaseId, (number, way): &(CaseNumber, WayText)) -> Agreed {
+    let part = |key: &str, text: &str| (t.say(key).text(), text.to_owned());
+    Agreed {
+        title: t.say("clusters-way-for").with("number", number).text(),
+        parts: vec![
+            part("clusters-findings", way.findings.as_str()),
+            part("clusters-handling", way.handling.as_str()),
+            part("clusters-basis", way.basis.as_str()),
+        ],
+        href: format!("/desk/opinions/{id}?step=draft&way=fill"),
+    }
+}
+
+/// The draft with what is empty in it filled; the result of every claim stays open until the handler decides it.
+fn along(form: Form, scene: &PetitionScene, way: &WayText) -> Form {
+    let fill = |form: Form, name: &str, text: &str| match form.value(name) {
+        "" => form.filled(name, text),
+        _ => form,
+    };
+    let form = fill(form, "findings", way.findings.as_str());
+    scene.view.state.live_claims().fold(form, |form, claim| {
+        let form = fill(form, &format!("text-{}", claim.no), way.handling.as_str());
+        fill(form, &format!("basis-{}", claim.no), way.basis.as_str())
+    })
 }
 
 fn paper(t: Say, desktop: &Desktop) -> Paper {

@@ -62,6 +62,8 @@ pub(super) struct Opened {
     pub reviews: Vec<Review>,
     /// The mediations in which she is a party, oldest first.
     pub mediations: Vec<kernel::CaseId>,
+    /// Those of the same cause, with which it is handled.
+    pub clusters: Vec<services::cluster::HerCluster>,
     pub now: Timestamp,
 }
 
@@ -112,6 +114,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             | CaseKind::Review
             | CaseKind::Suggestion
             | CaseKind::Mediation
+            | CaseKind::Cluster
             | CaseKind::Whistleblow => {
                 return Ok(None);
             }
@@ -134,6 +137,7 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
             agent: agent_of(&matter),
             receptions: reception::hers(tx, ctx, &access)?,
+            clusters: clusters(tx, &matter)?,
             offer,
             reviews,
             mediations: services::mediation::seats(tx, &access)?,
@@ -156,6 +160,13 @@ fn papers(tx: &mut Tx, access: &Access, reviews: &[Review]) -> Result<Vec<Letter
     }
     all.sort_by_key(|row| std::cmp::Reverse((row.issued_at, row.id)));
     Ok(all)
+}
+
+fn clusters(tx: &mut Tx, matter: &Matter) -> Result<Vec<services::cluster::HerCluster>, Error> {
+    match matter {
+        Matter::Petition(view) => services::cluster::hers(tx, &view.state),
+        Matter::Order(view) => services::cluster::hers(tx, &view.state),
+    }
 }
 
 fn files(tx: &mut Tx, kit: &services::Kit, access: &Access) -> Result<Vec<(Attachment, String)>, Error> {

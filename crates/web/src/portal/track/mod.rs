@@ -4,6 +4,7 @@ mod act;
 mod add;
 mod answer;
 mod claims;
+mod cluster;
 mod confirm;
 mod contest;
 mod files;
@@ -75,6 +76,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/uncontest", get(contest::back_get).post(contest::back_post))
         .route("/t/{number}/notify", get(notify::get).post(notify::post))
         .route("/t/{number}/views", get(views::get))
+        .route("/t/{number}/cluster", get(cluster::get))
         .route("/t/{number}/views/{look}", get(look::get).post(look::post))
         .route("/t/{number}/receipt.json", get(receipt::get))
         .route("/t/{number}/files/{id}", get(files::get))

@@ -41,6 +41,8 @@ pub(super) struct TrackPage {
     /// Whether she can say that she went there.
     may_go: bool,
     timeline: Timeline,
+    /// It is handled together with others of the same cause.
+    together: bool,
     looks: ViewLog,
     all_looks: usize,
     rating: Option<Rating>,
@@ -90,6 +92,7 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
         periods: remedy::cards(visit, opened),
         may_go: opened.matter.may(CommandKind::TakeRemedy, None),
         timeline: timeline(t, opened, &common),
+        together: !opened.clusters.is_empty(),
         looks: looks(t, opened),
         all_looks: opened.views.len(),
         rating: rating(visit, opened),

@@ -1,0 +1,161 @@
+# Clusters 类案 (G2): several matters with one cause, one task force, one plan, one way to answer, and an answer for each
+case-kind-cluster = Cluster of matters
+table-title-cluster = Life cycle of a cluster of matters
+basis-G2 = Clusters of matters (local practice)
+clock-CLUSTER_STEP_CUSTOM = Step of a shared plan
+clock-from-step-put = the step was set
+clock-until-step-answered = the unit's report
+stage-cluster-founded = Gathered, no plan yet
+stage-cluster-working = Working along the plan
+stage-cluster-answering = The way to answer stands; each is answered
+stage-cluster-closed = Ended
+cluster-noted-joined = joined
+cluster-noted-left = taken out
+cluster-noted-told = progress
+cluster-noted-closed = ended
+command-cluster-set-team = Change the task force
+command-cluster-add-member = Take in a matter
+command-cluster-remove-member = Take a matter out
+command-cluster-put-step = Add a step
+command-cluster-drop-step = Drop a step
+command-cluster-answer = Report
+command-cluster-accept = Accept
+command-cluster-return = Return
+command-cluster-remind = Remind
+command-cluster-propose-way = Propose one way to answer
+command-cluster-approve-way = Approve this way
+command-cluster-return-way = Return this way
+command-cluster-link-advice = Link a piece of advice
+command-cluster-tell = Tell everybody concerned
+command-cluster-close = End the cluster
+command-cluster-reopen = Go on with it
+command-cluster-mark-overdue = Note as overdue
+command-cluster-recompute-clocks = Compute the dates again
+event-cluster-founded = Cluster founded, { $unit } leads
+event-cluster-team-set = Task force changed: { $unit } leads, { $others } other units
+event-cluster-joined = { $number } taken in
+event-cluster-left = { $number } taken out
+event-cluster-step-put = Step added: { $unit }, by { DAY($due) }
+event-cluster-step-dropped = Step { $step } dropped
+event-cluster-answered = { $unit } reports on step { $step }: done on { DAY($day) }
+event-cluster-accepted = Report of { $unit } on step { $step } accepted
+event-cluster-returned = Step { $step } returned to { $unit }, by { DAY($due) }
+event-cluster-reminded = { $unit } reminded of step { $step }
+event-cluster-way-proposed = One way to answer proposed
+event-cluster-way-approved = The way to answer stands
+event-cluster-way-returned = The way to answer returned
+event-cluster-advice-linked = Advice { $number } linked
+event-cluster-told = Everybody concerned told
+event-cluster-closed = Each was answered; the cluster ended
+event-cluster-reopened = Taken up again
+event-cluster-clock-overdue = { $unit } did not report on step { $step } in time
+event-cluster-clocks-recomputed = Dates computed again with calendar { $calendar }
+event-petition-cluster-noted = Cluster { $number }: { WORD($what) }
+event-order-cluster-noted = Cluster { $number }: { WORD($what) }
+timeline-petition-cluster-noted =
+    { $what ->
+        [cluster-noted-joined] Handled together with others of the same cause; number and dates stay
+        [cluster-noted-left] No longer handled together with those; this one goes on as before
+        [cluster-noted-told] There is progress with those of the same cause
+       *[other] Those of the same cause have all been answered
+    }
+timeline-order-cluster-noted =
+    { $what ->
+        [cluster-noted-joined] Handled together with others of the same cause; number and dates stay
+        [cluster-noted-left] No longer handled together with those; this one goes on as before
+        [cluster-noted-told] There is progress with those of the same cause
+       *[other] Those of the same cause have all been answered
+    }
+refusal-cluster-member-twice = { $number } belongs to it already.
+refusal-cluster-unknown = There is no such entry.
+refusal-cluster-step-over = Step { $step } is over.
+refusal-cluster-owner-not-in-team = The unit has to be in the task force: add it there first.
+refusal-cluster-not-the-team = A unit of the task force, or the office that gathers, proposes the way to answer.
+refusal-cluster-no-way-proposed = No way to answer waits for approval.
+refusal-cluster-way-own = Somebody else approves what you proposed.
+refusal-cluster-advice-twice = Advice { $number } is linked already.
+refusal-cluster-unanswered = { $count } of them have no answer yet. The cluster ends when each has one.
+refusal-cluster-step-open = Step { $step } of the plan is open: wait for the report, or drop it and say why.
+refusal-cluster-number = There is no such number, or it is not yours to see.
+refusal-cluster-advice = There is no such advice, or it is not yours to see.
+refusal-cluster-units = At most { $max } units.
+refusal-cluster-sealed = What is sealed belongs to no cluster.
+
+# The pages /desk/clusters and /t/…/cluster
+clusters-title = Same cause
+clusters-lead = Several matters with one cause: one task force, one plan. Each keeps its own number, dates and answer.
+clusters-tab-owed = Owed by us
+clusters-tab-open = At work
+clusters-tab-over = Over
+clusters-found = Found a cluster
+clusters-found-lead = Say what the cause is, who leads and who helps, and take the matters in.
+clusters-found-button = Found
+clusters-founded-done = The cluster is founded. Next comes the plan.
+clusters-none-owed = Nothing to report
+clusters-none-open = No cluster at work
+clusters-none-over = No cluster is over yet
+clusters-none-text = Matters with one cause can be worked on together.
+clusters-what = Cluster
+clusters-due = By
+clusters-stage = Stage
+clusters-owed-what = What is owed
+clusters-of = Which cluster
+clusters-do = Next
+clusters-count = { $count } matters
+clusters-steps = { $done } of { $all } steps done
+clusters-line = Name of the cluster
+clusters-line-hint = The matter, no names. For example: grassland areas of three villages
+clusters-cause = Common cause
+clusters-cause-hint = Everybody whose matter is taken in reads it. No names.
+clusters-numbers = Which matters
+clusters-numbers-hint = Case numbers, one a line. More can follow later.
+clusters-number = Case number
+clusters-number-hint = The person concerned sees that it was taken in.
+clusters-advice-number = Number of the advice
+clusters-advice = Advice on the policy
+clusters-lead-unit = Unit that leads
+clusters-team = Other units of the task force
+clusters-office = Gathered by
+clusters-since = Founded
+clusters-members = Matters taken in
+clusters-members-none = None yet. Write a case number to take one in.
+clusters-answered = Answered
+clusters-unanswered = No answer yet
+clusters-tally-all = Taken in
+clusters-tally-answered = Answered
+clusters-tally-confirmed = Solved, by their own word
+clusters-plan = Plan
+clusters-plan-none = No plan yet. Set it step by step: who, what, by when.
+clusters-dropped = Dropped:
+clusters-step = What
+clusters-owner = Unit responsible
+clusters-return-reason = What is missing
+clusters-return-due = Due now by
+clusters-reason = Why
+clusters-reason-hers = The person concerned reads it.
+clusters-way = One way to answer
+clusters-way-none = None yet. The task force proposes it, somebody else approves it. Every matter is still answered claim by claim.
+clusters-way-stands = In force
+clusters-way-waits = Waits for a second person
+clusters-way-returned = Returned
+clusters-findings = Findings that hold for all
+clusters-handling = How claims of this kind are dealt with
+clusters-handling-hint = So that a handler can answer claim by claim from it.
+clusters-basis = Basis
+clusters-tell = What everybody is told
+clusters-tell-hint = It stands on the record of each matter. No names.
+clusters-told = What was told
+clusters-summary = How it ended
+clusters-way-for = The way to answer of cluster { $number }
+clusters-way-for-lead = Agreed by two people. Use it or not; what each claim comes to is yours to decide.
+clusters-way-for-fill = Fill what is empty in the draft
+portal-cluster-title = Handled together with others of the same cause
+portal-cluster-card = Several matters have the same cause as yours and are worked on together. Your number, dates and answer stay your own.
+portal-cluster-way = See how far it is
+portal-cluster-intro = Your number, dates and answer stay your own. Nobody else's matter is shown here, and yours is shown to nobody else.
+portal-cluster-lead = { $unit } leads
+portal-cluster-figures = { $all } matters, { $answered } answered
+portal-cluster-steps = The steps
+portal-cluster-due = By { $due }
+portal-cluster-open = Not done yet
+portal-cluster-told = Progress

@@ -1,0 +1,161 @@
+# 类案 (G2)：同一原因的几件事，一个专班、一个方案、一个口径，逐件答复
+case-kind-cluster = 类案
+table-title-cluster = 类案的生命周期
+basis-G2 = 类案办理（属地做法）
+clock-CLUSTER_STEP_CUSTOM = 类案方案里的一步
+clock-from-step-put = 定下这一步
+clock-until-step-answered = 单位回报
+stage-cluster-founded = 成组了，还没有方案
+stage-cluster-working = 按方案办
+stage-cluster-answering = 口径定了，逐件答复落实
+stage-cluster-closed = 办结
+cluster-noted-joined = 归入
+cluster-noted-left = 移出
+cluster-noted-told = 进展
+cluster-noted-closed = 办结
+command-cluster-set-team = 调整专班
+command-cluster-add-member = 归入一件
+command-cluster-remove-member = 移出一件
+command-cluster-put-step = 加一步
+command-cluster-drop-step = 撤下一步
+command-cluster-answer = 回报
+command-cluster-accept = 认可
+command-cluster-return = 退回再办
+command-cluster-remind = 催办
+command-cluster-propose-way = 提出统一口径
+command-cluster-approve-way = 同意这个口径
+command-cluster-return-way = 退回口径
+command-cluster-link-advice = 关联一份建议
+command-cluster-tell = 告知进展
+command-cluster-close = 办结类案
+command-cluster-reopen = 重新办
+command-cluster-mark-overdue = 记超期
+command-cluster-recompute-clocks = 重算期限
+event-cluster-founded = 成立类案组，{ $unit }牵头
+event-cluster-team-set = 调整专班：{ $unit }牵头，另有 { $others } 个单位
+event-cluster-joined = 归入 { $number }
+event-cluster-left = 移出 { $number }
+event-cluster-step-put = 方案加一步：由{ $unit }办，最迟 { DAY($due) }
+event-cluster-step-dropped = 撤下第 { $step } 步
+event-cluster-answered = { $unit }回报第 { $step } 步：{ DAY($day) } 做到
+event-cluster-accepted = 认可{ $unit }对第 { $step } 步的回报
+event-cluster-returned = 第 { $step } 步退回{ $unit }再办，最迟 { DAY($due) }
+event-cluster-reminded = 催{ $unit }办第 { $step } 步
+event-cluster-way-proposed = 提出统一口径
+event-cluster-way-approved = 统一口径定了
+event-cluster-way-returned = 统一口径退回
+event-cluster-advice-linked = 关联建议 { $number }
+event-cluster-told = 告知每一位进展
+event-cluster-closed = 每一件都答复了，类案办结
+event-cluster-reopened = 重新办
+event-cluster-clock-overdue = { $unit }没有按期回报第 { $step } 步
+event-cluster-clocks-recomputed = 按日历 { $calendar } 重算期限
+event-petition-cluster-noted = 类案 { $number }：{ WORD($what) }
+event-order-cluster-noted = 类案 { $number }：{ WORD($what) }
+timeline-petition-cluster-noted =
+    { $what ->
+        [cluster-noted-joined] 和同一原因的几件事一起办，编号和期限都不变
+        [cluster-noted-left] 不再和那几件事一起办，这一件照常办
+        [cluster-noted-told] 同一原因的几件事有了进展
+       *[other] 同一原因的几件事都答复了
+    }
+timeline-order-cluster-noted =
+    { $what ->
+        [cluster-noted-joined] 和同一原因的几件事一起办，编号和期限都不变
+        [cluster-noted-left] 不再和那几件事一起办，这一件照常办
+        [cluster-noted-told] 同一原因的几件事有了进展
+       *[other] 同一原因的几件事都答复了
+    }
+refusal-cluster-member-twice = { $number } 已经在这个类案里。
+refusal-cluster-unknown = 没有这一项。
+refusal-cluster-step-over = 第 { $step } 步已经有结果了。
+refusal-cluster-owner-not-in-team = 责任单位要在专班里：先把它加进专班。
+refusal-cluster-not-the-team = 统一口径由专班的单位或者召集的部门提出。
+refusal-cluster-no-way-proposed = 现在没有等着同意的口径。
+refusal-cluster-way-own = 自己提出的口径由别人同意。
+refusal-cluster-advice-twice = 建议 { $number } 已经关联了。
+refusal-cluster-unanswered = 还有 { $count } 件没有答复。每一件都答复了，类案才能办结。
+refusal-cluster-step-open = 方案第 { $step } 步还没有办完：等它回报，或者撤下来写明原因。
+refusal-cluster-number = 没有这个件号，或者不在您能看的范围。
+refusal-cluster-advice = 没有这份建议，或者不在您能看的范围。
+refusal-cluster-units = 最多写 { $max } 个单位。
+refusal-cluster-sealed = 密封件不能归入类案。
+
+# The pages /desk/clusters and /t/…/cluster
+clusters-title = 类案
+clusters-lead = 同一原因的几件事，一个专班、一个方案一起办；每一件照样有自己的编号、期限和答复。
+clusters-tab-owed = 要我们办的
+clusters-tab-open = 在办的
+clusters-tab-over = 办完的
+clusters-found = 成立类案组
+clusters-found-lead = 写明共同的原因，定牵头单位和专班，把几件事归进来。
+clusters-found-button = 成立
+clusters-founded-done = 类案组成立了。接着定方案。
+clusters-none-owed = 没有要回报的
+clusters-none-open = 没有在办的类案
+clusters-none-over = 还没有办完的类案
+clusters-none-text = 几件事是同一个原因，就可以成立类案组一起办。
+clusters-what = 类案
+clusters-due = 最迟
+clusters-stage = 到哪一步
+clusters-owed-what = 要办的事
+clusters-of = 哪个类案
+clusters-do = 下一步
+clusters-count = { $count } 件
+clusters-steps = { $all } 步，办到 { $done } 步
+clusters-line = 类案名称
+clusters-line-hint = 写事，不写人的姓名。例如：三个嘎查的草补面积
+clusters-cause = 共同的原因
+clusters-cause-hint = 归进来的每一位都看得到，不写人的姓名。
+clusters-numbers = 归入哪几件
+clusters-numbers-hint = 写件号，一行一个。以后也可以加。
+clusters-number = 件号
+clusters-number-hint = 归进来以后，本人会看到。
+clusters-advice-number = 建议的编号
+clusters-advice = 完善政策的建议
+clusters-lead-unit = 牵头单位
+clusters-team = 专班的其他单位
+clusters-office = 召集的部门
+clusters-since = 成立
+clusters-members = 归入的件
+clusters-members-none = 还没有归入。写上件号就可以归进来。
+clusters-answered = 已经答复
+clusters-unanswered = 还没有答复
+clusters-tally-all = 归入
+clusters-tally-answered = 已经答复
+clusters-tally-confirmed = 本人确认解决
+clusters-plan = 方案
+clusters-plan-none = 还没有方案。一步一步定：谁办、做什么、最迟哪天。
+clusters-dropped = 撤下：
+clusters-step = 做什么
+clusters-owner = 责任单位
+clusters-return-reason = 还差什么
+clusters-return-due = 改到最迟哪天
+clusters-reason = 为什么
+clusters-reason-hers = 本人看得到。
+clusters-way = 统一口径
+clusters-way-none = 还没有统一口径。专班提出，另一个人同意，才作数。每一件仍由承办人逐条答复。
+clusters-way-stands = 已经定了
+clusters-way-waits = 等另一个人同意
+clusters-way-returned = 退回
+clusters-findings = 查明的共同情况
+clusters-handling = 这类诉求怎么处理
+clusters-handling-hint = 写到承办人可以照着逐条答复。
+clusters-basis = 依据
+clusters-tell = 告诉每一位什么
+clusters-tell-hint = 每一件的经过里都会有这段话，不写人的姓名。
+clusters-told = 告知过的进展
+clusters-summary = 办结说明
+clusters-way-for = 类案 { $number } 的统一口径
+clusters-way-for-lead = 两个人定下的写法，可以照用，也可以不用；每条诉求的结论由您定。
+clusters-way-for-fill = 填进草稿里空着的地方
+portal-cluster-title = 和同一原因的几件事一起办
+portal-cluster-card = 有几件事和您这件是同一个原因，放在一起办。您的编号、期限和答复都不变。
+portal-cluster-way = 看办到哪一步
+portal-cluster-intro = 您的编号、期限和答复都不变。别人的事这里看不到，您的事别人也看不到。
+portal-cluster-lead = 由{ $unit }牵头
+portal-cluster-figures = 一共 { $all } 件，已经答复 { $answered } 件
+portal-cluster-steps = 要做的几步
+portal-cluster-due = 最迟 { $due }
+portal-cluster-open = 还没做到
+portal-cluster-told = 进展
