@@ -95,9 +95,7 @@ struct File {
 
 fn all() -> impl Iterator<Item = &'static Tale> {
     let first = [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES];
-    first.into_iter().chain([suggestions::TALES, clusters::TALES])
-        .into_iter()
-        .flatten()
+    first.into_iter().chain([suggestions::TALES, clusters::TALES]).flatten()
 }
 
 /// How long ago a cue of today is.
