@@ -17,7 +17,7 @@ use domain::{
     petition::Command as ToPetition,
 };
 use jiff::civil::date;
-use kernel::{CaseId, CaseNumber, Locale, Text};
+use kernel::{CaseId, CaseNumber, Clock as _, Locale, Text};
 use lianxin_services::{
     Error, MIGRATIONS,
     cluster::{self, HerCluster, NewCluster},
@@ -41,7 +41,7 @@ fn found(story: &Story, by: &Subject, numbers: Vec<CaseNumber>) -> Result<CaseId
 fn another(story: &Story) -> petition::Receipt {
     let officer = story.officer();
     let form = petition::PetitionForm { name: "测试人丁".into(), ..World::form() };
-    let new = form.parse(petition::Door::Staff, kernel::Clock::now(&*story.world.clock)).unwrap();
+    let new = form.parse(petition::Door::Staff, story.world.clock.now()).unwrap();
     let made = story.world.write(move |tx, kit, ctx| {
         let place = kernel::DivisionCode::parse(common::BANNER)?;
         let permit = access::permit::<RegisterOnBehalf>(&officer, &place)?;
