@@ -37,7 +37,7 @@ export const PUBLIC = [
 ];
 
 /** Pages of her own matter, after number and code. */
-export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/review", "/answer", "/views", "/mandate", "/other", "/reception", "/remedy", "/went", "/notify"];
+export const HERS = ["", "/add", "/nudge", "/withdraw", "/rate", "/confirm", "/reopen", "/review", "/answer", "/views", "/mandate", "/other", "/reception", "/remedy", "/went", "/notify", "/mine"];
 
 /** What each role opens at the desk; cases are found from there. */
 export const STAFFED = {
@@ -58,6 +58,10 @@ export const STAFFED = {
     "/desk/assist",
     "/desk/recordings",
     "/desk/unreached",
+    "/desk/retention",
+    "/desk/retention?tab=asked",
+    "/desk/retention?tab=kept",
+    "/desk/retention?tab=removed",
     "/desk/letters",
     "/desk/letters?tab=issued",
     "/desk/ledgers",
@@ -128,6 +132,7 @@ export const STAFFED = {
     "/admin/outbox",
     "/admin/clocks",
     "/admin/oversight",
+    "/admin/retention",
     "/admin/calendar",
     "/admin/settings",
     "/admin/audit",
@@ -160,6 +165,13 @@ export const ELSEWHERE = new Map([
   ["/file/alike", "a part of the form"],
   ["/s/forget", "a button"],
   ["/t/{number}/receipt.json", "a file"],
+  ["/t/{number}/copy", "a file"],
+  ["/t/{number}/mine/ask", "a button"],
+  ["/desk/retention/{id}", "story"],
+  ["/desk/retention/{id}/do/{step}", "a button"],
+  ["/desk/retention/{id}/dispose", "a button"],
+  ["/desk/retention/{id}/answer", "a button"],
+  ["/desk/retention/{id}/package", "a file"],
   ["/t/{number}/views/{look}", "story"],
   ["/desk/obstructions/{id}/files/{file}", "a file"],
   ["/sw.js", "no page"],

@@ -54,6 +54,11 @@ pub(crate) fn backup(args: &BackupArgs) -> Result<()> {
     };
     copy(&house.config.keys, &partial.join(KEYS))?;
     copy_folder(&house.config.data.join(FILES), &partial.join(FILES))?;
+    let register = crate::removed::path(&house.config.data);
+    crate::removed::keep(&house.store, &register)?;
+    if register.exists() {
+        copy(&register, &partial.join(crate::removed::NAME))?;
+    }
     fs::rename(&partial, path).with_context(|| path.display().to_string())?;
     house.store.close();
     writeln!(std::io::stdout(), "{}", said(key, path, locale))?;
@@ -78,7 +83,18 @@ pub(crate) fn restore(args: &BackupArgs) -> Result<()> {
         bail!(said("cli-restore-not-empty", &files, config.locale));
     }
     restore_all(&pairs, &args.path.join(FILES), &files)?;
+    register(&args.path.join(crate::removed::NAME), &crate::removed::path(&config.data))?;
     writeln!(std::io::stdout(), "{}", done(&config))?;
+    Ok(())
+}
+
+/// The register of removals only grows: what stands where the data lives is newer than the backup and stays. It is applied before
+/// anybody is served.
+fn register(from: &Path, to: &Path) -> Result<()> {
+    let known = crate::removed::read(to)?;
+    let mut lines = crate::removed::read(from)?;
+    lines.retain(|line| known.iter().all(|other| other.case != line.case));
+    crate::removed::append(to, &lines)?;
     Ok(())
 }
 

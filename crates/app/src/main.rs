@@ -18,6 +18,7 @@ mod ledger;
 mod letter;
 mod practice;
 mod progress;
+mod removed;
 mod say;
 mod sealed;
 mod serve;

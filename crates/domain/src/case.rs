@@ -53,6 +53,10 @@ impl CaseKind {
     /// What offices handle in their ordinary lists. A report over a unit's head is in none of them.
     pub const MATTERS: &'static [Self] = &[Self::Petition, Self::WorkOrder, Self::Suggestion];
 
+    /// What is put away as a file of its own, with a period. Reviews and supervisions go with the matter they are about; the sealed
+    /// track and reports over a unit's head keep their own rules and are not removed here.
+    pub const FILED: &'static [Self] = &[Self::Petition, Self::WorkOrder, Self::Find, Self::Suggestion];
+
     /// The key of a stage's name in the locale files.
     #[must_use]
     pub fn stage_key(self, stage: &str) -> String {

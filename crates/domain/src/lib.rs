@@ -33,6 +33,7 @@ pub mod petition;
 pub mod practice;
 pub mod proactive;
 pub mod remedy;
+pub mod retention;
 pub mod review;
 pub mod settings;
 pub mod suggestion;

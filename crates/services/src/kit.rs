@@ -13,6 +13,7 @@ use domain::{
     notice::NoticeRules,
     oversight::Oversight,
     practice::Practice,
+    retention::RetentionRules,
     settings::Settings,
     whistleblow::offices::SealedRules,
 };
@@ -48,6 +49,8 @@ pub struct Reference {
     pub leaders: Arc<Versions<LeaderRules>>,
     /// The offices to which sealed reports go, and the card: the shipped ones and those of jurisdictions.
     pub sealed: Arc<Versions<SealedRules>>,
+    /// How long what is kept: the shipped rules and those of jurisdictions.
+    pub retention: Arc<Versions<RetentionRules>>,
 }
 
 impl Default for Reference {
@@ -65,6 +68,7 @@ impl Default for Reference {
             cycles: Arc::new(Versions::new([CycleRules::shipped()])),
             leaders: Arc::new(Versions::new([LeaderRules::shipped()])),
             sealed: Arc::new(Versions::new([SealedRules::shipped()])),
+            retention: Arc::new(Versions::new([RetentionRules::shipped()])),
         }
     }
 }
@@ -114,6 +118,13 @@ impl Kit {
     pub fn sealed_rules(&self, division: &DivisionCode, day: Date) -> Arc<SealedRules> {
         let held = self.reference().sealed.in_force(division, day);
         held.unwrap_or_else(|| Arc::new(SealedRules::shipped()))
+    }
+
+    /// How long files of a jurisdiction are kept, as it holds on a day.
+    #[must_use]
+    pub fn retention_rules(&self, division: &DivisionCode, day: Date) -> Arc<RetentionRules> {
+        let held = self.reference().retention.in_force(division, day);
+        held.unwrap_or_else(|| Arc::new(RetentionRules::shipped()))
     }
 
     /// What one case is decided under: the clocks of its jurisdiction on the day it was registered (principle 17).

@@ -13,6 +13,7 @@ pub mod divisions;
 pub mod document;
 pub mod errand;
 pub mod error;
+pub mod file;
 pub mod follow_up;
 pub mod import;
 pub mod import_petitions;
@@ -123,9 +124,12 @@ const DESK: &[Migration] = migrations![
     "0610_mediation_seat"
 ];
 
+/// Files put away, and what becomes of them.
+const FILED: &[Migration] = migrations!["0621_matter_file", "0622_matter_limited", "0623_view_log_user"];
+
 /// The sealed track.
 const SEALED: &[Migration] = migrations!["0560_sealed", "0561_keepers"];
 
 /// Every table of every room: what a store is opened with.
 pub const MIGRATIONS: &[&[Migration]] =
-    &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK, LETTERS, SEALED];
+    &[organisation::MIGRATIONS, attachment::MIGRATIONS, CASES, DESK, LETTERS, SEALED, FILED];

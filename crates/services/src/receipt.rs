@@ -169,7 +169,11 @@ fn of_the_matter(tx: &mut Tx, file: &ReceiptFile) -> Result<Option<Difference>, 
     Ok(match row {
         Some(row) if row.number == file.number => None,
         Some(_) => Some(Difference::Number),
-        None => Some(Difference::Unknown),
+        // Removed by rule: the number stays, and so does the chain.
+        None => match crate::file::removed(tx, &file.region, CaseId(file.stream))? {
+            Some(number) => (number != file.number).then_some(Difference::Number),
+            None => Some(Difference::Unknown),
+        },
     })
 }
 

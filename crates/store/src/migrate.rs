@@ -43,6 +43,7 @@ pub(crate) const OWN: &[Migration] = &[
     Migration { id: "0004_search", sql: include_str!("../migrations/0004_search.sql") },
     Migration { id: "0005_counter", sql: include_str!("../migrations/0005_counter.sql") },
     Migration { id: "0006_idempotency", sql: include_str!("../migrations/0006_idempotency.sql") },
+    Migration { id: "0620_forgotten", sql: include_str!("../migrations/0620_forgotten.sql") },
 ];
 
 /// The store's own migrations and those of `lists`, by id.

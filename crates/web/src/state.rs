@@ -7,6 +7,7 @@ use domain::notice::Channel;
 use kernel::{Clock, Ctx, DivisionCode, Locale, Redacted, i18n::mongolian};
 use services::{Error, Kit, attachment::Blobs, secrets::Purpose};
 use store::{Store, Tx};
+use tokio::sync::Semaphore;
 
 use crate::{
     forms::CsrfKey,
@@ -36,7 +37,12 @@ pub struct AppState {
     pub figures: Arc<PlainFigures>,
     /// Who listens to what changes.
     pub live: Arc<Hub>,
+    /// Turns for taking a whole matter out: each reads many files.
+    pub copies: Arc<Semaphore>,
 }
+
+/// How many are taken out at once.
+const COPIES: usize = 2;
 
 impl AppState {
     /// The state of a web room. Its keys come from the kit's ring, so that a form survives a restart and may be answered by
@@ -46,7 +52,18 @@ impl AppState {
         let keys = Keys::of(&kit);
         let (figures, live) = (Arc::default(), Arc::default());
         let press = Arc::new(NoPress);
-        Self { clock, config: Arc::new(config), keys: Arc::new(keys), store, kit, files, press, figures, live }
+        Self {
+            clock,
+            config: Arc::new(config),
+            keys: Arc::new(keys),
+            store,
+            kit,
+            files,
+            press,
+            figures,
+            live,
+            copies: Arc::new(Semaphore::new(COPIES)),
+        }
     }
 
     /// The same with a press: without one pages show letters and no file can be had.

@@ -1,14 +1,14 @@
 //! What happens by itself: clocks that run out, notices, checkpoints, cleaning up, reference data that another instance loaded.
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{future::Future, path::PathBuf, sync::Arc, time::Duration};
 
-use domain::notice::Fate;
+use domain::{document::Press, notice::Fate};
 use jiff::SignedDuration;
 use kernel::{Clock, Ctx, DivisionCode, Fault};
 use services::{
     Kit, attachment,
     attachment::Blobs,
-    auth, document, jobs, matter, network,
+    auth, document, file, jobs, matter, network,
     outbox::{self, Carriers, Channels, Recipient},
     oversight, reference,
 };
@@ -27,6 +27,8 @@ const SENT_AT_ONCE: u32 = 10;
 const LETTERS_AT_ONCE: u32 = 50;
 /// Rows filled in one transaction.
 const FILLED_AT_ONCE: u32 = 100;
+/// Files put away in one round.
+const PUT_AWAY_AT_ONCE: u32 = 20;
 /// How long a form may be sent again with the same key.
 const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -38,6 +40,12 @@ pub(super) struct Background {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) files: Blobs,
     pub(super) outgoing: Outgoing,
+    /// Prints letters for the files that are put away.
+    pub(super) press: Arc<dyn Press>,
+    /// Under which address people reach the public pages.
+    pub(super) public_url: String,
+    /// Where the register of removals is kept outside of the database.
+    pub(super) register: PathBuf,
 }
 
 /// By which ways notices leave.
@@ -66,6 +74,8 @@ impl Background {
             self.every("checkpoint", 3_600, stopped, Self::checkpoint),
             self.every("clean", 3_600, stopped, Self::clean),
             self.every("backfill", 3_600, stopped, Self::backfill),
+            self.every("put-away", 3_600, stopped, Self::put_away),
+            self.every("removed", 60, stopped, Self::removed),
         ]
     }
 
@@ -250,6 +260,33 @@ impl Background {
                 return Ok(());
             }
         }
+    }
+
+    /// What rests long enough is put away: archived, its letters printed, the digest of its package on record.
+    async fn put_away(self) -> Result<(), Fault> {
+        loop {
+            let this = self.clone();
+            let done = tokio::task::spawn_blocking(move || {
+                let with = (&this.files, &*this.press, this.public_url.as_str());
+                file::put_away(&this.store, &this.kit, &*this.clock, with, PUT_AWAY_AT_ONCE)
+            });
+            let done = done.await.map_err(|error| Fault::Io(error.to_string()))??;
+            metrics::counter!("lianxin_files_put_away_total").increment(done as u64);
+            if done < PUT_AWAY_AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    /// The register of what was removed stands outside of the database, too: a backup brings back what it does not know of.
+    async fn removed(self) -> Result<(), Fault> {
+        let (path, store) = (self.register.clone(), self.store.clone());
+        let added = tokio::task::spawn_blocking(move || crate::removed::keep(&store, &path));
+        let added = added.await.map_err(|error| Fault::Io(error.to_string()))??;
+        if added > 0 {
+            tracing::info!(added, "entries of the register of removals");
+        }
+        Ok(())
     }
 
     /// Sessions and keys that are over, files that no row speaks of.

@@ -61,6 +61,11 @@ pub(crate) fn run(args: &ServeArgs) -> Result<()> {
 /// When an address is taken or the runtime does not start.
 pub(crate) fn serve(house: House, ready: impl FnOnce() -> Result<()>) -> Result<()> {
     let store = house.store.clone();
+    // Before anybody is served: what a backup brought back and was removed by rule goes again.
+    let again = crate::removed::apply(&store, &*house.clock, &crate::removed::path(&house.config.data))?;
+    if again > 0 {
+        tracing::warn!(again, "matters that had been removed by rule were removed again");
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(serving(house, ready));
     // What is queued is written before the process ends.
@@ -89,6 +94,9 @@ async fn serving(house: House, ready: impl FnOnce() -> Result<()>) -> Result<()>
         clock: Arc::clone(&clock),
         files: files.clone(),
         outgoing: outgoing(&config)?,
+        press: Arc::clone(&press),
+        public_url: config.web.public_url.clone(),
+        register: crate::removed::path(&config.data),
     };
     let working = work.start(&stopped);
     let (ways, receipts) = (outbox_ways(&work.outgoing.carriers), config.notify.receipts()?);

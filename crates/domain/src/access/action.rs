@@ -174,6 +174,10 @@ acts! {
         Close = "CLOSE",
         /// 归档.
         Archive = "ARCHIVE",
+        /// 更正: put right what is stored about her: she herself, her agent, her bureau.
+        CorrectData = "CORRECT_DATA",
+        /// 保管、限制处理、到期处置: answer what she asks about her data, hold a file, propose and carry out what its rule says.
+        KeepFile = "KEEP_FILE",
         /// Open it again.
         Reopen = "REOPEN",
         /// Answer a work order at once.
@@ -370,6 +374,8 @@ acts! {
         OfficeLetter = "OFFICE_LETTER",
         /// Keep the wording of letters.
         AdminLetters = "ADMIN_LETTERS",
+        /// 保管期限: see which files come to their end and which were removed; numbers and days, nothing of a case.
+        ReadRetention = "READ_RETENTION",
         /// Make or change the key that reports are sealed to: at the machine, by two officers with their passphrases.
         KeepSealedKeys = "KEEP_SEALED_KEYS",
     }
@@ -458,6 +464,7 @@ impl Action {
             | Self::SendReviewFile
             | Self::PursueReview => &[CaseKind::Review],
             Self::HandOver => &[CaseKind::Petition, CaseKind::WorkOrder, CaseKind::Find],
+            Self::KeepFile => CaseKind::FILED,
             Self::ReadViewLog => CaseKind::ALL,
             _ => CaseKind::MATTERS,
         }
@@ -469,6 +476,22 @@ impl Action {
         matches!(
             self,
             Self::ReadSealed | Self::OpenSealed | Self::HandOverSealed | Self::FollowSealed | Self::AddToSealed
+        )
+    }
+
+    /// Whether it uses what a matter holds: what a limited file is not opened for.
+    #[must_use]
+    pub const fn uses_content(self) -> bool {
+        matches!(
+            self,
+            Self::ReadMatter
+                | Self::SearchMatters
+                | Self::ExportMatters
+                | Self::RevealIdentity
+                | Self::PrintLetter
+                | Self::ReadAsRespondent
+                | Self::ReadAsAssistant
+                | Self::FollowUp
         )
     }
 

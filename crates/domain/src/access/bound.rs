@@ -42,6 +42,8 @@ pub enum Column {
     Sealed,
     /// Who may handle the sealed report, one after the other.
     Keepers,
+    /// Its use is limited.
+    Limited,
 }
 
 impl Column {
@@ -65,6 +67,7 @@ impl Column {
             Self::LeaderId => "leader_id",
             Self::Sealed => "sealed",
             Self::Keepers => "keepers",
+            Self::Limited => "limited",
         }
     }
 
@@ -85,7 +88,8 @@ impl Column {
             | Self::Barred
             | Self::RespondentHeard
             | Self::Sealed
-            | Self::Keepers => None,
+            | Self::Keepers
+            | Self::Limited => None,
         }
     }
 
@@ -102,6 +106,7 @@ impl Column {
         match self {
             Self::RespondentHeard => facts.respondent_heard,
             Self::Sealed => facts.sealed,
+            Self::Limited => facts.limited,
             _ => false,
         }
     }

@@ -44,6 +44,8 @@ pub struct MatterFacts {
     pub sealed: bool,
     /// Those whom the case names: the sealed officers who may handle it, the mediators. Whoever is concerned is not among them.
     pub keepers: Vec<UserId>,
+    /// Its use is limited 限制处理: nobody but its bureau and the petitioner opens it.
+    pub limited: bool,
 }
 
 /// What an action is done to.

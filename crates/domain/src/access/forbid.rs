@@ -33,8 +33,8 @@ impl Forbid {
 }
 
 use Relation::{
-    HolderIsMyOrg, IAmBarred, IAmDrafter, IAmHandler, IAmOrWasAgent, IKeepTheMachine, MyOrgAssists, RespondentIsMyOrg,
-    Sealed as IsSealed,
+    BureauIsMyOrg, HolderIsMyOrg, IAmBarred, IAmDrafter, IAmHandler, IAmOrWasAgent, IKeepTheMachine, Limited,
+    MyOrgAssists, MyOwnCase, RespondentIsMyOrg, Sealed as IsSealed,
 };
 
 /// Every prohibition.
@@ -47,6 +47,15 @@ pub const FORBIDS: &[Forbid] = &[
         article: "A30_3",
         concerns: |action| !action.is_of_the_sealed(),
         when: Scope::Is(IsSealed),
+        spoken: false,
+    },
+    // P-07, P-08: what the archives law keeps and nobody needs any more is kept, not used. Its bureau answers for it.
+    Forbid {
+        name: "limited",
+        rule: "P-07",
+        article: "",
+        concerns: Action::uses_content,
+        when: Scope::All(&[Scope::Is(Limited), Scope::Not(BureauIsMyOrg), Scope::Not(MyOwnCase)]),
         spoken: false,
     },
     // SYSADMIN∩content=∅, also when bad data gave one person both.

@@ -70,6 +70,13 @@ const RELATIONS: &[(&str, Relate)] = &[
         facts.sealed = true;
     }),
     ("named", |facts| facts.keepers = vec![ME]),
+    ("limited", |facts| {
+        facts.division = here();
+        facts.holder = Some(MY_ORG);
+        facts.handler = Some(ME);
+        facts.agent = Some(ME);
+        facts.limited = true;
+    }),
     ("keeper", |facts| {
         facts.division = here();
         facts.sealed = true;
@@ -106,6 +113,7 @@ fn facts(kind: CaseKind, relation: Relate) -> MatterFacts {
         leader: Some(SOMEBODY),
         sealed: false,
         keepers: vec![],
+        limited: false,
     };
     relation(&mut facts);
     facts

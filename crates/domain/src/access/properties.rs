@@ -63,9 +63,9 @@ pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
     let people = (maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId), maybe(UserId));
     let orgs = (some_id(), maybe(OrgId), maybe(OrgId), prop::option::of(some_id()));
     let rest = (some_id(), prop::sample::select(CaseKind::ALL), some_place(), prop::collection::vec(some_id(), 0..3));
-    let flags = (prop::option::of(-1i64..2), any::<bool>(), prop::bool::weighted(0.1));
+    let flags = (prop::option::of(-1i64..2), any::<bool>(), prop::bool::weighted(0.1), prop::bool::weighted(0.1));
     (people, orgs, rest, flags).prop_map(
-        |(people, orgs, (case, kind, division, keepers), (mandate, respondent_heard, sealed))| {
+        |(people, orgs, (case, kind, division, keepers), (mandate, respondent_heard, sealed, limited))| {
             let (handler, drafter, checker, agent, registrar, leader) = people;
             let (bureau, holder, respondent, assisting) = orgs;
             MatterFacts {
@@ -88,6 +88,7 @@ pub(super) fn some_facts() -> impl Strategy<Value = MatterFacts> {
                 leader,
                 sealed: sealed || kind == CaseKind::Whistleblow,
                 keepers: keepers.into_iter().map(UserId).collect(),
+                limited,
             }
         },
     )
@@ -287,8 +288,10 @@ fn the_dice_meet_what_the_properties_speak_of() {
         );
         let sealed = MatterFacts { sealed: true, ..plain.clone() };
         meets("what is sealed", may(&subject, Action::ReadMatter, &plain), may(&subject, Action::ReadMatter, &sealed));
+        let (open, limited) = (MatterFacts { limited: false, ..plain.clone() }, MatterFacts { limited: true, ..plain });
+        meets("what is limited", may(&subject, Action::ReadMatter, &open), may(&subject, Action::ReadMatter, &limited));
     }
-    assert_eq!(met.len(), 9, "{met:?}");
+    assert_eq!(met.len(), 10, "{met:?}");
     assert!(met.values().all(|count| *count >= 50), "{met:?}");
 }
 
@@ -342,6 +345,7 @@ fn a_spoken_prohibition_names_its_article_only_to_those_who_otherwise_could() {
         leader: None,
         sealed: false,
         keepers: vec![],
+        limited: false,
     };
     let refusal = permit::<actions::ApproveExtension>(&as_role(Role::UnitLeader), &facts).unwrap_err();
     assert_eq!((refusal.code.as_str(), refusal.article.as_str()), ("extension-by-handler", "A34"));
@@ -397,6 +401,7 @@ fn a_deputy_has_the_agents_matters_and_no_other_role_of_hers() {
         leader: None,
         sealed: false,
         keepers: vec![],
+        limited: false,
     };
     let alone = StaffSubject::new(me, org, now(), vec![grant(Role::Agent)]);
     let lent = vec![grant(Role::Agent), grant(Role::StationLead)];

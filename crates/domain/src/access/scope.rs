@@ -45,6 +45,8 @@ pub enum Relation {
     IKeepIt,
     /// It is sealed.
     Sealed,
+    /// Its use is limited.
+    Limited,
     /// She keeps the machine or the record (SYSADMIN, AUDITOR, DPO).
     IKeepTheMachine,
 }
@@ -96,6 +98,7 @@ impl Relation {
             Self::MyOwnCase => viewer.case == Some(case.case),
             Self::IKeepIt => viewer.user.is_some_and(|user| case.keepers.contains(&user)),
             Self::Sealed => case.sealed,
+            Self::Limited => case.limited,
             Self::InJurisdiction | Self::IKeepTheMachine => false,
         }
     }
@@ -158,6 +161,7 @@ impl Relation {
             Self::IAmOrWasAgent => is(Column::AgentId, me),
             Self::MyOwnCase => is(Column::Id, viewer.case.map(|id| id.0)),
             Self::Sealed => Bound::Test(Test::Flag(Column::Sealed, yes)),
+            Self::Limited => Bound::Test(Test::Flag(Column::Limited, yes)),
             Self::IKeepTheMachine if viewer.keeps_the_machine == yes => Bound::Always,
             Self::IKeepTheMachine => Bound::Never,
         }
@@ -185,6 +189,7 @@ impl Relation {
             Self::MyOwnCase => "own case, by number and query code",
             Self::IKeepIt => "is named to carry it",
             Self::Sealed => "it is sealed",
+            Self::Limited => "its use is limited",
             Self::IKeepTheMachine => "keeps the machine or the record",
         }
     }

@@ -271,7 +271,9 @@ const fn case_grants(action: Action) -> Grants {
         Action::RequestExtension | Action::DraftOpinion | Action::SubmitClosingReport => HANDLERS,
         Action::Contact => ORDER_HANDLERS,
         Action::Close => &[(BureauOfficer, BUREAU), (UnitHandler, MINE), (UnitLeader, UNIT)],
-        Action::Archive => &[(Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        Action::Archive | Action::KeepFile => &[(Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        Action::CorrectData => &[(Citizen, OWN), (Agent, AGENT), (Registrar, BUREAU), (BureauOfficer, BUREAU)],
+        Action::ReadRetention => &[(Registrar, HERE), (BureauOfficer, HERE), (Auditor, HERE), (Dpo, HERE)],
         Action::DraftLetter => &[
             (StationLead, Scope::Any(&[BUREAU, UNIT])),
             (Registrar, BUREAU),

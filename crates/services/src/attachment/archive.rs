@@ -116,6 +116,12 @@ pub(super) mod tests {
     use super::*;
 
     /// An archive of stored entries; `claims` is the unpacked size its directory claims.
+    /// The names in an archive that any unpacker reads.
+    pub(crate) fn names(bytes: &[u8]) -> Vec<String> {
+        assert_eq!(check(bytes), Ok(()));
+        super::entries(bytes).unwrap().iter().map(|entry| String::from_utf8(entry.name.to_vec()).unwrap()).collect()
+    }
+
     pub(crate) fn zip(entries: &[(&str, &[u8], u32)]) -> Vec<u8> {
         let (mut body, mut directory) = (Vec::new(), Vec::new());
         for (name, content, claims) in entries {

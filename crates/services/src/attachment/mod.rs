@@ -25,7 +25,7 @@ mod transcript;
 mod unwritten;
 
 #[cfg(test)]
-pub(crate) use archive::tests::zip as test_zip;
+pub(crate) use archive::tests::{names as test_zip_names, zip as test_zip};
 
 pub use accept::{Accepted, Limits, accept, check_total};
 pub use blobs::Blobs;

@@ -98,5 +98,6 @@ fn name(column: Column) -> &'static str {
         Column::LeaderId => "m.leader_id",
         Column::Sealed => "m.sealed",
         Column::Keepers => "m.keepers",
+        Column::Limited => "m.limited",
     }
 }

@@ -307,6 +307,7 @@ impl Dice {
             leader: self.maybe().map(UserId),
             sealed: self.roll(3) == 0,
             keepers: (0..self.roll(3)).map(|_| UserId(self.id())).collect(),
+            limited: self.roll(4) == 0,
         }
     }
 

@@ -32,6 +32,7 @@ pub(crate) use number::next_of;
 pub use of_suggestion::reply_sheet;
 pub(crate) use of_supervision::{letter_of, letter_of_advice};
 pub use preview::{DraftText, opinion_sheet};
+pub(crate) use print::of_file;
 pub use print::{Ready, archive, for_her, for_staff, look_up_case};
 pub use read::{Listed, Opened, Tab, hers, hers_of_review, list, of_case, open};
 pub use row::LetterRow;

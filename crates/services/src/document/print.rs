@@ -41,6 +41,20 @@ impl Ready {
         self.0.row.id
     }
 
+    /// Whether the kept print is there: the same bytes come out for ever.
+    #[must_use]
+    pub fn is_printed(&self) -> bool {
+        self.is_kept() && self.0.row.printed.is_some() && self.0.row.stored.is_some()
+    }
+
+    /// What it says, as data.
+    ///
+    /// # Errors
+    /// None in practice.
+    pub(crate) fn data(&self) -> Result<Vec<u8>, Fault> {
+        serde_json::to_vec_pretty(&self.0.letter).map_err(|error| Fault::inconsistent("letter.data", error))
+    }
+
     /// Whether its file is kept: only what is in force.
     #[must_use]
     pub fn is_kept(&self) -> bool {
@@ -63,6 +77,17 @@ impl Ready {
         let printed = press.print(&self.0.sheet(base))?;
         Ok((printed.bytes, printed.pages))
     }
+}
+
+/// Every letter of a case that was in force once, oldest first, for its file. The caller holds the permit.
+///
+/// # Errors
+/// When the database fails or a letter does not open.
+pub(crate) fn of_file(tx: &mut Tx, kit: &Kit, region: &str, case: CaseId) -> Result<Vec<Ready>, Fault> {
+    let mut rows = super::of_case(tx, region, case)?;
+    rows.retain(|row| row.issued_at.is_some());
+    rows.sort_by_key(|row| (row.issued_at, row.id.0));
+    rows.into_iter().map(|row| with_text(tx, kit, row).map(Ready)).collect()
 }
 
 /// For a member of staff: with leave, on record of the case with kind and number of the letter.

@@ -8,7 +8,7 @@ use store::Row;
 /// The columns that lists and access rules read; in this order.
 pub(crate) const COLUMNS: &str = "m.region, m.id, m.kind, m.number, m.title, m.division, m.channel, m.matter_type, \
      m.category, m.bureau_id, m.holder_id, m.turn_id, m.handler_id, m.drafter_id, m.checker_id, m.agent_id, m.mandate_until, \
-     m.respondent_id, m.assisting, m.barred, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.keepers, m.petitioner_id, m.stage, m.is_over, m.resolution, \
+     m.respondent_id, m.assisting, m.barred, m.respondent_heard, m.registrar_id, m.leader_id, m.sealed, m.keepers, m.limited, m.petitioner_id, m.stage, m.is_over, m.resolution, \
      m.claims, m.claims_confirmed, m.hops, m.received_at, m.registered_at, m.updated_at, m.due_at, m.due, m.version";
 
 /// A case as lists show it.
@@ -122,6 +122,7 @@ fn read_facts(row: &Row<'_>) -> Result<MatterFacts, Fault> {
         leader: row.get::<Option<UserId>>("leader_id")?,
         sealed: row.get("sealed")?,
         keepers: read_ids("matter.keepers", row.get::<Option<String>>("keepers")?.as_deref())?,
+        limited: row.get("limited")?,
     })
 }
 

@@ -30,5 +30,6 @@ pub fn reveal(
     let reason = Some(reason.as_str().to_owned());
     let view = View { id: ctx.new_id(), at: ctx.now(), user, org, seen: "identity".into(), reason };
     matter::looked(tx, &row.region, row.id(), &view)?;
+    crate::file::tell_look(tx, &row.region, row.id(), ctx.now())?;
     Ok(open_person(tx, &kit.keys, &row.region, row.petitioner)?)
 }

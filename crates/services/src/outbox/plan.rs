@@ -89,8 +89,10 @@ fn message(
     };
     let known = untried(tx, region, case)?;
     let told = told(tx, region, case, notices)?;
+    // Below zero: somebody opened her name, or answered about her data. Who and why stands on her page, not on a telephone.
+    let beside = notices.iter().any(|notice| notice.seq < 0).then_some(Purpose::Discreet);
     let purposes = told.iter().map(|event| Purpose::of(&event.kind)).chain(known.map(|(_, purpose)| purpose));
-    let purpose = purposes.max_by_key(|purpose| purpose.weight()).unwrap_or(Purpose::Moved);
+    let purpose = purposes.max_by_key(|purpose| purpose.weight()).or(beside).unwrap_or(Purpose::Moved);
     let last_day = told.iter().filter_map(last_day).min();
     let draft = draft(tx, kit, ctx, channels, &row, (purpose, last_day))?;
     match known {
@@ -109,7 +111,7 @@ fn untried(tx: &mut Tx, region: &str, case: CaseId) -> Result<Option<(DeliveryId
 
 /// The events that the notices speak of.
 fn told(tx: &mut Tx, region: &str, case: CaseId, notices: &[Waiting]) -> Result<Vec<event_log::Event>, Fault> {
-    let first = notices.iter().map(|notice| notice.seq).min().unwrap_or(1);
+    let Some(first) = notices.iter().map(|notice| notice.seq).filter(|seq| *seq > 0).min() else { return Ok(vec![]) };
     let mut events = event_log::read(tx, region, case, first - 1)?;
     events.retain(|event| notices.iter().any(|notice| notice.seq == event.seq));
     Ok(events)

@@ -119,7 +119,8 @@ pub fn identity(tx: &mut Tx, kit: &Kit, region: &str, id: PersonId) -> Result<Id
     open(tx, &kit.keys, region, id)
 }
 
-/// Opens the identity for a member of staff who says why; put on record, and the petitioner sees it on her page.
+/// Opens the identity for a member of staff who says why; put on record, and the petitioner is told: at once on
+/// her page with unit, time and reason, and by a notice that names none of them.
 ///
 /// # Errors
 /// `not-permitted` when the permit is for another case.
@@ -139,5 +140,6 @@ pub fn reveal(
     let reason = Some(reason.as_str().to_owned());
     let view = View { id: ctx.new_id(), at, user, org, seen: "identity".into(), reason };
     matter::looked(tx, &row.region, row.id(), &view)?;
+    crate::file::tell_look(tx, &row.region, row.id(), at)?;
     Ok(open(tx, &kit.keys, &row.region, row.petitioner)?)
 }

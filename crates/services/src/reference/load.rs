@@ -123,6 +123,10 @@ fn lay(reference: &mut Reference, loaded: &Loaded) -> Result<(), Fault> {
             let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
             reference.sealed = Arc::new(reference.sealed.as_ref().clone().with(one));
         }
+        Kind::Retention => {
+            let one = serde_json::from_str(&loaded.body).map_err(|error| wrong(&error))?;
+            reference.retention = Arc::new(reference.retention.as_ref().clone().with(one));
+        }
     }
     Ok(())
 }

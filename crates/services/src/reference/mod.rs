@@ -42,6 +42,8 @@ pub enum Kind {
     Leaders,
     /// A version of the offices for sealed reports; keyed by division and version.
     Sealed,
+    /// A version of the periods for which files are kept; keyed by division and version.
+    Retention,
 }
 
 impl Kind {
@@ -61,6 +63,7 @@ impl Kind {
             Self::Cycles => "cycles",
             Self::Leaders => "leaders",
             Self::Sealed => "sealed",
+            Self::Retention => "retention",
         }
     }
 
@@ -78,6 +81,7 @@ impl Kind {
             Self::Cycles,
             Self::Leaders,
             Self::Sealed,
+            Self::Retention,
         ];
         all.into_iter().find(|kind| kind.name() == name)
     }

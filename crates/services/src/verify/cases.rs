@@ -222,7 +222,7 @@ fn notices<A: Listed>(
     events: &[Recorded<A::Fact>],
     tell: &mut dyn FnMut(Finding),
 ) -> Result<(), Fault> {
-    let sql = "SELECT seq, at FROM notice WHERE region = $1 AND case_id = $2 ORDER BY seq";
+    let sql = "SELECT seq, at FROM notice WHERE region = $1 AND case_id = $2 AND seq > 0 ORDER BY seq";
     let stored: Vec<(i64, jiff::Timestamp)> =
         tx.query(sql, params![&case.region, case.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let told = events.iter().filter(|event| A::tells(&event.event.fact));

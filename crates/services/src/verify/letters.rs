@@ -32,7 +32,8 @@ fn numbers(tx: &mut Tx, tell: &mut dyn FnMut(Finding)) -> Result<(), Fault> {
     let mut now: Option<(Series, i64)> = None;
     let mut gaps: Vec<(Series, String)> = vec![];
     let mut missing = 0_i64;
-    let sql = "SELECT org_id, series, year, serial FROM letter WHERE serial IS NOT NULL ORDER BY org_id, series, year, serial";
+    let sql = "SELECT org_id, series, year, serial FROM letter WHERE serial IS NOT NULL UNION ALL \
+               SELECT org_id, series, year, serial FROM letter_gone ORDER BY org_id, series, year, serial";
     tx.query_each(sql, &[], |row| {
         let series: Series = (row.get(0)?, row.get(1)?, row.get(2)?);
         let serial: i64 = row.get(3)?;

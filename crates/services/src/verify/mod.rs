@@ -1,11 +1,12 @@
 //! Is everything what it was, and does everything agree? The log is re-hashed against its checkpoints; every case is replayed
 //! from its events and held against its row, column by column, its clocks and its notices; numbers have no gaps; letters are what
-//! their events and digests say; files hold what their digests say.
+//! their events and digests say; files hold what their digests say; what has no words any more was removed by rule, by two people.
 //!
 //! One read transaction, one moment; constant memory, however many cases there are.
 
 mod cases;
 mod files;
+mod kept;
 mod letters;
 mod numbers;
 mod orphans;
@@ -120,6 +121,8 @@ pub struct Summary {
     pub letters: u64,
     /// Files re-hashed.
     pub files: u64,
+    /// Matters that were removed by rule.
+    pub removed: u64,
     /// What is wrong.
     pub findings: u64,
 }
@@ -154,6 +157,7 @@ pub fn verify(
     let numbers = numbers::walk(tx, &mut tell)?;
     let letters = letters::walk(tx, kit, options.files, &mut tell)?;
     orphans::find(tx, &mut tell)?;
+    let removed = kept::walk(tx, &mut tell)?;
     Ok(Summary {
         streams: log.streams,
         events: log.events,
@@ -162,6 +166,7 @@ pub fn verify(
         numbers,
         letters,
         files,
+        removed,
         findings,
     })
 }

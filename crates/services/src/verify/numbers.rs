@@ -17,7 +17,8 @@ pub(super) fn walk(tx: &mut Tx, tell: &mut dyn FnMut(Finding)) -> Result<u64, Fa
     let mut wrong = vec![];
     // A party to a mediation has a number from the same row of numbers.
     let sql = "SELECT region, number FROM matter UNION ALL \
-               SELECT region, number FROM mediation_seat WHERE number IS NOT NULL ORDER BY region, number";
+               SELECT region, number FROM mediation_seat WHERE number IS NOT NULL UNION ALL \
+               SELECT region, number FROM matter_file WHERE removed_at IS NOT NULL ORDER BY region, number";
     tx.query_each(sql, &[], |row| {
         let (region, text): (String, String) = (row.get(0)?, row.get(1)?);
         count += 1;

@@ -11,6 +11,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     (
         "case-missing",
         "SELECT e.region, e.stream, e.kind FROM event e WHERE e.kind IN ('petition.registered', 'order.received', 'obstruction.received', 'find.observed', 'supervision.opened', 'advice.issued', 'meeting.called', 'mediation.opened', 'sealed.received')
+         AND e.forgotten IS NULL
          AND NOT EXISTS (SELECT 1 FROM matter m WHERE m.region = e.region AND m.id = e.stream)",
     ),
     (

@@ -57,9 +57,12 @@ fn fnv(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The digest of an event's content alone.
+/// The digest of an event's content alone; of one whose words were taken out, the digest that was kept.
 #[must_use]
 pub fn content(event: &super::Event) -> Digest {
+    if let Some(kept) = event.forgotten {
+        return kept;
+    }
     Content {
         region: &event.region,
         stream: event.stream,

@@ -8,11 +8,15 @@
 //! one event belongs to a later head then needs the inner digests of the events between, not their contents, so a
 //! petitioner can check a receipt without seeing what the office wrote (see [`Proof`]).
 //!
+//! When the period of a file is over its words are taken out ([`forget`]): what stays is the inner digest, so every later hash,
+//! every checkpoint and every receipt holds as before, and nobody can put other words there.
+//!
 //! Beside the hash each event carries `marks`, a short checksum of each column. They protect nothing; they let
 //! [`verify()`] say *which* column of a broken event was touched.
 
 mod append;
 pub mod checkpoint;
+mod forget;
 mod hash;
 mod merkle;
 mod proof;
@@ -27,6 +31,7 @@ use uuid::Uuid;
 
 pub use append::{AppendError, append, head};
 pub use checkpoint::{Anchor, Checkpoint, checkpoint, last_checkpoint};
+pub use forget::{Forgotten, forget, forgotten, outline};
 pub use hash::{content, link};
 pub use proof::{Proof, prove};
 pub use read::{for_each_event, for_each_stream, read};
@@ -78,6 +83,8 @@ pub struct Event {
     pub prev: Digest,
     /// The hash of this one.
     pub hash: Digest,
+    /// The digest of what it said, when its words were taken out; the body is empty then.
+    pub forgotten: Option<Digest>,
 }
 
 /// The end of a stream.

@@ -8,14 +8,14 @@ use crate::{Row, Tx, params};
 
 /// The events of a stream after number `after_seq` (0: all), in order.
 pub fn read(tx: &mut Tx, region: &str, stream: impl Into<Uuid>, after_seq: i64) -> Result<Vec<Event>, Fault> {
-    let sql = "SELECT region, stream, seq, at, actor, kind, body, prev, hash FROM event
+    let sql = "SELECT region, stream, seq, at, actor, kind, body, prev, hash, forgotten FROM event
                WHERE region = $1 AND stream = $2 AND seq > $3 ORDER BY seq";
     tx.query(sql, params![region, stream.into(), after_seq], event_of)
 }
 
 /// Every event of every stream, stream by stream in the order of their numbers, in constant memory.
 pub fn for_each_event(tx: &mut Tx, mut each: impl FnMut(Event) -> Result<(), Fault>) -> Result<(), Fault> {
-    let sql = "SELECT region, stream, seq, at, actor, kind, body, prev, hash FROM event ORDER BY region, stream, seq";
+    let sql = "SELECT region, stream, seq, at, actor, kind, body, prev, hash, forgotten FROM event ORDER BY region, stream, seq";
     tx.query_each(sql, &[], |row| each(event_of(row)?))
 }
 
@@ -39,5 +39,6 @@ fn event_of(row: &Row<'_>) -> Result<Event, Fault> {
         body: row.get("body")?,
         prev: row.get("prev")?,
         hash: row.get("hash")?,
+        forgotten: row.get("forgotten")?,
     })
 }

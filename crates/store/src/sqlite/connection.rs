@@ -46,7 +46,7 @@ impl Connection {
         raw.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;
              PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA journal_size_limit = 67108864;
-             PRAGMA trusted_schema = OFF;",
+             PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;",
         )
         .map_err(fault)?;
         raw.set_prepared_statement_cache_capacity(STATEMENTS);

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use services::{
     administration::{self, AdminEvent, Change, Look, RecordState},
     divisions,
+    file::{self, Many},
     people::{self, Names},
 };
 
@@ -33,6 +34,7 @@ pub(super) struct Ask {
 const ROWS: u32 = 50;
 
 struct Found {
+    many: Vec<Many>,
     changes: Vec<AdminEvent>,
     looks: Vec<Look>,
     record: RecordState,
@@ -80,11 +82,13 @@ pub(super) async fn get(desk: Desk, Query(ask): Query<Ask>) -> Result<Response, 
     let moment = |micros: Option<i64>| micros.and_then(|micros| Timestamp::from_microsecond(micros).ok());
     let (changes, looks) = (moment(ask.changes), moment(ask.looks));
     let found = admin
-        .read(move |tx, _, _, leave| {
+        .read(move |tx, kit, ctx, leave| {
             let permit = leave.permit::<ReadAuditLog>()?;
             let changes = administration::changes(tx, &permit, changes, ROWS)?;
             let looks = administration::looks(tx, &permit, looks, ROWS)?;
             let mut users: Vec<UserId> = looks.iter().map(|look| look.user).collect();
+            let many = file::alarms(tx, kit, ctx, &permit)?;
+            users.extend(many.iter().map(|one| one.user));
             users.extend(changes.iter().filter_map(|change| change.actor.user()));
             users.extend(changes.iter().filter_map(|change| change.about));
             users.sort_unstable();
@@ -93,7 +97,7 @@ pub(super) async fn get(desk: Desk, Query(ask): Query<Ask>) -> Result<Response, 
             let codes: BTreeSet<DivisionCode> = changes.iter().flat_map(codes).collect();
             let places =
                 divisions::names(tx, codes)?.into_iter().map(|(code, name)| (code.to_string(), name)).collect();
-            Ok(Found { record: administration::record_state(tx, &permit)?, changes, looks, names, places })
+            Ok(Found { many, record: administration::record_state(tx, &permit)?, changes, looks, names, places })
         })
         .await?;
     let t = admin.t();
@@ -111,9 +115,14 @@ pub(super) async fn get(desk: Desk, Query(ask): Query<Ask>) -> Result<Response, 
         .text(t.say("admin-audit-looks-text"))
         .with(&looks_table(t, &found))
         .with(&older("looks", found.looks.len(), found.looks.last().map(|one| one.at)));
+    let alarm = admin.desk.visit.state.kit.retention_rules(admin.place(), admin.desk.visit.state.ctx().today()).alarm;
+    let names = Section::new(t.say("audit-many-title").text())
+        .text(t.say("audit-many-text").with("people", alarm.people).with("hours", alarm.hours))
+        .with(&many_table(t, &found));
     Page::new(&admin, "admin-audit-title", Spot::Audit)
         .lead(t.say("admin-audit-lead"))
         .notice(record(t, &found.record))
+        .section(names)
         .section(changes)
         .section(looks)
         .show(&admin)
@@ -167,6 +176,24 @@ fn changes_table(t: Say, found: &Found) -> DataTable {
     )
 }
 
+/// Who opened many names in a short time. Counts of matters, never whose.
+fn many_table(t: Say, found: &Found) -> DataTable {
+    let row = |many: &Many| Row {
+        cells: vec![
+            Cell { title: true, ..Cell::text(who(t, &found.names, Some(many.user))) },
+            Cell::text(t.say("audit-many-count").with("count", many.people)),
+            Cell::text(t.moment(many.from)),
+            Cell::text(t.moment(many.to)),
+        ],
+        current: false,
+    };
+    let mut rows: Vec<Row> = found.many.iter().map(row).collect();
+    if rows.is_empty() {
+        rows.push(Row { cells: vec![Cell::text(t.say("audit-many-none"))], current: false });
+    }
+    table(t, "audit-many-title", &["admin-audit-who", "audit-many-names", "audit-many-from", "audit-many-to"], rows)
+}
+
 fn looks_table(t: Say, found: &Found) -> DataTable {
     let row = |look: &Look| {
         let number = look.number.as_ref().map_or_else(|| "—".to_owned(), ToString::to_string);
@@ -174,7 +201,11 @@ fn looks_table(t: Say, found: &Found) -> DataTable {
         Row {
             cells: vec![
                 Cell::text(t.moment(look.at)),
-                Cell::text(who(t, &found.names, Some(look.user))),
+                Cell::text(if look.seen == "own-copy" {
+                    t.say("audit-herself").text()
+                } else {
+                    who(t, &found.names, Some(look.user))
+                }),
                 Cell { title: true, ..Cell::text(number) },
                 Cell::text(t.say(&format!("admin-seen-{}", look.seen))).small(reason),
             ],

@@ -18,6 +18,7 @@ mod panel;
 mod practice;
 mod report;
 mod resolve;
+mod retention;
 mod settings;
 mod staff;
 mod units;
@@ -79,6 +80,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/desk/network/agents/{id}/back", post(network::agent::ended))
         .route("/desk/network/agents/{id}/hand-over", post(network::agent::hand_over_to))
         .route("/desk/network/agents/{id}/end", post(network::agent::end))
+        .route("/admin/retention", get(retention::get).post(retention::post))
         .route("/admin/settings", get(settings::get).post(settings::post))
         .route("/admin/notices", get(notices::get))
         .route("/admin/notices/test", post(notices::test::post))

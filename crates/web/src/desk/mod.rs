@@ -41,6 +41,7 @@ mod preview;
 mod reception;
 mod recordings;
 mod register;
+mod retention;
 mod reviews;
 mod rows;
 mod sealed;
@@ -130,6 +131,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(clusters::routes())
         .merge(reviews::routes())
         .merge(suggestions::routes())
+        .merge(retention::routes())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .route("/desk/{*rest}", get(nowhere))

@@ -75,6 +75,8 @@ pub enum Here {
     Obstructions,
     /// 密封件.
     Sealed,
+    /// 保管、信息权利.
+    Retention,
     /// 督办、建议.
     Supervision,
     /// None of them.
@@ -325,6 +327,10 @@ impl Desk {
         }
         if super::answers::home(self.who.subject()).is_some() {
             nav.push(item("/desk/answers", Icon::outline("messages"), "publish-nav", Here::Answers, "g d"));
+        }
+        if super::retention::place(self.who.subject()).is_some() {
+            let icon = Icon::outline("clock");
+            nav.push(item("/desk/retention", icon, "retention-nav", Here::Retention, ""));
         }
         let leads = [Role::StationLead, Role::BureauOfficer, Role::Supervisor, Role::JointMeetingOffice];
         if leads.into_iter().any(|role| self.who.has(role)) {

@@ -155,6 +155,7 @@ mod tests {
             leader: None,
             sealed: false,
             keepers: vec![],
+            limited: false,
         };
         Change { at: at.parse().unwrap(), seq, by: None, turn: OrgId(Uuid::nil()), facts }
     }

@@ -94,6 +94,7 @@ fn facts(case: &Case) -> MatterFacts {
         leader: None,
         sealed: false,
         keepers: vec![],
+        limited: false,
     }
 }
 

@@ -13,7 +13,8 @@ use crate::{
     params,
 };
 
-const EVENTS: &str = "SELECT e.region, e.stream, e.seq, e.at, e.actor, e.kind, e.body, e.prev, e.hash, e.marks,
+const EVENTS: &str =
+    "SELECT e.region, e.stream, e.seq, e.at, e.actor, e.kind, e.body, e.prev, e.hash, e.marks, e.forgotten,
         h.seq AS head_seq, h.hash AS head_hash, h.covered AS covered, c.number AS number, c.hash AS recorded
     FROM event e
     LEFT JOIN chain_head h ON h.region = e.region AND h.stream = e.stream
@@ -149,6 +150,12 @@ impl Stream {
 
     /// The digest of the content and the columns that do not fit their marks.
     fn content(&self, row: &Row<'_>, seq: i64) -> Result<(Digest, Marks), Fault> {
+        if let Some(kept) = row.get::<Option<Digest>>("forgotten")? {
+            // What was taken out is empty; whether it was by rule is asked where the rule is known.
+            let empty = text(row, "body")?.is_empty();
+            let wrong = || Fault::inconsistent("body", "its words were taken out, and words stand there");
+            return if empty { Ok((kept, Marks::Touched(vec![]))) } else { Err(wrong()) };
+        }
         let content = Content {
             region: &self.region,
             stream: self.id,

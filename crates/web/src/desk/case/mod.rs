@@ -3,6 +3,7 @@
 mod chain;
 mod claims;
 mod draft;
+mod kept;
 mod next;
 mod page;
 mod parts;

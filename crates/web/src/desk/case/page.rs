@@ -5,6 +5,7 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
+use domain::retention::MatterFile;
 use domain::{
     access::{
         self, Field,
@@ -64,6 +65,8 @@ struct CasePage {
     notice: Option<Notice>,
     /// The last message did not reach her.
     unreached: Option<Notice>,
+    /// What was put right about her, what she asked, that its use is limited.
+    kept: Vec<Notice>,
     claims: Vec<ClaimCard>,
     facts: String,
     taken: String,
@@ -154,6 +157,7 @@ struct Read {
     drafts: bool,
     supervised: Supervised,
     told: Told,
+    kept: Option<MatterFile>,
 }
 
 /// What an address may say.
@@ -191,6 +195,7 @@ pub(crate) async fn get(desk: Desk, Path(id): Path<String>, Query(said): Query<S
             told: outbox::of_case(tx, &view.row.region, id)?,
             place: place.into_iter().skip(inner).map(|division| division.name).collect(),
             supervised: Supervised::of(tx, subject, &view.row)?,
+            kept: services::file::of_case(tx, &view.row.region, id)?,
             view,
             files,
         }))
@@ -238,6 +243,7 @@ fn page(desk: &Desk, read: &Read, said: &Said) -> CasePage {
         axes: axes(t, &state.stage().message(), state.resolution(), state.live_claims().count(), confirmed(view)),
         notice: notice(t, said),
         unreached: unreached(t, &read.told, call(desk, view, &address)),
+        kept: read.kept.iter().flat_map(|file| super::kept::notices(t, file)).collect(),
         claims: claims::cards(view, t, now),
         facts: if content { state.facts.to_string() } else { String::new() },
         taken: if content { crate::desk::doorstep::taken(t, state) } else { String::new() },

@@ -7,11 +7,13 @@ mod claims;
 mod cluster;
 mod confirm;
 mod contest;
+mod copy;
 mod files;
 mod look;
 mod mandate;
 mod matter;
 mod mediation;
+mod mine;
 mod notify;
 mod nudge;
 mod order;
@@ -33,7 +35,7 @@ use axum::{
     Router,
     extract::{Path, Query},
     response::Response,
-    routing::get,
+    routing::{get, post},
 };
 use kernel::CaseNumber;
 use serde::Deserialize;
@@ -75,6 +77,9 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/contest", get(contest::get).post(contest::post))
         .route("/t/{number}/uncontest", get(contest::back_get).post(contest::back_post))
         .route("/t/{number}/notify", get(notify::get).post(notify::post))
+        .route("/t/{number}/mine", get(mine::get).post(mine::post))
+        .route("/t/{number}/mine/ask", post(mine::ask))
+        .route("/t/{number}/copy", post(copy::post))
         .route("/t/{number}/views", get(views::get))
         .route("/t/{number}/cluster", get(cluster::get))
         .route("/t/{number}/views/{look}", get(look::get).post(look::post))

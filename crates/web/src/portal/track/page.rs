@@ -224,6 +224,7 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     if matter.may(CommandKind::Reopen, None) && !twice("reopen") {
         rows.push(row("reopen", Icon::outline("refresh"), "portal-reopen-title", "portal-reopen-lead"));
     }
+    rows.push(row("mine", Icon::outline("user-check"), "mine-title", "mine-small"));
     if matter.may(CommandKind::RevokeMandate, Some(work_order::CommandKind::RevokeMandate)) {
         rows.push(row("mandate", Icon::outline("heart-handshake"), "mandate-hers-title", "mandate-hers-small"));
     }

@@ -42,6 +42,13 @@ pub(super) fn line(t: Say, opened: &Opened, view: &services::matter::View) -> ui
         "identity" => t.say("portal-views-identity"),
         "export" => t.say("portal-views-export"),
         "letter" => t.say("portal-views-letter"),
+        "own-copy" => {
+            return ui::View::new(
+                t.say("views-herself"),
+                format!("{} · {}", t.moment(view.at), t.say("views-own-copy").text()),
+                false,
+            );
+        }
         _ => t.say("portal-views-material"),
     };
     let mut what = format!("{} · {seen}", t.moment(view.at));
