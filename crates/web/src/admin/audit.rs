@@ -238,7 +238,8 @@ mod tests {
     fn what_was_changed_is_said_without_a_machine_word() {
         let state = RecordState { last: None, uncovered: 0 };
         let places = HashMap::from([("150203".to_owned(), "昆都仑区".to_owned())]);
-        let found = Found { changes: vec![], looks: vec![], record: state, names: Names::default(), places };
+        let found =
+            Found { many: vec![], changes: vec![], looks: vec![], record: state, names: Names::default(), places };
         let t = Say::new(Locale::Zh);
         assert_eq!(said(t, &found, "oversight 150203@2025-1"), "提级和督办的规则：昆都仑区 · 2025-1");
         assert_eq!(
