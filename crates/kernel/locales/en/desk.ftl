@@ -412,7 +412,6 @@ desk-order-close-intro = Followed up; it may be closed.
 # ── identity ──
 desk-reveal-title = See the petitioner's name and telephone
 desk-reveal-note = It goes on record. The person sees your unit, the time and the reason.
-desk-reveal-open = On record. It is gone when you leave this page; to see it again, give a reason again.
 desk-reveal-why = Why
 desk-reveal-visit = to arrange a visit
 desk-reveal-facts = to check facts

@@ -400,7 +400,6 @@ desk-order-close-intro = 回访过了，可以结束。
 # ── identity ──
 desk-reveal-title = 看信访人的姓名和电话
 desk-reveal-note = 会记下来。本人会看到您的单位、时间和理由。
-desk-reveal-open = 已经记下。离开这一页就看不到了，再看要再写理由。
 desk-reveal-why = 为什么要看
 desk-reveal-visit = 约上门时间
 desk-reveal-facts = 核对事实

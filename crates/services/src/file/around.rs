@@ -51,5 +51,8 @@ pub(super) fn around(tx: &mut Tx, row: &MatterRow) -> Result<Around, Fault> {
     // Reports about it, and what it was carried into, open with its code.
     let sql = "SELECT 1 FROM matter WHERE code_case = $1 AND NOT is_over LIMIT 1";
     let report = tx.query_opt(sql, params![row.id()], |_| Ok(()))?.is_some();
-    Ok(Around { open, beside: beside || report })
+    // A mediation belongs to two parties and keeps its own file: what stands beside one is not removed here.
+    let sql = "SELECT 1 FROM mediation_seat WHERE region = $1 AND seat = $2 LIMIT 1";
+    let mediated = tx.query_opt(sql, params![&row.region, row.id()], |_| Ok(()))?.is_some();
+    Ok(Around { open, beside: beside || report || mediated })
 }

@@ -113,7 +113,7 @@ fn chain(tx: &mut Tx, region: &str, stream: uuid::Uuid) -> Result<Source, Fault>
 /// Who looked while it was handled; who looked at the file afterwards changes no package.
 fn looks(tx: &mut Tx, kin: &Kin, upto: jiff::Timestamp) -> Result<Source, Fault> {
     let sql = "SELECT at, user_id, org_id, seen, reason FROM view_log WHERE region = $1 AND case_id = $2 \
-               AND at <= $3 ORDER BY at, id";
+               AND at < $3 ORDER BY at, id";
     let mut lines = vec![];
     tx.query_each(sql, params![&kin.region, kin.id, upto], |row| {
         let (at, user, org): (jiff::Timestamp, kernel::UserId, kernel::OrgId) = (row.get(0)?, row.get(1)?, row.get(2)?);

@@ -26,12 +26,16 @@ use crate::{
 /// The form of the data; `record.schema.json` describes it.
 const SCHEMA: &str = include_str!("../../../../schema/record.schema.json");
 const VERSION: u32 = 1;
+/// How the page to read looks, on a screen and on paper.
+const STYLE: &str = include_str!("../../../../schema/copy.css");
 
 /// The page to read.
 #[derive(Template)]
 #[template(path = "portal/copy.html")]
 struct Summary<'a> {
     t: Say,
+    /// Its looks: a file at home has no server to ask for them.
+    style: String,
     number: String,
     title: String,
     made: String,
@@ -112,6 +116,7 @@ fn summary<'a>(
     ];
     Summary {
         t,
+        style: format!("<style>{STYLE}</style>"),
         number: opened.number.to_string(),
         title: common.title.to_owned(),
         made: t.moment(opened.now),
