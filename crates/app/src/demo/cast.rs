@@ -53,7 +53,7 @@ const MONGOLIAN: &[&str] = &[
 ];
 
 /// Roles that have their posts after everybody else's.
-const LATE: [Role; 2] = [Role::Delegate, Role::DisciplineSealed];
+const LATE: [Role; 3] = [Role::Delegate, Role::DisciplineSealed, Role::Mediator];
 
 /// A name that belongs to nobody.
 pub(super) fn invented_name(n: usize, mongolian: bool) -> String {

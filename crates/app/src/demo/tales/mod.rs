@@ -9,6 +9,7 @@ mod agency;
 mod clusters;
 mod finds;
 mod leaders;
+mod mediations;
 mod oversight;
 mod papers;
 mod reviews;
@@ -95,7 +96,7 @@ struct File {
 
 fn all() -> impl Iterator<Item = &'static Tale> {
     let first = [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES];
-    first.into_iter().chain([suggestions::TALES, clusters::TALES]).flatten()
+    first.into_iter().chain([suggestions::TALES, clusters::TALES, mediations::TALES]).flatten()
 }
 
 /// How long ago a cue of today is.
