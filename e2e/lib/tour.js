@@ -263,6 +263,8 @@ export const ELSEWHERE = new Map([
   ["/t/{number}/rate-review", "cases"],
   ["/t/{number}/contest", "cases"],
   ["/t/{number}/uncontest", "cases"],
+  ["/t/{number}/undone", "cases"],
+  ["/t/{number}/ordinary", "cases"],
   ["/desk/meetings/{id}/{command}", "a button"],
   ["/desk/finds/{id}", "cases"],
   ["/desk/finds/{id}/{command}", "cases"],

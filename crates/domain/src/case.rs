@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use kernel::{ClaimId, Message, OrgId, Text};
 use serde::{Deserialize, Serialize};
 
-use crate::{names, remedy::Pursued};
+use crate::{execution::Execution, names, remedy::Pursued};
 
 names! {
     /// Kinds of case that have a life cycle.
@@ -36,11 +36,12 @@ names! {
     }
 }
 
-/// Whether a list or a page counts a clock down as what comes next. The end of a mandate is nobody's task, and the periods of
-/// other laws stand on her own page.
+/// Whether a list or a page counts a clock down as what comes next. The end of a mandate is nobody's task, a look-back is
+/// none before its day, and the periods of other laws stand on her own page.
 #[must_use]
 pub fn presses(def: &str) -> bool {
-    def != "MANDATE_TERM_CUSTOM" && !crate::remedy::is_parallel(def)
+    let counted_beside = def == "MANDATE_TERM_CUSTOM" || crate::petition::look_back::CLOCKS.contains(&def);
+    !counted_beside && !crate::remedy::is_parallel(def)
 }
 
 /// Whether a clock waits for the agency alone: an office's own clock is counted down before it.
@@ -250,6 +251,18 @@ names! {
         PublicNotice = "PUBLIC_NOTICE",
         /// 代办员代签收（委托书勾选）
         ByAgent = "BY_AGENT",
+        /// 电话告知（简易办理，本人不要纸质）
+        ToldByPhone = "TOLD_BY_PHONE",
+        /// 短信告知（简易办理，本人不要纸质）
+        ToldByMessage = "TOLD_BY_MESSAGE",
+    }
+}
+
+impl ServiceMethod {
+    /// Whether she is told without paper: on the simple track only, when she needs none (rules.md 2.9).
+    #[must_use]
+    pub fn is_without_paper(self) -> bool {
+        matches!(self, Self::ToldByPhone | Self::ToldByMessage)
     }
 }
 
@@ -411,7 +424,8 @@ pub struct Claim {
     /// What the opinion in force answers.
     pub answer: Option<Answer>,
     /// What must be done, when the answer supports it (article 32.2).
-    pub execution: Option<Execution>,
+    #[serde(default)]
+    pub execution: Execution,
     /// Is it solved?
     pub resolution: Resolution,
     /// How the desk reads it. Her own words stay beside it; where the two differ, hers hold.
@@ -440,7 +454,7 @@ impl Claim {
             proposed: None,
             handoff: None,
             answer: None,
-            execution: None,
+            execution: Execution::default(),
             resolution: Resolution::Unknown,
             reading: None,
             origin: None,
@@ -532,6 +546,22 @@ pub struct Answer {
     pub basis: Text<1000>,
     /// Who must do what until when, when it is supported.
     pub promise: Option<Promise>,
+    /// The further things that have to be done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Promise>,
+}
+
+impl Answer {
+    /// Everything that it promises.
+    pub fn promises(&self) -> impl Iterator<Item = &Promise> {
+        self.promise.iter().chain(&self.more)
+    }
+
+    /// The last day that it promises.
+    #[must_use]
+    pub fn promised_until(&self) -> Option<Date> {
+        self.promises().map(|promise| promise.due).max()
+    }
 }
 
 /// What a supported claim promises.
@@ -543,15 +573,6 @@ pub struct Promise {
     pub what: Text<1000>,
     /// Until which day.
     pub due: Date,
-}
-
-/// A promise on its way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Execution {
-    /// What was promised.
-    pub promise: Promise,
-    /// When it was reported done, and with what evidence.
-    pub done: Option<(Timestamp, Text<1000>)>,
 }
 
 /// One dispatch of the case to a unit: a hop.

@@ -16,6 +16,7 @@ pub mod document;
 pub mod env;
 pub mod errand;
 pub mod escalation;
+pub mod execution;
 pub mod leadership;
 pub mod lifecycle;
 pub mod mandate;

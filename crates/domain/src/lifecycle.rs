@@ -235,6 +235,14 @@ pub(crate) fn a_person(env: &Env<'_>) -> Result<UserId, Refusal> {
     env.actor.user().ok_or_else(Refusal::not_permitted)
 }
 
+/// The same of an actor by herself.
+///
+/// # Errors
+/// `not-permitted`.
+pub(crate) fn a_person_of(actor: Actor) -> Result<UserId, Refusal> {
+    actor.user().ok_or_else(Refusal::not_permitted)
+}
+
 /// Stops every open clock with one of these definitions.
 pub(crate) fn stop(clocks: &[Clock], defs: &[&str], at: Timestamp) -> Vec<ClockMove> {
     clocks

@@ -27,7 +27,7 @@ impl Bounds {
 }
 
 /// Every setting with its bounds, in the order in which they are shown.
-pub const BOUNDS: [Bounds; 16] = [
+pub const BOUNDS: [Bounds; 20] = [
     bounds("visit_representatives_max", 1, 5, "R-008", |s| count(s.visit_representatives_max)),
     bounds("group_visit_from", 2, 50, "", |s| count(s.group_visit_from)),
     bounds("objection_reason_min", 1, 500, "", |s| count(s.objection_reason_min)),
@@ -44,6 +44,10 @@ pub const BOUNDS: [Bounds; 16] = [
     bounds("declined_visits_max", 0, 1, "10.5", |s| count(s.declined_visits_max)),
     bounds("redo_likeness_percent", 50, 100, "", |s| count(s.redo_likeness_percent)),
     bounds("waived_is_final", 0, 1, "", |s| s.waived_is_final),
+    bounds("simple_people_max", 1, 50, "", |s| s.simple_people_max),
+    bounds("simple_handed_down", 0, 1, "", |s| s.simple_handed_down),
+    bounds("simple_legal_routes", 0, 1, "", |s| s.simple_legal_routes),
+    bounds("simple_several_units", 0, 1, "", |s| s.simple_several_units),
 ];
 
 const fn bounds(name: &'static str, min: i64, max: i64, law: &'static str, value: fn(&Settings) -> i64) -> Bounds {
@@ -90,6 +94,14 @@ pub struct Settings {
     pub redo_likeness_percent: usize,
     /// 1 where an answer that nobody contested in time is final (R-084: some provinces), 0 elsewhere.
     pub waived_is_final: i64,
+    /// Most people of a matter on the simple track: joint ones go the ordinary way (rules.md 2.9).
+    pub simple_people_max: i64,
+    /// 1 where a matter handed down with a report may go the simple way, 0 elsewhere.
+    pub simple_handed_down: i64,
+    /// 1 where a matter with a claim for a legal channel may, 0 elsewhere.
+    pub simple_legal_routes: i64,
+    /// 1 where a matter of several units may, 0 elsewhere.
+    pub simple_several_units: i64,
 }
 
 impl Default for Settings {
@@ -111,6 +123,10 @@ impl Default for Settings {
             declined_visits_max: 1,
             redo_likeness_percent: 85,
             waived_is_final: 0,
+            simple_people_max: 4,
+            simple_handed_down: 0,
+            simple_legal_routes: 0,
+            simple_several_units: 0,
         }
     }
 }

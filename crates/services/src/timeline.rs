@@ -428,6 +428,10 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         }
         F::Served { late_entry_reason, .. } => late_entry_reason.as_ref().map(ToString::to_string),
         F::Executed { evidence, .. } => Some(evidence.to_string()),
+        F::ExecutionReported(said) => Some(said.evidence.to_string()),
+        F::ExecutionVerified { note, .. } => note.as_ref().map(ToString::to_string),
+        F::ExecutionDisputed { reason, .. } => Some(reason.to_string()),
+        F::SimpleEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
         F::ReviewNoted(note) => match &note.step {
             petition::ReviewStep::Refused { reason, .. } => Some(reason.to_string()),
             _ => None,

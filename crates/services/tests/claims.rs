@@ -8,6 +8,7 @@ use common::{World, code_of, text};
 use domain::{
     access::Subject,
     case::{Answer, DispatchKind, OpinionResult, Promise, ServiceMethod, StatutoryRoute},
+    execution::Reporting,
     people::Role,
     petition::{Command, DraftAnswer, Petition, Serve, Stage},
 };
@@ -97,6 +98,7 @@ impl Story {
                     what: text("补发奖励"),
                     due: due.parse().unwrap(),
                 }),
+                more: vec![],
             },
         };
         let answers = self.claims().into_iter().enumerate().map(answer).collect();
@@ -215,8 +217,12 @@ fn a_promise_kept_after_the_window_closes_the_procedure() {
         assert_eq!(story.stage(), Stage::Served, "a promise is open");
         assert_eq!(story.sweep(), jobs::Swept::default(), "nothing to look at again");
         story.world.at("2026-08-20T09:00:00");
-        let kept = Command::RecordExecution { claim: story.claims()[0], evidence: text("转账凭证") };
+        let claim = story.claims()[0];
+        let kept = Command::RecordExecution(Box::new(Reporting::done(claim, 1, text("转账凭证"))));
         story.act(&story.unit(31, Role::UnitHandler), kept).unwrap();
+        assert_eq!(story.sweep().closed, 0, "reported is not done");
+        let found = Command::VerifyExecution { claim, item: 1, holds: true, note: None };
+        story.act(&story.unit(32, Role::UnitHandler), found).unwrap();
         assert_eq!(story.sweep().closed, 1);
         assert_eq!(story.stage(), Stage::Closed);
         story.verified();

@@ -91,7 +91,7 @@ fn a_call_waits_until_somebody_uninvolved_reached_her() {
         act(&world, id, &caller, called(None)).unwrap();
         assert_eq!(waiting(&world, &caller), [id], "nobody answered: it stays");
         let said = claims.iter().map(|id| (*id, *id == claims[0])).collect();
-        let heard = Heard { claims: said, pressed: true, grade: Some(Grade::Dissatisfied) };
+        let heard = Heard { claims: said, pressed: true, grade: Some(Grade::Dissatisfied), items: vec![] };
         let after = act(&world, id, &caller, called(Some(heard))).unwrap();
         assert_eq!(after.claims.as_slice()[0].resolution, Resolution::ResolvedConfirmed);
         assert_eq!(after.claims.as_slice()[1].resolution, Resolution::Unresolved);

@@ -160,6 +160,7 @@ fn what_happens_in_a_case_makes_its_letters_in_the_same_transaction() {
                 text: text("查明少计草场 744 亩。"),
                 basis: text("草畜平衡管理办法"),
                 promise: None,
+                more: vec![],
             },
         };
         let answers = vec![answer(claims[0]), answer(claims[2])];

@@ -43,7 +43,12 @@ fn judges_nothing(story: &Story, me: &Subject) {
     let call = |solved| {
         Command::FollowUp(FollowUp {
             method: FollowUpMethod::Phone,
-            heard: Some(Heard { claims: vec![(claim, solved)], pressed: false, grade: Some(Grade::Satisfied) }),
+            heard: Some(Heard {
+                claims: vec![(claim, solved)],
+                pressed: false,
+                grade: Some(Grade::Satisfied),
+                items: vec![],
+            }),
             note: text("本人说满意。"),
         })
     };
@@ -95,7 +100,7 @@ fn with_every_role_there_is_she_still_does_not_judge_her_own_work() {
         // Somebody who had nothing to do with it may ask her; the same words then count.
         let claim = story.state().claims.first().id;
         let caller = story.world.staff(44, Role::FollowupCaller, story.world.bureau);
-        let heard = Heard { claims: vec![(claim, true)], pressed: false, grade: None };
+        let heard = Heard { claims: vec![(claim, true)], pressed: false, grade: None, items: vec![] };
         let call = FollowUp { method: FollowUpMethod::Phone, heard: Some(heard), note: text("她说办好了。") };
         story.act(&caller, Command::FollowUp(call)).unwrap();
         story.is_whole();

@@ -10,6 +10,7 @@ use domain::{
     case::{
         Answer, DispatchKind, Grade, OpinionResult, Promise, RatingTarget, Resolution, ServiceMethod, StatutoryRoute,
     },
+    execution::Reporting,
     people::Role,
     petition::{Command, DraftAnswer, Petition, Serve, Stage},
 };
@@ -77,7 +78,11 @@ impl Story {
 
 fn answer(result: OpinionResult, promise: Option<Promise>) -> Answer {
     Answer {
-        result, text: text("查明少计草场 744 亩，应补 1860 元。"), basis: text("草畜平衡管理办法"), promise
+        result,
+        text: text("查明少计草场 744 亩，应补 1860 元。"),
+        basis: text("草畜平衡管理办法"),
+        promise,
+        more: vec![],
     }
 }
 
@@ -162,7 +167,11 @@ fn from_the_doorstep_to_a_rated_answer() {
         world.at("2026-10-30T09:00:00");
         world.write(|tx, kit, ctx| Ok(jobs::sweep(tx, kit, ctx, 100)?)).unwrap();
         assert_eq!(story.track().stage, Stage::Served);
-        story.act(&handler, Command::RecordExecution { claim: claims[0], evidence: text("银行回单") }).unwrap();
+        let kept = Reporting::done(claims[0], 1, text("银行回单"));
+        story.act(&handler, Command::RecordExecution(Box::new(kept))).unwrap();
+        let found = Command::VerifyExecution { claim: claims[0], item: 1, holds: true, note: None };
+        assert_eq!(code_of(story.act(&handler, found.clone())), "execution-own-report");
+        story.act(&checker, found).unwrap();
         story.act(&handler, Command::HandoffAccepted { claim: claims[1], number: text("ZF-0418") }).unwrap();
         assert_eq!(story.act(&handler, Command::Close).unwrap().stage(), Stage::Closed);
 

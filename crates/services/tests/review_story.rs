@@ -84,6 +84,7 @@ impl Story {
                 text: text(words),
                 basis: text("草畜平衡管理办法"),
                 promise: None,
+                more: vec![],
             },
         };
         let answers = answers.iter().map(one).collect();

@@ -270,7 +270,8 @@ fn in_the_unit(plan: &mut Plan, dice: &mut Dice, fate: usize) {
         }
         17 => {
             at_the_unit(plan, dice, false);
-            plan.push((dice.between(40, 70), S::Archive));
+            // The last look-back comes first.
+            plan.push((dice.between(215, 245), S::Archive));
         }
         18 => {
             // Taken on, and the first call came late.

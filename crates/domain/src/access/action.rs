@@ -150,6 +150,12 @@ acts! {
         ServeOpinion = "SERVE_OPINION",
         /// Record what was done of what was promised.
         RecordExecution = "RECORD_EXECUTION",
+        /// Look whether what was reported as done is done.
+        VerifyExecution = "VERIFY_EXECUTION",
+        /// 简易办理: put a matter on the simple track.
+        ChooseSimple = "CHOOSE_SIMPLE",
+        /// 转普通程序: let it go on by the ordinary procedure.
+        EndSimple = "END_SIMPLE",
         /// 办结报告 of an assignment.
         SubmitClosingReport = "SUBMIT_CLOSING_REPORT",
         /// 包案: name who takes charge, or end it.
@@ -413,6 +419,9 @@ impl Action {
             | Self::ApproveExtension
             | Self::CheckOpinion
             | Self::ServeOpinion
+            | Self::VerifyExecution
+            | Self::ChooseSimple
+            | Self::EndSimple
             | Self::SubmitClosingReport
             | Self::Designate
             | Self::AskRecusal

@@ -267,6 +267,16 @@ const fn case_grants(action: Action) -> Grants {
         | Action::CheckOpinion
         | Action::ServeOpinion
         | Action::RecordExecution => ANY_IN_UNIT,
+        // Whoever reported does not check: the life cycle asks that.
+        Action::VerifyExecution => {
+            &[(UnitHandler, UNIT), (UnitLeader, UNIT), (BureauOfficer, Scope::Any(&[HERE, BUREAU])), (Supervisor, HERE)]
+        }
+        Action::ChooseSimple => {
+            &[(Registrar, BUREAU), (BureauOfficer, BUREAU), (UnitHandler, UNIT), (UnitLeader, UNIT)]
+        }
+        Action::EndSimple => {
+            &[(Citizen, OWN), (Registrar, BUREAU), (BureauOfficer, BUREAU), (UnitHandler, UNIT), (UnitLeader, UNIT)]
+        }
         Action::AssignHandler | Action::ApproveExtension | Action::SignOpinion => &[(UnitLeader, UNIT)],
         Action::RequestExtension | Action::DraftOpinion | Action::SubmitClosingReport => HANDLERS,
         Action::Contact => ORDER_HANDLERS,

@@ -129,9 +129,9 @@ fn it_comes_down_step_by_step_after_the_four_re_doings() {
 fn what_rose_is_not_closed_before_it_was_done_anew() {
     let mut case = petition::tests::served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
     case.does(officer(), by_hand(SUPERIOR, Some("没有解决")));
-    let promised = case.state.claims.iter().filter(|claim| claim.execution.is_some()).map(|claim| claim.id);
+    let promised = case.state.claims.iter().filter(|claim| claim.execution.is_open()).map(|claim| claim.id);
     for claim in promised.collect::<Vec<_>>() {
-        case.does(handler(), petition::Command::RecordExecution { claim, evidence: text_of("回单") });
+        case.does(handler(), petition::tests::kept(claim)).does(checker(), petition::tests::found(claim));
     }
     case.at("2026-03-20T09:00").refuses(SYSTEM, petition::Command::Close, "rise-redoings-missing");
 }

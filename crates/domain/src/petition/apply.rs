@@ -3,6 +3,7 @@
 mod agency;
 mod answers;
 mod claims;
+mod execution;
 mod remedy;
 mod review;
 
@@ -11,7 +12,9 @@ use kernel::{ClaimId, NonEmpty, OrgId, UserId};
 use super::{
     commands::Command,
     events::{Event, Fact, Registered},
+    look_back::LookBack,
     model::{Dispatch, Draft, Extension, FinalityProposal, Handling, Objection, Petition, Procedure},
+    simple::{Simple, SimpleEnd},
 };
 use crate::{
     agency::{Agency, Mode},
@@ -75,6 +78,8 @@ fn begin(fact: &Registered, first: &Recorded) -> Option<Petition> {
         urgent: crate::urgent::Urgent::default(),
         contests: crate::petition::Contests::default(),
         mediations: vec![],
+        simple: None,
+        look_backs: vec![],
         assisting: vec![],
         reminded: vec![],
         version: first.seq,
@@ -113,7 +118,16 @@ impl Petition {
             Fact::OpinionIssued { .. } | Fact::Served { .. } | Fact::Closed | Fact::Archived => {
                 self.apply_answer(fact, event);
             }
-            Fact::Executed { .. } | Fact::ClaimConfirmed { .. } | Fact::Rated { .. } | Fact::FollowedUp { .. } => {
+            Fact::Executed { .. }
+            | Fact::ExecutionBegun { .. }
+            | Fact::ExecutionReported(_)
+            | Fact::ExecutionVerified { .. }
+            | Fact::ExecutionDisputed { .. } => self.apply_execution(fact, event),
+            Fact::SimpleChosen { .. } | Fact::SimpleEnded { .. } => self.apply_simple(fact, event),
+            Fact::LookBackDue { clock, def, due } => {
+                self.look_backs.push(LookBack { clock: *clock, def: def.clone(), due: *due, asked: None });
+            }
+            Fact::ClaimConfirmed { .. } | Fact::Rated { .. } | Fact::FollowedUp { .. } => {
                 self.apply_outcome(fact, event);
             }
             Fact::Withdrawn { .. } => self.procedure = Procedure::Withdrawn { at: event.at },
@@ -186,6 +200,25 @@ impl Petition {
         self.agency.past.push(Ended { agent: *from, mandate: before, end: MandateEnd::Left, reason, at });
         if let Some(mandate) = &mut self.agency.mandate {
             (mandate.agent, mandate.org, mandate.stand_in) = (*to, *station, None);
+        }
+    }
+
+    fn apply_simple(&mut self, fact: &Fact, event: &Recorded) {
+        match fact {
+            Fact::SimpleChosen { ground } => {
+                self.simple = Some(Simple { ground: *ground, by: event.actor.user(), at: event.at, ended: None });
+            }
+            Fact::SimpleEnded { why, .. } => {
+                if let Some(simple) = &mut self.simple {
+                    simple.ended = Some((event.at, *why));
+                }
+                // An answer that she does not take is none: it is handled on, and answered in full.
+                if let Procedure::Served { handling, .. } = &mut self.procedure {
+                    (handling.draft, handling.extension) = (None, None);
+                    self.procedure = Procedure::Handling(handling.clone());
+                }
+            }
+            _ => {}
         }
     }
 
@@ -267,7 +300,8 @@ impl Petition {
                 if let Some(claim) = self.claim_mut(*claim) {
                     claim.route = Some(*route);
                     claim.handoff = Some(Handoff { target: target.clone(), handed_at: event.at, accepted: None });
-                    (claim.answer, claim.execution) = (None, None);
+                    claim.answer = None;
+                    claim.execution.renew(std::iter::empty(), event.at);
                     told(claim, Resolution::RoutedPending);
                 }
             }
@@ -352,6 +386,9 @@ impl Petition {
         self.asked_at = None;
         // New facts, or what was promised and not done: what was final before is not any more.
         (self.contests.finality, self.contests.redo, self.contests.before) = (None, None, None);
+        if let Some(simple) = &mut self.simple {
+            simple.ended.get_or_insert((event.at, SimpleEnd::Reopened));
+        }
         self.contests.since = Some(event.at);
         for claim in &mut self.claims {
             let elsewhere = claim.handoff.as_ref().is_some_and(|handoff| handoff.accepted.is_some());

@@ -7,6 +7,7 @@ use super::{
     contest::{Care, ReviewNote},
     mediation::MediationNote,
     model::{Elsewhere, FinalBasis, Heard, NotAcceptReason, ReopenReason},
+    simple::SimpleGround,
     transitions::CommandKind,
 };
 use crate::{
@@ -17,6 +18,7 @@ use crate::{
     },
     device::DeviceTime,
     escalation::Step,
+    execution::Reporting,
     mandate::{Give, StandIn},
     remedy::Occasion,
     supervision::Notice,
@@ -320,12 +322,42 @@ pub enum Command {
         /// Investigation, answer, service, execution, her view.
         text: Text<5000>,
     },
-    /// What was promised is done.
-    RecordExecution {
+    /// What became of a thing that had to be done.
+    RecordExecution(Box<Reporting>),
+    /// Somebody else looked whether it is so.
+    VerifyExecution {
         /// The claim.
         claim: ClaimId,
-        /// The evidence.
-        evidence: Text<1000>,
+        /// The item.
+        item: u16,
+        /// It is so.
+        holds: bool,
+        /// What was found; needed when it is not.
+        note: Option<Text<1000>>,
+    },
+    /// She says that it was not done.
+    DisputeExecution {
+        /// The claim.
+        claim: ClaimId,
+        /// The item.
+        item: u16,
+        /// What is missing.
+        reason: Text<1000>,
+    },
+    /// Onto the simple track.
+    ChooseSimple {
+        /// Under which of the five conditions.
+        ground: SimpleGround,
+    },
+    /// On by the ordinary procedure.
+    EndSimple {
+        /// Why; she need not say.
+        reason: Option<Text<1000>>,
+    },
+    /// A look-back became due (the sweeper).
+    OpenLookBack {
+        /// Its clock.
+        clock: ClockId,
     },
     /// The procedure is over.
     Close,
@@ -510,7 +542,12 @@ impl Command {
             Self::Sign { .. } => K::Sign,
             Self::Serve(_) => K::Serve,
             Self::ClosingReport { .. } => K::ClosingReport,
-            Self::RecordExecution { .. } => K::RecordExecution,
+            Self::RecordExecution(_) => K::RecordExecution,
+            Self::VerifyExecution { .. } => K::VerifyExecution,
+            Self::DisputeExecution { .. } => K::DisputeExecution,
+            Self::ChooseSimple { .. } => K::ChooseSimple,
+            Self::EndSimple { .. } => K::EndSimple,
+            Self::OpenLookBack { .. } => K::OpenLookBack,
             Self::Close => K::Close,
             Self::Archive => K::Archive,
             Self::Withdraw { .. } => K::Withdraw,

@@ -4,12 +4,14 @@ mod agency;
 mod answering;
 mod assistance;
 mod claims;
+mod execution;
 mod forwarding;
 mod handling;
 mod intake;
 mod petitioner;
 mod remedy;
 mod review;
+mod simple;
 
 use jiff::Timestamp;
 use kernel::{CaseId, CaseNumber, Refusal};
@@ -17,11 +19,14 @@ use kernel::{CaseId, CaseNumber, Refusal};
 use super::{
     commands::{Command, Register},
     events::{Event, Fact},
+    look_back::CLOCKS as LOOK_BACKS,
     model::{Handling, Petition},
     rules,
+    simple::{CLOCKS as SIMPLE, SimpleEnd},
     transitions::{CommandKind, transition},
 };
 use crate::{
+    deadline::Clock,
     env::Env,
     escalation::{self, Payload, Step},
     lifecycle::{self, ClockMove},
@@ -38,11 +43,18 @@ impl Petition {
         intake::register(command, id, number, env)
     }
 
-    #[expect(clippy::too_many_lines, reason = "one table: which room decides which command")]
     pub(super) fn decide_command(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         self.row_now(command.kind())?;
         rules::nobody_acts_in_her_own_matter(self, command.kind(), env)?;
         rules::a_review_is_carried_through(self, command.kind())?;
+        let mut events = self.decide_in_its_room(command, env)?;
+        // What does not go the simple way ends it, in the same breath; whether it was said before or after makes no odds.
+        events.extend(simple::leaving(self, simple::outgrows(command), env));
+        Ok(events)
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one table: which room decides which command")]
+    fn decide_in_its_room(&self, command: &Command, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::Triage { .. }
             | Command::NotAccept { .. }
@@ -79,9 +91,13 @@ impl Petition {
             | Command::Sign { .. }
             | Command::Serve(_)
             | Command::ClosingReport { .. }
-            | Command::RecordExecution { .. }
             | Command::Close
             | Command::Archive => answering::decide(self, command, env),
+            Command::RecordExecution(_) | Command::VerifyExecution { .. } | Command::DisputeExecution { .. } => {
+                execution::decide(self, command, env)
+            }
+            Command::ChooseSimple { .. } | Command::EndSimple { .. } => simple::decide(self, command, env),
+            Command::OpenLookBack { clock } => self.open_look_back(*clock, env),
             Command::Withdraw { .. }
             | Command::AddMaterial { .. }
             | Command::Nudge
@@ -130,8 +146,23 @@ impl Petition {
     fn mark_overdue(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         match lifecycle::ran_out(&self.clocks, &self.overdue, id, env)?.def.as_str() {
             agency::TERM => Ok(vec![agency::ended(self, MandateEnd::Expired, None, env)]),
+            // Nobody broke a law: what was to be quick goes on by the ordinary procedure, whose clock ran all the time.
+            def if SIMPLE.contains(&def) => {
+                Ok(simple::leaving(self, Some(SimpleEnd::TimeOut), env).into_iter().collect())
+            }
             _ => self.clock_ran_out(id, env),
         }
+    }
+
+    /// A look-back is due: its clock has counted to it, and somebody uninvolved has to call.
+    fn open_look_back(&self, id: kernel::ClockId, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+        let is_one = |clock: &&Clock| clock.id == id && LOOK_BACKS.contains(&clock.def.as_str());
+        let counted = |clock: &&Clock| clock.is_running() && clock.due_at <= env.now();
+        let Some(clock) = self.clocks.iter().find(|clock| is_one(clock) && counted(clock)) else {
+            return Err(Refusal::rule("clock-not-overdue", "§9", ""));
+        };
+        let fact = Fact::LookBackDue { clock: id, def: clock.def.to_string(), due: clock.statutory };
+        Ok(vec![Event { fact, clocks: vec![ClockMove::Changed(clock.stop(env.now()))] }])
     }
 }
 

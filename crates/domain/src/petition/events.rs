@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::contest::{Care, ReviewNote};
 use super::mediation::MediationNote;
 use super::model::{Elsewhere, FinalBasis, Heard, NotAcceptReason, ReopenReason};
+use super::simple::{SimpleEnd, SimpleGround};
 use crate::{
     agency::{Concerned, Ground},
     case::{
@@ -17,6 +18,7 @@ use crate::{
     cluster,
     device::DeviceTime,
     escalation::{BroughtDown, Raised, Redone},
+    execution::Reporting,
     leadership,
     lifecycle::{self, facts},
     mandate::{Mandate, MandateEnd, StandIn},
@@ -278,7 +280,57 @@ facts! {
         /// The report.
         text: Text<5000>,
     } = "petition.closing_reported",
-    /// A promise was kept.
+    /// What has to be done for her has begun to count, item by item.
+    ExecutionBegun {
+        /// Claim, item, and its clock.
+        items: Vec<(ClaimId, u16, ClockId)>,
+    } = "petition.execution_begun",
+    /// The unit says what became of an item.
+    ExecutionReported(Box<Reporting>) = "petition.execution_reported",
+    /// Somebody else looked.
+    ExecutionVerified {
+        /// The claim.
+        claim: ClaimId,
+        /// The item.
+        item: u16,
+        /// It is as reported.
+        holds: bool,
+        /// What was found.
+        note: Option<Text<1000>>,
+    } = "petition.execution_verified",
+    /// She says that it was not done.
+    ExecutionDisputed {
+        /// The claim.
+        claim: ClaimId,
+        /// The item.
+        item: u16,
+        /// What is missing.
+        reason: Text<1000>,
+        /// The clock that began for it, where the earlier one had stopped.
+        clock: Option<ClockId>,
+    } = "petition.execution_disputed",
+    /// Onto the simple track.
+    SimpleChosen {
+        /// Under which condition.
+        ground: SimpleGround,
+    } = "petition.simple_chosen",
+    /// On by the ordinary procedure.
+    SimpleEnded {
+        /// Why.
+        why: SimpleEnd,
+        /// In words.
+        reason: Option<Text<1000>>,
+    } = "petition.simple_ended",
+    /// A look-back became due.
+    LookBackDue {
+        /// Its clock.
+        clock: ClockId,
+        /// The clock's definition.
+        def: String,
+        /// Its day.
+        due: Date,
+    } = "petition.look_back_due",
+    /// A promise was kept. Kept for records from before each item was reported and checked.
     Executed {
         /// The claim.
         claim: ClaimId,

@@ -9,9 +9,11 @@ mod commands;
 mod contest;
 mod decide;
 mod events;
+pub mod look_back;
 mod mediation;
 mod model;
 pub mod rules;
+pub mod simple;
 mod transitions;
 mod view;
 pub mod words;
@@ -25,9 +27,11 @@ pub use contest::{
     AnsweredBefore, Care, CareOnRecord, Contest, ContestState, Contests, Redo, ReviewNote, ReviewStep, Standing,
 };
 pub use events::{Event, Fact, Registered};
+pub use look_back::{Asked, LookBack};
 pub use mediation::{Mediated, MediationNote, MediationStep};
 pub use model::{
     Dispatch, Draft, Elsewhere, Extension, FinalBasis, FinalityProposal, Handling, Heard, NotAcceptReason, Objection,
     Opinion, Petition, Procedure, ReopenReason, Served, Stage,
 };
+pub use simple::{Simple, SimpleEnd, SimpleGround};
 pub use transitions::{CommandKind, TRANSITIONS, Transition, table_markdown, transition, with_unit};

@@ -13,7 +13,7 @@ use crate::{
     escalation::Rises,
     leadership::Leadership,
     names,
-    petition::{contest::Contests, mediation::Mediated},
+    petition::{contest::Contests, look_back::LookBack, mediation::Mediated, simple::Simple},
     urgent::Urgent,
 };
 
@@ -123,6 +123,12 @@ pub struct Petition {
     /// Mediations beside it, and what they led to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mediations: Vec<Mediated>,
+    /// That it went the simple way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub simple: Option<Simple>,
+    /// Look-backs that became due since the procedure last ended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub look_backs: Vec<LookBack>,
     /// The number of events behind this state; the optimistic lock.
     pub version: i64,
 }
@@ -435,6 +441,9 @@ pub struct Heard {
     pub pressed: bool,
     /// How she finds it, when she says.
     pub grade: Option<Grade>,
+    /// Whether each thing that had to be done was done, in her words; those she would not speak of are left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<(ClaimId, u16, bool)>,
 }
 
 names! {
@@ -475,6 +484,8 @@ names! {
         FalselyClosed = "FALSELY_CLOSED",
         /// 有新事实
         NewFacts = "NEW_FACTS",
+        /// 解决过，又出现了
+        CameBack = "CAME_BACK",
     }
 }
 

@@ -5,6 +5,7 @@ use kernel::{Refusal, UserId, beijing_date};
 
 use super::{
     commands::Serve,
+    look_back::CLOCKS as LOOK_BACKS,
     model::{Draft, Elsewhere, Extension, FinalBasis, Handling, NotAcceptReason, Petition, Procedure, Served, Stage},
     transitions::CommandKind,
 };
@@ -12,6 +13,7 @@ use crate::{
     actor::Actor,
     case::{Answer, Claim, OpinionResult, Rating, ServiceMethod, StatutoryRoute},
     env::Env,
+    execution::{self, Item},
     mandate::Power,
     review::{Finality, likeness},
 };
@@ -337,10 +339,23 @@ pub fn promise_fits(no: u16, answer: &Answer, today: Date) -> Result<(), Refusal
     match &answer.promise {
         None if supported => refuse("support-needs-promise"),
         Some(_) if !supported => refuse("promise-without-support"),
-        Some(promise) if promise.due < today => refuse("promise-in-past"),
-        Some(promise) => crate::env::promise_within_reach("answers", promise.due, today),
-        None => Ok(()),
+        None if !answer.more.is_empty() => refuse("promise-without-support"),
+        _ if answer.promises().any(|promise| promise.due < today) => refuse("promise-in-past"),
+        _ if answer.more.len() >= execution::MOST => refuse("promises-too-many"),
+        _ => answer.promises().try_for_each(|promise| crate::env::promise_within_reach("answers", promise.due, today)),
     }
+}
+
+/// R-065, separation of duties: who reported that something was done is not the one who finds that it was.
+///
+/// # Errors
+/// `execution-own-report`.
+pub fn another_person_checks_the_report(item: &Item, actor: Actor) -> Result<(), Refusal> {
+    let user = crate::lifecycle::a_person_of(actor)?;
+    if item.report.as_ref().is_some_and(|report| report.by == Some(user)) {
+        return Err(Refusal::rule("execution-own-report", "R-065", "A32"));
+    }
+    Ok(())
 }
 
 /// rules.md §9.8: service is recorded on its day, or later with a reason; never before the opinion, never in the future. A
@@ -364,7 +379,7 @@ pub fn service_is_honest(has_agent: bool, serve: &Serve, signed: Timestamp, now:
     }
 }
 
-/// 10.1 row 20: closed only when her 30 days are over, what was promised is done and an assignment is reported.
+/// 10.1 row 20: closed only when her 30 days are over, everything promised is done and checked, and an assignment is reported.
 ///
 /// # Errors
 /// `close-window-open`, `close-promises-open`, `close-handoff-open` or `close-report-missing`.
@@ -376,7 +391,7 @@ pub fn closing_conditions(petition: &Petition, now: Timestamp) -> Result<(), Ref
             return Err(Refusal::rule("close-window-open", "10.1-20", "A35").with("due", clock.statutory));
         }
     }
-    let promises = petition.numbers(|claim| claim.execution.as_ref().is_some_and(|e| e.done.is_none()));
+    let promises = petition.numbers(|claim| claim.execution.is_open());
     if !promises.is_empty() {
         return Err(Refusal::rule("close-promises-open", "R-065", "A32").with("claims", promises));
     }
@@ -408,7 +423,7 @@ pub fn an_assignment_is_reported(petition: &Petition) -> Result<(), Refusal> {
 /// change keeps the matter out.
 ///
 /// # Errors
-/// `close-handoff-open`, `close-report-missing` or `archive-rating-open`.
+/// `close-handoff-open`, `close-report-missing`, `archive-look-back` or `archive-rating-open`.
 pub fn archive_conditions(petition: &Petition, env: &Env<'_>) -> Result<(), Refusal> {
     if matches!(petition.stage(), Stage::Routed | Stage::Closed | Stage::Settled) {
         handoffs_are_accepted(petition)?;
@@ -419,6 +434,10 @@ pub fn archive_conditions(petition: &Petition, env: &Env<'_>) -> Result<(), Refu
     if changeable {
         let days = env.settings.rating_change_days;
         return Err(Refusal::rule("archive-rating-open", "R-102", "A21_2").with("days", days));
+    }
+    let looks = petition.clocks.iter().filter(|clock| clock.is_open() && LOOK_BACKS.contains(&clock.def.as_str()));
+    if let Some(last) = looks.map(|clock| clock.statutory).max() {
+        return Err(Refusal::rule("archive-look-back", "§9", "").with("due", last));
     }
     Ok(())
 }

@@ -4,10 +4,12 @@ mod agency;
 mod answers;
 mod assistance;
 mod claims;
+mod execution;
 mod golden;
 mod intake;
 mod random;
 mod remedy;
+mod simple;
 mod words;
 
 use kernel::{ClaimId, NonEmpty, Text};
@@ -15,6 +17,7 @@ use kernel::{ClaimId, NonEmpty, Text};
 use super::{Command, DraftAnswer, FinalBasis, Petition, Register};
 use crate::{
     case::{Answer, Channel, DispatchKind, MatterType, OpinionResult, Promise, Purpose, StatutoryRoute},
+    execution::Reporting,
     testing::*,
 };
 
@@ -84,7 +87,7 @@ fn contact() -> Command {
 fn answer(result: OpinionResult, due: Option<&str>) -> Answer {
     let promise =
         due.map(|due| Promise { obligor: text("供热公司"), what: text("更换管道"), due: due.parse().unwrap() });
-    Answer { result, text: text("查明属实。"), basis: text("《供热条例》第十条"), promise }
+    Answer { result, text: text("查明属实。"), basis: text("《供热条例》第十条"), promise, more: vec![] }
 }
 
 /// The first claim supported until `due`, the others explained.
@@ -97,6 +100,16 @@ fn draft(case: &Case, due: &str, submit: bool) -> Command {
         },
     });
     Command::SaveDraft { findings: text("现场测温十四度。"), answers: answers.collect(), submit }
+}
+
+/// The unit says that the first thing promised for a claim is done.
+pub(crate) fn kept(claim: ClaimId) -> Command {
+    Command::RecordExecution(Box::new(Reporting::done(claim, 1, words())))
+}
+
+/// Somebody else found it so.
+pub(crate) fn found(claim: ClaimId) -> Command {
+    Command::VerifyExecution { claim, item: 1, holds: true, note: None }
 }
 
 fn sign() -> Command {

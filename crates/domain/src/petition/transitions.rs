@@ -4,12 +4,14 @@ use kernel::Text;
 
 use super::{
     commands::Command,
+    look_back,
     model::{Petition, Stage},
+    simple,
 };
 use crate::{
     access::Action,
     actor::Actor,
-    lifecycle, names,
+    execution, lifecycle, names,
     remedy::PERIODS,
     transition::{self, Who, row},
 };
@@ -93,8 +95,18 @@ names! {
         Serve = "SERVE",
         /// 交办结报告
         ClosingReport = "CLOSING_REPORT",
-        /// 登记已做到
+        /// 报执行情况
         RecordExecution = "RECORD_EXECUTION",
+        /// 核实执行
+        VerifyExecution = "VERIFY_EXECUTION",
+        /// 说没有做到
+        DisputeExecution = "DISPUTE_EXECUTION",
+        /// 走简易办理
+        ChooseSimple = "CHOOSE_SIMPLE",
+        /// 转普通程序
+        EndSimple = "END_SIMPLE",
+        /// 到期回头看（系统）
+        OpenLookBack = "OPEN_LOOK_BACK",
         /// 结束程序
         Close = "CLOSE",
         /// 归档
@@ -185,11 +197,14 @@ impl CommandKind {
             Self::Serve => Action::ServeOpinion,
             Self::ClosingReport => Action::SubmitClosingReport,
             Self::RecordExecution => Action::RecordExecution,
+            Self::VerifyExecution => Action::VerifyExecution,
+            Self::ChooseSimple => Action::ChooseSimple,
+            Self::EndSimple => Action::EndSimple,
             Self::Close | Self::Settle => Action::Close,
             Self::Archive => Action::Archive,
             Self::Withdraw => Action::Withdraw,
             Self::Nudge => Action::Nudge,
-            Self::ConfirmClaim => Action::ConfirmResolution,
+            Self::ConfirmClaim | Self::DisputeExecution => Action::ConfirmResolution,
             Self::Rate => Action::Rate,
             Self::FollowUp => Action::FollowUp,
             Self::Reopen => Action::Reopen,
@@ -207,9 +222,8 @@ impl CommandKind {
             | Self::NoteSupervision
             | Self::RemindTerm
             | Self::MarkOverdue
-            | Self::RecomputeClocks => {
-                return None;
-            }
+            | Self::RecomputeClocks
+            | Self::OpenLookBack => return None,
         })
     }
 }
@@ -325,6 +339,46 @@ const ALL_CLOCKS: &[&str] = &[
     "REMAND_REDO_30D",
     "MANDATE_3WD",
     "MANDATE_TERM_CUSTOM",
+    "EXECUTION_CUSTOM",
+    "EXECUTION_AGAIN_15D",
+    "SIMPLE_HOP_1WD",
+    "SIMPLE_ACCEPT_3WD",
+    "SIMPLE_OPINION_10WD",
+    "LOOK_BACK_30D",
+    "LOOK_BACK_90D",
+    "LOOK_BACK_180D",
+];
+/// What runs out while it is on the simple track, or ends with an agency.
+const RUN_OUT: &[&str] =
+    &["MANDATE_3WD", "MANDATE_TERM_CUSTOM", "SIMPLE_HOP_1WD", "SIMPLE_ACCEPT_3WD", "SIMPLE_OPINION_10WD"];
+/// What a new answer stops.
+const SIGNED_CLOCKS: &[&str] =
+    &["HANDLE_60D", "REMAND_REDO_30D", "SIMPLE_OPINION_10WD", "EXECUTION_CUSTOM", "EXECUTION_AGAIN_15D"];
+/// What her wish for the ordinary procedure stops.
+const SIMPLE_OVER: &[&str] = &["SIMPLE_HOP_1WD", "SIMPLE_ACCEPT_3WD", "SIMPLE_OPINION_10WD", "REVIEW_REQUEST_30D"];
+/// Where it can be on the simple track.
+const SIMPLE: &[Stage] = &[
+    S::Registered,
+    S::Forwarded,
+    S::Accepted,
+    S::Investigating,
+    S::Mediating,
+    S::OpinionDrafted,
+    S::OpinionChecked,
+    S::OpinionIssued,
+    S::Served,
+];
+/// What a note of a review may stop.
+const REVIEW_CLOCKS: &[&str] = &[
+    "REVIEW_REQUEST_30D",
+    "RECHECK_REQUEST_30D",
+    "REMAND_REDO_30D",
+    "HANDLE_60D",
+    "EXECUTION_CUSTOM",
+    "EXECUTION_AGAIN_15D",
+    "LOOK_BACK_30D",
+    "LOOK_BACK_90D",
+    "LOOK_BACK_180D",
 ];
 const MANDATE_CLOCKS: &[&str] = &["MANDATE_3WD", "MANDATE_TERM_CUSTOM"];
 /// Everywhere but in the archive: a mandate is hers to take back as long as anything can happen.
@@ -420,36 +474,40 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(JoinClaims, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
     row!(SeparateClaim, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
     row!(AddClaim, READING => READING, &[W::Bureau], +NONE, -NONE, "R-020" "A22_1", false),
-    row!(AskAssistance, ASSISTED => ASSISTED, &[W::Bureau, W::Handler, W::UnitLeader], +NONE, -NONE, "§3.2" "", false),
+    row!(AskAssistance, ASSISTED => ASSISTED, &[W::Bureau, W::Handler, W::UnitLeader], +NONE, -simple::CLOCKS, "§3.2" "", false),
     row!(GiveAssistance, ASSISTED => ASSISTED, &[W::Assistant], +NONE, -NONE, "§3.2" "", false),
     row!(EndAssistance, ASSISTED => ASSISTED, &[W::Bureau, W::Handler, W::UnitLeader], +NONE, -NONE, "§3.2" "", false),
     row!(NotAccept, &[S::Registered, S::Forwarded] => &[S::NotAccepted], &[W::Bureau, W::Unit], +NONE, -ALL_CLOCKS, "R-005" "A19_3", true),
     row!(ProposeFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
     row!(ConfirmFinality, &[S::Registered] => &[S::NoMoreAccepted], &[W::Bureau], +NONE, -ALL_CLOCKS, "R-083" "A36_3", true),
     row!(DropFinality, &[S::Registered] => &[S::Registered], &[W::Bureau], +NONE, -NONE, "R-083" "A36_3", false),
-    row!(Forward, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], -&["FORWARD_15D", "NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM"], "R-032" "A22_1", true),
+    row!(Forward, &[S::Registered, S::ReportedUp, S::Forwarded] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM", "SIMPLE_ACCEPT_3WD"], -&["FORWARD_15D", "NOTIFY_15D", "OBJECTION_5WD", "FEEDBACK_CUSTOM", "SIMPLE_HOP_1WD", "SIMPLE_ACCEPT_3WD", "SIMPLE_OPINION_10WD"], "R-032" "A22_1", true),
     row!(ReportUp, &[S::Registered] => &[S::ReportedUp], &[W::Bureau], +NONE, -&["FORWARD_15D"], "R-031" "A22_1", true),
-    row!(Object, &[S::Forwarded] => &[S::Objected], &[W::Unit], +NONE, -&["OBJECTION_5WD"], "R-043" "A23_3", true),
+    row!(Object, &[S::Forwarded] => &[S::Objected], &[W::Unit], +NONE, -&["OBJECTION_5WD", "SIMPLE_HOP_1WD", "SIMPLE_ACCEPT_3WD", "SIMPLE_OPINION_10WD"], "R-043" "A23_3", true),
     row!(RejectObjection, &[S::Objected] => &[S::Forwarded], &[W::Bureau], +NONE, -NONE, "R-043" "A23_3", true),
     row!(ApproveObjection, &[S::Objected] => &[S::Forwarded], &[W::Bureau], +&["NOTIFY_15D", "OBJECTION_5WD"], -&["NOTIFY_15D"], "R-043" "A23_3", true),
     row!(RaiseDispute, &[S::Objected] => &[S::Disputed], &[W::Bureau], +&["DISPUTE_10D"], -NONE, "R-038" "A24", true),
     row!(DecideDispute, &[S::Disputed] => &[S::Forwarded], &[W::Superior], +&["NOTIFY_15D"], -&["NOTIFY_15D", "DISPUTE_10D"], "R-038" "A24", true),
-    row!(Accept, &[S::Forwarded] => &[S::Accepted, S::Mediating, S::Routed], &[W::Unit], +&["HANDLE_60D", "FIRST_CONTACT_3WD"], -&["NOTIFY_15D", "OBJECTION_5WD"], "R-042" "A23_3", true),
+    row!(Accept, &[S::Forwarded] => &[S::Accepted, S::Mediating, S::Routed], &[W::Unit], +&["HANDLE_60D", "FIRST_CONTACT_3WD", "SIMPLE_OPINION_10WD"], -&["NOTIFY_15D", "OBJECTION_5WD", "SIMPLE_HOP_1WD", "SIMPLE_ACCEPT_3WD", "SIMPLE_OPINION_10WD"], "R-042" "A23_3", true),
     row!(HandoffAccepted, ACCEPTED => ACCEPTED, &[W::Unit, W::Handler, W::Bureau], +NONE, -NONE, "10.1-10" "A31", true),
     row!(Reassign, IN_HANDLING => IN_HANDLING, &[W::Unit, W::UnitLeader], +NONE, -NONE, "R-061" "A28_3", true),
     row!(Contact, IN_HANDLING => &[S::Investigating, S::Mediating, S::OpinionDrafted, S::OpinionChecked], &[W::Handler], +NONE, -&["FIRST_CONTACT_3WD"], "10.1-12" "A31", true),
     row!(Progress, OPEN => OPEN, &[W::Bureau, W::Unit, W::Handler, W::Agent], +NONE, -NONE, "R-101" "A21_2", true),
-    row!(RequestExtension, IN_HANDLING => IN_HANDLING, &[W::Handler], +NONE, -NONE, "R-067" "A34", false),
+    row!(RequestExtension, IN_HANDLING => IN_HANDLING, &[W::Handler], +NONE, -simple::CLOCKS, "R-067" "A34", false),
     row!(GrantExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", true),
     row!(DeclineExtension, IN_HANDLING => IN_HANDLING, &[W::UnitLeader], +NONE, -NONE, "R-067" "A34", false),
-    row!(SaveDraft, &[S::Accepted, S::Investigating, S::Mediating] => &[S::Accepted, S::Investigating, S::Mediating, S::OpinionDrafted], &[W::Handler], +NONE, -NONE, "R-064" "A32", false),
+    row!(SaveDraft, &[S::Accepted, S::Investigating, S::Mediating] => &[S::Accepted, S::Investigating, S::Mediating, S::OpinionDrafted], &[W::Handler], +NONE, -simple::CLOCKS, "R-064" "A32", false),
     row!(Check, &[S::OpinionDrafted] => &[S::OpinionChecked], &[W::Checker], +NONE, -NONE, "R-064" "A32", false),
     row!(ReturnDraft, &[S::OpinionDrafted, S::OpinionChecked] => &[S::Investigating, S::Mediating], &[W::Checker, W::UnitLeader], +NONE, -NONE, "R-064" "A32", false),
-    row!(Sign, &[S::OpinionChecked] => &[S::OpinionIssued], &[W::UnitLeader], +NONE, -&["HANDLE_60D", "REMAND_REDO_30D"], "R-064" "A32", true),
-    row!(Serve, &[S::OpinionIssued] => &[S::Served, S::UnderReview], &[W::Handler, W::Unit], +&["REVIEW_REQUEST_30D"], -&["REVIEW_REQUEST_30D"], "R-080" "A35", true),
+    row!(Sign, &[S::OpinionChecked] => &[S::OpinionIssued], &[W::UnitLeader], +NONE, -SIGNED_CLOCKS, "R-064" "A32", true),
+    row!(Serve, &[S::OpinionIssued] => &[S::Served, S::UnderReview], &[W::Handler, W::Unit], +&["REVIEW_REQUEST_30D", "EXECUTION_CUSTOM"], -&["REVIEW_REQUEST_30D"], "R-080" "A35", true),
     row!(ClosingReport, REPORTING => REPORTING, &[W::Handler, W::Unit], +NONE, -&["FEEDBACK_CUSTOM"], "R-033" "A22_1", false),
     row!(RecordExecution, EXECUTING => EXECUTING, &[W::Handler, W::Unit], +NONE, -NONE, "R-065" "A32", true),
-    row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +NONE, -ALL_CLOCKS, "10.1-20" "A35", true),
+    row!(VerifyExecution, EXECUTING => EXECUTING, &[W::Checker, W::UnitLeader, W::Bureau, W::Supervisor], +NONE, -execution::CLOCKS, "R-065" "A32", true),
+    row!(DisputeExecution, EXECUTING => EXECUTING, &[W::Petitioner], +&["EXECUTION_AGAIN_15D"], -NONE, "R-065" "A42_4", true),
+    row!(ChooseSimple, &[S::Registered, S::Forwarded] => &[S::Registered, S::Forwarded], &[W::Bureau, W::Unit], +&["SIMPLE_HOP_1WD", "SIMPLE_ACCEPT_3WD"], -NONE, "2.9" "SIMPLE_2016", true),
+    row!(EndSimple, SIMPLE => SIMPLE, &[W::Petitioner, W::Bureau, W::Unit, W::Handler], +&["HANDLE_60D"], -SIMPLE_OVER, "2.9" "SIMPLE_2016", true),
+    row!(Close, &[S::Served] => &[S::Closed], &[W::Unit, W::Handler, W::System], +look_back::CLOCKS, -ALL_CLOCKS, "10.1-20" "A35", true),
     row!(Archive, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Settled, S::Withdrawn, S::Moved] => &[S::Archived], &[W::Unit, W::Bureau, W::System], +NONE, -ARCHIVED_CLOCKS, "10.1-23" "A21_2", false),
     row!(Withdraw, HERS => &[S::Withdrawn], &[W::Petitioner], +NONE, -ALL_CLOCKS, "10" "A17", true),
     row!(MoveToSuggestion, &[S::Registered] => &[S::Moved], &[W::Bureau], +NONE, -ALL_CLOCKS, "R-020" "A29", true),
@@ -457,7 +515,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(Nudge, OPEN => OPEN, &[W::Petitioner, W::Agent], +NONE, -NONE, "R-100" "A21_2", true),
     row!(ConfirmClaim, ACCEPTED => ACCEPTED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
     row!(Rate, ANSWERED => ANSWERED, &[W::Petitioner], +NONE, -NONE, "R-102" "A21_2", true),
-    row!(FollowUp, CALLED => CALLED, &[W::Bureau], +NONE, -NONE, "H-09" "", true),
+    row!(FollowUp, CALLED => &[S::Routed, S::Served, S::Closed, S::Settled, S::Forwarded], &[W::Bureau], +&["EXECUTION_AGAIN_15D", "NOTIFY_15D", "MANDATE_TERM_CUSTOM"], -ALL_CLOCKS, "H-09" "", true),
     row!(Reopen, &[S::NotAccepted, S::NoMoreAccepted, S::Routed, S::Closed, S::Settled] => &[S::Registered, S::Forwarded], &[W::Petitioner, W::Bureau], +&["NOTIFY_15D", "FORWARD_15D", "MANDATE_TERM_CUSTOM"], -ALL_CLOCKS, "10.1-22" "A36_3", true),
     row!(GiveMandate, OPEN => OPEN, &[W::Agent, W::Bureau], +&["MANDATE_TERM_CUSTOM"], -MANDATE_CLOCKS, "3.3" "", true),
     row!(RevokeMandate, LIVE => LIVE, &[W::Petitioner, W::Bureau], +NONE, -MANDATE_CLOCKS, "3.3" "", true),
@@ -469,11 +527,12 @@ pub const TRANSITIONS: &[Transition] = &[
     row!(TakeRemedy, LIVE => LIVE, HERS_TO_TELL, +NONE, -PERIODS, "§9" "A31", true),
     row!(DropRemedy, LIVE => LIVE, HERS_TO_TELL, +NONE, -PERIODS, "§9" "A31", true),
     row!(RemindTerm, LIVE => LIVE, &[W::System], +NONE, -NONE, "§9" "", true),
-    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -MANDATE_CLOCKS, "R-045" "A40", true),
+    row!(OpenLookBack, &[S::Closed] => &[S::Closed], &[W::System], +NONE, -look_back::CLOCKS, "§9" "", false),
+    row!(MarkOverdue, OPEN => OPEN, &[W::System], +NONE, -RUN_OUT, "R-045" "A40", true),
     row!(Raise, RISING => RISING, &[W::Bureau, W::UnitLeader, W::Supervisor, W::System], +NONE, -NONE, "3.3" "", true),
     row!(Redo, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", false),
     row!(BringDown, RISING => RISING, &[W::Above], +NONE, -NONE, "3.3" "", true),
-    row!(NoteReview, REVIEWED => REVIEWED, &[W::System], +&["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D", "REMAND_REDO_30D"], -&["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D", "REMAND_REDO_30D", "HANDLE_60D"], "10.1-19" "A35", true),
+    row!(NoteReview, REVIEWED => REVIEWED, &[W::System], +&["REVIEW_REQUEST_30D", "RECHECK_REQUEST_30D", "REMAND_REDO_30D", "EXECUTION_CUSTOM"], -REVIEW_CLOCKS, "10.1-19" "A35", true),
     row!(NoteMediation, MEDIATED => MEDIATED, &[W::System], +NONE, -NONE, "R-066" "A33", true),
     row!(Settle, SETTLING => &[S::Settled], &[W::Unit, W::Handler], +NONE, -ALL_CLOCKS, "R-066" "A33", true),
     row!(RecordCare, &[S::Served, S::Closed] => &[S::Served, S::Closed], &[W::Bureau, W::Unit], +NONE, -NONE, "R-070" "A37_3", false),
@@ -522,7 +581,11 @@ fn leaves_room(petition: &Petition, command: CommandKind) -> bool {
         K::AskRecusal => petition.agent.is_some() || petition.handler().is_some(),
         K::DecideRecusal => !petition.agency.undecided().is_empty(),
         K::Redo | K::BringDown => petition.rises.in_force().is_some(),
-        K::RecordExecution => petition.claims.iter().any(|c| c.execution.as_ref().is_some_and(|e| e.done.is_none())),
+        K::RecordExecution => petition.items().any(|(_, item)| item.awaits_report()),
+        K::VerifyExecution => petition.items().any(|(_, item)| item.awaits_check()),
+        K::DisputeExecution => petition.items().any(|(_, item)| item.may_be_disputed()),
+        K::ChooseSimple => petition.simple.is_none(),
+        K::EndSimple => petition.is_simple(),
         K::HandoffAccepted => petition.claims.iter().any(|c| c.handoff.as_ref().is_some_and(|h| h.accepted.is_none())),
         _ => true,
     }

@@ -12,6 +12,7 @@ use crate::{
     },
     deadline::Clock,
     escalation::{Rises, Rising, Sign, Trigger},
+    execution::Item,
     mandate::{Ended, MandateEnd},
     settings::Settings,
 };
@@ -144,11 +145,11 @@ impl Petition {
         self.dispatch().is_some_and(|d| d.kind == DispatchKind::AssignWithFeedback && d.closing_report.is_none())
     }
 
-    /// Whether an answer reached her and nobody uninvolved has asked her since how it is (H-09).
+    /// Whether an answer reached her and nobody uninvolved has asked her since how it is (H-09), or a look-back is due.
     #[must_use]
     pub fn awaits_call(&self) -> bool {
         matches!(self.stage(), Stage::Routed | Stage::Served | Stage::Closed | Stage::Settled)
-            && self.asked_at.is_none()
+            && (self.asked_at.is_none() || self.look_backs_due().next().is_some())
     }
 
     /// What the rules of eligibility look at for `agent` of `org`, as she asks for him herself (rules.md 3.2).
@@ -248,6 +249,19 @@ impl Petition {
     /// The claims that are answered with `claim`, itself left out.
     pub fn joined_to<'a>(&'a self, claim: &'a Claim) -> impl Iterator<Item = &'a Claim> {
         self.claims.iter().filter(move |other| !other.is_live() && self.answered_with(other).id == claim.id)
+    }
+
+    /// Everything that has to be done, with the claim it is done for; what was replaced among it.
+    pub fn items(&self) -> impl Iterator<Item = (&Claim, &Item)> {
+        self.live_claims().flat_map(|claim| claim.execution.items().iter().map(move |item| (claim, item)))
+    }
+
+    /// What is still to be done, the day that comes first first.
+    #[must_use]
+    pub fn to_be_done(&self) -> Vec<(&Claim, &Item)> {
+        let mut open: Vec<_> = self.items().filter(|(_, item)| item.is_open()).collect();
+        open.sort_by_key(|(_, item)| item.promise.due);
+        open
     }
 
     /// The units that assist now.

@@ -42,6 +42,7 @@ impl Fact {
             | Self::SupervisionNoted(_)
             | Self::CareRecorded(_)
             | Self::AssistanceGiven { .. }
+            | Self::LookBackDue { .. }
             | Self::Archived => false,
             _ => true,
         }
@@ -77,6 +78,9 @@ fn speaks_of_its_author(fact: &Fact) -> bool {
             | Fact::Contacted { .. }
             | Fact::Progressed { .. }
             | Fact::OpinionIssued { .. }
+            | Fact::ExecutionReported(_)
+            | Fact::ExecutionVerified { .. }
+            | Fact::SimpleChosen { .. }
     )
 }
 
@@ -150,6 +154,17 @@ fn with_facts(
         Fact::Executed { claim, .. } | Fact::ClaimSeparated { claim } | Fact::ClaimAdded { claim, .. } => {
             message.with("claim", no(*claim))
         }
+        Fact::ExecutionBegun { items } => message.with("count", items.len()),
+        Fact::ExecutionReported(said) => {
+            message.with("claim", no(said.claim)).with("item", said.item).with("outcome", said.outcome.key())
+        }
+        Fact::ExecutionVerified { claim, item, holds, .. } => {
+            message.with("claim", no(*claim)).with("item", item).with("holds", if *holds { "yes" } else { "no" })
+        }
+        Fact::ExecutionDisputed { claim, item, .. } => message.with("claim", no(*claim)).with("item", item),
+        Fact::SimpleChosen { ground } => message.with("ground", ground.key()),
+        Fact::SimpleEnded { why, .. } => message.with("why", why.key()),
+        Fact::LookBackDue { def, due, .. } => message.with("clock", format!("clock-{def}")).with("due", due),
         Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::ClusterNoted(note) => cluster::note_said(message, note),

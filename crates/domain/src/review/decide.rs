@@ -225,6 +225,9 @@ impl Review {
     fn serve(&self, serve: &Serve, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
         let Procedure::Issued { issued, .. } = &self.procedure else { return Err(self.not_now(CommandKind::Serve)) };
         petition_rules::service_is_honest(self.agent.is_some(), serve, issued.at, env.now())?;
+        if serve.method.is_without_paper() {
+            return Err(Refusal::rule("told-needs-simple", "2.9", "SIMPLE_2016").on("method"));
+        }
         if serve.method == ServiceMethod::ByAgent && self.agent.is_none() {
             return Err(Refusal::rule("served-to-no-agent", "T-09", "A35").on("method"));
         }

@@ -188,6 +188,7 @@ impl Matter {
             text: text("退还三个月采暖费。"),
             basis: text("《供热条例》第三十条"),
             promise: Some(Promise { obligor: text("供热公司"), what: text("退费"), due }),
+            more: vec![],
         });
         Ruling {
             result,

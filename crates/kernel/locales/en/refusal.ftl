@@ -135,7 +135,7 @@ refusal-import-too-many-claims = There may be { $max } claims at most.
 # petition, work order
 refusal-claim-unknown = This claim is not part of the matter. Go back to the matter and choose again.
 refusal-claim-not-handed-off = Arrival cannot be recorded. This claim was not handed over, or its arrival is recorded already. Choose one that is on its way.
-refusal-claim-nothing-promised = Nothing can be recorded as done here. Nothing was promised on this claim, or it is recorded already. Choose one that is still open.
+refusal-claim-nothing-promised = This cannot be done now. The item was not promised, or somebody has just reported or checked it. Load the page again to see where it stands.
 refusal-claim-routed-elsewhere = Claim { $claim } cannot be answered in the opinion. It takes a legal channel. Leave it out and tell her where it is handled. Regulation on Petition Work, article 31: what has a legal channel goes there.
 refusal-claim-answered-twice = Claim { $claim } cannot be answered twice. It stands twice in this draft. Keep one answer. Regulation on Petition Work, article 32: the opinion says what is decided on each claim.
 refusal-claim-without-route = It cannot be accepted yet. Claim { $claim } still lacks its way. Choose one for every claim. Regulation on Petition Work, article 31: each is handled by its nature.

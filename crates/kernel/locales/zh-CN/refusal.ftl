@@ -132,7 +132,7 @@ refusal-import-too-many-claims = 诉求最多 { $max } 条。
 # petition, work order
 refusal-claim-unknown = 这一条诉求不在这一件里。请回到这一件，重新选。
 refusal-claim-not-handed-off = 不能登记对方接收。这一条没有交出去，或者已经登记过。请选已交出、还没接收的那一条。
-refusal-claim-nothing-promised = 不能登记已做到。这一条没有答应过什么，或者已经登记过。请选还没做到的那一条。
+refusal-claim-nothing-promised = 现在不能这样做。这一件没有答应过，或者刚刚有人报过、核实过。请刷新页面，看它走到哪里。
 refusal-claim-routed-elsewhere = 不能在意见书里答复第 { $claim } 条。这一条走的是法定途径。请把它从答复里去掉，并告诉本人去哪里办。《信访工作条例》第三十一条：应当走其他法定途径的，导入相应程序。
 refusal-claim-answered-twice = 第 { $claim } 条不能答复两次。这一份里它出现了两回。请留一个答复。《信访工作条例》第三十二条：意见书逐条写明处理意见。
 refusal-claim-without-route = 不能受理。第 { $claim } 条还差一条路。请逐条选走信访程序还是哪条法定途径。《信访工作条例》第三十一条：按诉求的性质分别处理。

@@ -61,5 +61,6 @@ fn answer_of(text: &str) -> Result<Answer, Refusal> {
         text: Text::parse("reply", &short)?,
         basis: Text::parse("basis", "（导入）原系统的答复，没有分条列明依据。")?,
         promise: None,
+        more: vec![],
     })
 }

@@ -10,7 +10,7 @@ use domain::{
     mediation::Mediation,
     meeting::Meeting,
     obstruction::Obstruction,
-    petition::{Command, Petition},
+    petition::{Command, Petition, look_back},
     proactive::Find,
     review::Review,
     supervision::Supervision,
@@ -103,6 +103,11 @@ fn one(tx: &mut Tx, kit: &Kit, ctx: &Ctx, due: &Due) -> Result<bool, Error> {
     matter::mark(tx, &due.region, due.id)?;
     match due.kind {
         CaseKind::Petition if due.def == WINDOW || due.def == RECHECK_WINDOW => close_if_possible(tx, kit, ctx, due),
+        CaseKind::Petition if look_back::CLOCKS.contains(&due.def.as_str()) => {
+            let command = Command::OpenLookBack { clock: due.id };
+            matter::act(tx, kit, ctx, &Subject::System, due.case, None, &command)?;
+            Ok(false)
+        }
         // A right or a possibility ran out: nobody is late.
         _ if due.is_right => Ok(false),
         CaseKind::Petition => overdue::<Petition>(tx, kit, ctx, due),

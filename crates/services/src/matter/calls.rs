@@ -1,7 +1,13 @@
 //! Whom somebody uninvolved still has to ask how it is (H-09): the list of calls, the longest waiting first.
 
-use domain::access::{Action, Bound, Subject, list_scope};
-use kernel::{Cursor, Fault, Page};
+use std::collections::HashMap;
+
+use domain::{
+    access::{Action, Bound, Subject, list_scope},
+    case::CaseKind,
+    petition::{LookBack, Petition},
+};
+use kernel::{CaseId, Cursor, Fault, Page};
 use store::{
     Filter as Sql, Tx,
     filter::{Order, page},
@@ -32,6 +38,20 @@ pub fn count_awaiting_call(tx: &mut Tx, subject: &Subject) -> Result<i64, Fault>
     let limit = sql.bind(COUNT_LIMIT);
     let text = format!("SELECT count(*) FROM (SELECT 1 AS one FROM matter m WHERE {} LIMIT {limit}) AS c", sql.sql());
     tx.query_one(&text, sql.params(), |row| row.get(0))
+}
+
+/// The look-back that is due on petitions among `rows`, by case: the last one, which one call answers with those before it.
+pub fn look_backs(tx: &mut Tx, rows: &[MatterRow]) -> Result<HashMap<CaseId, LookBack>, Fault> {
+    let mut found = HashMap::new();
+    let closed = |row: &&MatterRow| row.kind() == CaseKind::Petition && row.stage == "CLOSED_PROCEDURAL";
+    for row in rows.iter().filter(closed) {
+        if let Some(loaded) = super::load::<Petition>(tx, &row.region, row.id())?
+            && let Some(due) = loaded.state.look_backs_due().last()
+        {
+            found.insert(row.id(), due.clone());
+        }
+    }
+    Ok(found)
 }
 
 /// `None` for somebody who calls nobody.

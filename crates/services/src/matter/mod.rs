@@ -18,7 +18,7 @@ mod watch;
 pub use act::{Possible, act, act_as_petitioner, allowed, terms};
 pub(crate) use act::{carry_out, fresh, open, open_to_change, permitted};
 pub use backfill::backfill;
-pub use calls::{awaiting_call, count_awaiting_call};
+pub use calls::{awaiting_call, count_awaiting_call, look_backs};
 pub(crate) use clocks::{COLUMNS as CLOCK_COLUMNS, mark, unmark, values as clock_row};
 pub use list::{Around, COUNT_LIMIT, Counts, Filter, List, Sort, Tab, around, categories, count, counts, list, search};
 pub(crate) use listing::ON_THE_LIST;

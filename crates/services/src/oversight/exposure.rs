@@ -83,10 +83,11 @@ fn monday_of(day: Date) -> Date {
 /// What stood at the end of the week, unit by unit.
 fn figures(tx: &mut Tx, division: &DivisionCode, end: Timestamp, last_day: Date) -> Result<Vec<Exposed>, Fault> {
     let mut units: BTreeMap<OrgId, Exposed> = BTreeMap::new();
-    // What the common superior of a dispute owes is not the delay of the unit that keeps the contact.
+    // What was promised is counted by itself below. What the common superior of a dispute owes is not the delay of the unit that keeps the contact.
     let sql = "SELECT CASE WHEN c.def = 'DISPUTE_10D' THEN m.turn_id ELSE m.holder_id END AS unit, count(DISTINCT m.id)
                FROM clock c JOIN matter m ON m.region = c.region AND m.id = c.case_id
                WHERE c.running AND NOT c.is_right AND c.due_at <= $1 AND c.kind IN ('PETITION', 'WORK_ORDER')
+               AND c.def NOT IN ('EXECUTION_CUSTOM', 'EXECUTION_AGAIN_15D')
                AND m.region = $2 AND m.division >= $3 AND m.division < $4 GROUP BY 1";
     let within = params![end, division.region(), division, division.upper_bound()];
     let overdue: Vec<(OrgId, i64)> = tx.query(sql, within, |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -101,15 +102,13 @@ fn figures(tx: &mut Tx, division: &DivisionCode, end: Timestamp, last_day: Date)
         let late = one.unanswered(end).count();
         row_of(&mut units, one.unit).unanswered += u32::try_from(late).unwrap_or(u32::MAX);
     }
-    let sql = "SELECT m.body FROM matter m WHERE m.kind = 'PETITION' AND m.stage = 'SERVED' AND NOT m.is_over
+    let sql = "SELECT m.body FROM matter m WHERE m.kind = 'PETITION' AND m.stage IN ('SERVED', 'UNDER_REVIEW') AND NOT m.is_over
                AND m.region = $1 AND m.division >= $2 AND m.division < $3";
     let within = params![division.region(), division, division.upper_bound()];
     tx.query_each(sql, within, |row| {
         let petition: Petition = row.json("body")?;
-        let broken = |claim: &&domain::case::Claim| {
-            claim.execution.as_ref().is_some_and(|e| e.done.is_none() && e.promise.due <= last_day)
-        };
-        let broken = petition.claims.iter().filter(broken).count();
+        let late = |item: &domain::execution::Item| item.is_open() && item.promise.due <= last_day;
+        let broken = petition.items().filter(|(_, item)| late(item)).count();
         row_of(&mut units, petition.holder()).unexecuted += u32::try_from(broken).unwrap_or(u32::MAX);
         Ok(())
     })?;

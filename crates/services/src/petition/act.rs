@@ -102,7 +102,7 @@ pub fn act(
 /// with it. The sweeper then closes it (10.1 row 20); while the window runs it finds nothing to do.
 fn settles(kind: CommandKind) -> bool {
     use CommandKind as K;
-    matches!(kind, K::RecordExecution | K::HandoffAccepted | K::ClosingReport | K::BringDown)
+    matches!(kind, K::VerifyExecution | K::HandoffAccepted | K::ClosingReport | K::BringDown)
 }
 
 fn complete(
@@ -125,7 +125,12 @@ fn complete(
             let raised = crate::oversight::completed(tx, kit, &loaded.state, raised)?;
             Ok(Command::Rise(Step::Raise(Box::new(raised))))
         }
-        Act::Command(command) => Ok(command.clone()),
+        Act::Command(command) => {
+            if let Command::RecordExecution(said) = command {
+                super::evidence::lies_with_it(tx, &loaded.row.region, loaded.state.id, said)?;
+            }
+            Ok(command.clone())
+        }
         Act::Mandate(new) => mandate::complete(tx, kit, ctx, loaded, by, new),
         Act::Designate { agent, reason } => {
             let acting = mandate::may_act(tx, *agent, ctx.today())?;

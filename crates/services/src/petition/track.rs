@@ -156,7 +156,7 @@ fn shown(claim: &Claim, served: bool) -> TrackClaim {
     let answered = served && claim.answer.is_some();
     if !served && claim.answer.is_some() {
         claim.answer = None;
-        claim.execution = None;
+        claim.execution = domain::execution::Execution::default();
         if !matches!(claim.resolution, Resolution::ResolvedConfirmed | Resolution::Unresolved) {
             claim.resolution = Resolution::Unknown;
         }

@@ -227,6 +227,7 @@ impl Story {
             text: text("面积按 2023 年的复测算，没有少发。"),
             basis: text("草畜平衡管理办法"),
             promise: None,
+            more: vec![],
         };
         let claims = self.state().claims;
         let answers = claims.iter().map(|claim| DraftAnswer { claim: claim.id, answer: explained() }).collect();

@@ -3,6 +3,7 @@
 pub mod claims;
 mod cookies;
 mod frame;
+pub(crate) mod items;
 pub(crate) mod papers;
 mod ranged;
 mod script;

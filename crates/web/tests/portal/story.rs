@@ -46,6 +46,7 @@ pub(crate) fn handle(world: &World, number: &str) {
         text: text("查明少计草场 744 亩。"),
         basis: text("草畜平衡管理办法"),
         promise,
+        more: vec![],
     };
     let answers = vec![
         DraftAnswer { claim: claims[0], answer: answer(OpinionResult::Support, Some(promise)) },

@@ -6,6 +6,7 @@ use domain::{
         Answer, Claim, DispatchKind, MatterType, OpinionResult, Promise, Purpose, RatingTarget, ServiceMethod,
         StatutoryRoute,
     },
+    execution::Reporting,
     people::Role,
     petition::{Command, DraftAnswer, Elsewhere, FinalBasis, NotAcceptReason, Petition, ReopenReason, Serve, Stage},
 };
@@ -209,17 +210,16 @@ impl Scene {
 
     /// Everything that was promised and is open.
     fn execute(&self, tx: &mut Tx, ctx: &Ctx, state: &Petition) -> Result<(), Error> {
-        let open: Vec<_> = state
-            .claims
-            .iter()
-            .filter(|claim| claim.execution.as_ref().is_some_and(|promise| promise.done.is_none()))
-            .map(|claim| claim.id)
-            .collect();
-        let handler = self.handler(state, ctx)?;
-        for claim in open {
+        let open: Vec<_> =
+            state.claims.iter().flat_map(|claim| claim.execution.open().map(|item| (claim.id, item.no))).collect();
+        let (handler, other) = (self.handler(state, ctx)?, self.leader(state, 1, ctx)?);
+        for (claim, item) in open {
             let evidence = Text::parse("evidence", "已经落实，现场照片和签收单存卷（演示）。")?;
-            let act = Act::Command(Command::RecordExecution { claim, evidence });
+            let report = Reporting::done(claim, item, evidence);
+            let act = Act::Command(Command::RecordExecution(Box::new(report)));
             cases::act(tx, &self.kit, ctx, &handler, state.id, None, &act)?;
+            let act = Act::Command(Command::VerifyExecution { claim, item, holds: true, note: None });
+            cases::act(tx, &self.kit, ctx, &other, state.id, None, &act)?;
         }
         Ok(())
     }
@@ -420,7 +420,7 @@ fn answer(ctx: &Ctx, matter: &Matter, no: u16) -> Result<Answer, Refusal> {
     let own = usize::from(no).checked_sub(1).and_then(|n| matter.told.answers.get(n));
     let (result, text) =
         own.map_or((result, text), |(own, text)| (OpinionResult::parse(own).unwrap_or(result), text.as_str()));
-    Ok(Answer { result, text: Text::parse("text", text)?, basis, promise })
+    Ok(Answer { result, text: Text::parse("text", text)?, basis, promise, more: vec![] })
 }
 
 fn serve(ctx: &Ctx, matter: &Matter) -> Result<Command, Refusal> {

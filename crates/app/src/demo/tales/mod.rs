@@ -7,6 +7,7 @@
 mod act;
 mod agency;
 mod clusters;
+mod doing;
 mod finds;
 mod leaders;
 mod mediations;
@@ -96,7 +97,7 @@ struct File {
 
 fn all() -> impl Iterator<Item = &'static Tale> {
     let first = [agency::TALES, finds::TALES, oversight::TALES, leaders::TALES, papers::TALES, reviews::TALES];
-    first.into_iter().chain([suggestions::TALES, clusters::TALES, mediations::TALES]).flatten()
+    first.into_iter().chain([suggestions::TALES, clusters::TALES, mediations::TALES, doing::TALES]).flatten()
 }
 
 /// How long ago a cue of today is.

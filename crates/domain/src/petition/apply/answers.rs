@@ -1,11 +1,12 @@
-//! What an answer and what she says about it do to the state: opinion, service, execution, confirmation, rating.
+//! What an answer and what she says about it do to the state: opinion, service, confirmation, rating.
 
 use super::Recorded;
 use crate::{
-    case::{Claim, Execution, OpinionResult, Rating, RatingTarget, Resolution},
+    case::{Claim, OpinionResult, Rating, RatingTarget, Resolution},
     petition::{
         events::Fact,
-        model::{Handling, Opinion, Petition, Procedure, Served},
+        look_back::Asked,
+        model::{Handling, Heard, Opinion, Petition, Procedure, Served},
     },
 };
 
@@ -22,6 +23,8 @@ impl Petition {
             }
             (Fact::Closed, Procedure::Served { handling, opinion, served }) => {
                 self.procedure = Procedure::Closed { handling, opinion, served, at: event.at };
+                // What nobody looked back at before it was opened again is not owed a second time.
+                self.look_backs.retain(|one| one.asked.is_some());
             }
             (Fact::Archived, was) => self.procedure = Procedure::Archived { was: Box::new(was), at: event.at },
             _ => {}
@@ -35,13 +38,13 @@ impl Petition {
         };
         for (id, answer) in draft.answers {
             if let Some(claim) = self.claim_mut(id) {
-                let resolution = match (answer.result, &answer.promise) {
-                    (_, Some(promise)) => Resolution::Promised { due: promise.due },
+                let resolution = match (answer.result, answer.promised_until()) {
+                    (_, Some(due)) => Resolution::Promised { due },
                     (OpinionResult::Support | OpinionResult::Partial, None) => Resolution::ResolvedUnconfirmed,
                     (OpinionResult::Explain | OpinionResult::NotSupport, None) => Resolution::NotSupportedExplained,
                 };
                 told(claim, resolution);
-                claim.execution = answer.promise.clone().map(|promise| Execution { promise, done: None });
+                claim.execution.renew(answer.promises(), event.at);
                 claim.answer = Some(answer);
             }
         }
@@ -58,14 +61,6 @@ impl Petition {
 
     pub(super) fn apply_outcome(&mut self, fact: &Fact, event: &Recorded) {
         match fact {
-            Fact::Executed { claim, evidence } => {
-                if let Some(claim) = self.claim_mut(*claim) {
-                    if let Some(execution) = &mut claim.execution {
-                        execution.done = Some((event.at, evidence.clone()));
-                    }
-                    told(claim, Resolution::ResolvedUnconfirmed);
-                }
-            }
             Fact::ClaimConfirmed { claim, solved } => {
                 if let Some(claim) = self.claim_mut(*claim) {
                     claim.resolution = if *solved { Resolution::ResolvedConfirmed } else { Resolution::Unresolved };
@@ -79,6 +74,7 @@ impl Petition {
                     }
                 }
                 self.asked_at = Some(event.at);
+                self.looked_back(heard, event.at);
             }
             Fact::Rated { target, grade, comment } => {
                 let slot = match target {
@@ -93,6 +89,21 @@ impl Petition {
                 *slot = Some(Rating { grade: *grade, comment: comment.clone(), first_at, at: event.at });
             }
             _ => {}
+        }
+    }
+}
+
+impl Petition {
+    /// One call answers every look-back that waits for it.
+    fn looked_back(&mut self, heard: &Heard, at: jiff::Timestamp) {
+        let count = |all: usize| u16::try_from(all).unwrap_or(u16::MAX);
+        let asked = Asked {
+            at,
+            claims: (count(heard.claims.len()), count(heard.claims.iter().filter(|(_, solved)| *solved).count())),
+            items: (count(heard.items.len()), count(heard.items.iter().filter(|(.., done)| *done).count())),
+        };
+        for one in self.look_backs.iter_mut().filter(|one| one.asked.is_none()) {
+            one.asked = Some(asked);
         }
     }
 }

@@ -5,7 +5,7 @@ use kernel::ClaimId;
 
 use super::{Recorded, answers::told};
 use crate::{
-    case::{Answer, Execution, Resolution},
+    case::{Answer, Resolution},
     petition::{
         contest::{AnsweredBefore, CareOnRecord, Contest, ContestState, Redo, ReviewNote, ReviewStep},
         events::Fact,
@@ -70,14 +70,14 @@ impl Petition {
         let mut back = vec![];
         for (id, ruling) in rulings {
             if let Some(answer) = &ruling.instead {
-                self.change(*id, answer);
+                self.change(*id, answer, at);
             }
             if !ruling.result.sends_back() {
                 continue;
             }
             if let Some(claim) = self.claims.iter_mut().find(|claim| claim.id == *id) {
                 back.extend(claim.answer.take().map(|answer| (*id, answer.text)));
-                claim.execution = None;
+                claim.execution.renew(std::iter::empty(), at);
             }
         }
         if !back.is_empty() {
@@ -86,11 +86,11 @@ impl Petition {
     }
 
     /// The answer that stands from now on, with what has to be done.
-    fn change(&mut self, id: ClaimId, answer: &Answer) {
+    fn change(&mut self, id: ClaimId, answer: &Answer, at: Timestamp) {
         let Some(claim) = self.claims.iter_mut().find(|claim| claim.id == id) else { return };
-        claim.execution = answer.promise.clone().map(|promise| Execution { promise, done: None });
-        if let Some(promise) = &answer.promise {
-            told(claim, Resolution::Promised { due: promise.due });
+        claim.execution.renew(answer.promises(), at);
+        if let Some(due) = answer.promised_until() {
+            told(claim, Resolution::Promised { due });
         }
         claim.answer = Some(answer.clone());
     }

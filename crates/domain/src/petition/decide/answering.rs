@@ -2,6 +2,7 @@
 
 use kernel::{ClaimId, Refusal, Text};
 
+use super::execution;
 use crate::{
     case::{ServiceMethod, StatutoryRoute},
     env::Env,
@@ -10,8 +11,9 @@ use crate::{
     petition::{
         commands::{Command, DraftAnswer, Serve},
         events::{Event, Fact},
+        look_back,
         model::{Draft, Handling, Petition, Procedure},
-        rules,
+        rules, simple,
         transitions::CommandKind,
     },
 };
@@ -29,11 +31,14 @@ pub(super) fn decide(petition: &Petition, command: &Command, env: &Env<'_>) -> R
         Command::Sign { number, differs } => sign(petition, number, differs.as_ref(), env),
         Command::Serve(serve) => record_service(petition, serve, env),
         Command::ClosingReport { text } => closing_report(petition, text, env),
-        Command::RecordExecution { claim, evidence } => record_execution(petition, *claim, evidence),
         Command::Close => {
             rules::closing_conditions(petition, env.now())?;
             crate::escalation::rules::redone_before_it_ends(&petition.rises)?;
-            let closed = Event { fact: Fact::Closed, clocks: petition.stop_for(CommandKind::Close, env.now()) };
+            let mut clocks = petition.stop_for(CommandKind::Close, env.now());
+            for def in look_back::CLOCKS {
+                clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
+            }
+            let closed = Event { fact: Fact::Closed, clocks };
             Ok(rules::final_at_the_end(petition, env).map(Event::of).into_iter().chain([closed]).collect())
         }
         _ => {
@@ -54,17 +59,6 @@ fn closing_report(petition: &Petition, text: &Text<5000>, env: &Env<'_>) -> Resu
         fact: Fact::ClosingReported { text: text.clone() },
         clocks: petition.stop_for(CommandKind::ClosingReport, env.now()),
     }])
-}
-
-fn record_execution(petition: &Petition, claim: ClaimId, evidence: &Text<1000>) -> Result<Vec<Event>, Refusal> {
-    let open = petition
-        .claims
-        .iter()
-        .any(|c| c.id == claim && c.execution.as_ref().is_some_and(|execution| execution.done.is_none()));
-    if !open {
-        return Err(Refusal::invalid("claim", "claim-nothing-promised"));
-    }
-    Ok(vec![Event::of(Fact::Executed { claim, evidence: evidence.clone() })])
 }
 
 fn draft(petition: &Petition, command: CommandKind) -> Result<(&Handling, &Draft), Refusal> {
@@ -126,9 +120,13 @@ fn sign(
     rules::two_people_sign(draft.by, handling.handler, checker, env.actor)?;
     answered(petition, draft)?;
     rules::a_like_answer_says_what_is_new(petition, draft, differs, env)?;
+    let claims: Vec<ClaimId> = draft.answers.iter().map(|(id, _)| *id).collect();
+    let stops = petition.stop_for(CommandKind::Sign, env.now());
+    // What was promised for claims that are not answered anew is still to be done.
+    let clocks = stops.into_iter().filter(|moved| !crate::execution::CLOCKS.contains(&moved.clock().def.as_str()));
     Ok(vec![Event {
         fact: Fact::OpinionIssued { number: number.clone(), differs: differs.cloned() },
-        clocks: petition.stop_for(CommandKind::Sign, env.now()),
+        clocks: clocks.chain(execution::replaced(petition, &claims, env)).collect(),
     }])
 }
 
@@ -136,6 +134,7 @@ fn record_service(petition: &Petition, serve: &Serve, env: &Env<'_>) -> Result<V
     let Procedure::OpinionIssued { opinion, .. } = &petition.procedure else {
         return Err(petition.not_now(CommandKind::Serve));
     };
+    simple::told_without_paper_only_here(petition, serve.method)?;
     rules::service_is_honest(petition.agent.is_some(), serve, opinion.at, env.now())?;
     if serve.method == ServiceMethod::ByAgent {
         let mandate = petition.agency.mandate.as_ref();
@@ -145,7 +144,8 @@ fn record_service(petition: &Petition, serve: &Serve, env: &Env<'_>) -> Result<V
     // The window opens with the day of service (T-09), whenever it was recorded.
     let served_at = if serve.on == env.ctx.today() { env.now() } else { kernel::beijing_noon(serve.on) };
     let window = env.start_clock("REVIEW_REQUEST_30D", served_at, None)?;
-    Ok(vec![Event {
+    let begun = execution::begin(petition, serve.on, env)?;
+    let served = Event {
         fact: Fact::Served {
             method: serve.method,
             on: serve.on,
@@ -157,5 +157,6 @@ fn record_service(petition: &Petition, serve: &Serve, env: &Env<'_>) -> Result<V
             .into_iter()
             .chain([ClockMove::Started(window)])
             .collect(),
-    }])
+    };
+    Ok([served].into_iter().chain(begun).collect())
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use kernel::{OrgId, Refusal};
 
+use super::simple;
 use crate::{
     case::DispatchKind,
     env::Env,
@@ -11,7 +12,7 @@ use crate::{
         commands::Command,
         events::{Event, Fact},
         model::Petition,
-        rules,
+        rules, simple as track,
         transitions::{CommandKind, transition},
     },
 };
@@ -89,6 +90,9 @@ fn forward(
     }
     if let Some(days) = feedback {
         clocks.push(ClockMove::Started(env.start_clock("FEEDBACK_CUSTOM", env.now(), Some(days))?));
+    }
+    if kind == DispatchKind::Forward {
+        clocks.extend(simple::onward(petition, track::ACCEPT, env)?);
     }
     let mut events = vec![Event { fact: Fact::Forwarded { from: petition.bureau, to, kind }, clocks }];
     events.extend(hop_limit_reached(petition, to, env));

@@ -2,6 +2,7 @@
 
 use kernel::{ClaimId, Refusal, Text, UserId};
 
+use super::simple;
 use crate::{
     case::{Claim, StatutoryRoute},
     env::Env,
@@ -10,8 +11,8 @@ use crate::{
         commands::Command,
         events::{Event, Fact},
         model::Petition,
-        rules,
-        transitions::{CommandKind, transition},
+        rules, simple as simple_track,
+        transitions::CommandKind,
     },
 };
 
@@ -65,8 +66,11 @@ fn accept(petition: &Petition, handler: UserId, routes: &[Route], env: &Env<'_>)
         events.push(Event { fact: Fact::Routed, clocks });
         return Ok(events);
     }
-    for def in transition(CommandKind::Accept).starts {
+    for def in ["HANDLE_60D", "FIRST_CONTACT_3WD"] {
         clocks.push(ClockMove::Started(env.start_clock(def, env.now(), None)?));
+    }
+    if events.is_empty() {
+        clocks.extend(simple::onward(petition, simple_track::OPINION, env)?);
     }
     events.push(Event { fact: Fact::Accepted { handler, claims: kept }, clocks });
     Ok(events)

@@ -1,18 +1,19 @@
 //! What the petitioner herself does: withdraw, add, nudge, confirm, rate, reopen. Nobody can do it for her; only somebody who
 //! had no part in it may ask her afterwards and write down what she says.
 
-use kernel::Refusal;
+use kernel::{ClaimId, Refusal, Text};
 
-use super::agency;
+use super::{agency, execution};
 use crate::{
-    case::RatingTarget,
+    case::{Claim, RatingTarget, Resolution},
     env::Env,
+    execution::Item,
     lifecycle::ClockMove,
     mandate::Power,
     petition::{
         commands::{Command, FollowUp},
         events::{Event, Fact},
-        model::{Petition, ReopenReason, Stage},
+        model::{Heard, Petition, ReopenReason, Stage},
         rules,
         transitions::CommandKind,
     },
@@ -63,7 +64,44 @@ fn follow_up(petition: &Petition, call: &FollowUp, env: &Env<'_>) -> Result<Vec<
         }
     }
     let fact = Fact::FollowedUp { method: call.method, heard: call.heard.clone(), note: call.note.clone() };
-    Ok(vec![Event::of(fact)])
+    let mut events = vec![Event::of(fact)];
+    if let Some(heard) = &call.heard {
+        events.extend(what_follows(petition, heard, &call.note, env)?);
+    }
+    Ok(events)
+}
+
+/// 10.1 row 22: what was promised and is not done is open again, and where the procedure had ended the matter is; so it is where
+/// something that was supported is not solved, or not any more. What was not supported stays answered.
+fn what_follows(petition: &Petition, heard: &Heard, note: &Text<2000>, env: &Env<'_>) -> Result<Vec<Event>, Refusal> {
+    let items = |claim: ClaimId, no: u16| {
+        petition.claims.iter().find(|one| one.id == claim).and_then(|claim| claim.execution.item(no))
+    };
+    for (i, (claim, no, _)) in heard.items.iter().enumerate() {
+        let twice = heard.items[..i].iter().any(|(other, at, _)| (other, at) == (claim, no));
+        if twice || items(*claim, *no).is_none() {
+            return Err(Refusal::invalid("claims", "claim-unknown"));
+        }
+    }
+    let broken = heard.items.iter().filter(|(.., done)| !done);
+    if petition.stage() == Stage::Closed {
+        let reason = if broken.count() > 0 { Some(ReopenReason::NotExecuted) } else { not_solved(petition, heard) };
+        return reason.map_or(Ok(vec![]), |reason| reopen(petition, reason, note, env));
+    }
+    let disputed = broken.filter(|(claim, no, _)| items(*claim, *no).is_some_and(Item::may_be_disputed));
+    let reason = Text::parse("note", &note.as_str().chars().take(1000).collect::<String>())?;
+    disputed.map(|(claim, no, _)| execution::dispute(petition, (*claim, *no), &reason, env)).collect()
+}
+
+/// Why a matter that had ended opens again, when something that was supported is not solved in her words.
+fn not_solved(petition: &Petition, heard: &Heard) -> Option<ReopenReason> {
+    let supported = |claim: &Claim| claim.answer.as_ref().is_some_and(|answer| answer.promise.is_some());
+    let open = |claim: &&Claim| supported(claim) && heard.claims.contains(&(claim.id, false));
+    let found: Vec<&Claim> = petition.live_claims().filter(open).collect();
+    let before = |claim: &&Claim| claim.resolution == Resolution::ResolvedConfirmed;
+    let came_back = found.iter().any(before);
+    let reason = if came_back { ReopenReason::CameBack } else { ReopenReason::FalselyClosed };
+    (!found.is_empty()).then_some(reason)
 }
 
 /// 10.1 row 22: new clocks, the same number, and the elapsed days run on.

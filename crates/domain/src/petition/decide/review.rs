@@ -1,13 +1,15 @@
 //! What its reviews do to the petition (10.1 row 19, 10.6), and care afterwards.
 
-use kernel::Refusal;
+use kernel::{ClaimId, Refusal};
 
+use super::execution;
 use crate::{
     env::Env,
     lifecycle::{self, ClockMove, a_person},
     petition::{
         contest::{Care, ReviewNote, ReviewStep},
         events::{Event, Fact},
+        look_back,
         model::{Petition, Procedure},
         rules,
     },
@@ -25,7 +27,9 @@ pub(super) fn note(petition: &Petition, note: &ReviewNote, env: &Env<'_>) -> Res
             crate::review::rules::the_claims_may_be_contested(petition, note.level, claims)?;
             // Whatever she did not contest she still may, as long as the days last.
             let rest = petition.contestable(note.level).any(|claim| !claims.contains(&claim.id));
-            let clocks = if rest { vec![] } else { stop(petition, &[note.level.window()], env) };
+            let mut clocks = if rest { vec![] } else { stop(petition, &[note.level.window()], env) };
+            // It is open again, so nobody looks back at it.
+            clocks.extend(stop(petition, look_back::CLOCKS, env));
             Ok(vec![Event { fact, clocks }])
         }
         ReviewStep::Accepted { .. } => Ok(vec![Event::of(fact)]),
@@ -47,8 +51,17 @@ pub(super) fn note(petition: &Petition, note: &ReviewNote, env: &Env<'_>) -> Res
                 let at = if *on == env.ctx.today() { env.now() } else { kernel::beijing_noon(*on) };
                 clocks.push(ClockMove::Started(env.start_clock(Level::Recheck.window(), at, None)?));
             }
+            let changed: Vec<ClaimId> = rulings
+                .iter()
+                .filter(|(_, r)| r.result.sends_back() || r.instead.is_some())
+                .map(|(id, _)| *id)
+                .collect();
+            clocks.extend(execution::replaced(petition, &changed, env));
             let served = Event { fact, clocks };
             let mut events = vec![served];
+            let mut after = petition.clone();
+            after.apply_note(note, env.now());
+            events.extend(execution::begin(&after, *on, env)?);
             events.extend(final_by_recheck(petition, note, env));
             Ok(events)
         }

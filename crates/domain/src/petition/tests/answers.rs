@@ -103,10 +103,14 @@ fn s09_her_thirty_days_run_from_service_and_closing_waits() {
     case.at("2026-02-24T23:59").refuses(leader(), Command::Close, "close-window-open");
     case.at("2026-02-25T00:00").refuses(SYSTEM, lapse, "clock-not-overdue");
     case.refuses(SYSTEM, Command::Close, "close-promises-open");
-    let kept = Command::RecordExecution { claim: claim(&case, 0), evidence: words() };
-    case.does(handler(), kept.clone()).refuses(handler(), kept, "claim-nothing-promised").does(SYSTEM, Command::Close);
+    let one = claim(&case, 0);
+    case.does(handler(), kept(one)).refuses(handler(), kept(one), "claim-nothing-promised");
+    case.refuses(SYSTEM, Command::Close, "close-promises-open").refuses(handler(), found(one), "execution-own-report");
+    case.does(checker(), found(one)).does(SYSTEM, Command::Close);
     assert_eq!(case.state.handler(), Some(user(21)));
-    assert!(case.state.clocks.iter().all(|clock| !clock.is_open()));
+    let open: Vec<_> =
+        case.state.clocks.iter().filter(|clock| clock.is_open()).map(|clock| clock.def.as_str()).collect();
+    assert_eq!(open, crate::petition::look_back::CLOCKS, "only the look-backs");
     assert_eq!(case.state.resolution(), Resolution::ResolvedUnconfirmed, "closed says nothing about solved");
 }
 
@@ -150,8 +154,8 @@ fn a_rating_changes_for_seven_days_and_a_new_answer_is_rated_anew() {
     let rate = |grade| Command::Rate { target: RatingTarget::Unit, grade, comment: None };
     case.does(SHE, rate(Grade::Satisfied)).at("2026-01-27T23:00").does(SHE, rate(Grade::Dissatisfied));
     case.at("2026-01-28T00:00").refuses(SHE, rate(Grade::Satisfied), "rating-closed");
-    let kept = Command::RecordExecution { claim: claim(&case, 0), evidence: words() };
-    case.does(handler(), kept).at("2026-02-25T09:00").does(SYSTEM, Command::Close);
+    let one = claim(&case, 0);
+    case.does(handler(), kept(one)).does(checker(), found(one)).at("2026-02-25T09:00").does(SYSTEM, Command::Close);
     case.does(SHE, Command::Reopen { reason: ReopenReason::FalselyClosed, text: words() });
     assert_eq!((case.state.stage(), case.state.hops.len()), (Stage::Forwarded, 1));
     assert_eq!(case.state.resolution(), Resolution::Reopened);
@@ -169,11 +173,17 @@ fn a_rating_changes_for_seven_days_and_a_new_answer_is_rated_anew() {
 #[test]
 fn the_archive_waits_for_her_rating_and_keeps_the_answer() {
     let mut case = served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
-    let kept = Command::RecordExecution { claim: claim(&case, 0), evidence: words() };
-    case.does(handler(), kept).at("2026-02-25T09:00").does(SYSTEM, Command::Close);
+    let one = claim(&case, 0);
+    case.does(handler(), kept(one)).does(checker(), found(one)).at("2026-02-25T09:00").does(SYSTEM, Command::Close);
     case.does(SHE, Command::Rate { target: RatingTarget::Bureau, grade: Grade::Satisfied, comment: None });
     case.at("2026-03-04T09:00").refuses(SYSTEM, Command::Archive, "archive-rating-open");
-    case.at("2026-03-05T09:00").does(SYSTEM, Command::Archive);
+    case.at("2026-03-05T09:00").refuses(SYSTEM, Command::Archive, "archive-look-back");
+    for (day, def) in ["2026-03-28", "2026-05-27", "2026-08-25"].iter().zip(crate::petition::look_back::CLOCKS) {
+        case.at(&format!("{day}T09:00"));
+        let clock = case.state.running(def).unwrap().id;
+        case.does(SYSTEM, Command::OpenLookBack { clock });
+    }
+    case.does(SYSTEM, Command::Archive);
     assert!(case.state.opinion().is_some() && case.state.served().is_some());
     assert_eq!((case.state.holder(), case.state.stage()), (UNIT, Stage::Archived));
 }
@@ -210,7 +220,7 @@ fn a_claim_that_left_is_not_answered_here_and_blocks_closing_until_taken() {
     let Command::SaveDraft { findings, answers, .. } = all else { unreachable!() };
     case.does(handler(), Command::SaveDraft { findings, answers: answers[..1].to_vec(), submit: true });
     case.does(checker(), Command::Check).does(leader(), sign()).does(handler(), Command::Serve(serve("2026-01-05")));
-    case.does(handler(), Command::RecordExecution { claim: one, evidence: words() }).at("2026-02-25T09:00");
+    case.does(handler(), kept(one)).does(checker(), found(one)).at("2026-02-25T09:00");
     case.refuses(SYSTEM, Command::Close, "close-handoff-open");
     case.does(handler(), Command::HandoffAccepted { claim: two, number: text("固劳仲〔2026〕5号") });
     case.does(SYSTEM, Command::Close);
@@ -256,8 +266,9 @@ fn called(heard: Option<Heard>) -> Command {
 fn who_had_no_part_in_it_asks_her_and_her_word_counts() {
     let mut case = served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
     assert!(case.state.awaits_call());
-    let said =
-        |claims: Vec<(ClaimId, bool)>| called(Some(Heard { claims, pressed: true, grade: Some(Grade::Basically) }));
+    let said = |claims: Vec<(ClaimId, bool)>| {
+        called(Some(Heard { claims, pressed: true, grade: Some(Grade::Basically), items: vec![] }))
+    };
     let (first, second) = (claim(&case, 0), claim(&case, 1));
     for involved in [handler(), checker(), leader(), SYSTEM, SHE] {
         case.refuses(involved, said(vec![(first, true)]), "follow-up-own");
@@ -276,7 +287,7 @@ fn who_had_no_part_in_it_asks_her_and_her_word_counts() {
     assert_eq!(resolutions, [Resolution::ResolvedConfirmed, Resolution::Unresolved]);
     assert!(!case.state.awaits_call() && case.state.unit_rating.is_none(), "a call is no rating");
     // Opened again and answered again, she is asked again.
-    case.at("2026-02-25T10:00").does(handler(), Command::RecordExecution { claim: first, evidence: words() });
+    case.at("2026-02-25T10:00").does(handler(), kept(first)).does(checker(), found(first));
     case.does(SYSTEM, Command::Close);
     assert!(!case.state.awaits_call(), "asked before the procedure ended");
     case.does(officer(), Command::Reopen { reason: ReopenReason::FalselyClosed, text: words() });

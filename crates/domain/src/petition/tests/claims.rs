@@ -97,7 +97,7 @@ fn what_was_answered_is_not_read_anew() {
     let mut case = served("2026-01-05T09:00", "2026-01-06T09:00", "2026-01-20T10:00");
     case.at("2026-01-20T11:00");
     let id = claim(&case, 0);
-    case.does(handler(), Command::RecordExecution { claim: id, evidence: text("已换管道") });
+    case.does(handler(), kept(id)).does(checker(), found(id));
     case.at("2026-03-20T10:00").does(leader(), Command::Close);
     case.does(SHE, Command::Reopen { reason: ReopenReason::NewFacts, text: text("又停了") });
     assert_eq!(case.state.stage(), Stage::Forwarded);

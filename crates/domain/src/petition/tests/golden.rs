@@ -3,8 +3,9 @@
 use super::*;
 use crate::{
     case::{FollowUpMethod, Grade, RatingTarget, ServiceMethod},
+    execution::{Reporting, Shown},
     lifecycle::Fact as _,
-    petition::{Event, Fact, Heard, NotAcceptReason, ReopenReason},
+    petition::{Event, Fact, Heard, NotAcceptReason, ReopenReason, SimpleEnd, SimpleGround},
     remedy::Occasion,
 };
 
@@ -56,6 +57,20 @@ fn every_fact() -> Vec<Fact> {
             late_entry_reason: None,
         },
         Fact::ClosingReported { text: words() },
+        Fact::ExecutionBegun { items: vec![(id, 1, uuid::Uuid::from_u128(80).into())] },
+        Fact::ExecutionReported(Box::new(Reporting {
+            files: vec![Shown { name: text("回单.jpg"), digest: kernel::Digest::ZERO }],
+            ..Reporting::done(id, 1, words())
+        })),
+        Fact::ExecutionVerified { claim: id, item: 1, holds: false, note: Some(words()) },
+        Fact::ExecutionDisputed { claim: id, item: 1, reason: words(), clock: None },
+        Fact::SimpleChosen { ground: SimpleGround::Clear },
+        Fact::SimpleEnded { why: SimpleEnd::NotSupported, reason: None },
+        Fact::LookBackDue {
+            clock: uuid::Uuid::from_u128(81).into(),
+            def: "LOOK_BACK_30D".into(),
+            due: jiff::civil::date(2026, 3, 27),
+        },
         Fact::Executed { claim: id, evidence: words() },
         Fact::Closed,
         Fact::Archived,
@@ -88,7 +103,12 @@ fn every_fact() -> Vec<Fact> {
         Fact::Rated { target: RatingTarget::Unit, grade: Grade::Basically, comment: Some(words()) },
         Fact::FollowedUp {
             method: FollowUpMethod::Phone,
-            heard: Some(Heard { claims: vec![(id, true)], pressed: false, grade: Some(Grade::Basically) }),
+            heard: Some(Heard {
+                claims: vec![(id, true)],
+                pressed: false,
+                grade: Some(Grade::Basically),
+                items: vec![],
+            }),
             note: words(),
         },
         Fact::Reopened { reason: ReopenReason::NewFacts, text: words() },

@@ -260,8 +260,8 @@ fn s13_an_assignment_ends_with_its_report() {
     let draft = draft(&case, "2026-09-20", true);
     case.does(handler(), draft).does(checker(), Command::Check).does(leader(), sign());
     case.does(handler(), Command::Serve(serve("2026-09-10"))).at("2026-09-20T09:00");
-    let kept = Command::RecordExecution { claim: claim(&case, 0), evidence: words() };
-    case.does(handler(), kept).at("2026-11-01T09:00");
+    let one = claim(&case, 0);
+    case.does(handler(), kept(one)).does(checker(), found(one)).at("2026-11-01T09:00");
     case.refuses(leader(), Command::Close, "close-report-missing");
     case.does(handler(), Command::ClosingReport { text: words() });
     case.refuses(handler(), Command::ClosingReport { text: words() }, "no-report-asked");

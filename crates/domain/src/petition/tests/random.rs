@@ -9,9 +9,11 @@ use crate::{
     case::{FollowUpMethod, Grade, RatingTarget, Resolution, ServiceMethod},
     deadline::Clock,
     escalation::{self, Cause, Raised, Redoing, Redone},
+    execution::{self, Outcome, Reporting},
     lifecycle::{self, Aggregate, ClockMove, Governed as _},
     petition::{
-        CommandKind, Fact, FollowUp, Heard, NotAcceptReason, Procedure, ReopenReason, Serve, Stage, Who, transition,
+        CommandKind, Fact, FollowUp, Heard, NotAcceptReason, Procedure, ReopenReason, Serve, SimpleGround, Stage, Who,
+        look_back, simple, transition,
     },
     remedy::{self, Occasion},
     supervision::{Ground, Notice, RungKind},
@@ -177,7 +179,23 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         K::Sign => sign(),
         K::Serve => some_service(case, dice),
         K::ClosingReport => Command::ClosingReport { text: words() },
-        K::RecordExecution => Command::RecordExecution { claim, evidence: words() },
+        K::RecordExecution => Command::RecordExecution(Box::new(Reporting {
+            outcome: pick(Outcome::ALL, dice >> 2),
+            ..Reporting::done(claim, some_item(case, claim, dice), words())
+        })),
+        K::VerifyExecution => Command::VerifyExecution {
+            claim,
+            item: some_item(case, claim, dice),
+            holds: !dice.is_multiple_of(3),
+            note: (!dice.is_multiple_of(6)).then(words),
+        },
+        K::DisputeExecution => Command::DisputeExecution { claim, item: some_item(case, claim, dice), reason: words() },
+        K::ChooseSimple => Command::ChooseSimple { ground: pick(SimpleGround::ALL, dice) },
+        K::EndSimple => Command::EndSimple { reason: dice.is_multiple_of(2).then(words) },
+        K::OpenLookBack => match some_clock(case, dice) {
+            Command::MarkOverdue { clock } => Command::OpenLookBack { clock },
+            other => other,
+        },
         K::Close => Command::Close,
         K::Archive => Command::Archive,
         K::Withdraw => Command::Withdraw { reason: None },
@@ -196,6 +214,11 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
                 claims: vec![(claim, dice.is_multiple_of(2))],
                 pressed: dice.is_multiple_of(7),
                 grade: (!dice.is_multiple_of(5)).then(|| pick(Grade::ALL, dice)),
+                items: (dice >> 5)
+                    .is_multiple_of(2)
+                    .then(|| (claim, some_item(case, claim, dice), dice.is_multiple_of(3)))
+                    .into_iter()
+                    .collect(),
             }),
             note: words(),
         }),
@@ -372,6 +395,7 @@ fn accepted_step(
     let still = |p: &Petition| (p.id, p.number.clone(), p.received_at, p.registered_at);
     prop_assert_eq!(still(before), still(after));
     no_lost_claim(before, after)?;
+    no_lost_item(before, after)?;
     prop_assert!(after.hops.starts_with(&before.hops), "hops are never taken back");
     prop_assert!(after.hop_count() >= before.hop_count());
     prop_assert_eq!(after.version, before.version + i64::try_from(events.len()).unwrap());
@@ -395,13 +419,62 @@ fn no_lost_claim(before: &Petition, after: &Petition) -> Result<(), TestCaseErro
     Ok(())
 }
 
+/// What has to be done for her never vanishes: once it counts it stays, under its number, until it is settled or replaced.
+fn no_lost_item(before: &Petition, after: &Petition) -> Result<(), TestCaseError> {
+    let begun = |p: &Petition| -> Vec<_> {
+        let of = |claim: &crate::case::Claim| {
+            let own = claim.execution.items().iter().filter(|item| item.clock.is_some());
+            own.map(|item| (claim.id, item.no, item.promise.clone())).collect::<Vec<_>>()
+        };
+        p.claims.iter().flat_map(of).collect()
+    };
+    let now = begun(after);
+    for item in begun(before) {
+        prop_assert!(now.contains(&item), "item {} of a claim was lost", item.1);
+    }
+    Ok(())
+}
+
+/// Every open item counts while it is in force; nothing is closed beside one; the simple track never says no.
+fn items_and_tracks(state: &Petition) -> Result<(), TestCaseError> {
+    let open = state.to_be_done();
+    prop_assert!(state.stage() != Stage::Closed || open.is_empty(), "closed beside an open item");
+    for (_, item) in open.iter().filter(|_| !state.stage().is_over()) {
+        let runs = |id| state.clocks.iter().any(|clock| clock.id == id && clock.is_open());
+        prop_assert!(item.clock.is_none_or(runs), "an open item without its clock at {}", state.stage());
+    }
+    for (_, item) in state.items() {
+        let report = item.report.as_ref();
+        let own = report.is_some_and(|report| report.checked.is_some_and(|(by, _)| Some(by) == report.by));
+        prop_assert!(!own, "checked by whoever reported it");
+    }
+    let running =
+        |defs: &[&str]| state.clocks.iter().any(|clock| clock.is_open() && defs.contains(&clock.def.as_str()));
+    if state.is_simple() {
+        let answered =
+            state.live_claims().filter(|_| state.opinion().is_some()).filter_map(|claim| claim.answer.as_ref());
+        prop_assert!(answered.into_iter().all(|answer| answer.result == OpinionResult::Support), "a simple no");
+    } else {
+        prop_assert!(!running(simple::CLOCKS), "a short clock runs on");
+    }
+    prop_assert!(
+        !running(look_back::CLOCKS) || state.stage() == Stage::Closed,
+        "a look-back counts at {}",
+        state.stage()
+    );
+    Ok(())
+}
+
 /// What must hold of every state.
 fn always(case: &Case) -> Result<(), TestCaseError> {
     let state = &case.state;
+    items_and_tracks(state)?;
     prop_assert_eq!(state.version, i64::try_from(case.events.len()).unwrap());
     if state.stage().is_over() {
         // What other laws give her runs on: a petition neither prolongs nor ends it. The archive counts nothing.
-        let beside = |clock: &Clock| remedy::is_parallel(clock.def.as_str()) && state.stage() != Stage::Archived;
+        let looks = |clock: &Clock| look_back::CLOCKS.contains(&clock.def.as_str()) && state.stage() == Stage::Closed;
+        let beside =
+            |clock: &Clock| looks(clock) || remedy::is_parallel(clock.def.as_str()) && state.stage() != Stage::Archived;
         let open = state.clocks.iter().any(|clock| clock.is_open() && !beside(clock));
         prop_assert!(!open, "a clock runs on at {}", state.stage());
     }
@@ -439,7 +512,8 @@ fn always(case: &Case) -> Result<(), TestCaseError> {
         prop_assert!(state.running("NOTIFY_15D").is_some(), "she is owed a notice");
     }
     let running = |def: &str| state.clocks.iter().filter(|clock| clock.def == def && clock.is_open()).count();
-    let own = state.clocks.iter().filter(|clock| !remedy::is_parallel(clock.def.as_str()));
+    let of_items = |clock: &&Clock| execution::CLOCKS.contains(&clock.def.as_str());
+    let own = state.clocks.iter().filter(|clock| !remedy::is_parallel(clock.def.as_str()) && !of_items(clock));
     prop_assert!(own.map(|clock| running(clock.def.as_str())).all(|open| open <= 1), "one clock of a kind at a time");
     Ok(())
 }
@@ -458,6 +532,12 @@ fn read_back(case: &Case) -> Result<(), TestCaseError> {
     let back: Petition = serde_json::from_str(&json).unwrap();
     prop_assert_eq!(&back, &case.state);
     Ok(())
+}
+
+/// Mostly an item that is there.
+fn some_item(case: &Case, claim: ClaimId, dice: u32) -> u16 {
+    let items = case.state.claims.iter().find(|one| one.id == claim).map_or(0, |claim| claim.execution.items().len());
+    1 + u16::try_from((dice >> 3) as usize % (items + 1)).unwrap()
 }
 
 fn some_steps(most: usize) -> impl Strategy<Value = Vec<Step>> {

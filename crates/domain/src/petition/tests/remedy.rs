@@ -108,7 +108,8 @@ fn an_answer_served_leaves_them_alone() {
     let command = note(&case, 1, Occasion::CivilHarm, "2025-12-01");
     case.does(SHE, command).at("2026-02-25T09:00");
     assert!(case.state.claims.iter().any(|c| c.answer.as_ref().is_some_and(|a| a.result == OpinionResult::Support)));
-    case.does(handler(), Command::RecordExecution { claim: claim(&case, 0), evidence: words() });
+    let one = claim(&case, 0);
+    case.does(handler(), kept(one)).does(checker(), found(one));
     case.does(handler(), Command::Close);
     assert_eq!(running(&case), [("CIVIL_3Y", "2028-12-01".into())]);
 }

@@ -112,7 +112,8 @@ fn a_long_story_is_told_whole() {
     let Command::SaveDraft { findings, answers, .. } = draft(&case, "2026-02-01", true) else { unreachable!() };
     case.does(handler(), Command::SaveDraft { findings, answers: answers[..1].to_vec(), submit: true });
     case.does(checker(), Command::Check).does(leader(), sign()).does(handler(), Command::Serve(serve("2026-02-01")));
-    case.does(handler(), Command::RecordExecution { claim: claim(&case, 0), evidence: words() });
+    let one = claim(&case, 0);
+    case.does(handler(), kept(one)).does(checker(), found(one));
     case.does(handler(), Command::HandoffAccepted { claim: claim(&case, 1), number: words() });
     case.does(handler(), Command::ClosingReport { text: words() });
     case.does(SHE, Command::ConfirmClaim { claim: claim(&case, 0), solved: true });

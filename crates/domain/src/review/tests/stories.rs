@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     case::Resolution,
     deadline::Clock,
+    petition::tests::{found, kept},
     petition::{Command as Ask, CommandKind, DraftAnswer, ReopenReason, Stage as PetitionStage, Standing},
 };
 
@@ -43,8 +44,8 @@ fn s09_a_day_later_it_takes_a_cause_and_somebody_who_accepts_it() {
 fn a_late_request_takes_a_closed_petition_up_again_and_a_refusal_lets_it_end() {
     let mut matter = Matter::served("2026-01-20T10:00");
     matter.petition.at("2026-02-25T00:01");
-    let done = Ask::RecordExecution { claim: matter.claim(0), evidence: words() };
-    matter.petition.does(handler(), done).does(SYSTEM, Ask::Close);
+    let (done, found) = (kept(matter.claim(0)), found(matter.claim(0)));
+    matter.petition.does(handler(), done).does(checker(), found).does(SYSTEM, Ask::Close);
     let late = Request { late_cause: Some(text("不知道可以申请。")), ..matter.request(Level::Review, &[1]) };
     matter.asks(late);
     assert_eq!(stage(&matter), PetitionStage::UnderReview);
@@ -170,8 +171,8 @@ fn upheld_changes_nothing_and_the_second_opinion_is_final() {
     matter.refuses_to_ask(SHE, again, "review-claim-final");
     // A promise that is open keeps it open; then it ends, and new facts still open it.
     matter.petition.refuses(SYSTEM, Ask::Close, "close-promises-open");
-    let done = Ask::RecordExecution { claim: matter.claim(0), evidence: words() };
-    matter.petition.does(handler(), done).does(SYSTEM, Ask::Close);
+    let (done, found) = (kept(matter.claim(0)), found(matter.claim(0)));
+    matter.petition.does(handler(), done).does(checker(), found).does(SYSTEM, Ask::Close);
     let care = petition::Care {
         org: BUREAU,
         what: text("每月上门一次，帮助办理供热补贴。"),
@@ -200,6 +201,7 @@ fn sent_back_means_a_new_answer_and_not_the_old_one() {
         text: text(words),
         basis: text("《供热条例》第十条"),
         promise: None,
+        more: vec![],
     };
     let draft = |claims: &[(usize, &str)], matter: &Matter| Ask::SaveDraft {
         findings: text("重新测了三天。"),
@@ -247,7 +249,7 @@ fn a_change_replaces_the_answer_and_promises_what_must_be_done() {
     matter.decides(reviewers(), &[ReviewResult::Change]);
     let claim = &matter.petition.state.claims.as_slice()[1];
     assert_eq!(claim.answer.as_ref().unwrap().text.as_str(), "退还三个月采暖费。");
-    assert!(claim.execution.as_ref().is_some_and(|execution| execution.done.is_none()));
+    assert!(claim.execution.is_open());
     assert!(matches!(claim.resolution, Resolution::Promised { .. }));
 }
 
@@ -271,8 +273,8 @@ fn where_the_jurisdiction_says_so_silence_is_final() {
     let close = |counts: i64| {
         let mut matter = Matter::served("2026-01-20T10:00");
         matter.petition.around.settings.waived_is_final = counts;
-        let done = Ask::RecordExecution { claim: matter.claim(0), evidence: words() };
-        matter.petition.does(handler(), done).at("2026-02-25T00:01").does(SYSTEM, Ask::Close);
+        let (done, found) = (kept(matter.claim(0)), found(matter.claim(0)));
+        matter.petition.does(handler(), done).does(checker(), found).at("2026-02-25T00:01").does(SYSTEM, Ask::Close);
         matter.petition.state.finally_answered()
     };
     assert_eq!((close(0), close(1)), (None, Some(Finality::ReviewWaived)));

@@ -3,6 +3,7 @@
 use domain::{
     case::{Answer, Claim, Resolution, ServiceMethod, StatutoryRoute},
     document::{DocType, Entry, Field, formal},
+    execution::{Item, State},
     petition::Petition,
 };
 use jiff::civil::Date;
@@ -55,13 +56,21 @@ fn one_line(text: &str) -> String {
 
 /// Who does what until when.
 fn execution(answered: &[(&Claim, Answer)]) -> String {
-    let promise = |(claim, answer): &(&Claim, Answer)| {
-        let promise = answer.promise.as_ref()?;
-        let what = promise.what.as_str().trim_end_matches('。');
-        let lead = if answered.len() > 1 { format!("第{}项：", claim.no) } else { String::new() };
-        Some(format!("{lead}由{}在{}前{what}。", promise.obligor, formal(promise.due)))
-    };
-    answered.iter().filter_map(promise).collect::<Vec<_>>().join("\n")
+    let mut lines = vec![];
+    for (claim, answer) in answered {
+        let several = !answer.more.is_empty();
+        for (no, promise) in (1..).zip(answer.promises()) {
+            let what = promise.what.as_str().trim_end_matches('。');
+            let lead = match (answered.len() > 1, several) {
+                (true, true) => format!("第{}项第{no}件：", claim.no),
+                (true, false) => format!("第{}项：", claim.no),
+                (false, true) => format!("第{no}件："),
+                (false, false) => String::new(),
+            };
+            lines.push(format!("{lead}由{}在{}前{what}。", promise.obligor, formal(promise.due)));
+        }
+    }
+    lines.join("\n")
 }
 
 /// Where she may ask for review: the organs one level up, as the tree knows them.
@@ -101,17 +110,24 @@ pub(super) fn closing_report(source: &Source<'_>, text: &str) -> Vec<(OrgId, New
 }
 
 fn executed(state: &Petition) -> String {
-    let one = |claim: &Claim| {
-        let execution = claim.execution.as_ref()?;
-        let promise = &execution.promise;
-        Some(match &execution.done {
-            Some((at, evidence)) => {
-                format!("第{}项：已于{}完成。{evidence}", claim.no, formal(kernel::beijing_date(*at)))
-            }
-            None => format!("第{}项：由{}在{}前完成，尚未报告完成。", claim.no, promise.obligor, formal(promise.due)),
-        })
+    let one = |claim: &Claim, item: &Item| {
+        let several = claim.execution.current().count() > 1;
+        let lead = if several { format!("第{}项第{}件", claim.no, item.no) } else { format!("第{}项", claim.no) };
+        let (who, due) = (&item.promise.obligor, formal(item.promise.due));
+        let evidence = item.report.as_ref().map(|report| report.evidence.as_str()).unwrap_or_default();
+        let on = item.report.as_ref().map(|report| formal(kernel::beijing_date(report.at))).unwrap_or_default();
+        match item.state() {
+            State::Done => format!("{lead}：已于{on}完成。{evidence}"),
+            State::HandedOver => format!("{lead}：已于{on}转交强制执行。{evidence}"),
+            State::Reported => format!("{lead}：已于{on}报告，尚未核实。{evidence}"),
+            State::Partly => format!("{lead}：只完成一部分，由{who}继续办理。{evidence}"),
+            State::NotDone => format!("{lead}：没有完成。{evidence}"),
+            State::Disputed => format!("{lead}：本人表示没有做到，由{who}重新办理。"),
+            State::Open | State::Replaced => format!("{lead}：由{who}在{due}前完成，尚未报告完成。"),
+        }
     };
-    let lines: Vec<String> = state.claims.iter().filter_map(one).collect();
+    let items = state.claims.iter().flat_map(|claim| claim.execution.current().map(move |item| one(claim, item)));
+    let lines: Vec<String> = items.collect();
     if lines.is_empty() { "没有需要执行的事项。".to_owned() } else { lines.join("\n") }
 }
 

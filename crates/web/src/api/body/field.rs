@@ -127,6 +127,18 @@ impl Field for u32 {
     }
 }
 
+impl Field for u16 {
+    type Out = Self;
+
+    fn parse(self, _: &str, _: &mut Collect) -> Option<Self> {
+        Some(self)
+    }
+
+    fn describe() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).maximum(Some(u16::MAX)).into()
+    }
+}
+
 impl Field for i64 {
     type Out = Self;
 
@@ -226,6 +238,8 @@ choices!(
     domain::obstruction::Wrong,
     domain::petition::NotAcceptReason,
     domain::petition::ReopenReason,
+    domain::petition::SimpleGround,
+    domain::execution::Outcome,
     domain::remedy::Occasion,
     domain::escalation::Redoing,
     domain::work_order::Disposition,

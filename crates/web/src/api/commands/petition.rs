@@ -7,10 +7,11 @@ use domain::{
         ServiceMethod, StatutoryRoute,
     },
     escalation::{Cause, Raised, Redoing, Redone, Step},
+    execution::{Outcome, Reporting},
     mandate::{Capacity, Consents, Power, Way},
     petition::{
         Care, Command, CommandKind, DraftAnswer, Elsewhere, FollowUp as Call, Heard, NotAcceptReason, ReopenReason,
-        Serve as Service,
+        Serve as Service, SimpleGround,
     },
     remedy::Occasion,
 };
@@ -355,7 +356,9 @@ body! {
         basis: Words<1000>,
         /// What is promised.
         promise: Option<PromisePart>,
-    } => DraftAnswer: DraftAnswer { claim, answer: Answer { result, text, basis, promise } }
+        /// What is promised besides.
+        more: Option<Vec<PromisePart>>,
+    } => DraftAnswer: DraftAnswer { claim, answer: Answer { result, text, basis, promise, more: more.unwrap_or_default() } }
 }
 body! {
     /// The opinion as it is written; may be incomplete until it is submitted.
@@ -396,13 +399,59 @@ body! {
     } => Act: Command::ClosingReport { text }.into()
 }
 body! {
-    /// What was promised is done.
+    /// What became of a thing that was promised.
     RecordExecution {
         /// The claim.
         claim: ClaimId,
-        /// The evidence.
+        /// The item of the claim; the first when it is not named.
+        item: Option<u16>,
+        /// What; done when it is not named.
+        outcome: Option<Outcome>,
+        /// The evidence, or why it was not done.
         evidence: Words<1000>,
-    } => Act: Command::RecordExecution { claim, evidence }.into()
+    } => Act: {
+        let done = Reporting::done(claim, item.unwrap_or(1), evidence);
+        let outcome = outcome.unwrap_or(Outcome::Done);
+        Command::RecordExecution(Box::new(Reporting { outcome, ..done })).into()
+    }
+}
+body! {
+    /// Somebody else looked whether it is so.
+    VerifyExecution {
+        /// The claim.
+        claim: ClaimId,
+        /// The item.
+        item: u16,
+        /// It is as reported.
+        holds: bool,
+        /// What was found; needed when it is not.
+        note: Option<Words<1000>>,
+    } => Act: Command::VerifyExecution { claim, item, holds, note }.into()
+}
+body! {
+    /// She says that it was not done.
+    DisputeExecution {
+        /// The claim.
+        claim: ClaimId,
+        /// The item.
+        item: u16,
+        /// What is missing.
+        reason: Words<1000>,
+    } => Act: Command::DisputeExecution { claim, item, reason }.into()
+}
+body! {
+    /// Onto the simple track.
+    ChooseSimple {
+        /// Under which of the five conditions.
+        ground: SimpleGround,
+    } => Act: Command::ChooseSimple { ground }.into()
+}
+body! {
+    /// On by the ordinary procedure.
+    EndSimple {
+        /// Why; she need not say.
+        reason: Option<Words<1000>>,
+    } => Act: Command::EndSimple { reason }.into()
 }
 body! {
     /// The petitioner takes it back.
@@ -448,6 +497,17 @@ body! {
     } => (ClaimId, bool): (claim, solved)
 }
 body! {
+    /// What she says of one thing that had to be done.
+    HeardItem {
+        /// The claim.
+        claim: ClaimId,
+        /// The item.
+        item: u16,
+        /// Done or not.
+        done: bool,
+    } => (ClaimId, u16, bool): (claim, item, done)
+}
+body! {
     /// What she said when asked.
     HeardPart {
         /// Claim by claim.
@@ -456,7 +516,9 @@ body! {
         pressed: Option<bool>,
         /// How she finds it, when she says.
         grade: Option<Grade>,
-    } => Heard: Heard { claims, pressed: pressed.unwrap_or(false), grade }
+        /// Thing by thing, where something had to be done.
+        items: Option<Vec<HeardItem>>,
+    } => Heard: Heard { claims, pressed: pressed.unwrap_or(false), grade, items: items.unwrap_or_default() }
 }
 body! {
     /// Somebody who had no part in it asked her.
@@ -672,6 +734,10 @@ commands! {
         Serve: Serve,
         ClosingReport: ClosingReport,
         RecordExecution: RecordExecution,
+        VerifyExecution: VerifyExecution,
+        DisputeExecution: DisputeExecution,
+        ChooseSimple: ChooseSimple,
+        EndSimple: EndSimple,
         Close = Command::Close.into(),
         Settle = Command::Settle.into(),
         Archive = Command::Archive.into(),
@@ -702,5 +768,6 @@ commands! {
         RemindTerm,
         MarkOverdue,
         RecomputeClocks,
+        OpenLookBack,
     }
 }

@@ -170,8 +170,13 @@ pub(crate) struct Instead {
 }
 
 fn ruling(result: ReviewResult, text: Text<5000>, basis: Text<1000>, instead: Option<Instead>) -> Ruling {
-    let instead =
-        instead.map(|one| Answer { result: one.result, text: one.text, basis: basis.clone(), promise: one.promise });
+    let instead = instead.map(|one| Answer {
+        result: one.result,
+        text: one.text,
+        basis: basis.clone(),
+        promise: one.promise,
+        more: vec![],
+    });
     Ruling { result, text, basis, instead }
 }
 

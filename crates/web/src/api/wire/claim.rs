@@ -1,6 +1,9 @@
 //! Claims and their answers.
 
-use domain::case::{Answer, Claim, ClaimOrigin, Promise};
+use domain::{
+    case::{Answer, Claim, ClaimOrigin, Promise},
+    execution::Item,
+};
 use kernel::Locale;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -33,6 +36,23 @@ pub(crate) struct ClaimBody {
     answer: Option<AnswerBody>,
     /// What was promised was reported done.
     done: Option<bool>,
+    /// What has to be done, item by item.
+    items: Vec<ItemBody>,
+}
+
+/// One thing that has to be done.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct ItemBody {
+    /// Its number under the claim.
+    no: u16,
+    /// Who, what, until when.
+    promised: PromisedBody,
+    /// Where it stands.
+    state: Coded,
+    /// What was reported last: evidence or reason.
+    evidence: Option<String>,
+    /// The SM3 digests of the files that show it.
+    files: Vec<String>,
 }
 
 /// The answer to one claim.
@@ -46,6 +66,8 @@ pub(crate) struct AnswerBody {
     basis: String,
     /// What is promised.
     promise: Option<PromisedBody>,
+    /// What is promised besides.
+    more: Vec<PromisedBody>,
 }
 
 /// What a supported claim promises.
@@ -79,7 +101,22 @@ impl ClaimBody {
             route: claim.route.map(|route| Coded::new(route.name(), &route.message(), locale)),
             resolution: Coded::new(claim.resolution.name(), &claim.resolution.message(), locale),
             answer: claim.answer.as_ref().map(|answer| AnswerBody::of(answer, locale)),
-            done: claim.execution.as_ref().map(|execution| execution.done.is_some()),
+            done: (!claim.execution.items().is_empty()).then(|| !claim.execution.is_open()),
+            items: claim.execution.items().iter().map(|item| ItemBody::of(item, locale)).collect(),
+        }
+    }
+}
+
+impl ItemBody {
+    fn of(item: &Item, locale: Locale) -> Self {
+        let report = item.report.as_ref();
+        let state = item.state();
+        Self {
+            no: item.no,
+            promised: PromisedBody::of(&item.promise),
+            state: Coded::new(state.name(), &state.message(), locale),
+            evidence: report.map(|report| report.evidence.to_string()),
+            files: report.iter().flat_map(|report| &report.files).map(|file| file.digest.to_string()).collect(),
         }
     }
 }
@@ -91,6 +128,7 @@ impl AnswerBody {
             text: answer.text.to_string(),
             basis: answer.basis.to_string(),
             promise: answer.promise.as_ref().map(PromisedBody::of),
+            more: answer.more.iter().map(PromisedBody::of).collect(),
         }
     }
 }

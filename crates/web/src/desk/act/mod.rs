@@ -101,6 +101,8 @@ pub(super) struct Choices {
     pub colleagues: Vec<Colleague>,
     /// Agents, nearest first, each with what speaks for her.
     pub agents: Vec<services::network::Choice>,
+    /// Files of the case that can be named as evidence.
+    pub files: Vec<domain::execution::Shown>,
 }
 
 /// What an action page is made of.

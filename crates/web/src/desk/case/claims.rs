@@ -12,7 +12,10 @@ use crate::{
     desk::when,
     i18n::Say,
     ui::{ClaimCard, Fact, Line, Tag, Tone, UrgencyChip},
-    view::claims::{Reader, beside},
+    view::{
+        claims::{Reader, beside},
+        items,
+    },
 };
 
 /// The cards.
@@ -33,7 +36,10 @@ fn card(view: &CaseView, claim: &Claim, t: Say, now: Timestamp) -> ClaimCard {
         words: claim.text.as_str().into(),
         beside: beside(t, &view.state, claim, Reader::Desk),
         confirmed: claim.resolution == Resolution::ResolvedConfirmed,
-        facts: vec![way(claim, t), holder(view, claim, t), result(view, claim, t), due(view, claim, t, now)],
+        facts: [way(claim, t), holder(view, claim, t), result(view, claim, t), due(view, claim, t, now)]
+            .into_iter()
+            .chain(items::facts(t, claim, kernel::beijing_date(now)))
+            .collect(),
         note,
         why: None,
         more: None,
@@ -100,8 +106,8 @@ fn result(view: &CaseView, claim: &Claim, t: Say) -> Fact {
 
 fn due(view: &CaseView, claim: &Claim, t: Say, now: Timestamp) -> Fact {
     let name = t.say("desk-claim-due");
-    if let Some(promise) = claim.execution.as_ref().filter(|execution| execution.done.is_none()) {
-        return Fact::new(name, t.date(promise.promise.due)).small(t.say("desk-claim-promised"));
+    if let Some(item) = claim.execution.open().min_by_key(|item| item.promise.due) {
+        return Fact::new(name, t.date(item.promise.due)).small(t.say("desk-claim-promised"));
     }
     let left = claim.handoff.is_some() || claim.resolution == Resolution::ResolvedConfirmed;
     let running = view.clocks.iter().find(|one| one.clock.is_open() && !one.is_right).filter(|_| !left);

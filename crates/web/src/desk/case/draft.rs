@@ -28,7 +28,7 @@ struct AnswerLine {
     result: Option<Tag>,
     text: Line,
     basis: Line,
-    promise: Line,
+    promises: Vec<Line>,
 }
 
 /// The draft; empty parts are left out, and a claim without an answer says so.
@@ -41,17 +41,17 @@ pub(crate) fn draft_panel(view: &CaseView, t: Say) -> DraftPanel {
     let line = |claim: &Claim| {
         let drafted = draft.and_then(|draft| draft.answers.iter().find(|(id, _)| *id == claim.id));
         let answer = drafted.map(|(_, answer)| answer).or(claim.answer.as_ref());
-        let promise = answer.and_then(|answer| answer.promise.as_ref()).map(|promise| {
+        let promised = |promise: &domain::case::Promise| {
             let said = t.say("desk-draft-promise").with("who", &promise.obligor).with("what", &promise.what);
             said.with("day", t.date(promise.due)).into()
-        });
+        };
         AnswerLine {
             no: claim.no,
             words: claim.plainly().as_str().into(),
             result: answer.map(|answer| Tag::new(Tone::Brand, t.message(&answer.result.message()))),
             text: answer.map(|answer| Line::from(answer.text.as_str())).unwrap_or_default(),
             basis: answer.map(|answer| Line::from(answer.basis.as_str())).unwrap_or_default(),
-            promise: promise.unwrap_or_default(),
+            promises: answer.iter().flat_map(|answer| answer.promises().map(promised)).collect(),
         }
     };
     DraftPanel {

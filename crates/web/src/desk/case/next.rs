@@ -73,6 +73,8 @@ const SELDOM: &[&str] = &[
     "declare-interest",
     "ask-assistance",
     "end-assistance",
+    "choose-simple",
+    "end-simple",
 ];
 
 /// The sign beside what is done most.
@@ -85,7 +87,7 @@ fn icon_of(slug: &str) -> Option<Icon> {
         "progress" => Icon::outline("note"),
         "add-material" => Icon::outline("paperclip"),
         "save-draft" | "reply" | "answer" => Icon::outline("pencil"),
-        "check" | "done" | "record-execution" => Icon::outline("list-check"),
+        "check" | "done" | "record-execution" | "verify-execution" => Icon::outline("list-check"),
         "sign" => Icon::outline("file-certificate"),
         "serve" => Icon::outline("mail-opened"),
         "nudge" => Icon::outline("bell"),

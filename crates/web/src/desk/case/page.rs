@@ -345,6 +345,7 @@ fn meta(view: &CaseView, place: &str, t: Say) -> Line {
         t.message(&state.channel.message()).text(),
         t.message(&state.matter_type.message()).text(),
         state.category.as_ref().map(ToString::to_string).unwrap_or_default(),
+        if state.is_simple() { t.say("desk-simple-chip").text() } else { String::new() },
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     // Days and hops are one saying: a line never ends between the count and its word.
@@ -422,7 +423,7 @@ fn own_page(view: &CaseView, kind: K) -> Option<&'static str> {
 
 /// The order in which actions lead on: what moves the case first, then what stops it, then notes.
 fn rank(kind: K) -> u8 {
-    const ORDER: [K; 35] = [
+    const ORDER: [K; 38] = [
         K::Triage,
         K::ConfirmFinality,
         K::Forward,
@@ -436,6 +437,7 @@ fn rank(kind: K) -> u8 {
         K::HandoffAccepted,
         K::Contact,
         K::SaveDraft,
+        K::VerifyExecution,
         K::RecordExecution,
         K::ClosingReport,
         K::Close,
@@ -445,6 +447,8 @@ fn rank(kind: K) -> u8 {
         K::Object,
         K::ReturnDraft,
         K::RephraseClaim,
+        K::ChooseSimple,
+        K::EndSimple,
         K::AskAssistance,
         K::EndAssistance,
         K::DeclineExtension,

@@ -29,7 +29,7 @@ use crate::{
     i18n::Say,
     problem::Problem,
     ui::{Line, Notice, NoticeKind, RedactedPerson, RefusalBox},
-    view::Frame,
+    view::{Frame, items},
 };
 
 #[derive(Template)]
@@ -60,6 +60,8 @@ struct Question {
     no: u16,
     id: Option<ClaimId>,
     words: String,
+    /// What had to be done for it: the item's number, and who had to do what until when.
+    items: Vec<(u16, Line)>,
 }
 
 /// One matter to call on.
@@ -74,23 +76,26 @@ struct Matter {
 }
 
 async fn load(desk: &Desk, id: CaseId) -> Result<Matter, Problem> {
+    let t = desk.t();
     let loaded = desk.open(id, move |tx, kit, ctx, subject, looked| {
         let row = looked.row().clone();
         access::permit::<FollowUpAction>(subject, &row.facts)?;
         let (facts, questions) = match row.kind() {
             CaseKind::Petition => {
                 let view = petition::open_case(tx, kit, ctx, subject, looked)?;
+                let item = |item: &domain::execution::Item| (item.no, Line::from(items::promise(t, &item.promise)));
                 let question = |claim: &domain::case::Claim| Question {
                     no: claim.no,
                     id: Some(claim.id),
                     words: claim.plainly().to_string(),
+                    items: claim.execution.current().map(item).collect(),
                 };
                 (view.state.facts.to_string(), view.state.live_claims().map(question).collect())
             }
             CaseKind::WorkOrder => {
                 let view = orders::open_order(tx, kit, ctx, subject, looked)?;
                 let words = view.state.title.to_string();
-                (view.state.facts.to_string(), vec![Question { no: 1, id: None, words }])
+                (view.state.facts.to_string(), vec![Question { no: 1, id: None, words, items: vec![] }])
             }
             // Nobody calls on a report; the permit above says so already.
             CaseKind::Obstruction
@@ -182,6 +187,14 @@ fn fields(t: Say, matter: &Matter, form: &Form) -> Vec<Line> {
             .option("no", "desk-order-solved-no");
         let words = t.say("desk-claim-heading").with("no", one.no).with("text", &one.words);
         fields.push(Line::drawn(&format!("<h3 class=\"lx-beside__title\">{}</h3>{field}", Line::from(words))));
+        for (no, promise) in &one.items {
+            let field = form
+                .choice(&format!("done-{}-{no}", one.no), "desk-ask-done")
+                .option("yes", "desk-ask-done-yes")
+                .option("no", "desk-ask-done-no")
+                .hint("desk-ask-done-hint");
+            fields.push(Line::drawn(&format!("<p class=\"lx-second\">{promise}</p>{field}")));
+        }
     }
     let yes_no = |name: &str, label: &str, hint: &str| -> Field {
         form.choice(name, label).option("no", "decide-ask-no").option("yes", "decide-ask-yes").hint(hint)
@@ -228,6 +241,7 @@ struct Answers {
 #[derive(Debug, Clone)]
 struct Said {
     solved: Vec<(Option<ClaimId>, bool)>,
+    items: Vec<(ClaimId, u16, bool)>,
     pressed: bool,
     grade: Option<Grade>,
     retaliated: bool,
@@ -250,11 +264,18 @@ fn read(matter: &Matter, sent: &Submission) -> Result<Answers, FormErrors> {
         .iter()
         .filter_map(|one| yes(&mut reader, &format!("solved-{}", one.no)).map(|solved| (one.id, solved)))
         .collect();
+    let mut items = vec![];
+    for one in &matter.questions {
+        for (no, _) in &one.items {
+            let done = yes(&mut reader, &format!("done-{}-{no}", one.no));
+            items.extend(one.id.zip(done).map(|(claim, done)| (claim, *no, done)));
+        }
+    }
     let pressed = yes(&mut reader, "pressed");
     let grade = reader
         .optional("grade", |field, text| Grade::parse(text).ok_or_else(|| Refusal::invalid(field, "unknown-choice")));
     let retaliated = yes(&mut reader, "retaliated");
-    let heard = pressed.zip(retaliated).map(|(pressed, retaliated)| Said { solved, pressed, grade, retaliated });
+    let heard = pressed.zip(retaliated).map(|(pressed, retaliated)| Said { solved, items, pressed, grade, retaliated });
     let answers =
         method.zip(note).zip(heard).map(|((method, note), heard)| Answers { method, heard: Some(heard), note });
     reader.finish(answers)
@@ -366,6 +387,7 @@ fn in_petition(answers: &Answers) -> Command {
         claims: said.solved.iter().filter_map(|(id, solved)| id.map(|id| (id, *solved))).collect(),
         pressed: said.pressed,
         grade: said.grade,
+        items: said.items.clone(),
     });
     Command::FollowUp(FollowUp { method: answers.method, heard, note: answers.note.clone() })
 }

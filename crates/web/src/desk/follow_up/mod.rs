@@ -2,14 +2,16 @@
 
 mod ask;
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::{
     extract::Query,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::access::Action;
+use domain::{access::Action, petition::LookBack};
 use jiff::Timestamp;
-use kernel::Cursor;
+use kernel::{CaseId, Cursor};
 use serde::Deserialize;
 use services::{
     matter::{self, MatterRow},
@@ -58,13 +60,14 @@ pub(super) async fn get(desk: Desk, Query(asked): Query<Asked>) -> Result<Respon
         let page = matter::awaiting_call(tx, subject, cursor.as_ref(), PAGE)?;
         let count = matter::count_awaiting_call(tx, subject)?;
         let names = organisation::called(tx, page.items.iter().filter_map(|row| row.facts.holder))?;
-        Ok((page, count, names, NavCounts::load(tx, subject, now, None)?))
+        let looks = matter::look_backs(tx, &page.items)?;
+        Ok((page, count, names, looks, NavCounts::load(tx, subject, now, None)?))
     });
-    let (list, count, names, nav) = loaded.await?;
+    let (list, count, names, looks, nav) = loaded.await?;
     let t = desk.t();
     let mut frame = desk.frame("decide-calls", Here::FollowUp);
     nav.put(&mut frame);
-    let table = (!list.items.is_empty()).then(|| table(t, &list.items, &names, count, now));
+    let table = (!list.items.is_empty()).then(|| table(t, &list.items, &names, &looks, (count, now)));
     let notice = match asked.done.as_str() {
         "asked" => Some(Notice::new(NoticeKind::Info, t.say("decide-call-done"))),
         "no-superior" => Some(Notice::new(NoticeKind::Caution, t.say("decide-call-no-superior"))),
@@ -89,7 +92,13 @@ fn empty(t: Say) -> EmptyState {
     }
 }
 
-fn table(t: Say, rows: &[MatterRow], names: &Names, count: i64, now: Timestamp) -> DataTable {
+fn table(
+    t: Say,
+    rows: &[MatterRow],
+    names: &Names,
+    looks: &HashMap<CaseId, LookBack>,
+    (count, now): (i64, Timestamp),
+) -> DataTable {
     let row = |row: &MatterRow| {
         let days = (kernel::beijing_date(now) - kernel::beijing_date(row.updated_at)).get_days();
         let unit = row.facts.holder.and_then(|holder| names.get(&holder)).cloned().unwrap_or_default();
@@ -97,7 +106,13 @@ fn table(t: Say, rows: &[MatterRow], names: &Names, count: i64, now: Timestamp) 
         Row {
             cells: vec![
                 Cell::title(row.title.as_str(), rows::place(row)).small(rows::meta(t, row)),
-                Cell::text(unit).small(t.say(&rows::stage_key(row))),
+                Cell::text(unit).small(match looks.get(&row.id()) {
+                    Some(look) => {
+                        let said = t.say("desk-look-back").with("clock", format!("clock-{}", look.def));
+                        said.with("day", t.date(look.due))
+                    }
+                    None => t.say(&rows::stage_key(row)),
+                }),
                 Cell::text(t.moment(row.updated_at)).small(t.say("decide-call-waits").with("days", days)),
                 Cell::link(t.say("decide-call"), href),
             ],

@@ -3,7 +3,7 @@
 use domain::case::OpinionResult;
 use services::petition::{CaseView, HandedIn};
 
-use super::sheet::{Part, Sheet, to_answer};
+use super::sheet::{Part, Promised, Sheet, to_answer};
 use crate::i18n::Say;
 
 /// One changed field: what stayed before, what went, what came, what stayed after.
@@ -56,15 +56,16 @@ pub(super) fn changes(t: Say, view: &CaseView, earlier: &HandedIn, now: &Sheet) 
 
 fn fields(t: Say, part: Option<&Part>) -> [(&'static str, String); 4] {
     let result = |result: OpinionResult| t.message(&result.message()).text();
-    let promise = part.and_then(|part| part.promise.as_ref()).map(|(who, what, due)| {
+    let promised = |(who, what, due): &Promised| {
         let day = due.map(|due| t.date(due)).unwrap_or_default();
         t.say("desk-draft-promise").with("who", who).with("what", what).with("day", day).text()
-    });
+    };
+    let promises: Vec<String> = part.iter().flat_map(|part| part.promises.iter().map(promised)).collect();
     [
         ("desk-draft-result", part.map(|part| result(part.result)).unwrap_or_default()),
         ("desk-draft-text", part.map(|part| part.text.clone()).unwrap_or_default()),
         ("desk-draft-basis", part.map(|part| part.basis.clone()).unwrap_or_default()),
-        ("desk-draft-what", promise.unwrap_or_default()),
+        ("desk-draft-what", promises.join("\n")),
     ]
 }
 

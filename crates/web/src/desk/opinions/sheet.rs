@@ -6,8 +6,9 @@ use kernel::Text;
 use services::{document::DraftText, petition::CaseView};
 
 use crate::{
+    desk::petition::{PROMISES, promise_field},
     forms::Submission,
-    i18n::Say,
+    i18n::{Said, Say},
     ui::{Line, PlainWords},
 };
 
@@ -18,8 +19,11 @@ pub(super) struct Part {
     pub(super) text: String,
     pub(super) basis: String,
     /// Who does what until when.
-    pub(super) promise: Option<(String, String, Option<Date>)>,
+    pub(super) promises: Vec<Promised>,
 }
+
+/// Who, what, until when, as far as it is written.
+pub(super) type Promised = (String, String, Option<Date>);
 
 /// The opinion, as far as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,10 +44,10 @@ impl Part {
             result: answer.result,
             text: answer.text.to_string(),
             basis: answer.basis.to_string(),
-            promise: answer
-                .promise
-                .as_ref()
-                .map(|promise| (promise.obligor.to_string(), promise.what.to_string(), Some(promise.due))),
+            promises: answer
+                .promises()
+                .map(|promise| (promise.obligor.to_string(), promise.what.to_string(), Some(promise.due)))
+                .collect(),
         }
     }
 }
@@ -69,9 +73,13 @@ impl Sheet {
         let part = |claim: &Claim| {
             let raw = |name: &str| sent.raw(&format!("{name}-{}", claim.no)).trim().to_owned();
             let result = OpinionResult::parse(&raw("result"))?;
-            let (who, what, due) = (raw("obligor"), raw("what"), raw("due").parse().ok());
-            let promise = (!who.is_empty() || !what.is_empty()).then_some((who, what, due));
-            Some(Part { result, text: raw("text"), basis: raw("basis"), promise })
+            let promised = |i: usize| {
+                let raw = |field: &str| sent.raw(&promise_field(field, claim.no, i)).trim().to_owned();
+                let (who, what, due) = (raw("obligor"), raw("what"), raw("due").parse().ok());
+                (!who.is_empty() || !what.is_empty()).then_some((who, what, due))
+            };
+            let promises = (0..PROMISES).filter_map(promised).collect();
+            Some(Part { result, text: raw("text"), basis: raw("basis"), promises })
         };
         Self {
             findings: sent.raw("findings").trim().to_owned(),
@@ -84,12 +92,14 @@ impl Sheet {
         let findings = Text::parse("findings", &self.findings).ok();
         let whole = to_answer(view).zip(&self.parts).filter_map(|(claim, (_, part))| {
             let part = part.as_ref()?;
-            let promise = part.promise.as_ref().and_then(|(who, what, due)| {
+            let promised = |(who, what, due): &Promised| {
                 let (obligor, what) = (Text::parse("obligor", who).ok()?, Text::parse("what", what).ok()?);
                 Some(Promise { obligor, what, due: (*due)? })
-            });
+            };
+            let mut promises = part.promises.iter().filter_map(promised);
+            let (promise, more) = (promises.next(), promises.collect());
             let (text, basis) = (Text::parse("text", &part.text).ok()?, Text::parse("basis", &part.basis).ok()?);
-            Some((claim.id, Answer { result: part.result, text, basis, promise }))
+            Some((claim.id, Answer { result: part.result, text, basis, promise, more }))
         });
         DraftText { findings, answers: whole.collect() }
     }
@@ -102,7 +112,11 @@ impl Sheet {
 
 /// The same in plain words, in the reader's language.
 pub(super) fn plain(t: Say, view: &CaseView, sheet: &Sheet) -> PlainWords {
-    let lines = sheet.parts.iter().map(|(no, part)| sentence(t, *no, part.as_ref()));
+    let lines = sheet.parts.iter().flat_map(|(no, part)| {
+        let more = part.iter().flat_map(|part| part.promises.iter().skip(1));
+        let more = more.map(|promised| with_promise(t, t.say("letter-plain-more"), promised).into());
+        std::iter::once(sentence(t, *no, part.as_ref())).chain(more)
+    });
     let clock = view.state.running("REVIEW_REQUEST_30D");
     let window = match clock {
         Some(clock) => t.say("letter-window-until").with("day", t.date(clock.statutory)),
@@ -114,7 +128,7 @@ pub(super) fn plain(t: Say, view: &CaseView, sheet: &Sheet) -> PlainWords {
 /// 第 1 条：支持。补发 1,860 元，最迟 5月20日（周三），由旗林业和草原局做。
 fn sentence(t: Say, no: u16, part: Option<&Part>) -> Line {
     let Some(part) = part else { return t.say("letter-plain-open").with("claim", no).into() };
-    let key = match (part.result, &part.promise) {
+    let key = match (part.result, part.promises.first()) {
         (OpinionResult::Support, Some(_)) => "letter-plain-support",
         (OpinionResult::Partial, Some(_)) => "letter-plain-partial",
         (OpinionResult::Support | OpinionResult::Partial, None) => "letter-plain-no-promise",
@@ -122,12 +136,13 @@ fn sentence(t: Say, no: u16, part: Option<&Part>) -> Line {
         (OpinionResult::NotSupport, _) => "letter-plain-not-support",
     };
     let said = t.say(key).with("claim", no);
-    let said = match &part.promise {
-        Some((who, what, due)) => {
-            let day = due.map_or_else(|| t.say("letter-day-open").text(), |due| t.date(due));
-            said.with("who", who).with("what", what.trim_end_matches(['。', '.'])).with("day", day)
-        }
-        None => said,
-    };
-    said.into()
+    match part.promises.first() {
+        Some(promised) => with_promise(t, said, promised).into(),
+        None => said.into(),
+    }
+}
+
+fn with_promise(t: Say, said: Said, (who, what, due): &Promised) -> Said {
+    let day = due.map_or_else(|| t.say("letter-day-open").text(), |due| t.date(due));
+    said.with("who", who).with("what", what.trim_end_matches(['。', '.'])).with("day", day)
 }

@@ -1,4 +1,4 @@
-//! The answer: draft, two signatures, service, report, execution, closing, reopening.
+//! The answer: draft, two signatures, service, report, closing, reopening.
 
 use domain::{
     case::{Answer, Claim, OpinionResult, Promise, ServiceMethod, StatutoryRoute},
@@ -8,13 +8,14 @@ use kernel::Text;
 
 use super::{
     PetitionScene,
-    handling::{claim, claims_where, heading},
+    handling::heading,
     read::{day, one_of, text},
 };
 use crate::{
     desk::{act::Panel, case},
     forms::{Field, Form, FormErrors, Reader, Submission},
     i18n::Say,
+    ui::{Icon, Line},
 };
 
 /// The claims that the opinion has to answer, one by one.
@@ -39,11 +40,21 @@ pub(super) fn fill(scene: &PetitionScene, form: Form) -> Form {
             .filled(&format!("result-{no}"), answer.result.name())
             .filled(&format!("text-{no}"), answer.text.as_str())
             .filled(&format!("basis-{no}"), answer.basis.as_str());
-        let Some(promise) = &answer.promise else { return form };
-        form.filled(&format!("obligor-{no}"), promise.obligor.as_str())
-            .filled(&format!("what-{no}"), promise.what.as_str())
-            .filled(&format!("due-{no}"), promise.due.to_string())
+        answer.promises().enumerate().fold(form, |form, (i, promise)| {
+            let name = |field: &str| promise_field(field, no, i);
+            form.filled(&name("obligor"), promise.obligor.as_str())
+                .filled(&name("what"), promise.what.as_str())
+                .filled(&name("due"), promise.due.to_string())
+        })
     })
+}
+
+/// Rows for things to be done that a form offers for one claim.
+pub(in crate::desk) const PROMISES: usize = 4;
+
+/// `what-2` for the first thing that is promised for claim 2, `what-2-1` for the one after it.
+pub(in crate::desk) fn promise_field(field: &str, claim: u16, index: usize) -> String {
+    if index == 0 { format!("{field}-{claim}") } else { format!("{field}-{claim}-{index}") }
 }
 
 pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
@@ -55,11 +66,8 @@ pub(super) fn panel(kind: K, scene: &PetitionScene, form: &Form) -> Panel {
             .with(&case::draft_panel(&scene.view, t))
             .with(&form.area("reason", "desk-reason")),
         K::Sign => super::anew::sign_panel(scene, form),
-        K::Serve => serve(t, form),
+        K::Serve => serve(scene, form),
         K::ClosingReport => Panel::new(t.say("desk-report-intro")).with(&form.area("text", "desk-report-text")),
-        K::RecordExecution => Panel::new(t.say("desk-execution-intro"))
-            .with(&claims_where(scene, form, |claim| claim.execution.as_ref().is_some_and(|e| e.done.is_none())))
-            .with(&form.area("evidence", "desk-execution-evidence")),
         K::Close => Panel::new(t.say("desk-close-intro")),
         K::Settle => Panel::new(t.say("desk-settle-intro")),
         K::Archive => Panel::new(t.say("desk-archive-intro")),
@@ -84,15 +92,42 @@ fn write(scene: &PetitionScene, form: &Form) -> Panel {
             .with(&form.text(&name("basis"), "desk-draft-basis").hint("desk-draft-basis-hint"))
             .with(&form.text(&name("obligor"), "desk-draft-obligor").hint("desk-draft-promise-hint"))
             .with(&form.text(&name("what"), "desk-draft-what"))
-            .with(&form.date(&name("due"), "desk-draft-due"));
+            .with(&form.date(&name("due"), "desk-draft-due"))
+            .with(&more_promises(t, form, claim.no));
     }
     panel
 }
 
-fn serve(t: Say, form: &Form) -> Panel {
-    let methods = ServiceMethod::ALL.iter().fold(form.choice("method", "desk-serve-method"), |field, one| {
-        field.option_named(one.name(), t.message(&one.message()))
+/// Further things to be done, folded away until one is needed.
+fn more_promises(t: Say, form: &Form, no: u16) -> Line {
+    let written = |i: &usize| !form.value(&promise_field("what", no, *i)).is_empty();
+    let open = (1..PROMISES).any(|i| written(&i) || !form.error(&promise_field("due", no, i)).is_empty());
+    let rows = (1..PROMISES).map(|i| {
+        let name = |field: &str| promise_field(field, no, i);
+        let heading = Line::from(t.say("desk-draft-more-no").with("no", i + 1));
+        format!(
+            "<h4 class=\"lx-small\">{heading}</h4>{}{}{}",
+            form.text(&name("obligor"), "desk-draft-obligor"),
+            form.text(&name("what"), "desk-draft-what"),
+            form.date(&name("due"), "desk-draft-due"),
+        )
     });
+    let summary = Line::from(t.say("desk-draft-more"));
+    Line::drawn(&format!(
+        "<details class=\"lx-why\"{}><summary>{}{summary}</summary><div class=\"lx-why__body\">{}</div></details>",
+        if open { " open" } else { "" },
+        Icon::outline("chevron-down"),
+        rows.collect::<String>(),
+    ))
+}
+
+fn serve(scene: &PetitionScene, form: &Form) -> Panel {
+    let (t, simple) = (scene.t, scene.view.state.is_simple());
+    let fits = |one: &&ServiceMethod| simple || !one.is_without_paper();
+    let methods =
+        ServiceMethod::ALL.iter().filter(fits).fold(form.choice("method", "desk-serve-method"), |field, one| {
+            field.option_named(one.name(), t.message(&one.message()))
+        });
     Panel::new(t.say("desk-serve-intro"))
         .with(&methods)
         .with(&form.date("on", "desk-serve-on").hint("desk-serve-on-hint"))
@@ -114,12 +149,6 @@ pub(super) fn read(kind: K, scene: &PetitionScene, sent: &Submission) -> Result<
         K::ReturnDraft => text(&mut reader, "reason").map(|reason| Command::ReturnDraft { reason }),
         K::Serve => read_service(&mut reader),
         K::ClosingReport => text(&mut reader, "text").map(|text| Command::ClosingReport { text }),
-        K::RecordExecution => {
-            let claim = claim(&mut reader);
-            claim
-                .zip(text(&mut reader, "evidence"))
-                .map(|(claim, evidence)| Command::RecordExecution { claim, evidence })
-        }
         _ => {
             let reason = one_of(&mut reader, "reason", ReopenReason::parse);
             reason.zip(text(&mut reader, "text")).map(|(reason, text)| Command::Reopen { reason, text })
@@ -148,19 +177,20 @@ fn read_draft(scene: &PetitionScene, reader: &mut Reader<'_>, sent: &Submission)
         }
         let result = one_of(reader, &name("result"), OpinionResult::parse);
         let (words, basis) = (text(reader, &name("text")), text(reader, &name("basis")));
-        let promise = read_promise(reader, sent, claim.no);
+        let mut promises = (0..PROMISES).filter_map(|i| read_promise(reader, sent, claim.no, i)).collect::<Vec<_>>();
+        let promise = (!promises.is_empty()).then(|| promises.remove(0));
         let answer = result.zip(words).zip(basis);
         answers.extend(answer.map(|((result, text), basis)| DraftAnswer {
             claim: claim.id,
-            answer: Answer { result, text, basis, promise },
+            answer: Answer { result, text, basis, promise: promise.clone(), more: promises.clone() },
         }));
     }
     let submit = reader.ticked("submit");
     findings.map(|findings| Command::SaveDraft { findings, answers, submit })
 }
 
-fn read_promise(reader: &mut Reader<'_>, sent: &Submission, no: u16) -> Option<Promise> {
-    let name = |field: &str| format!("{field}-{no}");
+fn read_promise(reader: &mut Reader<'_>, sent: &Submission, no: u16, index: usize) -> Option<Promise> {
+    let name = |field: &str| promise_field(field, no, index);
     if ["obligor", "what", "due"].iter().all(|field| sent.raw(&name(field)).trim().is_empty()) {
         return None;
     }

@@ -6,6 +6,7 @@ mod answering;
 mod assistance;
 mod claims;
 mod effects;
+mod execution;
 mod forwarding;
 mod handling;
 mod intake;
@@ -14,6 +15,7 @@ mod remedy;
 pub(super) mod units;
 
 pub(super) use agency::choice;
+pub(super) use answering::{PROMISES, promise_field};
 
 use axum::{
     extract::Path,
@@ -130,7 +132,11 @@ impl Life for Petitions {
             }
             _ => vec![],
         };
-        Ok(Choices { orgs, colleagues, agents })
+        let files = match kind {
+            K::RecordExecution => services::petition::evidence_of(tx, kit, &division.region(), view.state.id)?,
+            _ => vec![],
+        };
+        Ok(Choices { orgs, colleagues, agents, files })
     }
 
     fn kinds() -> &'static [K] {
@@ -167,6 +173,9 @@ impl Life for Petitions {
                 | K::Sign
                 | K::Serve
                 | K::RecordExecution
+                | K::VerifyExecution
+                | K::ChooseSimple
+                | K::EndSimple
                 | K::Close
                 | K::Settle
                 | K::Raise
@@ -219,6 +228,9 @@ impl Life for Petitions {
             K::RephraseClaim | K::SplitClaim | K::JoinClaims | K::SeparateClaim | K::AddClaim => {
                 claims::panel(kind, scene, form)
             }
+            K::RecordExecution | K::VerifyExecution | K::ChooseSimple | K::EndSimple => {
+                execution::panel(kind, scene, form)
+            }
             K::AskAssistance | K::EndAssistance => assistance::panel(kind, scene, form),
             K::NoteRemedy | K::TakeRemedy | K::DropRemedy => remedy::panel(kind, scene, form),
             K::RecordCare => anew::care_panel(scene, form),
@@ -238,7 +250,6 @@ impl Life for Petitions {
             | K::Sign
             | K::Serve
             | K::ClosingReport
-            | K::RecordExecution
             | K::Close
             | K::Settle
             | K::Archive
@@ -262,6 +273,9 @@ impl Life for Petitions {
             K::RephraseClaim | K::SplitClaim | K::JoinClaims | K::SeparateClaim | K::AddClaim => {
                 claims::read(kind, sent)
             }
+            K::RecordExecution | K::VerifyExecution | K::ChooseSimple | K::EndSimple => {
+                execution::read(kind, scene, sent)
+            }
             K::AskAssistance | K::EndAssistance => assistance::read(kind, scene, sent),
             K::NoteRemedy | K::TakeRemedy | K::DropRemedy => remedy::read(kind, scene, sent),
             K::Forward
@@ -274,7 +288,7 @@ impl Life for Petitions {
             | K::Redo
             | K::BringDown
             | K::DecideDispute => forwarding::read(kind, scene, sent),
-            K::SaveDraft | K::ReturnDraft | K::Serve | K::ClosingReport | K::RecordExecution | K::Reopen => {
+            K::SaveDraft | K::ReturnDraft | K::Serve | K::ClosingReport | K::Reopen => {
                 answering::read(kind, scene, sent)
             }
             _ => handling::read(kind, scene, sent),

@@ -81,7 +81,8 @@ pub(super) fn fields(t: Say, kind: K, view: &ReviewView, form: &Form) -> Vec<Fie
         K::SaveDraft => draft(t, state, form),
         K::ReturnDraft => vec![form.area("reason", "desk-reason")],
         K::Serve => {
-            let methods = ServiceMethod::ALL.iter().fold(form.choice("method", "desk-serve-method"), |field, one| {
+            let on_paper = ServiceMethod::ALL.iter().filter(|one| !one.is_without_paper());
+            let methods = on_paper.fold(form.choice("method", "desk-serve-method"), |field, one| {
                 field.option_named(one.name(), t.message(&one.message()).text())
             });
             vec![
@@ -237,5 +238,5 @@ fn read_instead(no: u16, basis: Option<Text<1000>>, reader: &mut Reader<'_>) -> 
         reader.optional(&name("due"), |field, text| text.trim().parse().map_err(|_| Refusal::invalid(field, "date")));
     let promise = obligor.zip(what).zip(due).map(|((obligor, what), due)| Promise { obligor, what, due });
     let ((text, basis), result) = text.zip(basis).zip(result)?;
-    Some(Answer { result, text, basis, promise })
+    Some(Answer { result, text, basis, promise, more: vec![] })
 }

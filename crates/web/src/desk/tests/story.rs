@@ -145,8 +145,13 @@ async fn serve_and_close(house: &House, case: &str) {
     handler.confirm(&served).await.says("“登记送达”记下了").says("已送达");
     handler.get(case).await.says("还不能结束程序");
     handler.get(&format!("{case}/do/record-execution")).await;
-    let claim = handler.page.option("第 1 条");
-    handler.confirm(&[("claim", &claim), ("evidence", "转账凭证 1 张")]).await.says("“登记已做到”记下了");
+    let item = handler.page.option("第 1 条");
+    let done = [("item", item.as_str()), ("outcome", "DONE"), ("evidence", "转账凭证 1 张")];
+    handler.confirm(&done).await.says("“报做到没有”记下了");
+    let mut other = house.at_the_desk("shenhe").await;
+    other.get(&format!("{case}/do/verify-execution")).await.says("转账凭证 1 张");
+    let item = other.page.option("第 1 条");
+    other.confirm(&[("item", item.as_str()), ("holds", "yes")]).await.says("“核实做到没有”记下了");
     handler.get(&format!("{case}/do/handoff-accepted")).await;
     let claim = handler.page.option("第 2 条");
     handler.confirm(&[("claim", &claim), ("number", "ZF-2026-0418")]).await.says("接收号 ZF-2026-0418");

@@ -113,7 +113,7 @@ impl Life for Orders {
         } else {
             vec![]
         };
-        Ok(Choices { orgs, colleagues, agents })
+        Ok(Choices { orgs, colleagues, agents, ..Choices::default() })
     }
 
     fn kinds() -> &'static [K] {

@@ -10,7 +10,9 @@ use store::{Tx, idempotency};
 use uuid::Uuid;
 
 use super::matter::{self, Matter, Opened};
-use super::{add, confirm, contest, mandate, nudge, rate, rate_review, reception, remedy, reopen, withdraw};
+use super::{
+    add, confirm, contest, mandate, nudge, ordinary, rate, rate_review, reception, remedy, reopen, undone, withdraw,
+};
 use crate::{
     forms::{Form, FormErrors, Reader, Submission},
     portal::{
@@ -48,10 +50,14 @@ pub(super) enum Step {
     Uncontest,
     /// She rates the office that decided.
     RateReview,
+    /// She says that something was not done.
+    Undone,
+    /// She asks for the ordinary procedure.
+    Ordinary,
 }
 
 impl Step {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::Rate,
         Self::Add,
         Self::Withdraw,
@@ -66,6 +72,8 @@ impl Step {
         Self::Contest,
         Self::Uncontest,
         Self::RateReview,
+        Self::Undone,
+        Self::Ordinary,
     ];
 
     /// As its address ends.
@@ -85,6 +93,8 @@ impl Step {
             Self::Contest => "contest",
             Self::Uncontest => "uncontest",
             Self::RateReview => "rate-review",
+            Self::Undone => "undone",
+            Self::Ordinary => "ordinary",
         }
     }
 
@@ -106,6 +116,8 @@ impl Step {
             Self::Other => (K::AskRecusal, None),
             Self::Remedy => (K::NoteRemedy, None),
             Self::Went => (K::TakeRemedy, None),
+            Self::Undone => (K::DisputeExecution, None),
+            Self::Ordinary => (K::EndSimple, None),
         }
     }
 
@@ -147,6 +159,8 @@ impl Step {
             Self::Contest => contest::page(visit, opened, form),
             Self::Uncontest => contest::back_page(visit, opened, form),
             Self::RateReview => rate_review::page(visit, opened, form),
+            Self::Undone => undone::page(visit, opened, form),
+            Self::Ordinary => ordinary::page(visit, opened, form),
         }
     }
 
@@ -166,6 +180,8 @@ impl Step {
             Self::Contest => contest::read(opened, reader),
             Self::Uncontest => contest::back_read(opened, reader),
             Self::RateReview => rate_review::read(opened, reader),
+            Self::Undone => undone::read(opened, reader),
+            Self::Ordinary => Some(ordinary::read(reader)),
         }
     }
 }

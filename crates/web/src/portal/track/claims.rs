@@ -15,7 +15,10 @@ use crate::{
     i18n::Say,
     portal::dates,
     ui::{ClaimCard, Fact, Line, Tag, Tone},
-    view::claims::{Reader, beside},
+    view::{
+        claims::{Reader, beside},
+        items,
+    },
 };
 
 /// The cards of a petition.
@@ -29,7 +32,14 @@ fn card(t: Say, opened: &Opened, view: &TrackView, shown: &TrackClaim) -> ClaimC
     let mut facts =
         vec![Fact::new(t.say("portal-claim-where"), place(t, opened, view, claim)), solved(t, claim.resolution)];
     if let Some(answer) = claim.answer.as_ref().filter(|_| shown.answered) {
-        facts.extend(answered(t, opened, answer));
+        let doing = items::facts(t, claim, beijing_date(opened.now));
+        let mut said = answered(t, opened, answer);
+        if !doing.is_empty() {
+            // Who does what until when, with where it stands; the same words once are enough.
+            said.retain(|fact| fact.name != t.say("portal-claim-promise").text());
+        }
+        facts.extend(said);
+        facts.extend(doing);
     } else if claim.handoff.is_none()
         && let Some(clock) = road::clock(&opened.matter)
         && view.stage != Stage::Served
@@ -99,7 +109,7 @@ pub(super) fn answered(t: Say, opened: &Opened, answer: &Answer) -> Vec<Fact> {
         Fact::new(t.say("portal-claim-answer"), t.say(plain)).tag(Tag::new(Tone::Brand, result)),
         Fact::new(t.say("portal-claim-answer-text"), answer.text.as_str()),
     ];
-    if let Some(promise) = &answer.promise {
+    for promise in answer.promises() {
         let due = dates::day(t, promise.due, opened.now);
         let text = t
             .say("portal-claim-promise-text")
@@ -116,6 +126,14 @@ pub(super) fn answered(t: Say, opened: &Opened, answer: &Answer) -> Vec<Fact> {
 fn more(t: Say, opened: &Opened, view: &TrackView, claim: &Claim) -> Option<(String, String)> {
     if !opened.matter.may(CommandKind::ConfirmClaim, None) {
         return None;
+    }
+    if let Some(item) = claim.execution.current().find(|item| item.may_be_disputed())
+        && opened.matter.may(CommandKind::DisputeExecution, None)
+    {
+        return Some((
+            t.say("item-undone-link").text(),
+            format!("/t/{}/undone?item={}-{}", opened.number, claim.no, item.no),
+        ));
     }
     let reached = claim.handoff.is_some() || view.state.served().is_some();
     let key = if claim.resolution == Resolution::ResolvedConfirmed {

@@ -17,6 +17,7 @@ mod mine;
 mod notify;
 mod nudge;
 mod order;
+mod ordinary;
 mod page;
 mod papers;
 mod rate;
@@ -27,6 +28,7 @@ mod remedy;
 mod reopen;
 mod review;
 mod road;
+mod undone;
 mod views;
 mod voice;
 mod withdraw;
@@ -71,6 +73,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/t/{number}/went", get(remedy::went_get).post(remedy::went_post))
         .route("/t/{number}/nudge", get(nudge::get).post(nudge::post))
         .route("/t/{number}/confirm", get(confirm::get).post(confirm::post))
+        .route("/t/{number}/undone", get(undone::get).post(undone::post))
+        .route("/t/{number}/ordinary", get(ordinary::get).post(ordinary::post))
         .route("/t/{number}/reopen", get(reopen::get).post(reopen::post))
         .route("/t/{number}/answer", get(answer::get))
         .route("/t/{number}/review", get(review::get))

@@ -10,7 +10,7 @@ use super::{
     act::Step,
     answer, claims,
     matter::{Matter, Opened},
-    order, papers, rate, reception, remedy, review, road, views, voice,
+    order, ordinary, papers, rate, reception, remedy, review, road, views, voice,
 };
 use crate::{
     forms::Form,
@@ -217,6 +217,12 @@ fn other(t: Say, opened: &Opened) -> Vec<LinkRow> {
     }
     if matter.may(CommandKind::ConfirmClaim, None) {
         rows.push(row("confirm", Icon::outline("checks"), "portal-confirm-title", "portal-confirm-lead"));
+    }
+    if matter.may(CommandKind::DisputeExecution, None) {
+        rows.push(row("undone", Icon::outline("list-check"), "item-undone-title", "item-undone-small"));
+    }
+    if ordinary::is_open(opened) {
+        rows.push(row("ordinary", Icon::outline("route"), "item-ordinary-title", "item-ordinary-small"));
     }
     if matter.may(CommandKind::AddMaterial, None) && !twice("add") {
         rows.push(row("add", Icon::outline("paperclip"), "portal-track-add", ""));

@@ -17,7 +17,11 @@ use crate::{
     i18n::{Said, Say},
     portal::dates,
     ui::{Button, Icon, Line, RoadRow, Roadmap},
+    view::items,
 };
+
+/// How many things to be done the road map names; the cards of the claims have all.
+const DOING: usize = 3;
 
 /// The stage as the keys of this page end: `petition-registered`, `order-claimed`.
 pub(super) fn slug(matter: &Matter) -> String {
@@ -162,6 +166,13 @@ fn rows(t: Say, opened: &Opened) -> Vec<RoadRow> {
         let next = t.say(&format!("portal-next-{slug}"));
         rows.push(row(Icon::outline("route"), "portal-track-next", Line::default(), next.into()));
     }
+    if let Matter::Petition(view) = &opened.matter {
+        rows.extend(doing(t, opened, view));
+        if view.state.is_simple() && !over {
+            let means = t.say("item-simple-means");
+            rows.push(row(Icon::outline("route"), "item-simple-row", t.say("item-simple").into(), means.into()));
+        }
+    }
     let (name, text) = yours(opened);
     rows.push(row(Icon::outline("user"), name, Line::default(), t.say(text).into()));
     if let Some(agent) = &opened.agent {
@@ -186,6 +197,27 @@ fn way_to_go(t: Say, reason: petition::NotAcceptReason, at: &petition::Elsewhere
         "elsewhere-hers",
         t.say("elsewhere-told").with("way", way).with("organ", &at.organ).with("until", &at.until).into(),
     )
+}
+
+/// 谁、做什么、何日前: what is to be done for her, the day that comes first first.
+fn doing(t: Say, opened: &Opened, view: &services::petition::TrackView) -> Vec<RoadRow> {
+    let shown = view.claims.iter().any(|claim| claim.answered);
+    let open = if shown { view.state.to_be_done() } else { vec![] };
+    let today = kernel::beijing_date(opened.now);
+    let row = |(_, item): &(&domain::case::Claim, &domain::execution::Item)| RoadRow {
+        icon: Icon::outline("list-check"),
+        name: t.say("item-road").text(),
+        strong: items::promise(t, &item.promise).into(),
+        text: if item.is_late(today) {
+            t.say("item-road-late").with("days", (today - item.promise.due).get_days()).into()
+        } else {
+            t.message(&item.state().message()).into()
+        },
+        phone: String::new(),
+        tag: None,
+        person: false,
+    };
+    open.iter().take(DOING).map(row).collect()
 }
 
 /// What she can do now, or that she need not do anything.
