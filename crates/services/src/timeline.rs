@@ -506,7 +506,9 @@ mod tests {
                 petition::Fact::KINDS.contains(kind)
                     || work_order::Fact::KINDS.contains(kind)
                     || obstruction::Fact::KINDS.contains(kind)
-                    || proactive::Fact::KINDS.contains(kind),
+                    || proactive::Fact::KINDS.contains(kind)
+                    || suggestion::Fact::KINDS.contains(kind)
+                    || mediation::Fact::KINDS.contains(kind),
                 "{kind}"
             );
         }

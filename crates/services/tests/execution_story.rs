@@ -220,8 +220,8 @@ fn two_things_promised_one_late_and_half_a_year_afterwards() {
         let closed = story.state();
         assert_eq!(
             (closed.stage(), closed.resolution()),
-            (Stage::Closed, Resolution::Unresolved),
-            "her word stands, or theirs"
+            (Stage::Closed, Resolution::ResolvedUnconfirmed),
+            "done anew and looked at after her word, and not yet confirmed by her"
         );
         story.calls(Some(Heard {
             claims: vec![(story.claims()[0], true)],

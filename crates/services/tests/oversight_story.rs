@@ -233,7 +233,8 @@ fn what_nobody_answers_climbs_rung_by_rung_and_rises() {
         {
             assert!(sheet.contains(words), "{words} in {sheet}");
         }
-        assert!(said(&discipline, &accountable).is_err(), "the sealed side reads the advice, not the file");
+        assert!(said(&discipline, &accountable).is_ok(), "it is addressed to them");
+        assert!(said(&discipline, &sent).is_err(), "of the file they read nothing else");
         assert_eq!(code_of(said(&elsewhere, &sent)), "not-permitted");
 
         // Fifteen days over, it rises to the city; the unit keeps its duty, her days run on.

@@ -3,8 +3,8 @@
 
 use store::Migration;
 
-const FIRST: Migration = Migration { id: "0100_first", sql: "CREATE TABLE first (n {int} PRIMARY KEY) {strict};" };
-const SECOND: Migration = Migration { id: "0200_second", sql: "ALTER TABLE first ADD COLUMN text {text};" };
+const FIRST: Migration = Migration { id: "0900_first", sql: "CREATE TABLE first (n {int} PRIMARY KEY) {strict};" };
+const SECOND: Migration = Migration { id: "0910_second", sql: "ALTER TABLE first ADD COLUMN text {text};" };
 
 fn tables(store: &store::Store) -> Vec<String> {
     store.read_blocking(|tx| tx.query("SELECT id FROM migration ORDER BY id", &[], |row| row.get(0))).unwrap()
@@ -16,7 +16,7 @@ fn lists_are_merged_by_id_and_applied_once() {
         let again = store.open_again(&[&[SECOND], &[FIRST]]).unwrap();
         again.read_blocking(|tx| tx.prepare_check("SELECT text FROM first WHERE n = $1")).unwrap();
         assert!(again.read_blocking(|tx| tx.prepare_check("SELECT nothing FROM first")).is_err());
-        assert_eq!(tables(&again)[tables(&again).len() - 2..], ["0100_first", "0200_second"]);
+        assert_eq!(tables(&again)[tables(&again).len() - 2..], ["0900_first", "0910_second"]);
         assert_eq!(tables(store), tables(&again));
     });
 }
@@ -26,7 +26,7 @@ fn an_edited_or_forgotten_migration_is_refused() {
     testkit::both(&[&[FIRST]], |store| {
         let edited = Migration { sql: "CREATE TABLE first (n {int} PRIMARY KEY, m {int}) {strict};", ..FIRST };
         let fault = store.open_again(&[&[edited]]).unwrap_err();
-        assert!(fault.to_string().contains("0100_first was edited"), "{fault}");
+        assert!(fault.to_string().contains("0900_first was edited"), "{fault}");
         let fault = store.open_again(&[]).unwrap_err();
         assert!(fault.to_string().contains("newer program"), "{fault}");
         let earlier = Migration { id: "0050_late", ..SECOND };
@@ -41,13 +41,13 @@ fn an_edited_or_forgotten_migration_is_refused() {
 fn one_that_fails_leaves_the_schema_as_it_was() {
     testkit::both(&[&[FIRST]], |store| {
         let broken = Migration {
-            id: "0300_broken",
+            id: "0920_broken",
             sql: "ALTER TABLE first ADD COLUMN other {text}; ALTER TABLE nowhere ADD COLUMN text {text};",
         };
         let fault = store.open_again(&[&[FIRST, SECOND, broken]]).unwrap_err();
-        assert!(fault.to_string().contains("0300_broken"), "{fault}");
+        assert!(fault.to_string().contains("0920_broken"), "{fault}");
         assert!(store.read_blocking(|tx| tx.prepare_check("SELECT text FROM first")).is_err());
-        assert_eq!(tables(store).last().unwrap(), "0100_first");
+        assert_eq!(tables(store).last().unwrap(), "0900_first");
         store.open_again(&[&[FIRST, SECOND]]).unwrap();
     });
 }

@@ -159,3 +159,7 @@ portal-cluster-steps = The steps
 portal-cluster-due = By { $due }
 portal-cluster-open = Not done yet
 portal-cluster-told = Progress
+laws-G2 = Matters with one cause can be worked on by one task force along one plan; each keeps its number, dates and answer.
+desk-next-mediating = Those concerned agreed to mediation and are talking; the term runs on
+desk-next-settled = They agreed; what was agreed is to be done, and it can be opened again when it is not
+desk-next-moved = It goes on as a suggestion, under its new number

@@ -100,7 +100,6 @@ phone-answer-review = How to ask for a review
 phone-answer-letter = This page says the same as the opinion in your hands. The sealed paper counts.
 phone-answer-none = There is no written answer yet
 phone-answer-read = Read the written answer
-phone-answer-read-small = What was found out, the answer to each claim, the legal basis
 phone-review-title = Disagree with the answer: ask for a review
 phone-review-short = Ask for a review
 phone-review-row-small = By when, where, and how to write it

@@ -377,7 +377,6 @@ portal-rate-not = No rating never counts as satisfied.
 portal-rate-comment = In your words
 portal-rate-send = Send the rating
 portal-rate-words = Rate with a few words
-portal-rate-words-small = Two separate ratings; words are optional
 portal-rate-pressed = Did somebody press you to rate well or take it back? Call 12345, or tell the next level up.
 portal-confirm-title = Say whether it is solved
 portal-confirm-lead = Only you decide whether it is solved. What the unit says does not count.

@@ -159,3 +159,7 @@ portal-cluster-steps = 要做的几步
 portal-cluster-due = 最迟 { $due }
 portal-cluster-open = 还没做到
 portal-cluster-told = 进展
+laws-G2 = 几件事同一个原因，可以一个专班、一个方案一起办；每一件的编号、期限和答复不变。
+desk-next-mediating = 当事人同意调解，调解组织在谈；办理期限照算
+desk-next-settled = 双方说好了，按协议做到；没有做到，本人可以重新打开
+desk-next-moved = 转为建议，按新的编号办

@@ -94,7 +94,6 @@ phone-answer-review = 怎么申请复查
 phone-answer-letter = 这一页和送到您手里的《处理意见书》内容一样。以盖章的那一份为准。
 phone-answer-none = 还没有书面答复
 phone-answer-read = 看书面答复
-phone-answer-read-small = 查到什么、逐条怎么答、依据是什么
 phone-review-title = 不同意答复，申请复查
 phone-review-short = 申请复查
 phone-review-row-small = 最迟哪天、找谁、怎么写

@@ -354,7 +354,6 @@ portal-rate-not = 不评，不会算成满意。
 portal-rate-comment = 想说的话
 portal-rate-send = 提交评价
 portal-rate-words = 评价，写几句话
-portal-rate-words-small = 两张分开评，写不写都行
 portal-rate-pressed = 有人要您打好评、让您撤回？请打 12345，或者告诉没经手的上一级。
 portal-confirm-title = 说解决没有
 portal-confirm-lead = 解决没有，只有您说了算。单位说的不作数。

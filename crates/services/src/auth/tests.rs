@@ -238,7 +238,7 @@ const MATTER: Migration = Migration {
         region {text} NOT NULL, id {id} NOT NULL, kind {text} NOT NULL, division {text} NOT NULL,
         bureau_id {id} NOT NULL, holder_id {id}, handler_id {id}, drafter_id {id}, checker_id {id}, agent_id {id},
         mandate_until {time}, respondent_id {id}, respondent_heard {bool} NOT NULL, registrar_id {id},
-        assisting {text}, barred {text}, leader_id {id}, sealed {bool} NOT NULL, keepers {text},
+        assisting {text}, barred {text}, leader_id {id}, sealed {bool} NOT NULL, keepers {text}, limited {bool} NOT NULL,
         PRIMARY KEY (region, id)
     ) {strict};",
 };
@@ -263,6 +263,7 @@ const COLUMNS: &[&str] = &[
     "leader_id",
     "sealed",
     "keepers",
+    "limited",
 ];
 
 /// Repeatable dice.
@@ -352,6 +353,7 @@ fn row(facts: &MatterFacts) -> Vec<Value> {
         facts.leader.into(),
         facts.sealed.into(),
         Some(facts.keepers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")).into(),
+        facts.limited.into(),
     ]
 }
 

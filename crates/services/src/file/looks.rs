@@ -106,7 +106,8 @@ fn worst(user: UserId, looks: &[(Timestamp, CaseId)], window: SignedDuration) ->
         let to = inside.last().map_or(first, |(at, _)| *at);
         Many { user, people: people.len(), from: first, to }
     };
-    (0..looks.len()).map(from).max_by_key(|many| many.people)
+    // Of several that hold as many, the earliest: the last of those that `max_by_key` meets.
+    (0..looks.len()).rev().map(from).max_by_key(|many| many.people)
 }
 
 #[cfg(test)]

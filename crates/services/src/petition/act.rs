@@ -48,6 +48,11 @@ pub enum Act {
         /// Why.
         reason: Text<500>,
     },
+    /// It is a suggestion and goes on as one: the suggestion is begun in the same transaction.
+    MoveToSuggestion {
+        /// Its category, where it is not the petition's.
+        category: Option<Text<120>>,
+    },
 }
 
 impl Act {
@@ -58,6 +63,7 @@ impl Act {
             Self::Mandate(_) => CommandKind::GiveMandate,
             Self::ProposeFinality { .. } => CommandKind::ProposeFinality,
             Self::Designate { .. } => CommandKind::Designate,
+            Self::MoveToSuggestion { .. } => CommandKind::MoveToSuggestion,
         }
     }
 }
@@ -81,6 +87,10 @@ pub fn act(
     expected: Option<i64>,
     act: &Act,
 ) -> Result<Petition, Error> {
+    if let Act::MoveToSuggestion { category } = act {
+        crate::suggestion::move_here(tx, kit, ctx, subject, id, expected, category.clone())?;
+        return Ok(matter::open::<Petition>(tx, id)?.state);
+    }
     let loaded = matter::open_to_change::<Petition>(tx, id)?;
     let actor = matter::permitted(subject, act.kind(), &loaded)?;
     matter::fresh(expected, &loaded)?;
@@ -115,8 +125,10 @@ fn complete(
 ) -> Result<Command, Error> {
     match act {
         Act::ProposeFinality { .. }
+        | Act::MoveToSuggestion { .. }
         | Act::Command(
-            Command::Sign { .. }
+            Command::MoveToSuggestion { .. }
+            | Command::Sign { .. }
             | Command::GiveMandate(_)
             | Command::Designate { .. }
             | Command::ProposeFinality { basis: FinalBasis::Known { .. }, .. },

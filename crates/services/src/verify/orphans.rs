@@ -32,7 +32,7 @@ const QUESTIONS: &[(&str, &str)] = &[
     (
         "person-missing",
         "SELECT m.region, m.id, 'petitioner_id' FROM matter m
-         WHERE m.kind NOT IN ('SUPERVISION', 'ADVICE', 'MEETING', 'MEDIATION')
+         WHERE m.kind NOT IN ('SUPERVISION', 'ADVICE', 'MEETING', 'MEDIATION', 'CLUSTER')
          AND NOT (m.kind = 'FIND' AND m.stage IN ('OBSERVED', 'INFORMED', 'DECLINED', 'FORGOTTEN'))
          AND NOT EXISTS (SELECT 1 FROM person p WHERE p.region = m.region AND p.id = m.petitioner_id)",
     ),

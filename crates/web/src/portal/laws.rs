@@ -63,6 +63,7 @@ const BOOKS: &[(&str, &[&str])] = &[
             "LUOPING",
             "BEIJING_DRAFT_2021",
             "MEDIATION_PRACTICE",
+            "G2",
         ],
     ),
 ];

@@ -16,7 +16,9 @@ async fn petition(world: &World, officer: &super::world::Caller) -> (String, Val
         "division": "150223",
     });
     let made = call("POST", "/petitions/on-behalf").by(officer).key("r1").json(&body).to(world).await.ok();
-    (made["id"].as_str().unwrap().to_owned(), made["version"].clone())
+    let id = made["id"].as_str().unwrap().to_owned();
+    let opened = call("GET", format!("/matters/{id}")).by(officer).to(world).await.ok();
+    (id, opened["version"].clone())
 }
 
 #[test]
@@ -26,7 +28,7 @@ fn a_meeting_is_called_kept_and_answered() {
         let unit = world.staff("danwei", Role::UnitLeader, world.forestry, "150223");
         let stranger = world.staff("waidi", Role::UnitLeader, world.elsewhere, "150204");
         let new = json!({
-            "title": "三月例会", "on": "2026-03-06", "from": "9:00", "place": "信访局二楼", "chair": "分管副旗长",
+            "title": "三月例会", "on": "2026-03-02", "from": "9:00", "place": "信访局二楼", "chair": "分管副旗长",
             "units": [world.forestry.to_string()],
         });
         let refused = call("POST", "/meetings").by(&unit).json(&new).to(&world).await;

@@ -104,6 +104,10 @@ async fn settings_keep_within_the_law() {
             ("mandate_days_max", "365"),
             ("declined_days", "90"),
             ("declined_visits_max", "1"),
+            ("simple_people_max", "5"),
+            ("simple_handed_down", "0"),
+            ("simple_legal_routes", "0"),
+            ("simple_several_units", "0"),
         ]
     };
     let post = async |fields: &[(&str, &str)]| admin.fill("/admin/settings", "/admin/settings", fields).await;

@@ -696,6 +696,14 @@ body! {
     } => Act: Command::RecordCare(Box::new(Care { org, what, from, until })).into()
 }
 
+body! {
+    /// It is a suggestion: it goes on as one under a number of its own, and the old number leads there.
+    MoveToSuggestion {
+        /// Its category, where it is not the petition's.
+        category: Option<Words<120>>,
+    } => Act: Act::MoveToSuggestion { category }
+}
+
 commands! {
     /// The petition's.
     CommandKind => Act {
@@ -761,7 +769,7 @@ commands! {
         TakeRemedy: TakeRemedy,
         DropRemedy: DropRemedy,
         RecordCare: RecordCare,
-        MoveToSuggestion,
+        MoveToSuggestion: MoveToSuggestion,
         NoteReview,
         NoteMediation,
         NoteSupervision,

@@ -15,6 +15,7 @@ use services::{
     matter::{self, MatterRow},
     organisation,
     petition::Act,
+    suggestion,
     timeline::{self, Item},
     work_order,
 };
@@ -118,6 +119,10 @@ fn one(
     match kind {
         CaseKind::Petition => {
             let act = command.petition.as_ref().ok_or_else(Refusal::not_permitted)?.as_ref().map_err(wrong)?;
+            if let Act::MoveToSuggestion { category } = act {
+                let moved = suggestion::move_here(tx, kit, ctx, subject, id, expected, category.clone())?;
+                return became(tx, id, moved.id, moved.number.to_string());
+            }
             Ok(Outcome::of(&services::petition::act(tx, kit, ctx, subject, id, expected, act)?))
         }
         CaseKind::WorkOrder => {
@@ -161,9 +166,13 @@ fn convert(
         // Said after the use case allowed it: whoever may not convert learns nothing of versions. The transaction is undone.
         return Err(Refusal::stale().with("seen", seen).with("now", row.version).into());
     }
+    became(tx, id, petition.id, petition.number.to_string())
+}
+
+/// The case as it stands now, and the one that it went on as.
+fn became(tx: &mut Tx, id: CaseId, born: CaseId, number: String) -> Result<Outcome, Error> {
     let row = matter::find_by_id(tx, id)?.ok_or_else(Refusal::not_permitted)?;
-    let born = Born { id: petition.id.0, number: petition.number.to_string() };
-    Ok(Outcome { born: Some(born), ..Outcome::of_row(&row) })
+    Ok(Outcome { born: Some(Born { id: born.0, number }), ..Outcome::of_row(&row) })
 }
 
 /// Whether `error` says that the case changed since `expected`.

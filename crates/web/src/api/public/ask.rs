@@ -36,6 +36,7 @@ impl Wish {
             | Act::SignAnew { .. }
             | Act::Mandate(_)
             | Act::Designate { .. }
+            | Act::MoveToSuggestion { .. }
             | Act::ProposeFinality { .. } => None,
         };
         let report = match &command {

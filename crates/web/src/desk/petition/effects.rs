@@ -45,6 +45,8 @@ pub(super) fn of(
             let (org, stand_in) = (point_of(scene, *agent), stand_in(scene, *agent));
             Command::Designate { agent: *agent, org, stand_in, reason: reason.clone() }
         }
+        // The triage page moves it; it is never tried out here.
+        Act::MoveToSuggestion { .. } => return Err(Refusal::not_permitted()),
         Act::ProposeFinality { rests_on, same } => {
             let basis = match rests_on.number {
                 // Whether that matter was rechecked is looked up when it is really proposed.

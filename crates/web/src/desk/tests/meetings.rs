@@ -73,7 +73,7 @@ fn a_meeting_decides_the_unit_reports_and_she_reads_it() {
         leader.submit_to(&answer, &[("which", "1"), ("on", "2026-03-02"), ("evidence", "")]).await.says("这一处还空着");
         leader.get(&format!("{page}?do=answer&which=1")).await;
         let fields = [("which", "1"), ("on", "2026-03-02"), ("evidence", "四处都测了。")];
-        leader.submit_to(&answer, &fields).await.says("四处都测了。").says("等联席办看");
+        leader.submit_to(&answer, &fields).await.says("四处都测了。").says("单位回报了，等人看");
         leader.get("/desk").await.silent("还要您或本单位回的");
         officer.get(&page).await.says("四处都测了。");
         officer.submit_to(&format!("{page}/accept"), &[("which", "1")]).await.says("定的都办到了");
