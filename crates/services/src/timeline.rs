@@ -420,9 +420,12 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::MaterialAdded { note, .. } => Some(note.to_string()),
         F::ClusterNoted(note) => Some(note.text.to_string()),
         F::Led { deed } => deed.written(),
-        F::ExtensionRequested { reason, .. } | F::ExtensionDeclined { reason } | F::DraftReturned { reason } => {
-            Some(reason.to_string())
-        }
+        F::ExtensionRequested { reason, .. }
+        | F::ExtensionDeclined { reason }
+        | F::DraftReturned { reason }
+        | F::RecusalAsked { reason, .. }
+        | F::RecusalDecided { reason, .. }
+        | F::ExecutionDisputed { reason, .. } => Some(reason.to_string()),
         F::Reassigned { reason, .. } | F::AgentDesignated { reason, .. } | F::AssistanceEnded { reason, .. } => {
             Some(reason.to_string())
         }
@@ -430,8 +433,6 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::Executed { evidence, .. } => Some(evidence.to_string()),
         F::ExecutionReported(said) => Some(said.evidence.to_string()),
         F::ExecutionVerified { note, .. } => note.as_ref().map(ToString::to_string),
-        F::ExecutionDisputed { reason, .. } => Some(reason.to_string()),
-        F::SimpleEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
         F::ReviewNoted(note) => match &note.step {
             petition::ReviewStep::Refused { reason, .. } => Some(reason.to_string()),
             _ => None,
@@ -442,7 +443,6 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         F::Rated { comment, .. } => comment.as_ref().map(ToString::to_string),
         F::Reopened { text, .. } => Some(text.to_string()),
         F::MandateEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
-        F::RecusalAsked { reason, .. } | F::RecusalDecided { reason, .. } => Some(reason.to_string()),
         F::ClaimRead { reading, .. } => reading.as_ref().map(ToString::to_string),
         F::ClaimSplit { reading, parts, .. } => {
             let parts = parts.iter().map(|(_, part)| part.as_str());
@@ -450,7 +450,7 @@ fn written_in_petition(fact: &petition::Fact) -> Option<String> {
         }
         F::ClaimAdded { words, .. } => Some(words.to_string()),
         F::AssistanceAsked { task, .. } => Some(task.to_string()),
-        F::Withdrawn { reason } => reason.as_ref().map(ToString::to_string),
+        F::Withdrawn { reason } | F::SimpleEnded { reason, .. } => reason.as_ref().map(ToString::to_string),
         F::Raised(raised) => raised.reason.as_ref().map(ToString::to_string),
         F::Redone(redone) => Some(redone.found.to_string()),
         F::BroughtDown(down) => Some(down.reason.to_string()),

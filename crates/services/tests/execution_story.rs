@@ -248,7 +248,7 @@ fn two_things_promised_one_late_and_half_a_year_afterwards() {
         let open = story.calls(Some(back));
         assert_eq!((open.stage(), open.look_backs.len()), (Stage::Forwarded, 3));
         let counted = |def: &&str| open.clocks.iter().any(|clock| clock.is_open() && clock.def == **def);
-        assert!(!look_back::CLOCKS.iter().any(|def| counted(&def)));
+        assert!(!look_back::CLOCKS.iter().any(counted));
         assert_eq!(story.track().stage, Stage::Forwarded);
         story.verified();
     });

@@ -139,7 +139,8 @@ impl Town {
             })?;
             let left: i64 =
                 tx.query_one("SELECT count(*) FROM person WHERE id = $1", params![person], |row| row.get(0))?;
-            all.push_str(&format!("persons:{left}"));
+            all.push_str("persons:");
+            all.push_str(&left.to_string());
             Ok(all)
         });
         read.unwrap()
@@ -356,7 +357,7 @@ fn what_is_taken_out_around_the_rule_is_found() {
         let found = town.world.store.read_blocking(move |tx| {
             let mut found = vec![];
             verify::verify(tx, &kit, &verify::Options::default(), &mut |_| {}, &mut |finding| {
-                found.push(finding.code)
+                found.push(finding.code);
             })?;
             Ok::<_, kernel::Fault>(found)
         });

@@ -200,6 +200,7 @@ fn duties_and_instructions_fall_due_are_noted_once_and_delay_nobody_else() {
 
 /// 五访: how often is data of the place, what is due is counted from the record, and the office that names leaders sees what fell late.
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told from beginning to end")]
 fn visits_are_due_by_the_rules_of_the_place_and_what_fell_late_is_seen_by_whoever_named() {
     use domain::{
         access::actions::AdminPractice,

@@ -209,6 +209,7 @@ fn whoever_complains_of_a_unit_keeps_her_petition() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told from beginning to end")]
 fn a_call_is_opened_answered_counted_and_reported() {
     use domain::{
         access::{self, Permit, actions::RunCampaign},

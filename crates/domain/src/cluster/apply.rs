@@ -58,7 +58,7 @@ impl Cluster {
     fn follow_way(&mut self, fact: &Fact, next: &Recorded) {
         match (fact, next.actor.user(), self.ways.last_mut()) {
             (Fact::WayProposed(text), Some(by), _) => {
-                self.ways.push(Way { text: text.as_ref().clone(), by, at: next.at, approved: None, returned: None })
+                self.ways.push(Way { text: text.as_ref().clone(), by, at: next.at, approved: None, returned: None });
             }
             (Fact::WayApproved, Some(by), Some(way)) => way.approved = Some((by, next.at)),
             (Fact::WayReturned { reason }, _, Some(way)) => way.returned = Some(reason.clone()),

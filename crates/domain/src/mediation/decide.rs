@@ -24,8 +24,8 @@ fn refuse(code: &str, rule: &str, article: &str) -> Refusal {
 
 type Decided = Result<Vec<Event>, Refusal>;
 
-fn one(fact: Fact) -> Decided {
-    Ok(vec![Event::of(fact)])
+fn one(fact: Fact) -> Vec<Event> {
+    vec![Event::of(fact)]
 }
 
 impl Mediation {
@@ -50,17 +50,17 @@ impl Mediation {
                 if self.mediator.is_some_and(|(known, _)| known == *user) {
                     return Err(refuse("mediation-mediator-same", "M-03", "PML_19").on("user"));
                 }
-                one(Fact::MediatorNamed { user: *user, chosen: *chosen })
+                Ok(one(Fact::MediatorNamed { user: *user, chosen: *chosen }))
             }
             Command::AddHelper(helper) => {
                 a_person(env)?;
                 rules::the_helper_is_new(self, helper)?;
-                one(Fact::HelperAdded(Box::new(helper.clone())))
+                Ok(one(Fact::HelperAdded(Box::new(helper.clone()))))
             }
             Command::MarkOverdue { clock } => self.clock_ran_out(*clock, env),
             Command::RecomputeClocks => Ok(self.clocks_anew(env)),
             Command::Archive => self.archive(env),
-            Command::AskOther { party, reason } => one(Fact::OtherAsked { party: *party, reason: reason.clone() }),
+            Command::AskOther { party, reason } => Ok(one(Fact::OtherAsked { party: *party, reason: reason.clone() })),
             _ if row.command.is_before_agreement() => self.before(command, env),
             _ => self.afterwards(command, env),
         }
@@ -95,16 +95,16 @@ impl Mediation {
             }
             Command::StepBack { reason } => {
                 let user = rules::a_mediator_acts(self, env)?;
-                one(Fact::SteppedBack { user, reason: reason.clone() })
+                Ok(one(Fact::SteppedBack { user, reason: reason.clone() }))
             }
             Command::NotifyRights { how } => {
                 rules::a_mediator_acts(self, env)?;
-                one(Fact::RightsNotified { how: *how })
+                Ok(one(Fact::RightsNotified { how: *how }))
             }
             Command::Hold(session) => {
                 rules::a_mediator_acts(self, env)?;
                 rules::the_session_fits(self, session, env)?;
-                one(Fact::Held(session.clone()))
+                Ok(one(Fact::Held(session.clone())))
             }
             Command::ConfirmMinutes { session, party, how } => self.confirm_minutes(*session, *party, *how),
             Command::Agree(agreement) => self.agree(agreement, env),
@@ -141,7 +141,7 @@ impl Mediation {
         if held.confirmed.iter().any(|(known, _)| *known == party) {
             return Err(refuse("mediation-said-already", "M-07", "PML_27").on("party"));
         }
-        one(Fact::MinutesConfirmed { session, party, how })
+        Ok(one(Fact::MinutesConfirmed { session, party, how }))
     }
 
     fn agree(&self, agreement: &Agreement, env: &Env<'_>) -> Decided {
@@ -198,7 +198,7 @@ impl Mediation {
                 if self.confirmation.applied.is_some() || self.confirmation.wanted.iter().any(|(no, _)| no == party) {
                     return Err(refuse("mediation-said-already", "M-11", "PML_33").on("party"));
                 }
-                one(Fact::ConfirmationWanted { party: *party, how: *how })
+                Ok(one(Fact::ConfirmationWanted { party: *party, how: *how }))
             }
             Command::ApplyConfirmation { court, ground, on } => {
                 rules::a_mediator_acts(self, env)?;
@@ -218,14 +218,14 @@ impl Mediation {
             Command::Perform { term, done } => self.perform(*term, done, env),
             Command::TellBreach { term, party, text } => {
                 self.owed(*term)?;
-                one(Fact::BreachTold { term: *term, party: *party, text: text.clone() })
+                Ok(one(Fact::BreachTold { term: *term, party: *party, text: text.clone() }))
             }
             Command::Urge { term } => self.urge(*term, env),
             Command::TellWays { term } => self.tell_ways(*term, env),
             Command::NoteFollowUp { on, text } => {
                 rules::a_mediator_acts(self, env)?;
                 rules::not_to_come("on", *on, env)?;
-                one(Fact::FollowedUp(Note { on: *on, text: text.clone() }))
+                Ok(one(Fact::FollowedUp(Note { on: *on, text: text.clone() })))
             }
             _ => Err(Refusal::not_permitted()),
         }
@@ -245,7 +245,7 @@ impl Mediation {
         if !ruling.confirmed && ruling.reason.is_none() {
             return Err(Refusal::invalid("reason", "mediation-ruling-reason"));
         }
-        one(Fact::Ruled(Box::new(ruling.clone())))
+        Ok(one(Fact::Ruled(Box::new(ruling.clone()))))
     }
 
     /// M-05: what may become a case for the police is told to them, not only written down.
@@ -258,7 +258,7 @@ impl Mediation {
             }
             None => {}
         }
-        one(Fact::RiskReported(Box::new(report.clone())))
+        Ok(one(Fact::RiskReported(Box::new(report.clone()))))
     }
 
     fn owed(&self, term: u16) -> Result<&Performance, Refusal> {
@@ -286,7 +286,7 @@ impl Mediation {
         if known.urged_at.is_some_and(|at| kernel::beijing_date(at) == env.ctx.today()) {
             return Err(refuse("mediation-urged", "M-10", "PML_31"));
         }
-        one(Fact::Urged { term })
+        Ok(one(Fact::Urged { term }))
     }
 
     /// Whoever was urged and did not act may be sued; both are told how (M-13).

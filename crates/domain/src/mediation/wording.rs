@@ -96,7 +96,11 @@ mod tests {
         ) {
             let all: Vec<&String> = LIST.iter().flat_map(|one| one.clauses.iter().flat_map(|c| c.words.iter())).collect();
             let words = all[which % all.len()];
-            let spread: String = words.chars().zip(&gaps).map(|(sign, gap)| format!("{sign}{gap}")).collect();
+            let mut spread = String::new();
+            for (sign, gap) in words.chars().zip(&gaps) {
+                spread.push(sign);
+                spread.push_str(gap);
+            }
             let hidden = [before, spread, after].concat();
             prop_assert!(found(&hidden).is_some(), "{}", hidden);
         }

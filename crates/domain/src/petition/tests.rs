@@ -130,14 +130,14 @@ fn words<const N: usize>() -> Text<N> {
 }
 
 /// Where somebody is sent who is not accepted.
-fn elsewhere() -> Box<super::Elsewhere> {
+fn elsewhere() -> super::Elsewhere {
     let phone = Some(text("0472-000-0003"));
-    Box::new(super::Elsewhere {
+    super::Elsewhere {
         way: Some(text("申请劳动仲裁")),
         organ: text("旗劳动人事争议仲裁院"),
         phone,
         until: text("一年内"),
-    })
+    }
 }
 
 /// Forwarded, accepted and heard on the days given.

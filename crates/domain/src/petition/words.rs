@@ -164,7 +164,6 @@ fn with_facts(
         Fact::ExecutionDisputed { claim, item, .. } => message.with("claim", no(*claim)).with("item", item),
         Fact::SimpleChosen { ground } => message.with("ground", ground.key()),
         Fact::SimpleEnded { why, .. } => message.with("why", why.key()),
-        Fact::LookBackDue { def, due, .. } => message.with("clock", format!("clock-{def}")).with("due", due),
         Fact::Led { deed } => leadership::words::said(prefix, message, deed, org),
         Fact::UrgentReported { deed } => message.with("deed", format!("urgent-deed-{}", deed.slug())),
         Fact::ClusterNoted(note) => cluster::note_said(message, note),
@@ -213,7 +212,9 @@ fn with_facts(
         Fact::RemedyDropped { claim, occasion, .. } => {
             message.with("claim", no(*claim)).with("occasion", occasion.key())
         }
-        Fact::TermNear { def, due, .. } => message.with("clock", format!("clock-{def}")).with("due", due),
+        Fact::TermNear { def, due, .. } | Fact::LookBackDue { def, due, .. } => {
+            message.with("clock", format!("clock-{def}")).with("due", due)
+        }
         Fact::ClocksRecomputed { calendar } => message.with("calendar", calendar),
         _ => message,
     }

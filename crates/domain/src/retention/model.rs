@@ -255,7 +255,9 @@ impl MatterFile {
             Fact::Asked { ask, wish } => self.asks.push(Asked { ask: *ask, wish: *wish, at, answered: None }),
             Fact::Answered { ask, granted } => {
                 let asked = self.asks.iter_mut().rev().find(|asked| asked.ask == *ask && asked.answered.is_none());
-                asked.into_iter().for_each(|asked| asked.answered = Some((at, *granted)));
+                if let Some(asked) = asked {
+                    asked.answered = Some((at, *granted));
+                }
             }
             Fact::Limited => (self.limited, self.proposed) = (Some(at), None),
             Fact::Unlimited => self.limited = None,
@@ -274,7 +276,9 @@ impl MatterFile {
     pub fn replay(events: &[Recorded<Fact>]) -> Option<Self> {
         let (first, rest) = events.split_first()?;
         let mut state = Self::begin(first)?;
-        rest.iter().for_each(|event| state.apply(event));
+        for event in rest {
+            state.apply(event);
+        }
         Some(state)
     }
 

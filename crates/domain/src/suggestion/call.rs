@@ -92,13 +92,12 @@ pub fn shares<'a>(all: impl IntoIterator<Item = &'a Suggestion>) -> (Share, Vec<
         whole.add(state);
         let category = state.category.as_ref().map_or("", |path| path.as_str());
         let top = category.split('/').next().unwrap_or_default();
-        match each.iter_mut().find(|share| share.category == top) {
-            Some(share) => share.add(state),
-            None => {
-                let mut share = Share { category: top.to_owned(), ..Share::default() };
-                share.add(state);
-                each.push(share);
-            }
+        if let Some(share) = each.iter_mut().find(|share| share.category == top) {
+            share.add(state);
+        } else {
+            let mut share = Share { category: top.to_owned(), ..Share::default() };
+            share.add(state);
+            each.push(share);
         }
     }
     each.sort_by(|a, b| b.received.cmp(&a.received).then_with(|| a.category.cmp(&b.category)));

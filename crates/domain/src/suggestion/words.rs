@@ -59,8 +59,9 @@ fn about(message: Message, state: &Suggestion, fact: &Fact, org: &dyn Fn(OrgId) 
         }
         Fact::Replied { number, items } => {
             let answers = state.answered().map(|answered| answered.reply.answers.as_slice());
-            let result =
-                answers.and_then(whole).map_or_else(|| "suggestion-result-for-reference".to_owned(), |one| one.key());
+            let result = answers
+                .and_then(whole)
+                .map_or_else(|| "suggestion-result-for-reference".to_owned(), super::model::Adoption::key);
             message.with("number", number).with("result", result).with("items", items.len())
         }
         Fact::ItemDone { item, on, .. } => message.with("item", item).with("day", on),

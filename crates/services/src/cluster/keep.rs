@@ -116,14 +116,14 @@ pub fn close(
     ctx: &Ctx,
     subject: &Subject,
     (id, seen): At,
-    summary: Text<2000>,
+    summary: &Text<2000>,
 ) -> Result<Cluster, Error> {
     let actor = keeper(tx, subject, id)?;
     let state = matter::open::<Cluster>(tx, id)?.state;
     let unanswered = members::members(tx, subject, &state)?.1.unanswered;
     let command = Command::Close { summary: summary.clone(), unanswered };
     let state: Cluster = matter::act(tx, kit, ctx, subject, id, seen, &command)?;
-    everybody(tx, kit, ctx, actor, &state, Noted::Closed, &summary)?;
+    everybody(tx, kit, ctx, actor, &state, Noted::Closed, summary)?;
     Ok(state)
 }
 

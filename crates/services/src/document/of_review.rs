@@ -121,9 +121,8 @@ fn opinion(tx: &mut Tx, state: &Review, day: Date) -> Result<Content, Error> {
     let no = |claim| state.contest(claim).map_or(0, |contested| contested.no);
     let one = |(claim, ruling): &(kernel::ClaimId, domain::review::Ruling)| {
         let instead = ruling.instead.as_ref().map(|answer| {
-            let done: String =
-                answer.promises().map(|p| format!("由{}在{}前{}。", p.obligor, formal(p.due), p.what)).collect();
-            format!("变更为：{}{done}", answer.text)
+            let done = answer.promises().map(|p| format!("由{}在{}前{}。", p.obligor, formal(p.due), p.what));
+            format!("变更为：{}{}", answer.text, done.collect::<Vec<_>>().concat())
         });
         format!("第{}项：{}。{}{}", no(*claim), zh(&ruling.result.message()), ruling.text, instead.unwrap_or_default())
     };

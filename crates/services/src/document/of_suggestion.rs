@@ -61,12 +61,12 @@ fn zh(answer: &PointAnswer) -> String {
 }
 
 fn to_do(tx: &mut Tx, answer: &PointAnswer) -> Result<String, Error> {
-    let mut said = String::new();
+    let mut said = vec![];
     for item in &answer.items {
         let unit = organisation::name(tx, item.unit)?;
-        said.push_str(&format!("由{unit}在{}前{}。", formal(item.due), item.what.as_str().trim_end_matches('。')));
+        said.push(format!("由{unit}在{}前{}。", formal(item.due), item.what.as_str().trim_end_matches('。')));
     }
-    Ok(said)
+    Ok(said.concat())
 }
 
 /// The reply in force, else the draft as it would be printed if it were signed now; her name masked. `None` before anything is

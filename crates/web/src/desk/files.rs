@@ -122,7 +122,7 @@ pub(super) async fn post(desk: Desk, id: String, sent: Submission) -> Result<Res
         Ok(place) => Ok(Redirect::to(&place).into_response()),
         Err(Error::Refused(refusal)) if refusal.kind == kernel::RefusalKind::Stale => {
             let sent = remembering(&desk, sent, &files)?;
-            act::post::<Petitions>(desk, id.to_string(), COMMAND.into(), sent).await
+            Box::pin(act::post::<Petitions>(desk, id.to_string(), COMMAND.into(), sent)).await
         }
         Err(Error::Refused(refusal)) if refusal.kind != kernel::RefusalKind::NotPermitted => {
             again(&desk, id, sent, &files, &refusal.into()).await

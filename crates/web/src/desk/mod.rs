@@ -73,6 +73,23 @@ async fn nowhere() -> Problem {
     Problem::NotFound
 }
 
+/// The rooms that declare their routes themselves.
+fn rooms() -> Router<AppState> {
+    Router::new()
+        .merge(doorstep::routes())
+        .merge(finds::routes())
+        .merge(obstructions::routes())
+        .merge(sealed::routes())
+        .merge(letters::routes())
+        .merge(supervision::routes())
+        .merge(mediations::routes())
+        .merge(meetings::routes())
+        .merge(clusters::routes())
+        .merge(reviews::routes())
+        .merge(suggestions::routes())
+        .merge(retention::routes())
+}
+
 /// Every route of the desk, each behind the session but the sign-in itself.
 pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
@@ -92,7 +109,6 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/bulk", post(bulk::post))
         .route("/desk/register", get(register::get).post(register::post))
         .route("/desk/register/receipt", get(register::receipt))
-        .merge(doorstep::routes())
         .route("/desk/triage/{id}", get(triage::get).post(triage::post))
         .route("/desk/triage/{id}/suggestion", axum::routing::post(triage::suggestion_post))
         .route("/desk/triage/{id}/alike", axum::routing::post(triage::alike_post))
@@ -120,18 +136,8 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/desk/matters/{id}/files/{file}", get(files::get))
         .route("/desk/matters/{id}/files/{file}/transcript", get(transcript::get).post(transcript::post))
         .route("/desk/matters/{id}/do/{command}", get(petition::get).post(petition::post))
-        .merge(finds::routes())
-        .merge(obstructions::routes())
-        .merge(sealed::routes())
-        .merge(letters::routes())
         .route("/desk/ledgers", get(ledgers::get).post(ledgers::post))
-        .merge(supervision::routes())
-        .merge(mediations::routes())
-        .merge(meetings::routes())
-        .merge(clusters::routes())
-        .merge(reviews::routes())
-        .merge(suggestions::routes())
-        .merge(retention::routes())
+        .merge(rooms())
         .route("/desk/orders/{id}", get(work_order::show))
         .route("/desk/orders/{id}/do/{command}", get(work_order::get).post(work_order::post))
         .route("/desk/{*rest}", get(nowhere))

@@ -104,7 +104,7 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>) -> Result<Response, 
 pub(super) async fn post(desk: Desk, Path(id): Path<String>, sent: Submission) -> Result<Response, Problem> {
     match kind(&desk, &id).await? {
         (id, CaseKind::WorkOrder) => act::<Orders>(desk, id, sent).await,
-        (id, _) => act::<Petitions>(desk, id, sent).await,
+        (id, _) => Box::pin(act::<Petitions>(desk, id, sent)).await,
     }
 }
 

@@ -169,6 +169,7 @@ fn table(t: Say, all: &[Reception], today: Date) -> DataTable {
     }
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "what the page shows and what not")]
 #[derive(Template)]
 #[template(path = "desk/reception.html")]
 struct DayPage {

@@ -82,7 +82,7 @@ impl UrgencyChip {
         let text = match left {
             // So old that somebody mistyped a day: a number would only show that nobody looked.
             ..LONG_PAST => t.say("urgency-long-past"),
-            ..0 => t.say("portal-urgency-overdue").with("days", -left),
+            LONG_PAST..0 => t.say("portal-urgency-overdue").with("days", -left),
             0 => t.say("portal-urgency-today"),
             _ => t.say("portal-urgency-left").with("days", left),
         };

@@ -79,21 +79,21 @@ fn brought(act: &mut Act<'_>) -> Result<(), Error> {
     let id = mediation::open(act.tx, &act.scene.kit, act.ctx, &head, &permit, &new)?;
     act.keep("mediation", id);
     let user = act.user(committee, Role::Mediator, 0)?;
-    does(act, Command::NameMediator { user, chosen: Chosen::Committee })
+    does(act, &Command::NameMediator { user, chosen: Chosen::Committee })
 }
 
-fn does(act: &mut Act<'_>, command: Command) -> Result<(), Error> {
+fn does(act: &mut Act<'_>, command: &Command) -> Result<(), Error> {
     let Some(mediator) = mediator(act)? else { return Ok(()) };
     let id: CaseId = act.also("mediation")?;
-    mediation::act(act.tx, &act.scene.kit, act.ctx, &mediator, id, None, &command).map(drop)
+    mediation::act(act.tx, &act.scene.kit, act.ctx, &mediator, id, None, command).map(drop)
 }
 
 /// Each says yes before the mediator.
 fn agreed_to(act: &mut Act<'_>) -> Result<(), Error> {
     for party in [1, 2] {
-        does(act, Command::Consent { party, how: How::Oral })?;
+        does(act, &Command::Consent { party, how: How::Oral })?;
     }
-    does(act, Command::NotifyRights { how: How::Signature })
+    does(act, &Command::NotifyRights { how: How::Signature })
 }
 
 /// They meet at the fence.
@@ -107,9 +107,9 @@ fn talked(act: &mut Act<'_>) -> Result<(), Error> {
         public: false,
         minutes: text("甲方说围栏往西移了半米。乙方说按老界桩修的。一起到现场量过，老界桩还在，围栏确实偏西半米。")?,
     };
-    does(act, Command::Hold(Box::new(session)))?;
-    does(act, Command::ConfirmMinutes { session: 1, party: 1, how: How::Signature })?;
-    does(act, Command::ConfirmMinutes { session: 1, party: 2, how: How::Signature })
+    does(act, &Command::Hold(Box::new(session)))?;
+    does(act, &Command::ConfirmMinutes { session: 1, party: 1, how: How::Signature })?;
+    does(act, &Command::ConfirmMinutes { session: 1, party: 2, how: How::Signature })
 }
 
 /// What they agreed on, with every mark.
@@ -124,10 +124,10 @@ fn signed(act: &mut Act<'_>) -> Result<(), Error> {
         ],
         manner: text("移好以后两家当面看，调解员在场。")?,
     };
-    does(act, Command::Agree(Box::new(agreement)))?;
+    does(act, &Command::Agree(Box::new(agreement)))?;
     for of in [Signer::Party(1), Signer::Party(2), Signer::Mediator, Signer::Committee] {
         let mark = if of == Signer::Committee { Mark::Seal } else { Mark::Signature };
-        does(act, Command::Sign { of, on: act.ctx.today(), mark })?;
+        does(act, &Command::Sign { of, on: act.ctx.today(), mark })?;
     }
     Ok(())
 }
@@ -135,5 +135,5 @@ fn signed(act: &mut Act<'_>) -> Result<(), Error> {
 /// The other side does not want it.
 fn refused(act: &mut Act<'_>) -> Result<(), Error> {
     let reason = Some(text("已经请人写了起诉状")?);
-    does(act, Command::Refuse { party: 2, how: How::Oral, reason })
+    does(act, &Command::Refuse { party: 2, how: How::Oral, reason })
 }

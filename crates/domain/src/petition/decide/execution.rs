@@ -93,7 +93,7 @@ pub(super) fn begin(petition: &Petition, on: jiff::civil::Date, env: &Env<'_>) -
             clocks.push(ClockMove::Started(clock));
         }
     }
-    Ok((!items.is_empty()).then(|| Event { fact: Fact::ExecutionBegun { items }, clocks }))
+    Ok((!items.is_empty()).then_some(Event { fact: Fact::ExecutionBegun { items }, clocks }))
 }
 
 /// Counts to the day that was promised, however late the answer reached her.

@@ -192,7 +192,7 @@ fn the_archive_waits_for_her_rating_and_keeps_the_answer() {
 fn before_any_unit_only_the_bureau_is_rated() {
     let mut case = registered("2026-01-05T09:00");
     let reason = crate::petition::NotAcceptReason::GoElsewhere;
-    case.does(officer(), Command::NotAccept { reason, explanation: words(), elsewhere: Some(elsewhere()) });
+    case.does(officer(), Command::NotAccept { reason, explanation: words(), elsewhere: Some(Box::new(elsewhere())) });
     let rate = |target| Command::Rate { target, grade: Grade::Dissatisfied, comment: None };
     case.refuses(SHE, rate(RatingTarget::Unit), "rating-no-unit").does(SHE, rate(RatingTarget::Bureau));
 }

@@ -171,7 +171,7 @@ fn who_is_sent_elsewhere_is_told_where() {
     for reason in [NotAcceptReason::GoElsewhere, NotAcceptReason::LegalChannelOnly] {
         case.refuses(officer(), refuse(reason, None), "elsewhere-missing");
     }
-    let organ_alone = Box::new(Elsewhere { way: None, ..*elsewhere() });
+    let organ_alone = Box::new(Elsewhere { way: None, ..elsewhere() });
     let legal = refuse(NotAcceptReason::LegalChannelOnly, Some(organ_alone.clone()));
     case.refuses(officer(), legal, "elsewhere-way-missing");
     case.does(officer(), refuse(NotAcceptReason::GoElsewhere, Some(organ_alone.clone())));

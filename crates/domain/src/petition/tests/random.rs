@@ -149,7 +149,7 @@ fn some_command(case: &Case, kind: CommandKind, dice: u32) -> Command {
         K::NotAccept => Command::NotAccept {
             reason: pick(NotAcceptReason::ALL, dice),
             explanation: reason,
-            elsewhere: (!dice.is_multiple_of(3)).then(elsewhere),
+            elsewhere: (!dice.is_multiple_of(3)).then(|| Box::new(elsewhere())),
         },
         K::ProposeFinality => Command::ProposeFinality { basis: super::rechecked("2025-05-06"), same: words() },
         K::ConfirmFinality => Command::ConfirmFinality,

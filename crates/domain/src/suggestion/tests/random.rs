@@ -87,7 +87,11 @@ fn holds(case: &Case) -> Result<(), TestCaseError> {
     if state.stage().is_over() {
         prop_assert!(state.clocks.iter().all(|clock| !clock.is_open()), "nothing runs when it is over");
     } else if !matches!(state.stage(), Stage::Replied) {
-        prop_assert!(state.clocks.iter().any(|clock| clock.is_open()), "something is awaited in {}", state.stage());
+        prop_assert!(
+            state.clocks.iter().any(crate::deadline::Clock::is_open),
+            "something is awaited in {}",
+            state.stage()
+        );
     }
     Ok(())
 }

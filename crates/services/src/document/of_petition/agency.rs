@@ -214,10 +214,9 @@ fn acknowledged(tx: &mut Tx, source: &Source<'_>, to: OrgId) -> Result<Vec<(OrgI
 fn above(tx: &mut Tx, source: &Source<'_>, station: OrgId) -> Result<Org, Error> {
     let own = org(tx, station)?;
     let around = organisation::around(tx, std::slice::from_ref(&own.division), source.day())?;
-    let places = std::iter::successors(Some(own.division.clone()), kernel::DivisionCode::parent);
-    let found = places
-        .filter_map(|place| around.at(&place).find(|org| org.kind == OrgKind::Bureau && org.id != station).cloned())
-        .next();
+    let mut places = std::iter::successors(Some(own.division.clone()), kernel::DivisionCode::parent);
+    let bureau = |org: &&Org| org.kind == OrgKind::Bureau && org.id != station;
+    let found = places.find_map(|place| around.at(&place).find(bureau).cloned());
     found.map_or_else(|| org(tx, source.state.bureau), Ok)
 }
 

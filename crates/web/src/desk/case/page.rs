@@ -467,6 +467,16 @@ fn rank(kind: K) -> u8 {
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(QUIET)
 }
 
+/// The way to a mediation committee: while the matter runs, and no mediation does.
+fn mediate(desk: &Desk, view: &CaseView, content: bool) -> String {
+    let state = &view.state;
+    let over = state.stage().is_over() || state.in_mediation().is_some() || state.agreed_in_mediation().is_some();
+    if over || !content || services::mediation::may_open(desk.who.subject()).is_err() {
+        return String::new();
+    }
+    format!("/desk/mediations/new?case={}", state.id)
+}
+
 #[cfg(test)]
 mod tests {
     use domain::petition::Stage;
@@ -485,14 +495,4 @@ mod tests {
     fn notes_are_never_the_filled_button() {
         assert!(rank(K::Progress) >= QUIET && rank(K::AddMaterial) >= QUIET && rank(K::Sign) < QUIET);
     }
-}
-
-/// The way to a mediation committee: while the matter runs, and no mediation does.
-fn mediate(desk: &Desk, view: &CaseView, content: bool) -> String {
-    let state = &view.state;
-    let over = state.stage().is_over() || state.in_mediation().is_some() || state.agreed_in_mediation().is_some();
-    if over || !content || services::mediation::may_open(desk.who.subject()).is_err() {
-        return String::new();
-    }
-    format!("/desk/mediations/new?case={}", state.id)
 }

@@ -93,7 +93,7 @@ fn carry_out(
         }
         Asked::Team(lead, team) => cluster::set_team(tx, kit, ctx, subject, at, (lead, team)),
         Asked::Tell(text) => cluster::tell(tx, kit, ctx, subject, at, text),
-        Asked::Close(summary) => cluster::close(tx, kit, ctx, subject, at, summary),
+        Asked::Close(summary) => cluster::close(tx, kit, ctx, subject, at, &summary),
         Asked::Plain(command) => matter::act(tx, kit, ctx, subject, at.0, at.1, &command),
     }
 }

@@ -58,7 +58,7 @@ pub(super) async fn post(
             let errors = FormErrors::try_from(error)?;
             let form = desk.visit.form_again(&sent, errors);
             let shown = Shown { doing: Some(Doing { kind, which }), ..Shown::default() };
-            desk.visit.page_failed(&page::page(&desk, &loaded, &form, shown))
+            desk.visit.page_failed(&page::page(&desk, &loaded, &form, &shown))
         }
     }
 }
@@ -70,7 +70,7 @@ pub(super) async fn code(desk: Desk, Path(id): Path<String>, sent: Submission) -
     let issued = desk.write(move |tx, kit, ctx, subject| mediation::issue(tx, kit, ctx, subject, case, party)).await?;
     let loaded = page::load(&desk, &id).await?;
     let shown = Shown { issued: Some(issued), ..Shown::default() };
-    desk.visit.page_as(StatusCode::OK, &page::page(&desk, &loaded, &desk.visit.form(), shown))
+    desk.visit.page_as(StatusCode::OK, &page::page(&desk, &loaded, &desk.visit.form(), &shown))
 }
 
 /// `POST /desk/mediations/{id}/contacts`: names and telephones in full; the look is on record.
@@ -79,5 +79,5 @@ pub(super) async fn contacts(desk: Desk, Path(id): Path<String>, _sent: Submissi
     let found = desk.write(move |tx, kit, ctx, subject| mediation::contacts(tx, kit, ctx, subject, case)).await?;
     let loaded = page::load(&desk, &id).await?;
     let shown = Shown { contacts: found, ..Shown::default() };
-    desk.visit.page_as(StatusCode::OK, &page::page(&desk, &loaded, &desk.visit.form(), shown))
+    desk.visit.page_as(StatusCode::OK, &page::page(&desk, &loaded, &desk.visit.form(), &shown))
 }

@@ -186,15 +186,14 @@ fn read(reader: &mut Reader<'_>, case: Option<CaseId>) -> Option<NewMediation> {
         reader.required("committee", "choose-one", |field, text| text.parse::<OrgId>().map_err(|_| unknown(field)));
     let org_type = reader.required("org_type", "choose-one", |f, text| OrgType::parse(text).ok_or_else(|| unknown(f)));
     let origin = reader.required("origin", "choose-one", |f, text| Origin::parse(text).ok_or_else(|| unknown(f)));
-    let source = match case {
-        Some(case) => Some(Asked::Case(case)),
-        None => {
-            let named = |f: &str, text: &str| {
-                let source = Source::parse(text).filter(|one| one.case_kind().is_none());
-                source.map(Asked::Plain).ok_or_else(|| unknown(f))
-            };
-            reader.required("source", "choose-one", named)
-        }
+    let source = if let Some(case) = case {
+        Some(Asked::Case(case))
+    } else {
+        let named = |f: &str, text: &str| {
+            let source = Source::parse(text).filter(|one| one.case_kind().is_none());
+            source.map(Asked::Plain).ok_or_else(|| unknown(f))
+        };
+        reader.required("source", "choose-one", named)
     };
     let topic = reader.required("topic", "choose-one", |f, text| Topic::parse(text).ok_or_else(|| unknown(f)));
     let (title, facts) = (reader.field("title", Text::parse), reader.field("facts", Text::parse));

@@ -134,7 +134,7 @@ pub(super) async fn get(desk: Desk, Path(id): Path<String>, Query(asked): Query<
     let open = doing.or_else(|| parts::first(&loaded.view));
     let blank = form::blank(desk.visit.form(), open.map(|doing| doing.kind), &loaded.view, today);
     let shown = Shown { doing, done: asked.done, ..Shown::default() };
-    desk.visit.page(&page(&desk, &loaded, &blank, shown))
+    desk.visit.page(&page(&desk, &loaded, &blank, &shown))
 }
 
 /// Everything a part of the page needs.
@@ -187,7 +187,7 @@ impl Scene<'_> {
     }
 }
 
-pub(super) fn page(desk: &Desk, loaded: &Loaded, form: &Form, shown: Shown) -> MediationPage {
+pub(super) fn page(desk: &Desk, loaded: &Loaded, form: &Form, shown: &Shown) -> MediationPage {
     let (t, view) = (desk.t(), &loaded.view);
     let (state, opened) = (&view.state, &view.state.opened);
     let doing = shown.doing.or_else(|| parts::first(view));

@@ -56,11 +56,11 @@ pub(super) fn changes(t: Say, view: &CaseView, earlier: &HandedIn, now: &Sheet) 
 
 fn fields(t: Say, part: Option<&Part>) -> [(&'static str, String); 4] {
     let result = |result: OpinionResult| t.message(&result.message()).text();
-    let promised = |(who, what, due): &Promised| {
+    let one = |(who, what, due): &Promised| {
         let day = due.map(|due| t.date(due)).unwrap_or_default();
         t.say("desk-draft-promise").with("who", who).with("what", what).with("day", day).text()
     };
-    let promises: Vec<String> = part.iter().flat_map(|part| part.promises.iter().map(promised)).collect();
+    let promises: Vec<String> = part.iter().flat_map(|part| part.promises.iter().map(one)).collect();
     [
         ("desk-draft-result", part.map(|part| result(part.result)).unwrap_or_default()),
         ("desk-draft-text", part.map(|part| part.text.clone()).unwrap_or_default()),

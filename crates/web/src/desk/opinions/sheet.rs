@@ -73,12 +73,12 @@ impl Sheet {
         let part = |claim: &Claim| {
             let raw = |name: &str| sent.raw(&format!("{name}-{}", claim.no)).trim().to_owned();
             let result = OpinionResult::parse(&raw("result"))?;
-            let promised = |i: usize| {
+            let one = |i: usize| {
                 let raw = |field: &str| sent.raw(&promise_field(field, claim.no, i)).trim().to_owned();
                 let (who, what, due) = (raw("obligor"), raw("what"), raw("due").parse().ok());
                 (!who.is_empty() || !what.is_empty()).then_some((who, what, due))
             };
-            let promises = (0..PROMISES).filter_map(promised).collect();
+            let promises = (0..PROMISES).filter_map(one).collect();
             Some(Part { result, text: raw("text"), basis: raw("basis"), promises })
         };
         Self {
@@ -92,11 +92,11 @@ impl Sheet {
         let findings = Text::parse("findings", &self.findings).ok();
         let whole = to_answer(view).zip(&self.parts).filter_map(|(claim, (_, part))| {
             let part = part.as_ref()?;
-            let promised = |(who, what, due): &Promised| {
+            let one = |(who, what, due): &Promised| {
                 let (obligor, what) = (Text::parse("obligor", who).ok()?, Text::parse("what", what).ok()?);
                 Some(Promise { obligor, what, due: (*due)? })
             };
-            let mut promises = part.promises.iter().filter_map(promised);
+            let mut promises = part.promises.iter().filter_map(one);
             let (promise, more) = (promises.next(), promises.collect());
             let (text, basis) = (Text::parse("text", &part.text).ok()?, Text::parse("basis", &part.basis).ok()?);
             Some((claim.id, Answer { result: part.result, text, basis, promise, more }))

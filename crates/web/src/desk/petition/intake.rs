@@ -83,6 +83,7 @@ fn not_accept(t: Say, form: &Form) -> Panel {
 }
 
 /// Where to go instead: nothing when nothing was written; else organ and term belong together.
+#[expect(clippy::option_option, reason = "not readable, left out, given")]
 fn read_elsewhere(reader: &mut Reader<'_>, sent: &Submission) -> Option<Option<Box<Elsewhere>>> {
     const FIELDS: [&str; 4] = ["elsewhere.way", "elsewhere.organ", "elsewhere.phone", "elsewhere.until"];
     if FIELDS.iter().all(|name| sent.raw(name).trim().is_empty()) {

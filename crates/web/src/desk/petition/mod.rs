@@ -77,7 +77,7 @@ pub(super) async fn post(
     if with_files {
         Box::pin(super::files::post(desk, id, sent)).await
     } else {
-        act::post::<Petitions>(desk, id, command, sent).await
+        Box::pin(act::post::<Petitions>(desk, id, command, sent)).await
     }
 }
 

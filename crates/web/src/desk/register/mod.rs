@@ -358,8 +358,8 @@ async fn register(
             return Ok(Registered { id, kind, number, code, claims, at, again, promises: vec![] });
         }
         if kind == CaseKind::Suggestion {
-            let filed = Filed { form: new.clone(), publish: false, category: None, call: None };
-            let done = suggestion::file(tx, kit, ctx, &By::Staff(&permit), &filed, Some(&key))?;
+            let new_one = Filed { form: new.clone(), publish: false, category: None, call: None };
+            let done = suggestion::file(tx, kit, ctx, &By::Staff(&permit), &new_one, Some(&key))?;
             hand_in(tx, ctx, &new, done.id, done.again, &files)?;
             let Receipt { id, number, code, received_at: at, again, promises, .. } = done;
             return Ok(Registered { id, kind, number, code, claims, at, again, promises });

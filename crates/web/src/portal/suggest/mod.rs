@@ -141,11 +141,11 @@ async fn take(visit: Visit, sent: Submission) -> Result<Response, Problem> {
     if !sent.raw("do").is_empty() && !sent.is_refused() {
         return again(&visit, &sent, FormErrors::from(refused), &files, StatusCode::OK).await;
     }
-    let filed = match read(&visit, &sent, refused) {
+    let outcome = match read(&visit, &sent, refused) {
         Ok((new, key)) => file(&visit.state, new, key, files.clone()).await.map_err(FormErrors::try_from),
         Err(errors) => Err(Ok(errors)),
     };
-    match filed {
+    match outcome {
         Ok((receipt, access)) => done(&visit, &receipt, access.as_ref()),
         Err(errors) => again(&visit, &sent, errors?, &files, StatusCode::UNPROCESSABLE_ENTITY).await,
     }

@@ -101,19 +101,18 @@ async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Problem> {
     let proof = ticket.access.clone();
-    match matter::open(&visit, ticket.access, &number).await? {
-        Some(opened) => visit.page(&page::of(&visit, &opened, &done.done)),
-        None => {
-            if let Some(page) = mediation::track(&visit, proof.clone(), &number, &done.done).await? {
-                return Ok(page);
-            }
-            if let Some(page) = find::track(&visit, proof.clone(), &number, &done.done).await? {
-                return Ok(page);
-            }
-            match suggest::track(&visit, proof.clone(), &number, &done.done).await? {
-                Some(page) => Ok(page),
-                None => obstructed::track(&visit, proof, &number, &done.done).await,
-            }
+    if let Some(opened) = matter::open(&visit, ticket.access, &number).await? {
+        visit.page(&page::of(&visit, &opened, &done.done))
+    } else {
+        if let Some(page) = mediation::track(&visit, proof.clone(), &number, &done.done).await? {
+            return Ok(page);
+        }
+        if let Some(page) = find::track(&visit, proof.clone(), &number, &done.done).await? {
+            return Ok(page);
+        }
+        match suggest::track(&visit, proof.clone(), &number, &done.done).await? {
+            Some(page) => Ok(page),
+            None => obstructed::track(&visit, proof, &number, &done.done).await,
         }
     }
 }

@@ -83,7 +83,9 @@ pub(super) fn bundle(
     bundle.add("record.json", Source::Bytes(record));
     bundle.add("record.schema.json", Source::Bytes(SCHEMA.as_bytes().to_vec()));
     bundle.add(&format!("lianxin-{}.json", opened.number), Source::Bytes(proof));
-    later.into_iter().for_each(|(name, source)| bundle.add(&name, source));
+    for (name, source) in later {
+        bundle.add(&name, source);
+    }
     Ok(bundle)
 }
 
