@@ -30,6 +30,12 @@ export async function reachable(page, least, narrowest = least) {
   assert.deepEqual(small, [], `${page.url()}: smaller than ${least} px`);
 }
 
+/** Every sentence was found, and every place in it filled. */
+export async function whole(page) {
+  const text = await page.evaluate(() => document.documentElement.innerText);
+  assert.ok(!/⟨|\{\s?\$/.test(text), `${page.url()}: ${text.match(/.{0,20}(⟨|\{\s?\$).{0,30}/)?.[0]}`);
+}
+
 /** Nothing moved by itself since the page began, or no more than `most` of the window's height and width together. */
 export async function still(page, most = 0) {
   const moved = await page.evaluate(

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DESK, PHONE } from "../lib/browser.js";
-import { explained, reachable, still, walkable } from "../lib/checks.js";
+import { explained, reachable, still, walkable, whole } from "../lib/checks.js";
 import { signIn } from "../lib/desk.js";
 import { someone } from "../lib/house.js";
 import { accessible, fits, picture, wellMade } from "../lib/look.js";
@@ -62,6 +62,7 @@ async function portalPage(who, path, look, check) {
   if (!look) await picture(who.page, name(path));
   await check(() => reachable(who.page, PORTAL_LEAST));
   await check(() => still(who.page));
+  await check(() => whole(who.page));
   await check(() => explained(who.page));
 }
 
@@ -151,6 +152,7 @@ for (const [login, paths] of Object.entries(STAFFED)) {
       if (PICTURED.includes(login)) await picture(officer.page, `${login}-${name(kind)}`);
       await check(() => reachable(officer.page, DESK_LEAST, DESK_NARROWEST));
       // The doorstep stands as a plain form until the script knows that the device can keep it.
+      await check(() => whole(officer.page));
       await check(() => still(officer.page, kind === "/desk/doorstep" ? 0.1 : DESK_MOVES));
       await check(() => explained(officer.page));
       if (PICTURED.includes(login)) await check(() => walkable(officer.page));

@@ -66,7 +66,19 @@ async fn every_answer_is_guarded() {
 
 #[tokio::test]
 async fn pages_say_everything_in_both_languages() {
-    for path in ["/", "/how", "/data", "/access", "/sealed", "/offline", "/styleguide", "/styleguide?dress=desk"] {
+    for path in [
+        "/",
+        "/suggest",
+        "/file",
+        "/calls",
+        "/how",
+        "/data",
+        "/access",
+        "/sealed",
+        "/offline",
+        "/styleguide",
+        "/styleguide?dress=desk",
+    ] {
         for language in ["zh-CN", "en"] {
             let request = Request::get(path).header(header::ACCEPT_LANGUAGE, language).body(Body::empty());
             let (response, html) = send(server::router(state()), request.unwrap()).await;
@@ -74,6 +86,7 @@ async fn pages_say_everything_in_both_languages() {
             assert!(html.contains(&format!("<html lang=\"{language}\">")), "{path}");
             let unsaid: Vec<_> = html.split('⟨').skip(1).filter_map(|rest| rest.split('⟩').next()).collect();
             assert!(unsaid.is_empty(), "{path} {language}: {unsaid:?}");
+            assert!(!html.contains("{$"), "{path} {language}: a place left open");
             let ids: Vec<_> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
             let twice: Vec<_> = ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect();
             assert!(ids.contains(&"main") && twice.is_empty(), "{path}: {twice:?}");

@@ -504,3 +504,4 @@ mediation-hers-done-other = The committee was told.
 mediation-hers-done-minutes = On record.
 mediation-hers-done-court = On record.
 mediation-hers-done-breach = The mediator was told.
+laws-PML_31 = What was agreed binds; the committee watches that it is done and urges. Whoever does not keep it can be sued.

@@ -504,3 +504,4 @@ mediation-hers-done-other = 已经告诉调解组织。
 mediation-hers-done-minutes = 您核对过了，记下了。
 mediation-hers-done-court = 您要求司法确认，记下了。
 mediation-hers-done-breach = 已经告诉调解员。
+laws-PML_31 = 谈成的协议有约束力，调解组织看着履行、到期督促；不履行的，可以起诉。

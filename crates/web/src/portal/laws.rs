@@ -45,6 +45,7 @@ const BOOKS: &[(&str, &[&str])] = &[
             "GOVINFO_33",
             "PENALTY_60",
             "CPL_205",
+            "PML_31",
         ],
     ),
     ("discipline", &["DISC_15", "DISC_REAL_NAME"]),

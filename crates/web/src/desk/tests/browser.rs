@@ -112,6 +112,11 @@ impl Browser {
             }
             let html = axum::body::to_bytes(body, usize::MAX).await.unwrap();
             let html = String::from_utf8_lossy(&html).into_owned();
+            assert!(
+                !html.contains("{$"),
+                "a place left open at {path}: {}",
+                html.split("{$").nth(1).unwrap_or_default()
+            );
             assert!(!html.contains('⟨'), "an unsaid message at {path}: {}", html.split('⟨').nth(1).unwrap_or_default());
             self.page = Page { status: parts.status, path, html };
             if !parts.status.is_redirection() {
