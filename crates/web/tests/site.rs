@@ -66,19 +66,7 @@ async fn every_answer_is_guarded() {
 
 #[tokio::test]
 async fn pages_say_everything_in_both_languages() {
-    for path in [
-        "/",
-        "/suggest",
-        "/file",
-        "/calls",
-        "/how",
-        "/data",
-        "/access",
-        "/sealed",
-        "/offline",
-        "/styleguide",
-        "/styleguide?dress=desk",
-    ] {
+    for path in ["/", "/how", "/data", "/access", "/sealed", "/offline", "/styleguide", "/styleguide?dress=desk"] {
         for language in ["zh-CN", "en"] {
             let request = Request::get(path).header(header::ACCEPT_LANGUAGE, language).body(Body::empty());
             let (response, html) = send(server::router(state()), request.unwrap()).await;
