@@ -184,6 +184,9 @@ impl Stage {
 }
 
 impl Cluster {
+    /// Fewer matters than this are not counted to the people concerned: the figures would say how a neighbour was answered.
+    pub const FEWEST_COUNTED: u32 = 5;
+
     /// Where it stands.
     #[must_use]
     pub fn stage(&self) -> Stage {

@@ -1,17 +1,18 @@
 //! The matters of a cluster, one by one: 逐户落实. Whether a matter is answered is what its own record says.
 
+use std::collections::HashMap;
+
 use domain::{
     access::{self, Subject, actions::ReadMatter},
     case::{CaseKind, Resolution},
     cluster::{Cluster, Member},
     deadline::Due,
-    petition::Petition,
-    work_order::WorkOrder,
 };
+use jiff::Timestamp;
 use kernel::{CaseId, Fault, OrgId};
-use store::Tx;
+use store::{Filter, Tx};
 
-use crate::matter::{self, MatterRow};
+use crate::matter::{COLUMNS, MatterRow};
 
 /// How one matter of a cluster stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,15 +46,23 @@ pub struct Tally {
     pub confirmed: u32,
 }
 
-/// The matters that belong to it now, in the order in which they came, and the figures.
+/// The matters that belong to it now, in the order in which they came, and the figures. One query, however many they are.
 ///
 /// # Errors
 /// When the database fails.
 pub fn members(tx: &mut Tx, subject: &Subject, state: &Cluster) -> Result<(Vec<MemberState>, Tally), Fault> {
+    let mut filter = Filter::new();
+    filter.is_in("m.id", state.current().map(|member| member.case));
+    let sql = format!("SELECT {COLUMNS}, m.answered_at FROM matter m WHERE {}", filter.sql());
+    let rows = tx.query(&sql, filter.params(), |row| {
+        let answered: Option<Timestamp> = row.get("answered_at")?;
+        Ok((MatterRow::read(row)?, answered.is_some()))
+    })?;
+    let mut found: HashMap<CaseId, _> = rows.into_iter().map(|(row, answered)| (row.id(), (row, answered))).collect();
     let (mut all, mut tally) = (vec![], Tally::default());
     for member in state.current() {
-        let Some(row) = matter::find_by_id(tx, member.case)? else { continue };
-        let answered = row.is_over || is_answered(tx, &row)?;
+        let Some((row, answered)) = found.remove(&member.case) else { continue };
+        let answered = answered || row.is_over;
         tally.all += 1;
         tally.unanswered += u32::from(!answered);
         tally.confirmed += u32::from(row.resolution == Resolution::ResolvedConfirmed.name());
@@ -69,17 +78,4 @@ pub fn members(tx: &mut Tx, subject: &Subject, state: &Cluster) -> Result<(Vec<M
         });
     }
     Ok((all, tally))
-}
-
-fn is_answered(tx: &mut Tx, row: &MatterRow) -> Result<bool, Fault> {
-    let (region, id): (&str, CaseId) = (&row.region, row.id());
-    Ok(match row.kind() {
-        CaseKind::Petition => {
-            matter::load::<Petition>(tx, region, id)?.is_some_and(|one| one.state.answered_at.is_some())
-        }
-        CaseKind::WorkOrder => {
-            matter::load::<WorkOrder>(tx, region, id)?.is_some_and(|one| one.state.answered_at.is_some())
-        }
-        _ => false,
-    })
 }

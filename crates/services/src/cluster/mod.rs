@@ -11,4 +11,4 @@ pub use found::{NewCluster, found, office_of};
 pub use keep::{add_member, close, link_advice, remove_member, set_team, tell};
 pub use list::{Owed, list, owed};
 pub use members::{MemberState, Tally, members};
-pub use view::{ClusterView, FEWEST, HerCluster, HerStep, hers, open, way_for};
+pub use view::{ClusterView, HerCluster, HerStep, hers, open, way_for};

@@ -115,12 +115,9 @@ pub struct HerCluster {
     pub steps: Vec<HerStep>,
     /// What was told, newest first.
     pub told: Vec<(Timestamp, String)>,
-    /// How many matters, how many answered.
-    pub tally: Tally,
+    /// How many matters, how many answered; none where so few would speak of each other.
+    pub tally: Option<Tally>,
 }
-
-/// Fewer matters than this are not counted to the people concerned: the figures would say how others were answered.
-pub const FEWEST: u32 = 5;
 
 /// The clusters to which a matter belongs.
 ///
@@ -147,7 +144,7 @@ pub fn hers<A: Gathered>(tx: &mut Tx, state: &A) -> Result<Vec<HerCluster>, Erro
             stage: cluster.stage(),
             steps: steps.collect(),
             told: cluster.told.iter().rev().map(|told| (told.at, told.text.to_string())).collect(),
-            tally,
+            tally: (tally.all >= Cluster::FEWEST_COUNTED).then_some(tally),
         });
     }
     Ok(all)

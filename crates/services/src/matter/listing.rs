@@ -98,6 +98,57 @@ pub struct Listing<'a> {
     pub text: Vec<&'a str>,
 }
 
+impl<'a> Listing<'a> {
+    /// What every case says of itself, with nothing where most kinds have nothing: no petitioner, no handler, no words to be found
+    /// by. The office that keeps it holds it, and its day of receipt is that of its registration.
+    fn plain(
+        kind: CaseKind,
+        (number, title): (&'a CaseNumber, &'a str),
+        (division, office): (&'a DivisionCode, OrgId),
+        (stage, is_over): (&'static str, bool),
+        at: Timestamp,
+        clocks: &'a [Clock],
+    ) -> Self {
+        Self {
+            number,
+            title,
+            division,
+            channel: Channel::Web.name(),
+            matter_type: kind.name(),
+            category: None,
+            bureau: office,
+            holder: office,
+            turn: office,
+            handler: None,
+            drafter: None,
+            checker: None,
+            agent: None,
+            mandate_until: None,
+            respondent: None,
+            assisting: None,
+            barred: None,
+            registrar: None,
+            leader: None,
+            keepers: None,
+            petitioner: NOBODY,
+            stage,
+            is_over,
+            resolution: Resolution::Unknown.name(),
+            claims: 0,
+            confirmed: 0,
+            hops: 0,
+            awaits_call: false,
+            received_at: at,
+            registered_at: at,
+            answered_at: None,
+            lowest_grade: None,
+            ended_at: None,
+            clocks,
+            text: vec![],
+        }
+    }
+}
+
 /// A life cycle whose cases stand in lists.
 pub trait Listed: Aggregate {
     /// Whether its text is found by search. What no list shows is not in the index either.
@@ -221,44 +272,38 @@ impl Listed for WorkOrder {
 
     fn listing(&self) -> Listing<'_> {
         Listing {
-            number: &self.number,
-            title: self.title.as_str(),
-            division: &self.division,
             channel: self.channel.name(),
-            matter_type: CaseKind::WorkOrder.name(),
             category: self.category.as_ref().map(kernel::Text::as_str),
-            bureau: self.centre,
             holder: self.holder(),
             turn: self.turn(),
             handler: self.handler(),
-            drafter: None,
-            checker: None,
             agent: self.last_agent(),
             mandate_until: self.agent_until(),
             respondent: self.respondent,
-            assisting: None,
-            barred: None,
             registrar: self.registrar_still(),
             leader: self.leadership.leader(),
-            keepers: None,
             petitioner: self.petitioner,
-            stage: self.stage().name(),
-            is_over: self.stage().is_over(),
             resolution: self.resolution.name(),
             claims: 1,
             confirmed: usize::from(self.resolution == domain::case::Resolution::ResolvedConfirmed),
             hops: self.hop_count(),
             awaits_call: self.stage() == domain::work_order::Stage::Done,
             received_at: self.received_at,
-            registered_at: self.registered_at,
             answered_at: self.answered_at,
             lowest_grade: lowest([&self.rating]),
             ended_at: match &self.order {
                 Order::Answered { at } | Order::Closed { at, .. } => Some(*at),
                 _ => None,
             },
-            clocks: &self.clocks,
             text: vec![self.title.as_str(), self.facts.as_str()],
+            ..Listing::plain(
+                CaseKind::WorkOrder,
+                (&self.number, self.title.as_str()),
+                (&self.division, self.centre),
+                (self.stage().name(), self.stage().is_over()),
+                self.registered_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -268,41 +313,20 @@ impl Listed for Obstruction {
 
     fn listing(&self) -> Listing<'_> {
         Listing {
-            number: &self.number,
-            title: self.title(),
-            division: &self.division,
-            channel: Channel::Web.name(),
-            matter_type: CaseKind::Obstruction.name(),
-            category: None,
-            bureau: self.receiver,
-            holder: self.receiver,
-            turn: self.receiver,
             handler: self.handler(),
-            drafter: None,
-            checker: None,
-            agent: None,
-            mandate_until: None,
             respondent: self.named.org,
-            assisting: None,
-            barred: None,
             registrar: self.registrar,
-            leader: None,
-            keepers: None,
             petitioner: self.reporter,
-            stage: self.stage().name(),
-            is_over: self.stage().is_over(),
             resolution: self.resolution().name(),
             claims: 1,
-            confirmed: 0,
-            awaits_call: false,
-            hops: 0,
-            received_at: self.received_at,
-            registered_at: self.received_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Obstruction,
+                (&self.number, self.title()),
+                (&self.division, self.receiver),
+                (self.stage().name(), self.stage().is_over()),
+                self.received_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -312,44 +336,27 @@ impl Listed for Find {
 
     fn listing(&self) -> Listing<'_> {
         Listing {
-            number: &self.number,
-            title: self.signal.name(),
-            division: &self.division,
             channel: Channel::GridFound.name(),
-            matter_type: CaseKind::Find.name(),
-            category: None,
-            bureau: self.ladder.first().copied().unwrap_or_else(|| self.holder()),
             holder: self.holder(),
             turn: self.holder(),
-            handler: None,
-            drafter: None,
-            checker: None,
             agent: self.last_agent(),
             mandate_until: self.agent_until(),
-            respondent: None,
-            assisting: None,
-            barred: None,
             registrar: self.finder_still(),
-            leader: None,
-            keepers: None,
             petitioner: self.person,
-            stage: self.stage().name(),
-            is_over: self.stage().is_over(),
             resolution: match self.stage() {
                 domain::proactive::Stage::Closed => Resolution::ResolvedConfirmed.name(),
                 _ => Resolution::Unknown.name(),
             },
             claims: 1,
             confirmed: usize::from(self.stage() == domain::proactive::Stage::Closed),
-            awaits_call: false,
-            hops: 0,
-            received_at: self.observed_at,
-            registered_at: self.observed_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Find,
+                (&self.number, self.signal.name()),
+                (&self.division, self.ladder.first().copied().unwrap_or_else(|| self.holder())),
+                (self.stage().name(), self.stage().is_over()),
+                self.observed_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -366,42 +373,19 @@ impl Listed for Supervision {
     fn listing(&self) -> Listing<'_> {
         let stage = self.stage();
         Listing {
-            number: &self.number,
-            title: self.title.as_str(),
-            division: &self.division,
-            channel: Channel::Web.name(),
-            matter_type: CaseKind::Supervision.name(),
             // Supervision has no categories of its own: this one finds what is on the list.
             category: self.listed().map(|_| ON_THE_LIST),
-            bureau: self.issuer,
             holder: self.unit,
             turn: self.turn(),
             handler: self.handler,
-            drafter: None,
-            checker: None,
-            agent: None,
-            mandate_until: None,
-            respondent: None,
-            assisting: None,
-            barred: None,
-            registrar: None,
-            leader: None,
-            keepers: None,
-            petitioner: NOBODY,
-            stage: stage.name(),
-            is_over: stage.is_over(),
-            resolution: Resolution::Unknown.name(),
-            claims: 0,
-            confirmed: 0,
-            awaits_call: false,
-            hops: 0,
-            received_at: self.opened_at,
-            registered_at: self.opened_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Supervision,
+                (&self.number, self.title.as_str()),
+                (&self.division, self.issuer),
+                (stage.name(), stage.is_over()),
+                self.opened_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -412,41 +396,16 @@ impl Listed for Advice {
     fn listing(&self) -> Listing<'_> {
         let stage = self.stage();
         Listing {
-            number: &self.issued.number,
-            title: self.issued.title.as_str(),
-            division: &self.issued.division,
-            channel: Channel::Web.name(),
-            matter_type: CaseKind::Advice.name(),
-            category: None,
-            bureau: self.issued.issuer,
             holder: self.issued.to,
             turn: self.turn(),
-            handler: None,
-            drafter: None,
-            checker: None,
-            agent: None,
-            mandate_until: None,
-            respondent: None,
-            assisting: None,
-            barred: None,
-            registrar: None,
-            leader: None,
-            keepers: None,
-            petitioner: NOBODY,
-            stage: stage.name(),
-            is_over: stage.is_over(),
-            resolution: Resolution::Unknown.name(),
-            claims: 0,
-            confirmed: 0,
-            awaits_call: false,
-            hops: 0,
-            received_at: self.issued_at,
-            registered_at: self.issued_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Advice,
+                (&self.issued.number, self.issued.title.as_str()),
+                (&self.issued.division, self.issued.issuer),
+                (stage.name(), stage.is_over()),
+                self.issued_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -457,42 +416,19 @@ impl Listed for Meeting {
     fn listing(&self) -> Listing<'_> {
         let (stage, called) = (self.stage(), &self.called);
         Listing {
-            number: &called.number,
-            title: called.title.as_str(),
-            division: &called.division,
-            channel: Channel::Web.name(),
-            matter_type: CaseKind::Meeting.name(),
-            category: None,
-            bureau: called.office,
-            holder: called.office,
             turn: self.turn(),
-            handler: None,
-            drafter: None,
-            checker: None,
-            agent: None,
-            mandate_until: None,
-            respondent: None,
             // Whoever attends or owes something reads it and answers for itself.
             assisting: super::row::write_ids(self.units().into_iter()),
-            barred: None,
-            registrar: None,
-            leader: None,
-            keepers: None,
-            petitioner: NOBODY,
-            stage: stage.name(),
-            is_over: stage.is_over(),
-            resolution: Resolution::Unknown.name(),
             claims: self.decisions.len(),
             confirmed: self.decisions.iter().filter(|one| one.track.settled_at.is_some()).count(),
-            awaits_call: false,
-            hops: 0,
-            received_at: self.called_at,
-            registered_at: self.called_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Meeting,
+                (&called.number, called.title.as_str()),
+                (&called.division, called.office),
+                (stage.name(), stage.is_over()),
+                self.called_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -503,42 +439,20 @@ impl Listed for Mediation {
     fn listing(&self) -> Listing<'_> {
         let (stage, opened) = (self.stage(), &self.opened);
         Listing {
-            number: &opened.number,
-            title: opened.title.as_str(),
-            division: &opened.division,
-            channel: Channel::Web.name(),
-            matter_type: CaseKind::Mediation.name(),
-            category: None,
-            bureau: opened.committee,
-            holder: opened.committee,
-            turn: opened.committee,
             handler: self.mediator.map(|(user, _)| user),
-            drafter: None,
-            checker: None,
-            agent: None,
-            mandate_until: None,
-            respondent: None,
-            assisting: None,
             barred: super::row::write_ids(self.barred.iter()),
-            registrar: None,
-            leader: None,
             // Those who were named to mediate or to help: nobody else reads what is said.
             keepers: super::row::write_ids(self.hands()),
-            petitioner: NOBODY,
-            stage: stage.name(),
-            is_over: stage.is_over(),
-            resolution: Resolution::Unknown.name(),
             claims: self.performance.len(),
             confirmed: self.performance.iter().filter(|one| one.done.is_some()).count(),
-            awaits_call: false,
-            hops: 0,
-            received_at: self.opened_at,
-            registered_at: self.opened_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Mediation,
+                (&opened.number, opened.title.as_str()),
+                (&opened.division, opened.committee),
+                (stage.name(), stage.is_over()),
+                self.opened_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -549,42 +463,19 @@ impl Listed for Cluster {
     fn listing(&self) -> Listing<'_> {
         let (stage, founded) = (self.stage(), &self.founded);
         Listing {
-            number: &founded.number,
-            title: founded.title.as_str(),
-            division: &founded.division,
-            channel: Channel::Web.name(),
-            matter_type: CaseKind::Cluster.name(),
-            category: None,
-            bureau: founded.office,
             holder: founded.lead,
             turn: founded.lead,
-            handler: None,
-            drafter: None,
-            checker: None,
-            agent: None,
-            mandate_until: None,
-            respondent: None,
             // The task force reads it and works on it.
             assisting: super::row::write_ids(self.units().into_iter()),
-            barred: None,
-            registrar: None,
-            leader: None,
-            keepers: None,
-            petitioner: NOBODY,
-            stage: stage.name(),
-            is_over: stage.is_over(),
-            resolution: Resolution::Unknown.name(),
             claims: self.members.len(),
-            confirmed: 0,
-            awaits_call: false,
-            hops: 0,
-            received_at: self.founded_at,
-            registered_at: self.founded_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Cluster,
+                (&founded.number, founded.title.as_str()),
+                (&founded.division, founded.office),
+                (stage.name(), stage.is_over()),
+                self.founded_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -595,42 +486,18 @@ impl Listed for Whistleblow {
     fn listing(&self) -> Listing<'_> {
         let stage = self.stage();
         Listing {
-            number: &self.number,
-            // The number is all that a list says of it.
-            title: self.number.as_str(),
-            division: &self.division,
-            channel: Channel::Web.name(),
-            matter_type: CaseKind::Whistleblow.name(),
-            category: None,
-            bureau: self.office,
-            holder: self.office,
-            turn: self.office,
-            handler: None,
-            drafter: None,
-            checker: None,
-            agent: None,
-            mandate_until: None,
-            respondent: None,
-            assisting: None,
-            barred: None,
-            registrar: None,
-            leader: None,
             keepers: super::row::write_ids(self.keepers.iter()),
             petitioner: self.reporter,
-            stage: stage.name(),
-            is_over: stage.is_over(),
             resolution: self.resolution().name(),
-            claims: 0,
-            confirmed: 0,
-            awaits_call: false,
-            hops: 0,
-            received_at: self.received_at,
-            registered_at: self.received_at,
-            answered_at: None,
-            lowest_grade: None,
-            ended_at: None,
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Whistleblow,
+                // The number is all that a list says of it.
+                (&self.number, self.number.as_str()),
+                (&self.division, self.office),
+                (stage.name(), stage.is_over()),
+                self.received_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -641,42 +508,30 @@ impl Listed for Review {
     fn listing(&self) -> Listing<'_> {
         let (stage, draft, issued) = (self.stage(), self.draft(), self.issued());
         Listing {
-            number: &self.number,
-            title: self.title.as_str(),
-            division: &self.division,
-            channel: Channel::Web.name(),
             matter_type: self.level.name(),
-            category: None,
-            bureau: self.organ,
             holder: self.office,
             turn: self.office,
             handler: self.examination().map(|examination| examination.examiner),
             drafter: draft.map(|draft| draft.by).or(issued.map(|issued| issued.drafted_by)),
             checker: draft.and_then(|draft| draft.checked.map(|(by, _)| by)).or(issued.map(|issued| issued.checked_by)),
             agent: self.agent,
-            mandate_until: None,
-            respondent: None,
             // The bodies that answered before: they send their file, and see nothing of the rest.
             assisting: super::row::write_ids(self.bodies.iter()),
             barred: super::row::write_ids(self.involved.iter()),
             registrar: self.registrar,
-            leader: None,
-            keepers: None,
             petitioner: self.petitioner,
-            stage: stage.name(),
-            is_over: stage.is_over(),
-            resolution: Resolution::Unknown.name(),
             claims: self.contested.len(),
-            confirmed: 0,
-            hops: 0,
-            awaits_call: false,
-            received_at: self.received_at,
-            registered_at: self.received_at,
             answered_at: self.served().map(|served| served.recorded_at),
             lowest_grade: lowest([&self.rating]),
             ended_at: self.served().map(|served| served.recorded_at),
-            clocks: &self.clocks,
-            text: vec![],
+            ..Listing::plain(
+                CaseKind::Review,
+                (&self.number, self.title.as_str()),
+                (&self.division, self.organ),
+                (stage.name(), stage.is_over()),
+                self.received_at,
+                &self.clocks,
+            )
         }
     }
 }
@@ -691,42 +546,33 @@ impl Listed for Suggestion {
         let mut text = vec![self.title.as_str(), self.facts.as_str()];
         text.extend(self.points.iter().map(|point| point.text.as_str()));
         Listing {
-            number: &self.number,
-            title: self.title.as_str(),
-            division: &self.division,
             channel: self.channel.name(),
-            matter_type: CaseKind::Suggestion.name(),
             category: self.category.as_ref().map(kernel::Text::as_str),
-            bureau: self.bureau,
             holder: self.holder(),
             turn: self.turn(),
             handler: self.handler(),
             drafter: self.draft().map(|draft| draft.by).or(reply.map(|reply| reply.drafted_by)),
-            checker: None,
             agent: self.agent,
             mandate_until: self.agent_until,
-            respondent: None,
-            assisting: None,
-            barred: None,
             registrar: self.registrar,
-            leader: None,
-            keepers: None,
             petitioner: self.petitioner,
-            stage: stage.name(),
-            is_over: stage.is_over(),
             resolution: self.resolution().name(),
             claims: self.points.len(),
             confirmed: self.points.iter().filter(done).count(),
             hops: self.hop_count(),
-            // Nobody is called about an idea: what was done of it stands on her page.
-            awaits_call: false,
             received_at: self.received_at,
-            registered_at: self.registered_at,
             answered_at: reply.map(|reply| reply.at),
             lowest_grade: lowest([&self.rating]),
             ended_at: self.answered().and_then(|answered| answered.closed),
-            clocks: &self.clocks,
             text,
+            ..Listing::plain(
+                CaseKind::Suggestion,
+                (&self.number, self.title.as_str()),
+                (&self.division, self.bureau),
+                (stage.name(), stage.is_over()),
+                self.registered_at,
+                &self.clocks,
+            )
         }
     }
 }

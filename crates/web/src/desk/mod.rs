@@ -43,6 +43,7 @@ mod recordings;
 mod register;
 mod retention;
 mod reviews;
+mod room;
 mod rows;
 mod sealed;
 mod search;

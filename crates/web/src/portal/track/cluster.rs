@@ -3,9 +3,9 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use services::cluster::{FEWEST, HerCluster};
+use services::cluster::{self, HerCluster, HerStep};
 
-use super::matter;
+use super::matter::{self, Matter};
 use crate::{
     i18n::Say,
     portal::{cookies::Ticket, look_up},
@@ -46,18 +46,24 @@ pub(super) async fn get(visit: Visit, ticket: Ticket, Path(number): Path<String>
     let Some(opened) = matter::open(&visit, ticket.access, &number).await? else {
         return look_up::ask(&visit, &number);
     };
-    if opened.clusters.is_empty() {
+    if !opened.matter.is_gathered() {
         return Err(Problem::NotFound);
     }
+    let (number, matter) = (opened.number.to_string(), opened.matter);
+    let read = visit.state.read(move |tx, _, _| match &matter {
+        Matter::Petition(view) => cluster::hers(tx, &view.state),
+        Matter::Order(view) => cluster::hers(tx, &view.state),
+    });
+    let clusters = read.await?;
     visit.page(&ClusterPage {
         t: visit.frame("portal-cluster-title"),
-        number: opened.number.to_string(),
-        clusters: opened.clusters.iter().map(|one| shown(visit.t, one)).collect(),
+        number,
+        clusters: clusters.iter().map(|one| shown(visit.t, one)).collect(),
     })
 }
 
 fn shown(t: Say, one: &HerCluster) -> Shown {
-    let step = |step: &services::cluster::HerStep| {
+    let step = |step: &HerStep| {
         let (key, tone) = if step.done { ("owed-settled", Tone::Green) } else { ("portal-cluster-open", Tone::Grey) };
         StepLine {
             text: step.text.clone(),
@@ -66,18 +72,15 @@ fn shown(t: Say, one: &HerCluster) -> Shown {
             tag: Tag::new(tone, t.say(key).text()),
         }
     };
-    let figures = if one.tally.all >= FEWEST {
-        let answered = one.tally.all - one.tally.unanswered;
-        t.say("portal-cluster-figures").with("all", one.tally.all).with("answered", answered).into()
-    } else {
-        Line::default()
-    };
+    let figures = one.tally.map(|tally| {
+        t.say("portal-cluster-figures").with("all", tally.all).with("answered", tally.all - tally.unanswered).into()
+    });
     Shown {
         title: one.title.clone(),
         cause: one.cause.clone(),
         lead: t.say("portal-cluster-lead").with("unit", &one.lead).into(),
         stage: t.message(&one.stage.message()).text(),
-        figures,
+        figures: figures.unwrap_or_default(),
         steps: one.steps.iter().map(step).collect(),
         told: one.told.iter().map(|(at, text)| (t.moment(*at), text.clone())).collect(),
     }

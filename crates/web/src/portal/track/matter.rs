@@ -62,8 +62,6 @@ pub(super) struct Opened {
     pub reviews: Vec<Review>,
     /// The mediations in which she is a party, oldest first.
     pub mediations: Vec<kernel::CaseId>,
-    /// Those of the same cause, with which it is handled.
-    pub clusters: Vec<services::cluster::HerCluster>,
     pub now: Timestamp,
 }
 
@@ -137,7 +135,6 @@ pub(super) async fn open(visit: &Visit, access: Option<Access>, number: &str) ->
             handler: row.facts.handler.and_then(|user| staff.get(&user).cloned()),
             agent: agent_of(&matter),
             receptions: reception::hers(tx, ctx, &access)?,
-            clusters: clusters(tx, &matter)?,
             offer,
             reviews,
             mediations: services::mediation::seats(tx, &access)?,
@@ -160,13 +157,6 @@ fn papers(tx: &mut Tx, access: &Access, reviews: &[Review]) -> Result<Vec<Letter
     }
     all.sort_by_key(|row| std::cmp::Reverse((row.issued_at, row.id)));
     Ok(all)
-}
-
-fn clusters(tx: &mut Tx, matter: &Matter) -> Result<Vec<services::cluster::HerCluster>, Error> {
-    match matter {
-        Matter::Petition(view) => services::cluster::hers(tx, &view.state),
-        Matter::Order(view) => services::cluster::hers(tx, &view.state),
-    }
 }
 
 fn files(tx: &mut Tx, kit: &services::Kit, access: &Access) -> Result<Vec<(Attachment, String)>, Error> {
@@ -199,6 +189,14 @@ fn orgs(matter: &Matter, views: &[View], about: &[AboutLook]) -> Vec<OrgId> {
 }
 
 impl Matter {
+    /// Whether it is handled together with others of the same cause.
+    pub(super) fn is_gathered(&self) -> bool {
+        match self {
+            Self::Petition(view) => !view.state.clusters.is_empty(),
+            Self::Order(view) => !view.state.clusters.is_empty(),
+        }
+    }
+
     /// Whose move is next.
     pub(super) fn turn(&self) -> OrgId {
         match self {

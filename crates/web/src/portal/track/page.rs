@@ -92,7 +92,7 @@ pub(super) fn of(visit: &Visit, opened: &Opened, done: &str) -> TrackPage {
         periods: remedy::cards(visit, opened),
         may_go: opened.matter.may(CommandKind::TakeRemedy, None),
         timeline: timeline(t, opened, &common),
-        together: !opened.clusters.is_empty(),
+        together: opened.matter.is_gathered(),
         looks: looks(t, opened),
         all_looks: opened.views.len(),
         rating: rating(visit, opened),
